@@ -1,0 +1,59 @@
+"""The catalogue of what can go wrong with a file: a stable code, a French sentence, a remedy.
+
+`ExtractError` ends the reading of one file; a `Problem` (in `extractors.blocks`) leaves the
+rest of it readable. Neither ever ends a run.
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, str] = {
+    "empty_file": "Le fichier est vide (0 octet utile). Demandez-le de nouveau à l'expéditeur.",
+    "encrypted": "Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe "
+    "puis relancez.",
+    "damaged": "Le fichier est abîmé ou incomplet. Ouvrez-le dans son logiciel et "
+    "enregistrez-le de nouveau, ou redemandez-le à l'expéditeur.",
+    "not_a_document": "Ce fichier n'est pas un document (archive, image ou programme sans texte). "
+    "Retirez-le ou convertissez-le en PDF, DOCX, ODT, XLSX, ODS, CSV, HTML ou texte.",
+    "unsupported": "Ce format n'est pas pris en charge. Convertissez le fichier en PDF, DOCX, ODT, "
+    "XLSX, ODS, CSV, HTML ou texte.",
+    "needs_ocr": "Le document est un scan : ses pages sont des images sans texte. "
+    "Installez les paquets tesseract-ocr et tesseract-ocr-fra, puis relancez.",
+    "needs_libreoffice": "Ce format ancien se lit avec LibreOffice. Installez le paquet "
+    "libreoffice-writer, puis relancez.",
+    "too_large": "Le fichier dépasse la taille admise. Découpez-le, ou relevez la limite.",
+    "time_limit": "La lecture a dépassé le temps admis. Découpez le fichier, ou relevez la limite.",
+    "memory_limit": "La lecture a dépassé la mémoire admise. Découpez le fichier, ou relevez "
+    "la limite.",
+    "crashed": "La lecture s'est arrêtée sur une erreur imprévue. Signalez ce fichier "
+    "aux développeurs.",
+    "no_permission": "Le fichier n'est pas lisible : droits insuffisants. "
+    "Corrigez les droits, puis relancez.",
+    # Problems: the file is read, but not all of it.
+    "scanned_page": "Page numérisée sans texte : elle n'a pas été lue.",
+    "ocr_text": "Texte lu par reconnaissance de caractères : à relire.",
+    "hidden_content": "Contenu masqué (lignes, colonnes ou feuilles) laissé de côté.",
+    "tracked_changes": "Suivi des modifications : le texte supprimé est laissé de côté.",
+    "comments": "Des commentaires accompagnent le document ; ils ne sont pas lus comme du texte.",
+    "uncached_formula": "Formule sans valeur enregistrée : la cellule est vide. Ouvrez le fichier "
+    "dans un tableur et enregistrez-le.",
+    "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
+    "unread_page": "Page illisible : elle n'a pas été lue.",
+}
+"""Code -> French sentence that says what happened and what to do."""
+
+
+class ExtractError(Exception):
+    """A file that cannot be read (or only with a program that is missing).
+
+    `code` is a key of `MESSAGES`; `detail` says which part or program, for the log.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+    @property
+    def message(self) -> str:
+        """The French sentence for the person who ran the command."""
+        return MESSAGES[self.code]

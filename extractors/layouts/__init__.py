@@ -1,0 +1,1 @@
+"""Layouts turn blocks into raw records: fiches, table rows, listed actions."""

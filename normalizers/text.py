@@ -1,0 +1,52 @@
+"""Text tools shared by all: cleaning for the tables, folding to compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE_MARK = re.compile(rf"(?<!\bm)(?<!\bkm)(?<!\bcm)[ \u00a0]?[{SUPERSCRIPTS}]+")
+# Superscript digits after "m", "km", "cm" are units, everywhere else they are note marks.
+_SPACES = re.compile(r"[^\S\n]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]")
+_BULLET = re.compile(
+    r"^[ \t]*[•▪‣◦●○■□◆➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc·*–—-][ \t]+(?=[^\s€])", re.MULTILINE
+)
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def clean(text: str) -> str | None:
+    """Verbatim text -> text for the tables, or None where nothing is left.
+
+    NFC, single spaces, no control characters, no footnote marks, no bullets; items of a list
+    and paragraphs stay apart by single newlines.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _NOTE_MARK.sub("", _CONTROL.sub("", text.replace("\x0b", "\n")))
+    text = _BULLET.sub("", text)
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line) or None
+
+
+def clean_line(text: str) -> str | None:
+    """Like `clean`, on one line: for titles, labels, names."""
+    cleaned = clean(text)
+    return cleaned.replace("\n", " ") if cleaned else None
+
+
+def unaccented(text: str) -> str:
+    """Without accents and ligatures, case kept; superscripts and wide forms made plain."""
+    text = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """How texts are compared: lower case, no accents, letters and digits only, single spaces."""
+    return _NOT_WORD.sub(" ", unaccented(text).casefold()).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text."""
+    return fold(text).split()

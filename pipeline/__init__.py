@@ -1,0 +1,1 @@
+"""Rows, checks, disk and user: the only package that knows the output schema."""
