@@ -1,0 +1,71 @@
+"""What one PDF page holds, whichever engine read it: words, rules, fills, images.
+
+Coordinates are points from the top left of the page as shown (its /Rotate applied).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.blocks import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without white space between them, on one base line.
+
+    `text` has ligatures resolved and raised note marks as superscript digits ("787²").
+    `baseline` is the y of the base line: lines are told by it, not by the loose box.
+    `rotation` is the reading direction in degrees (0, 90, 180, 270). `confidence` is 1 for a
+    text layer, the engine's own for OCR.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+    rotation: int = 0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line: drawn as a line, as a thin rectangle, or as the border of a rectangle.
+
+    Borders drawn twice are one rule and dashes are joined before a `Rule` is made.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    orientation: Literal["h", "v"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle that is no rule: shading of a row or a cell. `color` is RRGGBB."""
+
+    bbox: BBox
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `is_scan` tells a page whose text is missing or worthless under an image."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    images: tuple[BBox, ...] = ()
+    is_scan: bool = False
