@@ -1,0 +1,104 @@
+"""How a table is declared: columns with type, meaning in two languages, unit and codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pyarrow as pa
+
+SCHEMA_VERSION = "1.0.0"
+
+Kind = Literal[
+    "string", "strings", "bool", "int8", "int16", "int32", "int64", "float32", "float64",
+    "date", "money",
+]  # fmt: skip
+
+_ARROW: dict[str, pa.DataType] = {
+    "string": pa.string(),
+    "strings": pa.list_(pa.string()),
+    "bool": pa.bool_(),
+    "int8": pa.int8(),
+    "int16": pa.int16(),
+    "int32": pa.int32(),
+    "int64": pa.int64(),
+    "float32": pa.float32(),
+    "float64": pa.float64(),
+    "date": pa.date32(),
+    "money": pa.decimal128(14, 2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, declared once: Arrow schema, dictionary and Table Schema derive from it."""
+
+    name: str
+    kind: Kind
+    en: str
+    fr: str
+    unit: str | None = None
+    enum: tuple[str, ...] = ()
+    required: bool = False
+
+    def to_arrow(self) -> pa.Field:
+        """The Arrow field, its meaning in the field metadata."""
+        metadata = {"description": self.en, "description_fr": self.fr}
+        if self.unit:
+            metadata["unit"] = self.unit
+        if self.enum:
+            metadata["enum"] = "|".join(self.enum)
+        return pa.field(self.name, _ARROW[self.kind], not self.required, metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One output table: its columns in order and the column that identifies a row."""
+
+    name: str
+    en: str
+    fr: str
+    columns: tuple[Column, ...]
+    key: str | None = "row_id"
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in order."""
+        return [column.name for column in self.columns]
+
+    def to_arrow(self) -> pa.Schema:
+        """The Arrow schema with the schema version and the table's meaning."""
+        metadata = {
+            "fiches_schema_version": SCHEMA_VERSION,
+            "description": self.en,
+            "description_fr": self.fr,
+        }
+        return pa.schema([column.to_arrow() for column in self.columns], metadata)
+
+
+ROW_ID = Column(
+    "row_id", "string", "Key of the row, made from document, part and place",
+    "Clé de la ligne, faite du document, de la partie et de l'emplacement", required=True,
+)  # fmt: skip
+DOCUMENT_ID = Column(
+    "document_id", "string", "The document (documents.document_id)",
+    "Le document (documents.document_id)", required=True,
+)  # fmt: skip
+ACTION_ID = Column(
+    "action_id", "string", "The action (actions.action_id); null: about the whole document",
+    "L'action (actions.action_id) ; nul : tout le document",
+)  # fmt: skip
+PART = (
+    Column("part_index", "int16", "Which part of the document, from 1",
+           "Partie du document, à partir de 1"),
+    Column("part_kind", "string", "Kind of that part (codes of documents.kind)",
+           "Nature de cette partie (codes de documents.kind)"),
+)  # fmt: skip
+BBOX = (
+    Column("x0", "float32", "Left edge of the box", "Bord gauche du cadre", unit="pt"),
+    Column("top", "float32", "Top edge, from the top of the page", "Bord haut, depuis le haut "
+           "de la page", unit="pt"),
+    Column("x1", "float32", "Right edge of the box", "Bord droit du cadre", unit="pt"),
+    Column("bottom", "float32", "Bottom edge, from the top of the page", "Bord bas, depuis le "
+           "haut de la page", unit="pt"),
+)  # fmt: skip
