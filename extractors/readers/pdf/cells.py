@@ -1,0 +1,220 @@
+"""From a grid laid over a page to cells with text, place, weight and shading."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.blocks import BBox, Cell, Region, Table
+from extractors.readers.pdf.compose import compose
+from extractors.readers.pdf.page import Fill, Page, Word
+
+WHITE = "FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table and where it stands. `reasons` say what the grid and `confidence` rest on."""
+
+    bbox: BBox
+    page: int
+    table: Table
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Place of one cell in a grid, counting from 0; `row_end` and `col_end` are exclusive."""
+
+    row: int
+    col: int
+    row_end: int
+    col_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column borders `xs`, row borders `ys` (points, ascending) and the cells upon them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    slots: tuple[Slot, ...]
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    header_rows: int | None = None
+    """Known number of header rows; None lets weight and shading tell."""
+    inner: tuple[Grid, ...] = field(default=())
+    """Grids of tables that stand within a cell of this one."""
+
+    @property
+    def bbox(self) -> BBox:
+        """The outline of the grid."""
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def slot_bbox(self, slot: Slot) -> BBox:
+        """The outline of one cell."""
+        return (self.xs[slot.col], self.ys[slot.row], self.xs[slot.col_end], self.ys[slot.row_end])
+
+
+def contains(box: BBox, word: Word) -> bool:
+    """Whether the middle of the word lies in the box."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
+    """The words whose middle lies in the box."""
+    return [word for word in words if contains(box, word)]
+
+
+def words_by_slot(words: Iterable[Word], grid: Grid) -> list[list[Word]]:
+    """For each slot of the grid, the words whose middle lies in it."""
+    owner = {
+        (row, col): index
+        for index, slot in enumerate(grid.slots)
+        for row in range(slot.row, slot.row_end)
+        for col in range(slot.col, slot.col_end)
+    }
+    found: list[list[Word]] = [[] for _ in grid.slots]
+    for word in words:
+        col = bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1
+        row = bisect_right(grid.ys, (word.top + word.bottom) / 2) - 1
+        index = owner.get((row, col))
+        if index is not None:
+            found[index].append(word)
+    return found
+
+
+def place_table(page: Page, grid: Grid) -> PlacedTable:
+    """Fill a grid with the page's words."""
+    found = words_by_slot(page.words, grid)
+    fills = [slot_fill(page.fills, grid.slot_bbox(slot)) for slot in grid.slots]
+    bolds = [is_bold(words) for words in found]
+    headers = grid.header_rows
+    if headers is None:
+        headers = count_header_rows(grid, found, bolds, fills)
+    cells = []
+    order = sorted(range(len(grid.slots)), key=lambda i: (grid.slots[i].row, grid.slots[i].col))
+    for index in order:
+        slot, words = grid.slots[index], found[index]
+        box = grid.slot_bbox(slot)
+        text = cell_text(words, box, grid.inner)
+        cells.append(
+            Cell(
+                row=slot.row + 1,
+                col=slot.col + 1,
+                text=text,
+                row_span=slot.row_end - slot.row,
+                col_span=slot.col_end - slot.col,
+                is_header=slot.row < headers,
+                bold=bolds[index],
+                fill=fills[index],
+                regions=(Region(page.number, box, 0, len(text)),),
+                confidence=min((word.confidence for word in words), default=1.0),
+            )
+        )
+    table = Table(tuple(cells), grid.confidence)
+    return PlacedTable(grid.bbox, page.number, table, grid.confidence, grid.reasons)
+
+
+def cell_text(words: Sequence[Word], box: BBox, inner: Sequence[Grid] = ()) -> str:
+    """The text of one cell; a table within it gives one line a row, tabs between cells."""
+    nested = [grid for grid in inner if _within(grid.bbox, box)]
+    if not nested:
+        return compose(words, box[0], box[2])
+    parts: list[tuple[float, str]] = []
+    rest = list(words)
+    for grid in nested:
+        inside = words_in(rest, grid.bbox)
+        rest = [word for word in rest if word not in inside]
+        parts.append((grid.ys[0], flat_text(inside, grid)))
+    edges = sorted([box[1], *(grid.ys[0] for grid in nested), box[3]])
+    for top, bottom in pairwise(edges):
+        between = [word for word in rest if top <= (word.top + word.bottom) / 2 < bottom]
+        if between:
+            parts.append((min(w.top for w in between), compose(between, box[0], box[2])))
+    return "\n".join(text for _, text in sorted(parts) if text)
+
+
+def flat_text(words: Sequence[Word], grid: Grid) -> str:
+    """A whole table as text: one line a row, tabs between its cells."""
+    found = words_by_slot(words, grid)
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for slot, inside in zip(grid.slots, found, strict=True):
+        box = grid.slot_bbox(slot)
+        text = compose(inside, box[0], box[2]).replace("\n", " ")
+        rows.setdefault(slot.row, []).append((slot.col, text))
+    return "\n".join("\t".join(text for _, text in sorted(rows[row])) for row in sorted(rows))
+
+
+def is_bold(words: Sequence[Word]) -> bool:
+    """Whether most letters of the words are bold."""
+    bold = sum(len(word.text) for word in words if word.bold)
+    return bool(words) and 2 * bold > sum(len(word.text) for word in words)
+
+
+def slot_fill(fills: Sequence[Fill], box: BBox) -> str | None:
+    """The colour painted last under most of the box; None for white or nothing."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    for fill in reversed(fills):
+        x0, top, x1, bottom = fill.bbox
+        if x0 <= x <= x1 and top <= y <= bottom:
+            width = min(x1, box[2]) - max(x0, box[0])
+            height = min(bottom, box[3]) - max(top, box[1])
+            if 2 * width * height >= (box[2] - box[0]) * (box[3] - box[1]):
+                return None if fill.color == WHITE else fill.color
+    return None
+
+
+def count_header_rows(
+    grid: Grid,
+    found: Sequence[Sequence[Word]],
+    bolds: Sequence[bool],
+    fills: Sequence[str | None],
+) -> int:
+    """How many rows at the top are header: set off from the body by weight or shading."""
+    row_count = len(grid.ys) - 1
+    styles = [_row_style(grid, row, found, bolds, fills) for row in range(row_count)]
+    first = styles[0]
+    if first is None or not (first[0] or first[1]):
+        return 0
+    body = [style for style in styles[1:] if style is not None]
+    if all(style == first for style in body):
+        return 0
+    count = 1
+    while count < row_count - 1 and (_reaches_below(grid, count) or styles[count] == first):
+        count += 1
+    return count
+
+
+def _row_style(
+    grid: Grid,
+    row: int,
+    found: Sequence[Sequence[Word]],
+    bolds: Sequence[bool],
+    fills: Sequence[str | None],
+) -> tuple[bool, str | None] | None:
+    """(all its text is bold, its one colour); None for a row without text of its own."""
+    indices = [i for i, slot in enumerate(grid.slots) if slot.row == row]
+    filled = [i for i in indices if found[i]]
+    whole = len(indices) == 1 and len(grid.xs) > 2
+    if not filled or (whole and grid.slots[indices[0]].col_end - grid.slots[indices[0]].col > 1):
+        return None
+    colours = {fills[i] for i in indices}
+    return all(bolds[i] for i in filled), colours.pop() if len(colours) == 1 else None
+
+
+def _reaches_below(grid: Grid, row: int) -> bool:
+    return any(slot.row < row < slot.row_end for slot in grid.slots)
+
+
+def _within(inner: BBox, outer: BBox) -> bool:
+    return (
+        inner[0] >= outer[0] - 1
+        and inner[1] >= outer[1] - 1
+        and inner[2] <= outer[2] + 1
+        and inner[3] <= outer[3] + 1
+    )

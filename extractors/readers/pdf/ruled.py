@@ -1,0 +1,225 @@
+"""Grids from ruling lines: lines that cross make a grid, lines that are missing make spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.blocks import BBox
+from extractors.readers.pdf.cells import Grid, contains, words_in
+from extractors.readers.pdf.page import Page, Rule, Word
+from extractors.readers.pdf.spans import slots_from_edges
+
+TOUCH = 3.0
+"""Lines nearer than this (points) meet."""
+SAME = 1.5
+"""Parallel lines nearer than this are one."""
+DOUBLE = 3.5
+"""Parallel borders nearer than this are a double line: no row or column lies between them."""
+COVERED = 0.6
+"""Share of a cell's side that must be drawn for the side to be a border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stretch: `at` is its y (horizontal) or x (vertical), from `low` to `high`."""
+
+    at: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines that hang together by crossings."""
+
+    across: tuple[Line, ...]
+    down: tuple[Line, ...]
+
+    @property
+    def bbox(self) -> BBox:
+        """The box round all lines."""
+        xs = [line.at for line in self.down] + [e for h in self.across for e in (h.low, h.high)]
+        ys = [line.at for line in self.across] + [e for v in self.down for e in (v.low, v.high)]
+        return (min(xs), min(ys), max(xs), max(ys))
+
+
+def merge_lines(rules: Sequence[Rule], orientation: str) -> list[Line]:
+    """Rules of one orientation as lines: collinear stretches that touch are one."""
+    raw = sorted(_as_line(rule) for rule in rules if rule.orientation == orientation)
+    bundles: list[list[tuple[float, float, float]]] = []
+    for at, low, high in raw:
+        if bundles and at - bundles[-1][-1][0] <= SAME and at - bundles[-1][0][0] <= 2 * SAME:
+            bundles[-1].append((at, low, high))
+        else:
+            bundles.append([(at, low, high)])
+    return [line for bundle in bundles for line in _join_stretches(bundle)]
+
+
+def _as_line(rule: Rule) -> tuple[float, float, float]:
+    if rule.orientation == "h":
+        return ((rule.top + rule.bottom) / 2, min(rule.x0, rule.x1), max(rule.x0, rule.x1))
+    return ((rule.x0 + rule.x1) / 2, min(rule.top, rule.bottom), max(rule.top, rule.bottom))
+
+
+def _join_stretches(bundle: Sequence[tuple[float, float, float]]) -> list[Line]:
+    at = sum(position for position, _, _ in bundle) / len(bundle)
+    lines: list[Line] = []
+    for low, high in sorted((low, high) for _, low, high in bundle):
+        if lines and low <= lines[-1].high + TOUCH:
+            lines[-1] = Line(at, lines[-1].low, max(high, lines[-1].high))
+        else:
+            lines.append(Line(at, low, high))
+    return lines
+
+
+def group_lines(across: Sequence[Line], down: Sequence[Line]) -> list[LineGroup]:
+    """Lines that cross or meet, transitively; lines that meet none are left out."""
+    if not across or not down:
+        return []
+    h = np.array([(line.at, line.low, line.high) for line in across])
+    v = np.array([(line.at, line.low, line.high) for line in down])
+    meets = (
+        (h[:, None, 1] - TOUCH <= v[None, :, 0])
+        & (v[None, :, 0] <= h[:, None, 2] + TOUCH)
+        & (v[None, :, 1] - TOUCH <= h[:, None, 0])
+        & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
+    )
+    left_of_h = [np.flatnonzero(row).tolist() for row in meets]
+    left_of_v = [np.flatnonzero(col).tolist() for col in meets.T]
+    seen: set[int] = set()
+    groups = []
+    for start in range(len(across)):
+        if start in seen or not left_of_h[start]:
+            continue
+        rows, cols, todo = {start}, set[int](), [start]
+        while todo:
+            for col in left_of_h[todo.pop()]:
+                if col not in cols:
+                    cols.add(col)
+                    new = set(left_of_v[col]) - rows
+                    rows |= new
+                    todo.extend(new)
+        seen |= rows
+        groups.append(
+            LineGroup(tuple(across[i] for i in sorted(rows)), tuple(down[i] for i in sorted(cols)))
+        )
+    return groups
+
+
+def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
+    """The grid that a group of lines draws; None where it has no inside."""
+    box = group.bbox
+    inside = words_in(words, (box[0] - TOUCH, box[1] - TOUCH, box[2] + TOUCH, box[3] + TOUCH))
+    xs = borders([line.at for line in group.down])
+    ys = borders([line.at for line in group.across])
+    xs = _open_sides(xs, box[0], box[2], [(w.x0 + w.x1) / 2 for w in inside])
+    ys = _open_sides(ys, box[1], box[3], [(w.top + w.bottom) / 2 for w in inside])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    slots = slots_from_edges(_edges(group.across, ys, xs), _edges(group.down, xs, ys))
+    return Grid(tuple(xs), tuple(ys), slots, 1.0, ("ruled",))
+
+
+def borders(positions: Sequence[float]) -> list[float]:
+    """Positions of lines as borders: those of a double line become one."""
+    clusters: list[list[float]] = []
+    for position in sorted(positions):
+        if clusters and position - clusters[-1][0] <= DOUBLE:
+            clusters[-1].append(position)
+        else:
+            clusters.append([position])
+    return [sum(cluster) / len(cluster) for cluster in clusters]
+
+
+def _open_sides(
+    found: list[float], low: float, high: float, middles: Sequence[float]
+) -> list[float]:
+    """Borders with the open ends closed where the crossing lines run on round text."""
+    if not found:
+        return [low, high]
+    if found[0] - low > TOUCH and any(low <= m < found[0] for m in middles):
+        found = [low, *found]
+    if high - found[-1] > TOUCH and any(found[-1] < m <= high for m in middles):
+        found = [*found, high]
+    return found
+
+
+def _edges(lines: Sequence[Line], at: Sequence[float], over: Sequence[float]) -> list[list[bool]]:
+    """For each border `at`, whether it is drawn over each interval of `over`."""
+    drawn = [[0.0] * (len(over) - 1) for _ in at]
+    for line in lines:
+        nearest = min(range(len(at)), key=lambda i: abs(at[i] - line.at))
+        if abs(at[nearest] - line.at) > DOUBLE:
+            continue
+        first = max(0, bisect_right(over, line.low) - 1)
+        last = min(len(over) - 2, bisect_left(over, line.high) - 1)
+        for i in range(first, last + 1):
+            drawn[nearest][i] += min(line.high, over[i + 1]) - max(line.low, over[i])
+    widths = [high - low for low, high in pairwise(over)]
+    return [
+        [length >= COVERED * width for length, width in zip(row, widths, strict=True)]
+        for row in drawn
+    ]
+
+
+def ruled_grids(page: Page) -> tuple[list[Grid], list[LineGroup]]:
+    """(grids of tables, with tables in their cells as `inner`; groups that draw no table)."""
+    across, down = merge_lines(page.rules, "h"), merge_lines(page.rules, "v")
+    grids: list[Grid] = []
+    others: list[LineGroup] = []
+    for group in group_lines(across, down):
+        grid = grid_from_lines(group, page.words)
+        if grid is not None and is_table(grid, page.words):
+            grids.append(grid)
+        else:
+            others.append(group)
+    return nest(grids), others
+
+
+def is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a grid holds a table: columns, and text in enough of its cells."""
+    if max((slot.col_end - slot.col for slot in grid.slots), default=0) == len(grid.xs) - 1 and (
+        all(slot.col == 0 and slot.col_end == len(grid.xs) - 1 for slot in grid.slots)
+    ):
+        return False
+    inside = words_in(words, grid.bbox)
+    filled = sum(
+        any(contains(grid.slot_bbox(slot), word) for word in inside) for slot in grid.slots
+    )
+    return filled >= 2 and filled >= 0.12 * len(grid.slots)
+
+
+def nest(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids that stand within one cell of another become `inner` of it."""
+    by_size = sorted(grids, key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0]), reverse=True)
+    outer: list[Grid] = []
+    for grid in by_size:
+        for index, holder in enumerate(outer):
+            if any(_inside(grid.bbox, holder.slot_bbox(slot)) for slot in holder.slots):
+                outer[index] = Grid(
+                    holder.xs,
+                    holder.ys,
+                    holder.slots,
+                    holder.confidence,
+                    holder.reasons,
+                    holder.header_rows,
+                    (*holder.inner, grid),
+                )
+                break
+        else:
+            outer.append(grid)
+    return outer
+
+
+def _inside(inner: BBox, box: BBox) -> bool:
+    return (
+        inner[0] >= box[0] - 1
+        and inner[1] >= box[1] - 1
+        and inner[2] <= box[2] + 1
+        and inner[3] <= box[3] + 1
+    )
