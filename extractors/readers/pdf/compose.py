@@ -1,0 +1,172 @@
+"""Lines of one cell or paragraph into its text: which line breaks the author meant.
+
+A line break is meant where the next word would still have fitted on the line, before a
+bullet, and where the leading grows. All others come from the width and become spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.readers.pdf.bullets import bullet_length, without_bullet
+from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
+from extractors.readers.pdf.lines import Line, group_lines, main_rotation, upright
+from extractors.readers.pdf.page import Word
+
+_NUMBER = re.compile(r"^[(+-]?\d[\d.,]*$")
+_GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?$")
+_GLUED = re.compile(r"^(?:[€%:;!?»°]|k€|M€|K€)")
+_ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°]$")
+_SPACE = 0.25
+"""Width of a space as a share of the type size."""
+
+
+def compose(words: Sequence[Word], x0: float, x1: float) -> str:
+    r"""The text of the words of one cell or paragraph that stands in a box from `x0` to `x1`.
+
+    Soft line breaks are single spaces, meant ones "\n"; list items stand on lines of their
+    own that start with "• ". A hyphen at a line's end that rules cannot settle is U+00AD, a
+    word cut without one U+200B: `hyphens.settle` decides them when the document is read.
+    """
+    if not words:
+        return ""
+    turned = main_rotation(words) != 0
+    lines = group_lines(upright(words) if turned else words)
+    if turned:
+        x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return compose_lines(lines, x0, x1)
+
+
+def compose_lines(lines: Sequence[Line], x0: float, x1: float) -> str:
+    """Like `compose`, for lines from top to bottom."""
+    frame = _frame(lines, x0, x1)
+    text = _line_text(lines[0]) if lines else ""
+    for above, line in pairwise(lines):
+        if _is_meant(above, line, frame):
+            text = f"{text}\n{_line_text(line)}"
+        else:
+            text = join_texts(text, line.text, forced=_is_forced(above, line, frame))
+    return text
+
+
+def join_texts(above: str, below: str, *, forced: bool = False) -> str:
+    """Two pieces of one running text: a space between, or the two halves of a word."""
+    if not above or not below:
+        return above or below
+    last = above[-1]
+    if last in HYPHENS and len(above) > 1 and above[-2].isalnum() and below[0].isalnum():
+        left = above[:-1]
+        return left + ("-" if last == "\u2011" else joint(left, below)) + below
+    if last == "/" and above[-2:-1].isalpha() and below[0].isalpha():
+        return above + below
+    return above + (FORCED if forced else " ") + below
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the box leaves to a line: its right limit and width, and the usual leading."""
+
+    right: float
+    width: float
+    by_width: bool
+    leading: float
+
+
+def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
+    """Padding is taken as even on both sides: the smallest gap at either edge."""
+    gaps = [gap for line in lines for gap in (line.x0 - x0, x1 - line.x1)]
+    pad = max(0.0, min(gaps, default=0.0))
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    size = max((line.size for line in lines), default=10.0)
+    leading = min((step for step in steps if step > 0.8 * size), default=1.4 * size)
+    right = x1 - pad
+    return _Frame(right, right - x0 - pad, _is_centred(lines), min(leading, 1.7 * size))
+
+
+def _is_centred(lines: Sequence[Line]) -> bool:
+    """Whether lines are centred or ragged on the left: then widths count, not places."""
+    if len(lines) < 2:
+        return False
+    lefts = [line.x0 for line in lines]
+    middles = [(line.x0 + line.x1) / 2 for line in lines]
+    rights = [line.x1 for line in lines]
+    spread = max(lefts) - min(lefts)
+    return spread > 2 and min(_range(middles), _range(rights)) < 0.35 * spread
+
+
+def _range(values: Sequence[float]) -> float:
+    return max(values) - min(values)
+
+
+def _line_text(line: Line) -> str:
+    return f"• {without_bullet(line.words)}" if bullet_length(line.words) else line.text
+
+
+def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
+    if _is_cut_word(above, line):
+        return False
+    if line.baseline - above.baseline > 1.35 * frame.leading:
+        return True
+    if bullet_length(line.words):
+        return _starts_item(above, line, frame)
+    if _ITEM.match(line.words[0].text) and above.text[-1] in ".;:":
+        return True
+    return _room(above, line, frame) > _slack(above, line)
+
+
+def _is_cut_word(above: Line, line: Line) -> bool:
+    end = above.words[-1].text
+    return len(end) > 1 and end[-1] in HYPHENS and end[-2].isalpha() and line.text[0].isalpha()
+
+
+def _starts_item(above: Line, line: Line, frame: _Frame) -> bool:
+    """A dash may also be one that the width put at the start of a line ("2021 / – 2024")."""
+    if line.words[0].text[0] not in "-–—−*·o→" or bullet_length(above.words):
+        return True
+    ended = above.text[-1] in ".;:,!?)"
+    return ended or line.words[1].text[0].isupper() or _room(above, line, frame) > 0
+
+
+def _room(above: Line, line: Line, frame: _Frame) -> float:
+    """Points left on the line above after the first unbreakable words of the next."""
+    space = _SPACE * above.size
+    used = above.x1 - above.x0 if frame.by_width else above.x1
+    limit = frame.width if frame.by_width else frame.right
+    return limit - used - space - _chunk_width(line)
+
+
+def _chunk_width(line: Line) -> float:
+    """Width of the first words that no line break can part ("10 000 €", "mot :", "« mot")."""
+    words = line.words
+    end = 0
+    while end + 1 < len(words) and _is_glued(words[end].text, words[end + 1].text):
+        end += 1
+    width = words[end].x1 - words[0].x0
+    head, hyphen, rest = words[0].text.partition("-")
+    if end == 0 and hyphen and rest and len(head) > 1:
+        width *= (len(head) + 1) / len(words[0].text)  # a line may break after a hyphen
+    return width
+
+
+def _is_glued(left: str, right: str) -> bool:
+    if left == "«" or _GLUED.match(right):
+        return True
+    return bool(_NUMBER.match(left) and _GROUP.match(right))
+
+
+def _slack(above: Line, line: Line) -> float:
+    """How much room tells a meant break: more where the sentence seems to go on."""
+    goes_on = line.text[0].islower() and above.text[-1] not in ".;:!?"
+    return (1.5 if goes_on else 0.3) * above.size
+
+
+def _is_forced(above: Line, line: Line, frame: _Frame) -> bool:
+    """Whether a word too long for the width was cut: it stands alone and fills its line."""
+    if len(above.words) > 1 or not above.text[-1].isalpha() or not line.text[0].islower():
+        return False
+    used = above.x1 - above.x0 if frame.by_width else above.x1
+    limit = frame.width if frame.by_width else frame.right
+    return limit - used < 0.6 * above.size and len(above.text) > 4

@@ -1,0 +1,84 @@
+"""Words cut at the end of a line: does the hyphen belong to the word?
+
+"sages-/femmes" keeps its hyphen, "informa-/tions" does not. Where rules cannot tell, the
+text holds a soft hyphen (U+00AD) until the whole document is read; then the words of the
+document decide. A word cut by force without a hyphen holds a zero-width space (U+200B).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+HYPHENS = "-\u2010\u2011\u00ad"
+SOFT = "\u00ad"
+FORCED = "\u200b"
+UNDECIDED = re.compile(f"[{SOFT}{FORCED}]")
+_CUT = re.compile(rf"([\w’'-]+)([{SOFT}{FORCED}])(\w[\w’'-]*)")
+_EDGES = '.,;:!?()[]«»"“”…'
+
+
+@cache
+def _parts(place: str) -> frozenset[str]:
+    path = Path(__file__).with_name("compounds.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return frozenset(row["part"] for row in csv.DictReader(file) if row["place"] == place)
+
+
+def joint(left: str, right: str) -> str:
+    """What stands between `left` (cut at its hyphen, without it) and `right`: "-" or U+00AD."""
+    last = re.split(r"[-’'/ ]", left)[-1]
+    first = re.split(r"[-’' .,;:)]", right)[0]
+    if not last or not last[-1].isalpha() or not first[:1].islower():
+        return "-"
+    if last.isupper() and len(last) > 1:
+        return "-"
+    if last.casefold() in _parts("first") or first in _parts("second"):
+        return "-"
+    if last[0].isupper() and first in _parts("place"):
+        return "-"
+    return SOFT
+
+
+class Vocabulary:
+    """The words of a document, to tell whether a cut word is one word or a compound."""
+
+    def __init__(self) -> None:
+        self._count: Counter[str] = Counter()
+
+    def add(self, words: Iterable[str]) -> None:
+        """Count words as they stand on a page (edges stripped of punctuation)."""
+        self._count.update([word.strip(_EDGES).casefold() for word in words])
+
+    def __contains__(self, word: str) -> bool:
+        return word.casefold() in self._count
+
+    def count(self, word: str) -> int:
+        """How often the word stands in the document."""
+        return self._count[word.casefold()]
+
+
+def settle(text: str, vocabulary: Vocabulary) -> str:
+    """The text with every undecided joint decided by the words of the document."""
+    while UNDECIDED.search(text):
+        settled = _CUT.sub(lambda match: _decide(match, vocabulary), text, count=1)
+        if settled == text:
+            return UNDECIDED.sub("", text)
+        text = settled
+    return text
+
+
+def _decide(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    left, sign, right = match.groups()
+    if sign == FORCED:
+        return left + ("" if left + right in vocabulary else " ") + right
+    if left + right in vocabulary:
+        return left + right
+    compound = f"{left}-{right}"
+    # The second half always stands once at the start of its line: it counts from two on.
+    both = left in vocabulary and vocabulary.count(right) > 1
+    return compound if compound in vocabulary or both else left + right

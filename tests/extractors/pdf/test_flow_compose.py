@@ -1,0 +1,115 @@
+"""Lines of a cell into text: meant breaks, bullets, cut words. Widths: 5 points a character."""
+
+import pytest
+
+from extractors.readers.pdf.compose import compose, join_texts
+from extractors.readers.pdf.hyphens import Vocabulary, settle
+from extractors.readers.pdf.page import Word
+
+STEP, CHAR, PAD = 14.0, 5.0, 5.0
+
+
+def words(lines: list[str], left: float = PAD, indents: list[float] | None = None) -> list[Word]:
+    """Words of text lines set in 10 points, every character 5 points wide."""
+    placed = []
+    for number, line in enumerate(lines):
+        x = left + (indents[number] if indents else 0.0)
+        top = 10.0 + STEP * number
+        for text in line.split(" "):
+            width = CHAR * len(text)
+            placed.append(Word(text, x, top, x + width, top + 10, top + 8, 10.0))
+            x += width + CHAR / 2
+    return placed
+
+
+def text_of(lines: list[str], chars: int, **options: list[float]) -> str:
+    """The composed text in a box `chars` characters wide inside its padding."""
+    return compose(words(lines, **options), 0.0, 2 * PAD + CHAR * chars)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "chars", "expected"),
+    [
+        (["Le bilan de santé", "est proposé."], 20, "Le bilan de santé est proposé."),
+        (["Mission locale", "Caisse"], 40, "Mission locale\nCaisse"),
+        (["ARS", "CAF", "PJJ"], 12, "ARS\nCAF\nPJJ"),
+        (
+            ["Partenaires :", "• la caisse", "• la mairie"],
+            30,
+            "Partenaires :\n• la caisse\n• la mairie",
+        ),
+        (["- un accueil", "ouvert", "- un suivi"], 12, "• un accueil ouvert\n• un suivi"),
+        (["Période 2021", "- 2024"], 13, "Période 2021 - 2024"),
+        (["- €"], 14, "- €"),
+        (["Une dotation de", "10 000 €"], 21, "Une dotation de 10 000 €"),
+        (["les sages-", "femmes du site"], 15, "les sages-femmes du site"),
+        (["État-", "ARS et mairie"], 15, "État-ARS et mairie"),
+        (["Le département/", "ARS"], 15, "Le département/ARS"),
+    ],
+)
+def test_breaks(lines: list[str], chars: int, expected: str) -> None:
+    assert text_of(lines, chars) == expected
+
+
+def test_larger_leading_is_a_new_paragraph() -> None:
+    first = words(["Un premier alinéa", "qui va loin"])
+    second = [
+        Word(w.text, w.x0, w.top + 50, w.x1, w.bottom + 50, w.baseline + 50, w.size)
+        for w in words(["Un second alinéa", "le suit"])
+    ]
+    text = compose([*first, *second], 0.0, 2 * PAD + CHAR * 18)
+    assert text == "Un premier alinéa qui va loin\nUn second alinéa le suit"
+
+
+def test_centred_lines_are_judged_by_width() -> None:
+    lines = ["Nombre de visites", "faites", "sur place"]
+    indents = [0.0, 27.5, 20.0]
+    assert text_of(lines, 17, indents=indents) == "Nombre de visites faites\nsur place"
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (["informations"], "informations"),
+        (["centre-ville"], "informations"),
+    ],
+)
+def test_words_of_the_document_settle_a_cut_word(known: list[str], expected: str) -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add(known)
+    assert settle(join_texts("informa-", "tions"), vocabulary) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "known", "expected"),
+    [
+        ("centre-", "ville", ["centre-ville"], "centre-ville"),
+        (
+            "éducateur-",
+            "coordinateur",
+            ["éducateur", "coordinateur", "coordinateur"],
+            "éducateur-coordinateur",
+        ),
+        ("Saint-", "Martin", [], "Saint-Martin"),
+        ("demi-", "journée", [], "demi-journée"),
+        ("a-t-", "elle", [], "a-t-elle"),
+        ("pluridisci-", "plinaire.", [], "pluridisciplinaire."),
+        ("médico-", "social", [], "médico-social"),
+        ("2021-", "2024", [], "2021-2024"),
+    ],
+)
+def test_compounds_keep_their_hyphen(
+    left: str, right: str, known: list[str], expected: str
+) -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add([*known, right])
+    assert settle(join_texts(left, right), vocabulary) == expected
+
+
+def test_rotated_header_reads_in_its_own_direction() -> None:
+    up = [
+        Word("Action", 10, 60, 20, 90, 18, 10.0, rotation=90),
+        Word("engagée", 10, 20, 20, 55, 18, 10.0, rotation=90),
+        Word("Oui/Non", 24, 55, 34, 90, 32, 10.0, rotation=90),
+    ]
+    assert compose(up, 5, 40) == "Action engagée Oui/Non"
