@@ -1,0 +1,70 @@
+"""Which known organisation a name stands for, by the gazetteer alone (no model, no spaCy)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.lexicon import load
+from normalizers.text import fold, unaccented, words
+
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_AFTER_NAME = frozenset(("de", "du", "des", "d", "la", "le", "l", "a", "au", "en", "et"))
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """`code` is canonical ("CAF"), None for a group that is no single body ("associations")."""
+
+    code: str | None
+    type: str
+    spelling: str
+
+
+@cache
+def gazetteer() -> dict[str, Organisation]:
+    """Folded spelling -> organisation."""
+    rows = load("organisations", ("spelling",))
+    return {
+        fold(row["spelling"]): Organisation(row["code"] or None, row["type"], row["spelling"])
+        for row in rows
+    }
+
+
+@cache
+def _longest() -> int:
+    return max(len(spelling.split()) for spelling in gazetteer())
+
+
+def exact(name: str) -> Organisation | None:
+    """The organisation this whole name spells, or None."""
+    return gazetteer().get(fold(name))
+
+
+def organisation_of(name: str) -> Organisation | None:
+    """The organisation a partner's name stands for, or None.
+
+    The whole name, else the longest known beginning ("CAF de l'Allier", "PEP 23"), else the
+    first known acronym inside ("cadres de l'ODPE").
+    """
+    bare = _BRACKETS.sub(" ", name)
+    return exact(name) or _prefix(words(bare)) or _inside(bare)
+
+
+def _prefix(name: list[str]) -> Organisation | None:
+    """ "caf de l allier" -> CAF; a group such as "associations" only by its full spelling."""
+    for length in range(min(len(name), _longest()), 0, -1):
+        found = gazetteer().get(" ".join(name[:length]))
+        if found and (length > 1 or found.code or len(name) == 1 or name[1] in _AFTER_NAME):
+            return found
+    return None
+
+
+def _inside(name: str) -> Organisation | None:
+    for match in _ACRONYM.finditer(unaccented(name)):
+        found = gazetteer().get(fold(match.group()))
+        if found and found.code:
+            return found
+    return None

@@ -1,0 +1,120 @@
+"""Splits what stands under "Partenaires" into names, and knows the organisations among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.aligned import plain
+from normalizers.lexicon import load
+from normalizers.organisations import exact, organisation_of
+from normalizers.parsed import Parsed
+from normalizers.partners_split import Span, split_names
+from normalizers.text import clean_line, fold
+
+_ARTICLE = re.compile(r"(?:les?|la|l'|des|du|d'|un|une|ses|leurs?)\b\s*(?=\S)")
+_MONEY = re.compile(
+    r"[(:]?\s*(?<![\d.,])\d[\d .,]*(?:k?€|keuros?\b|euros?\b|m€|%)(?:\s*\))?(?:\s*par an\b)?"
+)
+_EDGES = " \t\n,;:.…•-/|&+*=>"
+_HEADING = re.compile(r"\s*([^:;,(]{2,60}?)\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner's name as written; the organisation's canonical code and type where known."""
+
+    name: str
+    organisation: str | None
+    organisation_type: str | None
+
+
+def split_partners(text: str) -> list[Parsed[Partner]]:
+    """The partners a cell names, in order, each once; [] where it names nobody."""
+    masked = _MONEY.sub(lambda match: " " * len(match.group()), plain(text))
+    names: dict[str, Parsed[Partner]] = {}
+    for span in _spans(text, masked):
+        found = _partner(text, span)
+        if found is not None:
+            names.setdefault(fold(found.value.name), found)
+    return list(names.values())
+
+
+def _spans(text: str, masked: str) -> Iterator[Span]:
+    for start, end in split_names(text, masked):
+        trimmed = _trim(text, masked, start, end)
+        if trimmed is not None:
+            yield trimmed
+
+
+def _partner(text: str, span: Span) -> Parsed[Partner] | None:
+    start, end = span
+    name = clean_line(_MONEY.sub(" ", text[start:end]))
+    if not name or fold(name) in _words("nothing") or not re.search(r"[^\W\d_]{2}", name):
+        return None
+    known = organisation_of(name)
+    partner = Partner(name, known.code if known else None, known.type if known else None)
+    rule = "partner.gazetteer" if known else "partner.split"
+    return Parsed(partner, start, end, rule, confidence=0.95 if known else 0.8)
+
+
+def _trim(text: str, masked: str, start: int, end: int) -> Span | None:
+    """Without headings, lead words, articles, amounts, "etc." and marks at both ends."""
+    while start < end:
+        before = (start, end)
+        start, end = _strip(masked, start, end)
+        start += _lead(text, masked, start, end)
+        end -= _tail(masked, start, end)
+        if (start, end) == before:
+            break
+    return (start, end) if start < end else None
+
+
+def _strip(masked: str, start: int, end: int) -> Span:
+    part = masked[start:end]
+    start += len(part) - len(part.lstrip(_EDGES))
+    end = start + len(masked[start:end].rstrip(_EDGES))
+    part = masked[start:end]
+    if part.count("(") < part.count(")") and part.endswith(")"):
+        end -= 1
+    if part.startswith("(") and ")" not in part:
+        start += 1
+    return start, end
+
+
+def _lead(text: str, masked: str, start: int, end: int) -> int:
+    """How many characters at the start are no part of the name."""
+    part = masked[start:end]
+    heading = _HEADING.match(part)
+    if heading and _is_heading(heading.group(1)):
+        return heading.end()
+    lead = _lead_pattern().match(part)
+    if lead:
+        return lead.end()
+    article = _ARTICLE.match(part)
+    return article.end() if article and not exact(text[start:end]) else 0
+
+
+def _tail(masked: str, start: int, end: int) -> int:
+    match = re.search(r"[\s,]*(?:\betc|\bet|\bou|\(\s*\)|\.{2,})\s*$", masked[start:end])
+    return len(match.group()) if match else 0
+
+
+def _is_heading(label: str) -> bool:
+    small = {"et", "de", "du", "des", "la", "le", "les", "l", "d", "ou"}
+    found = [word for word in fold(label).split() if word not in small]
+    return bool(found) and all(word in _words("heading") for word in found) and not exact(label)
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    leads = sorted((plain(word) for word in _words("lead")), key=len, reverse=True)
+    article = r"(?:\s+(?:les?|la|l'|des|du)\b)?"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, leads))})\b{article}\s*(?=\S)")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in load("partner_words") if row["role"] == role)
