@@ -1,0 +1,181 @@
+"""Which office format a zip or an OLE container holds, by its members' names."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from extractors.errors import ExtractError
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE_SUFFIXES = {
+    ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xlsb", ".odt", ".ods", ".ott", ".ots", ".pptx",
+}  # fmt: skip
+_MEMBERS = {
+    "xl/workbook.bin": "xls",
+    "xl/workbook.xml": "xlsx",
+    "word/document.xml": "docx",
+}
+_UNSUPPORTED_MEMBERS = {
+    "ppt/presentation.xml": "PowerPoint",
+    "Index/Document.iwa": "iWork",
+    "visio/document.xml": "Visio",
+}
+_CONTENT_TYPES = (
+    (b"sheet.binary.macroEnabled.main", "xls"),
+    (b"spreadsheetml.sheet.main+xml", "xlsx"),
+    (b"ms-excel.sheet.macroEnabled.main+xml", "xlsx"),
+    (b"spreadsheetml.template.main+xml", "xlsx"),
+    (b"wordprocessingml.document.main+xml", "docx"),
+    (b"ms-word.document.macroEnabled.main+xml", "docx"),
+    (b"wordprocessingml.template.main+xml", "docx"),
+)
+_ODF_TYPES = {
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.spreadsheet-template": "ods",
+}
+_ODF_ROOT = re.compile(rb"<office:(text|spreadsheet)\b")
+_PART_LIMIT = 1_000_000
+_OLE_LIMIT = 64_000_000
+_NO_SECTOR = 0xFFFFFFFA  # this and all above are marks, not numbers of sectors
+_WORD_ENCRYPTED = 0x0100
+_FILEPASS = 0x002F
+
+
+def sniff_zip(path: Path) -> str:
+    """Format of a zip container; raises as `extractors.sniff.sniff` does."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _zip_format(path, archive)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        office = path.suffix.lower() in _OFFICE_SUFFIXES
+        raise ExtractError("damaged" if office else "not_a_document", "zip illisible") from error
+    except RuntimeError as error:  # zipfile says "password required" this way
+        raise ExtractError("encrypted", "archive chiffrée") from error
+
+
+def _zip_format(path: Path, archive: zipfile.ZipFile) -> str:
+    names = {name.replace("\\", "/") for name in archive.namelist()}
+    by_case = {name.lower() for name in names}
+    for member, found in _MEMBERS.items():
+        if member in by_case:
+            return found
+    for member, program in _UNSUPPORTED_MEMBERS.items():
+        if member in names:
+            raise ExtractError("unsupported", program)
+    found_type = _content_type(archive, names) or _odf_format(archive, names)
+    if found_type:
+        return found_type
+    office = path.suffix.lower() in _OFFICE_SUFFIXES
+    raise ExtractError("damaged" if office else "not_a_document", "zip sans document")
+
+
+def _content_type(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    """Some producers name the main part otherwise: the list of content types knows it."""
+    types = _part(archive, names, "[Content_Types].xml")
+    return next((found for needle, found in _CONTENT_TYPES if needle in types), None)
+
+
+def _odf_format(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    manifest = _part(archive, names, "META-INF/manifest.xml")
+    if b"encryption-data" in manifest:
+        raise ExtractError("encrypted", "OpenDocument chiffré")
+    mimetype = _part(archive, names, "mimetype").decode("latin-1").strip()
+    if mimetype in _ODF_TYPES:
+        if "content.xml" not in names:
+            raise ExtractError("damaged", "content.xml manque")
+        return _ODF_TYPES[mimetype]
+    if mimetype.startswith("application/vnd.oasis.opendocument"):
+        raise ExtractError("unsupported", mimetype)
+    if "content.xml" not in names:
+        return None
+    root = _ODF_ROOT.search(_part(archive, names, "content.xml"))
+    return {b"text": "odt", b"spreadsheet": "ods"}[root.group(1)] if root else None
+
+
+def _part(archive: zipfile.ZipFile, names: set[str], name: str) -> bytes:
+    """The start of a member, at most 1 MB, so that a zip bomb costs nothing here."""
+    if name not in names:
+        return b""
+    with archive.open(name) as part:
+        return part.read(_PART_LIMIT)
+
+
+def sniff_ole(path: Path) -> str:
+    """Format of an OLE container (Office 97-2003, or any encrypted Office file)."""
+    with path.open("rb") as file:
+        data = file.read(_OLE_LIMIT)
+    streams = _ole_streams(data)
+    if streams.keys() & {"EncryptedPackage", "EncryptionInfo"}:
+        raise ExtractError("encrypted", "document Office chiffré")
+    if "WordDocument" in streams:
+        return _checked("doc", _word_is_encrypted(streams["WordDocument"]))
+    for name in ("Workbook", "Book"):
+        if name in streams:
+            return _checked("xls", _excel_is_encrypted(streams[name]))
+    if "PowerPoint Document" in streams:
+        raise ExtractError("unsupported", "PowerPoint")
+    if "__properties_version1.0" in streams:
+        raise ExtractError("unsupported", "message Outlook")
+    office = path.suffix.lower() in {".doc", ".xls", ".docx", ".xlsx", ".dot"}
+    raise ExtractError("damaged" if office else "not_a_document", "conteneur OLE inconnu")
+
+
+def _checked(found: str, encrypted: bool) -> str:
+    if encrypted:
+        raise ExtractError("encrypted", found)
+    return found
+
+
+def _word_is_encrypted(start: bytes) -> bool:
+    return bool(int.from_bytes(start[10:12], "little") & _WORD_ENCRYPTED)
+
+
+def _excel_is_encrypted(start: bytes) -> bool:
+    """A FILEPASS record follows the first record of an encrypted workbook (or nearly so)."""
+    place = 0
+    for _ in range(4):
+        kind = int.from_bytes(start[place : place + 2], "little")
+        if kind == _FILEPASS:
+            return True
+        place += 4 + int.from_bytes(start[place + 2 : place + 4], "little")
+    return False
+
+
+def _ole_streams(data: bytes) -> dict[str, bytes]:
+    """Name -> first sector of every storage and stream, along the directory's sectors."""
+    shift = int.from_bytes(data[30:32], "little")
+    if len(data) < 512 or shift not in (9, 12):
+        return {}
+    size = 1 << shift
+    sector = int.from_bytes(data[48:52], "little")
+    streams: dict[str, bytes] = {}
+    seen: set[int] = set()
+    while sector < _NO_SECTOR and sector not in seen:
+        seen.add(sector)
+        directory = _sector(data, sector, size)
+        for start in range(0, len(directory) - 127, 128):
+            entry = directory[start : start + 128]
+            length = int.from_bytes(entry[64:66], "little")
+            if 2 < length <= 64:
+                name = entry[: length - 2].decode("utf-16-le", errors="replace")
+                streams[name] = _sector(data, int.from_bytes(entry[116:120], "little"), size)
+        sector = _next_sector(data, sector, size)
+    return streams
+
+
+def _sector(data: bytes, number: int, size: int) -> bytes:
+    return data[(number + 1) * size : (number + 2) * size]
+
+
+def _next_sector(data: bytes, sector: int, size: int) -> int:
+    """The sector after this one, by the allocation table (its first 109 sectors only)."""
+    index, place = divmod(sector, size // 4)
+    if index >= 109:
+        return _NO_SECTOR
+    table = int.from_bytes(data[76 + 4 * index : 80 + 4 * index], "little")
+    entry = _sector(data, table, size)[4 * place : 4 * place + 4]
+    return int.from_bytes(entry, "little") if len(entry) == 4 else _NO_SECTOR
