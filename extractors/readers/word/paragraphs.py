@@ -1,0 +1,123 @@
+"""A w:p as a line: heading, list item or paragraph, with its number and its bold start."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.flow import Flow, Line
+from extractors.readers.word.context import Context
+from extractors.readers.word.numbering import Label
+from extractors.readers.word.runs import Inline, read_inline
+from extractors.readers.word.styles import Style, outline_level
+from extractors.readers.word.xml import Element, attr, child, is_on, number
+
+_TYPED_BULLET = re.compile(r"(?:[•▪‣◦●○■□◆❖➢➔→✓·❑❒][ \t\xa0]*|[-–—*][ \t\xa0]+(?=[^\s\d€]))")
+"""A bullet typed by hand; a dash before a figure or "€" is a minus or a zero."""
+_LIST_STYLE = re.compile(r"(?:list bullet|liste à puces)(?: (\d))?")
+
+
+def read_paragraph(context: Context, element: Element, carried: Inline | None = None) -> Flow:
+    """The line of a paragraph with the text boxes around it; empty where nothing is seen.
+
+    `carried` is the paragraph before, where its end has been deleted.
+    """
+    properties = child(element, "w:pPr")
+    style_id = attr(child(properties, "w:pStyle"))
+    style = context.styles.paragraph(style_id)
+    inline = read_inline(context, element, style)
+    if carried is not None:
+        inline.pieces[:0] = carried.pieces
+        inline.notes[:0] = carried.notes
+        inline.before[:0] = [*carried.before, *carried.after]
+    label, depth = _label(context, properties, style, style_id)
+    line = _line(inline, label, depth, _heading(properties, style))
+    return [*inline.before, *([line] if line else []), *inline.after]
+
+
+def mark_is_deleted(element: Element) -> bool:
+    """Whether tracked changes delete the end of this paragraph: the next one goes on in it."""
+    return child(element, "w:pPr", "w:rPr", "w:del") is not None
+
+
+def read_carried(context: Context, element: Element, carried: Inline | None) -> Inline:
+    """The text of a paragraph whose end is deleted, for the one that goes on."""
+    style = context.styles.paragraph(attr(child(element, "w:pPr", "w:pStyle")))
+    inline = read_inline(context, element, style)
+    if carried is not None:
+        inline.pieces[:0] = carried.pieces
+        inline.notes[:0] = carried.notes
+        inline.before[:0] = [*carried.before, *carried.after]
+    return inline
+
+
+def carried_flow(carried: Inline) -> Flow:
+    """What was carried and found no paragraph to go on in."""
+    line = _line(carried, None, None, None)
+    return [*carried.before, *([line] if line else []), *carried.after]
+
+
+def _heading(properties: Element | None, style: Style) -> int | None:
+    level = outline_level(properties)
+    if level is None or style.heading == 0:
+        return style.heading
+    return level if level > 0 else None
+
+
+def _label(
+    context: Context, properties: Element | None, style: Style, style_id: str | None
+) -> tuple[Label | None, int | None]:
+    """(label, depth from 1) where the paragraph is numbered or has a bullet."""
+    direct = child(properties, "w:numPr")
+    list_id = attr(child(direct, "w:numId")) or style.list_id
+    if list_id is None or list_id == "0":
+        match = _LIST_STYLE.fullmatch(style.name) if list_id is None else None
+        return (Label("", "bullet"), int(match[1] or 1)) if match else (None, None)
+    level = number(child(direct, "w:ilvl"))
+    if level is None and child(direct, "w:numId") is None:
+        tied = context.numbering.style_level(list_id, style_id)
+        level = style.list_level if tied is None else tied
+    level = level or 0
+    if is_on(child(properties, "w:rPr"), "w:vanish"):
+        return None, None
+    return context.numbering.label(list_id, level), level + 1
+
+
+def _line(
+    inline: Inline, label: Label | None, depth: int | None, heading: int | None
+) -> Line | None:
+    text, bold = _joined(inline.pieces)
+    is_empty = not text and not inline.notes
+    if is_empty and (label is None or label.kind == "bullet"):
+        return None
+    notes = tuple(inline.notes)
+    if label is None and heading is None:
+        return _unnumbered(Line(text, bold_chars=bold, notes=notes))
+    prefix = "" if label is None else label.text
+    text = (prefix + text).strip()
+    bold = min(len(text), bold + len(prefix)) if bold else 0
+    if heading is not None:
+        return Line(text, "heading", heading, bold, notes=notes)
+    if label is None or label.kind == "words":
+        return Line(text, bold_chars=bold, notes=notes)
+    return Line(text, "list_item", depth, bold, label.kind == "bullet", notes)
+
+
+def _unnumbered(line: Line) -> Line:
+    match = _TYPED_BULLET.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return line
+    bold = max(0, line.bold_chars - match.end())
+    return Line(line.text[match.end() :], "list_item", 1, bold, True, line.notes)
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> tuple[str, int]:
+    """(text without white space at its ends, number of leading characters in bold)."""
+    text = "".join(piece for piece, _ in pieces)
+    bold = 0
+    for piece, is_bold in pieces:
+        if piece.strip() and not is_bold:
+            break
+        bold += len(piece)
+    left = len(text) - len(text.lstrip())
+    stripped = text.strip()
+    return stripped, len(stripped[: max(0, bold - left)].rstrip()) if stripped else 0
