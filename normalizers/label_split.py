@@ -1,0 +1,76 @@
+"""Paragraphs that carry their own label: "Budget : 12 000 €", "Pilote — service PMI"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.labels import label_candidates
+from normalizers.parsed import Parsed
+
+_LABEL = r"(?P<label>[^\s:•|;][^\n:|;]{0,90}?)"
+_COLON = re.compile(rf"\s*[•▪*\-–—]?\s*{_LABEL}\s*:(?!//)\s*")
+_DASH = re.compile(rf"\s*[•▪*]?\s*{_LABEL}\s+[–—-]\s+")
+_TAB = re.compile(rf"\s*{_LABEL}\s*\t\s*")
+_INLINE = re.compile(
+    r"(?:^|\n|[;|•\t]|\s[–—-]\s|(?<=[.!?])\s|\s{2,})\s*"
+    r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)\s*:(?!//)\s*"
+)
+_DIGIT = re.compile(r"\d")
+_SURE = frozenset({"label.exact", "label.folded", "label.brackets", "label.year", "label.numbered"})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPair:
+    """One "label : value" of a text; the value is `text[value_start:value_end]`."""
+
+    label: Parsed[str]
+    value_start: int
+    value_end: int
+
+
+def split_label(text: str, *, scope: str = "fiche") -> tuple[Parsed[str], int] | None:
+    """The known label a text opens with, and where its value starts (the end: no value).
+
+    A colon, a tab or a spaced dash divides them; after a dash only a known spelling counts.
+    `scope` is the kind of place the text stands in, as for `match_label`.
+    """
+    for pattern, rules in ((_COLON, None), (_TAB, _SURE), (_DASH, _SURE)):
+        match = pattern.match(text)
+        label = _label(match, scope, rules) if match else None
+        if match and label:
+            return label, match.end()
+    return None
+
+
+def split_pairs(text: str, *, scope: str = "fiche") -> list[LabelPair]:
+    """All "label : value" pairs of a text, in order ("Pilote : PMI – Échéance : juin 2024").
+
+    Empty unless the text opens with a known label; text between an unknown label and the next
+    known one belongs to the value before it.
+    """
+    found: list[tuple[Parsed[str], int, int]] = []
+    position = 0
+    while match := _INLINE.search(text, position):
+        label = _label(match, scope, _SURE)
+        if label:
+            found.append((label, match.start(), match.end()))
+        position = max(match.end() - 1 if label else match.start("label") + 1, position + 1)
+    if not found or text[: found[0][1]].strip():
+        return []
+    ends = [start for _, start, _ in found[1:]] + [len(text)]
+    return [
+        LabelPair(label, start, max(start, len(text[:end].rstrip(" \t\n;|•–—-"))))
+        for (label, _, start), end in zip(found, ends, strict=True)
+    ]
+
+
+def _label(match: re.Match[str], scope: str, rules: frozenset[str] | None) -> Parsed[str] | None:
+    raw = match["label"]
+    for hit in label_candidates(raw, scope=scope, threshold=0.9):
+        if hit.problem or hit.rule == "label.begins" or (rules and hit.rule not in rules):
+            continue
+        if hit.value in ("action", "title", "action_number") and _DIGIT.search(raw):
+            return None  # "Action 3 : …" is an action's heading, not a label.
+        return hit.shift(match.start("label"))
+    return None
