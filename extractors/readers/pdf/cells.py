@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,17 +12,27 @@ from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.page import Fill, Page, Word
 
 WHITE = "FFFFFF"
+EDGE_ROWS = 8
+"""Rows at the top of a table whose words are kept, for a table that goes on from above."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table and where it stands. `reasons` say what the grid and `confidence` rest on."""
+    """A table and where it stands. `reasons` say what the grid and `confidence` rest on.
+
+    `xs` are the column borders. `edge_words` holds the words of the cells in the first rows
+    and in the last one, by (row, col): what a page break may have cut.
+    """
 
     bbox: BBox
     page: int
     table: Table
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    xs: tuple[float, ...] = ()
+    edge_words: Mapping[tuple[int, int], tuple[Word, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +106,50 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
     headers = grid.header_rows
     if headers is None:
         headers = count_header_rows(grid, found, bolds, fills)
-    cells = []
     order = sorted(range(len(grid.slots)), key=lambda i: (grid.slots[i].row, grid.slots[i].col))
-    for index in order:
-        slot, words = grid.slots[index], found[index]
-        box = grid.slot_bbox(slot)
-        text = cell_text(words, box, grid.inner)
-        cells.append(
-            Cell(
-                row=slot.row + 1,
-                col=slot.col + 1,
-                text=text,
-                row_span=slot.row_end - slot.row,
-                col_span=slot.col_end - slot.col,
-                is_header=slot.row < headers,
-                bold=bolds[index],
-                fill=fills[index],
-                regions=(Region(page.number, box, 0, len(text)),),
-                confidence=min((word.confidence for word in words), default=1.0),
-            )
-        )
-    table = Table(tuple(cells), grid.confidence)
-    return PlacedTable(grid.bbox, page.number, table, grid.confidence, grid.reasons)
+    cells = tuple(
+        _cell(page.number, grid, grid.slots[i], found[i], bolds[i], fills[i], headers)
+        for i in order
+    )
+    last = len(grid.ys) - 1
+    return PlacedTable(
+        grid.bbox,
+        page.number,
+        Table(cells, grid.confidence),
+        grid.confidence,
+        grid.reasons,
+        grid.xs,
+        {
+            (slot.row + 1, slot.col + 1): tuple(words)
+            for slot, words in zip(grid.slots, found, strict=True)
+            if slot.row < EDGE_ROWS or slot.row_end == last
+        },
+    )
+
+
+def _cell(
+    page: int,
+    grid: Grid,
+    slot: Slot,
+    words: Sequence[Word],
+    bold: bool,
+    fill: str | None,
+    headers: int,
+) -> Cell:
+    box = grid.slot_bbox(slot)
+    text = cell_text(words, box, grid.inner)
+    return Cell(
+        row=slot.row + 1,
+        col=slot.col + 1,
+        text=text,
+        row_span=slot.row_end - slot.row,
+        col_span=slot.col_end - slot.col,
+        is_header=slot.row < headers,
+        bold=bold,
+        fill=fill,
+        regions=(Region(page, box, 0, len(text)),),
+        confidence=min((word.confidence for word in words), default=1.0),
+    )
 
 
 def cell_text(words: Sequence[Word], box: BBox, inner: Sequence[Grid] = ()) -> str:

@@ -121,8 +121,11 @@ def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     ys = _open_sides(ys, box[1], box[3], [(w.top + w.bottom) / 2 for w in inside])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    slots = slots_from_edges(_edges(group.across, ys, xs), _edges(group.down, xs, ys))
-    return Grid(tuple(xs), tuple(ys), slots, 1.0, ("ruled",))
+    across, down = _edges(group.across, ys, xs), _edges(group.down, xs, ys)
+    reasons = ["ruled"]
+    reasons += ["open top"] if not any(across[0]) else []
+    reasons += ["open bottom"] if not any(across[-1]) else []
+    return Grid(tuple(xs), tuple(ys), slots_from_edges(across, down), 1.0, tuple(reasons))
 
 
 def borders(positions: Sequence[float]) -> list[float]:
@@ -167,9 +170,33 @@ def _edges(lines: Sequence[Line], at: Sequence[float], over: Sequence[float]) ->
     ]
 
 
+def underlines(rules: Sequence[Rule], words: Sequence[Word]) -> set[Rule]:
+    """Horizontal rules that are as wide as the words just above them: underlined text."""
+    level = [rule for rule in rules if rule.orientation == "h"]
+    if not level:
+        return set()
+    ordered = sorted(words, key=lambda word: word.baseline)
+    lines = [word.baseline for word in ordered]
+    found = set()
+    for rule in level:
+        y = (rule.top + rule.bottom) / 2
+        near = ordered[bisect_left(lines, y - 4) : bisect_right(lines, y + 1)]
+        near = [
+            w for w in near if w.x1 > rule.x0 and w.x0 < rule.x1 and y - w.baseline < w.size / 3
+        ]
+        if near and (
+            abs(min(w.x0 for w in near) - rule.x0) < 1.5
+            and abs(max(w.x1 for w in near) - rule.x1) < 1.5
+        ):
+            found.add(rule)
+    return found
+
+
 def ruled_grids(page: Page) -> tuple[list[Grid], list[LineGroup]]:
     """(grids of tables, with tables in their cells as `inner`; groups that draw no table)."""
-    across, down = merge_lines(page.rules, "h"), merge_lines(page.rules, "v")
+    drawn = underlines(page.rules, page.words)
+    rules = [rule for rule in page.rules if rule not in drawn]
+    across, down = merge_lines(rules, "h"), merge_lines(rules, "v")
     grids: list[Grid] = []
     others: list[LineGroup] = []
     for group in group_lines(across, down):

@@ -1,0 +1,83 @@
+"""Headers of a table that goes on: repeated, absent, or another table's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extractors.blocks import Cell, Table
+from extractors.readers.pdf.page import Word
+
+MOST_HEADER_ROWS = 6
+_SPACE = re.compile(r"\s+")
+_CONTINUED = re.compile(
+    r"\s*\(?\b(?:suite|suite et fin|fin|continued|cont\.?|contd\.?)\)?\s*$", re.I
+)
+
+
+def header_count(cells: Sequence[Cell]) -> int:
+    """Number of header rows at the top."""
+    return max((cell.row + cell.row_span - 1 for cell in cells if cell.is_header), default=0)
+
+
+def row_texts(cells: Sequence[Cell], row: int) -> list[str]:
+    """Folded texts of the cells that start in a row, blanks left out."""
+    texts = (fold(cell.text) for cell in sorted(cells, key=lambda c: c.col) if cell.row == row)
+    return [text for text in texts if text]
+
+
+def fold(text: str) -> str:
+    """Text as compared between pages: no line breaks, no case, no "(suite)"."""
+    return _CONTINUED.sub("", _SPACE.sub(" ", text)).strip().casefold()
+
+
+def repeated_rows(above: Table, below: Table) -> int:
+    """How many rows at the top of `below` repeat the top of `above` word for word."""
+    known = header_count(above.cells)
+    for start in (1, 2, 3):
+        count = 0
+        while count < MOST_HEADER_ROWS and _is_same_row(above, start + count, below, 1 + count):
+            if known and start + count > known:
+                break
+            count += 1
+        texts = [text for row in range(1, count + 1) for text in row_texts(below.cells, row)]
+        if len(texts) >= 2 and count < len(below.row_numbers) + 1:
+            return _whole_rows(below, count)
+    return 0
+
+
+def _whole_rows(table: Table, count: int) -> int:
+    """The count, lowered so that no merged cell is cut."""
+    while count and any(cell.row <= count < cell.row + cell.row_span - 1 for cell in table.cells):
+        count -= 1
+    return count
+
+
+def _is_same_row(above: Table, row: int, below: Table, other: int) -> bool:
+    texts = row_texts(below.cells, other)
+    return bool(texts) and texts == row_texts(above.cells, row)
+
+
+def is_new_table(above: Table, below: Table) -> bool:
+    """Whether a piece without repeated header starts a table of its own.
+
+    A header that looks like the one above but reads otherwise is a new table's; so are rows
+    that start again with the first label of a list of labels and values.
+    """
+    own = [cell for cell in below.cells if cell.is_header and cell.text]
+    if own:
+        known = [cell for cell in above.cells if cell.is_header and cell.text]
+        if not known or {(c.bold, c.fill) for c in own} & {(c.bold, c.fill) for c in known}:
+            return True
+    first, again = row_texts(above.cells, 1), row_texts(below.cells, 1)
+    labels = len(above.col_numbers) == 2
+    return labels and bool(first) and bool(again) and first[0] == again[0]
+
+
+def without_rows(
+    cells: Sequence[Cell], words: Mapping[tuple[int, int], tuple[Word, ...]], count: int
+) -> tuple[list[Cell], dict[tuple[int, int], tuple[Word, ...]]]:
+    """Cells and their words without the first rows."""
+    kept = [replace(cell, row=cell.row - count) for cell in cells if cell.row > count]
+    return kept, {(row - count, col): w for (row, col), w in words.items() if row > count}

@@ -1,0 +1,195 @@
+"""Whether a page break cut a row in two, and how the halves of a cell come together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors.blocks import Cell, Region
+from extractors.readers.pdf.compose import compose, join_texts
+from extractors.readers.pdf.joins_columns import kind_of
+from extractors.readers.pdf.page import Word
+
+Words = Sequence[Word]
+Halves = tuple[Cell, Cell, Words, Words]
+"""The cell above the break and the one below, and the words of each."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How the cells of a table's columns usually read, to tell the halves of a cell by."""
+
+    values: Mapping[int, Counter[str]]
+    keys: frozenset[int] = frozenset()
+    """Columns in which every row has its own cell with text."""
+
+    @classmethod
+    def of(cls, above: Iterable[Cell], below: Iterable[Cell]) -> Habits:
+        """Those of the body cells above and below a page break."""
+        values: dict[int, Counter[str]] = {}
+        for cell in (*above, *below):
+            if cell.text and not cell.is_header and cell.col_span == 1:
+                values.setdefault(cell.col, Counter())[cell.text] += 1
+        gaps = {c.col for c in above if not c.is_header and (not c.text or c.row_span > 1)}
+        gaps |= {c.col for c in below if c.row_span > 1 or (c.row > 1 and not c.text)}
+        return cls(values, frozenset(values.keys() - gaps))
+
+    def is_whole(self, col: int, text: str) -> bool:
+        """Whether the text stands as a whole cell elsewhere in the column ("Oui")."""
+        return self.values.get(col, Counter())[text] > 1
+
+    def small_starts(self, col: int) -> float:
+        """Share of the column's cells that start with a small letter."""
+        texts = self.values.get(col, Counter())
+        return sum(text[0].islower() for text in texts) / max(len(texts), 1)
+
+
+def is_cut(pairs: Sequence[Halves], habits: Habits, *, unmatched: bool, open_border: bool) -> bool:
+    """Whether the last row above and the first row below a page break are one row.
+
+    `pairs` are cells over the same columns; `unmatched` tells that text below stands in a
+    cell without partner; `open_border` that no border closes the row at the break.
+    """
+    if unmatched or not pairs:
+        return False
+    if not any(below.text for _, below, _, _ in pairs):
+        return open_border
+    if _is_label_without_value(pairs):
+        return True
+    floor = max((word.bottom for _, _, words, _ in pairs for word in words), default=0.0)
+    votes = [vote(pair, floor, habits) for pair in pairs]
+    return sum(votes) + (1.5 if open_border else 0.0) > 0
+
+
+def _is_label_without_value(pairs: Sequence[Halves]) -> bool:
+    """A label at the foot of a page whose value stands at the head of the next."""
+    (first, first_below, _, _), *others = pairs
+    if not first.text or first_below.text or not others:
+        return False
+    return all(not above.text for above, _, _, _ in others) and any(b.text for _, b, _, _ in others)
+
+
+def vote(pair: Halves, floor: float, habits: Habits) -> float:
+    """For (positive) or against (negative) one cell being cut; `floor` is where text ends."""
+    above, below, words, _ = pair
+    if not below.text:
+        return (2.5 if above.col in habits.keys else 0.4) if above.text else 0.0
+    if not above.text:
+        return -2.0
+    if kind_of(above.text) in ("number", "date") or kind_of(below.text) in ("number", "date"):
+        return -2.0 if above.text[-1] not in "-/" else 0.5
+    if words and floor - max(word.bottom for word in words) > 1.5 * words[0].size:
+        return -3.0
+    if habits.is_whole(above.col, above.text) or habits.is_whole(above.col, below.text):
+        return -1.5
+    return _goes_on(pair, habits.small_starts(above.col))
+
+
+def _goes_on(pair: Halves, small_starts: float) -> float:
+    """How much the text below reads as the continuation of the text above."""
+    above, below = pair[0].text, pair[1].text
+    if above[-1] in "-\u00ad,;’'(«/":
+        return 2.0
+    text, end, start = joined_text(*pair)
+    if "\n" in text[end:start] and below[0] not in "•":
+        return -0.7
+    if below[0].islower():
+        return 2.0 - 2.7 * min(1.0, 2 * small_starts)
+    if below[0] in "•)»,;:":
+        return 1.0
+    return -0.4 if above[-1] in ".!?…" else -0.7
+
+
+def continues_merged(pair: Halves, is_group: bool) -> bool:
+    """Whether a cell merged over several rows goes on below the break of whole rows."""
+    above, below, _, _ = pair
+    if not is_group:
+        return False
+    if not below.text or not above.text:
+        return True
+    return below.text[0].islower() and above.text[-1] not in ".!?;:"
+
+
+def join_cells(pair: Halves, row_span: int) -> Cell:
+    """One cell of two halves, with a region for each page that holds some of its text."""
+    above, below, words, more = pair
+    text, end, start = joined_text(above, below, words, more)
+    regions = [
+        *(replace(r, end=min(r.end, end)) for r in above.regions if above.text),
+        *(
+            Region(r.page, r.bbox, start + r.start, start + r.end)
+            for r in below.regions
+            if below.text
+        ),
+    ]
+    return replace(
+        above,
+        text=text,
+        row_span=row_span,
+        regions=tuple(regions) or above.regions,
+        bold=above.bold if above.text else below.bold,
+        fill=above.fill or below.fill,
+        confidence=min(above.confidence, below.confidence),
+    )
+
+
+def joined_text(above: Cell, below: Cell, words: Words, more: Words) -> tuple[str, int, int]:
+    """(text of both halves, end of the upper, start of the lower)."""
+    if not above.text or not below.text:
+        text = above.text or below.text
+        return text, len(above.text), len(text) - len(below.text)
+    text = _composed(above, below, words, more) or join_texts(above.text, below.text)
+    start = len(text) - len(below.text)
+    if not text.endswith(below.text):
+        text = f"{above.text} {below.text}"
+        start = len(above.text) + 1
+    end = len(above.text) if text.startswith(above.text) else len(above.text) - 1
+    return text, min(end, start), start
+
+
+def _composed(above: Cell, below: Cell, words: Words, more: Words) -> str | None:
+    """Both halves composed as if no page break had come between them."""
+    if not (words and more and above.regions and below.regions):
+        return None
+    if any(word.rotation for word in (*words, *more)):
+        return None
+    left, _, right, _ = above.regions[-1].bbox
+    if compose(words, left, right) != above.text:
+        return None
+    shift_x = left - below.regions[0].bbox[0]
+    last = max(word.baseline for word in words)
+    first = min(word.baseline for word in more)
+    shift_y = last + _leading(words, more) - first
+    moved = [_moved(word, shift_x, shift_y) for word in more]
+    return compose([*words, *moved], left, right)
+
+
+def _leading(words: Words, more: Words) -> float:
+    size = max(word.size for word in words)
+    steps = []
+    for part in (words, more):
+        lines = sorted({word.baseline for word in part})
+        steps += [b - a for a, b in pairwise(lines) if b - a > 0.8 * size]
+    return min(steps, default=1.2 * size)
+
+
+def _moved(word: Word, x: float, y: float) -> Word:
+    return replace(
+        word,
+        x0=word.x0 + x,
+        x1=word.x1 + x,
+        top=word.top + y,
+        bottom=word.bottom + y,
+        baseline=word.baseline + y,
+    )
+
+
+def merged_words(pair: Halves) -> tuple[Word, ...]:
+    """The words of a joined cell, those below the break moved under those above."""
+    _, _, words, more = pair
+    if not words or not more:
+        return tuple(words or more)
+    shift = max(w.baseline for w in words) + _leading(words, more) - min(w.baseline for w in more)
+    return (*words, *(_moved(word, 0.0, shift) for word in more))
