@@ -1,0 +1,146 @@
+"""Drawn lines and rectangles -> ruling lines and shading, whichever engine found them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.blocks import BBox
+from extractors.readers.pdf.page import Fill, Rule
+
+THIN = 3.2
+"""Points: what is thinner is a line, whatever it was drawn as."""
+SAME = 1.6
+"""Points: parallel lines nearer than this are one line drawn twice."""
+_DASH = 8.0
+"""Points: shorter pieces may be dashes or dots of one line."""
+_SHORTEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A painted rectangle or straight line as shown; `fill` and `stroke` are RRGGBB."""
+
+    bbox: BBox
+    fill: str | None = None
+    stroke: str | None = None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A piece of a line: where it runs (from, to) and where it lies (at)."""
+
+    start: float
+    end: float
+    at: float
+
+
+def rules_and_fills(
+    shapes: Iterable[Shape], width: float, height: float
+) -> tuple[tuple[Rule, ...], tuple[Fill, ...]]:
+    """Rules (merged, sorted) and fills (white ones and the page's own ground left out)."""
+    horizontal: list[_Piece] = []
+    vertical: list[_Piece] = []
+    fills: list[Fill] = []
+    for shape in shapes:
+        box = _clip(shape.bbox, width, height)
+        if box is None:
+            continue
+        if _is_thin(box):
+            colour = shape.fill or shape.stroke
+            if colour and (not is_white(colour) or _on_fill(box, fills)):
+                _add_thin(box, horizontal, vertical)
+            continue
+        if shape.fill and not is_white(shape.fill) and not _is_ground(box, width, height):
+            fills.append(Fill(box, shape.fill))
+        if shape.stroke and not is_white(shape.stroke):
+            _add_border(box, horizontal, vertical)
+    rules = [_rule(piece, "h") for piece in _merged(horizontal)]
+    rules += [_rule(piece, "v") for piece in _merged(vertical)]
+    return tuple(rules), tuple(dict.fromkeys(fills))
+
+
+def is_white(colour: str) -> bool:
+    """Whether a colour cannot be seen on white paper."""
+    return all(int(colour[place : place + 2], 16) >= 250 for place in (0, 2, 4))
+
+
+def _clip(box: BBox, width: float, height: float) -> BBox | None:
+    x0, top, x1, bottom = box
+    if x1 < 0 or bottom < 0 or x0 > width or top > height:
+        return None
+    return max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom)
+
+
+def _is_thin(box: BBox) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THIN
+
+
+def _is_ground(box: BBox, width: float, height: float) -> bool:
+    return box[2] - box[0] > 0.95 * width and box[3] - box[1] > 0.95 * height
+
+
+def _on_fill(box: BBox, fills: list[Fill]) -> bool:
+    """White lines part cells where they run over shading."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(
+        fill.bbox[0] - 1 <= x <= fill.bbox[2] + 1 and fill.bbox[1] - 1 <= y <= fill.bbox[3] + 1
+        for fill in fills
+    )
+
+
+def _add_thin(box: BBox, horizontal: list[_Piece], vertical: list[_Piece]) -> None:
+    x0, top, x1, bottom = box
+    wide, tall = x1 - x0, bottom - top
+    if wide >= tall:
+        horizontal.append(_Piece(x0, x1, (top + bottom) / 2))
+    if tall >= wide or max(wide, tall) <= THIN:  # a dot may belong to either
+        vertical.append(_Piece(top, bottom, (x0 + x1) / 2))
+        if tall > wide and max(wide, tall) <= THIN:
+            horizontal.append(_Piece(x0, x1, (top + bottom) / 2))
+
+
+def _add_border(box: BBox, horizontal: list[_Piece], vertical: list[_Piece]) -> None:
+    x0, top, x1, bottom = box
+    horizontal += [_Piece(x0, x1, top), _Piece(x0, x1, bottom)]
+    vertical += [_Piece(top, bottom, x0), _Piece(top, bottom, x1)]
+
+
+def _rule(piece: _Piece, orientation: Literal["h", "v"]) -> Rule:
+    if orientation == "h":
+        return Rule(piece.start, piece.at, piece.end, piece.at, "h")
+    return Rule(piece.at, piece.start, piece.at, piece.end, "v")
+
+
+def _merged(pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces on one line joined where they touch; dashes and dots joined over their gaps."""
+    merged: list[_Piece] = []
+    for group in _on_one_line(pieces):
+        group.sort(key=lambda piece: piece.start)
+        current = group[0]
+        short, longest_gap = current.end - current.start <= _DASH, 0.0
+        for piece in group[1:]:
+            gap = piece.start - current.end
+            dashed = short and piece.end - piece.start <= _DASH and gap <= _DASH
+            if gap <= SAME or dashed:
+                if gap > longest_gap:
+                    longest_gap = gap
+                current = _Piece(current.start, max(current.end, piece.end), current.at)
+                continue
+            merged.append(current)
+            current, short = piece, piece.end - piece.start <= _DASH
+        merged.append(current)
+    return [piece for piece in merged if piece.end - piece.start >= _SHORTEST]
+
+
+def _on_one_line(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Pieces by the place of their line; what lies within `SAME` of it belongs to it."""
+    groups: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda item: (item.at, item.start)):
+        if groups and piece.at - groups[-1][0].at <= SAME:
+            piece.at = groups[-1][0].at
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
