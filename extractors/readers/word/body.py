@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.readers.flow import Flow
+from extractors.readers.flow.model import Flow
 from extractors.readers.word.context import Context
 from extractors.readers.word.paragraphs import (
     carried_flow,

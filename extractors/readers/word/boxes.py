@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.readers.flow import Flow, Line
+from extractors.readers.flow.model import Flow, Line
 from extractors.readers.word.context import Context
 from extractors.readers.word.xml import Element, attr, child, chosen, q
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.blocks import Problem
-from extractors.readers.flow import Flow
+from extractors.readers.flow.model import Flow
 from extractors.readers.word.notes import Notes
 from extractors.readers.word.numbering import Numbering
 from extractors.readers.word.package import Parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.readers.word.symbols import EMPTY_BOX, TICKED
+from extractors.readers.flow.symbols import EMPTY_BOX, TICKED
 from extractors.readers.word.xml import Element, attr, child, number, q, switch
 
 

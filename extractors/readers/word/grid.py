@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
-from extractors.readers.flow import Flow, lines_of
+from extractors.readers.flow.model import Flow, lines_of
 
 _TOLERANCE = 90  # twentieths of a point (1.6 mm): no column of text is narrower
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.readers.word.numerals import numeral
+from extractors.readers.flow.numerals import numeral
 from extractors.readers.word.xml import Element, attr, child, number, q
 
 _KINDS = {"footnote": "w:footnotePr", "endnote": "w:endnotePr"}

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from extractors.readers.word.numerals import numeral
-from extractors.readers.word.symbols import TICKED, to_unicode
+from extractors.readers.flow.lines import Label, label_of
+from extractors.readers.flow.numerals import numeral
+from extractors.readers.flow.symbols import TICKED, to_unicode
 from extractors.readers.word.xml import Element, attr, child, is_on, number, q
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before the text of a paragraph.
-
-    `text` ends with the space that parts it from the paragraph's own text. A bullet has no
-    text, unless it is a ticked box.
-    """
-
-    text: str
-    kind: Literal["bullet", "number", "words"]
-    """"words": it holds a word ("Fiche 3"), so that the paragraph is no mere list item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +52,10 @@ class Numbering:
         if spec.format == "bullet":
             return _bullet(spec)
         text = _PLACE.sub(lambda m: _shown(int(m[1]) - 1, counts, levels, spec), spec.text)
-        if spec.format == "none" and not _PLACE.search(spec.text):
-            text = spec.text
         if not text.strip():
             return None
-        is_words = re.search(r"[^\W\d_]{2,}", _PLACE.sub("", spec.text)) is not None
         text = text if spec.suffix == "nothing" else text.rstrip() + " "
-        return Label(text, "words" if is_words else "number")
+        return label_of(text, _PLACE.sub("", spec.text))
 
     def style_level(self, list_id: str, style_id: str | None) -> int | None:
         """The level of a list that is tied to a paragraph style, where one is."""

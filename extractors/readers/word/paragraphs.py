@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.flow import Flow, Line
+from extractors.readers.flow.lines import Label, make_line
+from extractors.readers.flow.model import Flow
 from extractors.readers.word.context import Context
-from extractors.readers.word.numbering import Label
 from extractors.readers.word.runs import Inline, read_inline
 from extractors.readers.word.styles import Style, outline_level
 from extractors.readers.word.xml import Element, attr, child, is_on, number
 
-_TYPED_BULLET = re.compile(r"(?:[•▪‣◦●○■□◆❖➢➔→✓·❑❒][ \t\xa0]*|[-–—*][ \t\xa0]+(?=[^\s\d€]))")
-"""A bullet typed by hand; a dash before a figure or "€" is a minus or a zero."""
 _LIST_STYLE = re.compile(r"(?:list bullet|liste à puces)(?: (\d))?")
 
 
@@ -30,7 +28,7 @@ def read_paragraph(context: Context, element: Element, carried: Inline | None = 
         inline.notes[:0] = carried.notes
         inline.before[:0] = [*carried.before, *carried.after]
     label, depth = _label(context, properties, style, style_id)
-    line = _line(inline, label, depth, _heading(properties, style))
+    line = make_line(inline.pieces, inline.notes, label, depth, _heading(properties, style))
     return [*inline.before, *([line] if line else []), *inline.after]
 
 
@@ -52,7 +50,7 @@ def read_carried(context: Context, element: Element, carried: Inline | None) -> 
 
 def carried_flow(carried: Inline) -> Flow:
     """What was carried and found no paragraph to go on in."""
-    line = _line(carried, None, None, None)
+    line = make_line(carried.pieces, carried.notes)
     return [*carried.before, *([line] if line else []), *carried.after]
 
 
@@ -80,44 +78,3 @@ def _label(
     if is_on(child(properties, "w:rPr"), "w:vanish"):
         return None, None
     return context.numbering.label(list_id, level), level + 1
-
-
-def _line(
-    inline: Inline, label: Label | None, depth: int | None, heading: int | None
-) -> Line | None:
-    text, bold = _joined(inline.pieces)
-    is_empty = not text and not inline.notes
-    if is_empty and (label is None or label.kind == "bullet"):
-        return None
-    notes = tuple(inline.notes)
-    if label is None and heading is None:
-        return _unnumbered(Line(text, bold_chars=bold, notes=notes))
-    prefix = "" if label is None else label.text
-    text = (prefix + text).strip()
-    bold = min(len(text), bold + len(prefix)) if bold else 0
-    if heading is not None:
-        return Line(text, "heading", heading, bold, notes=notes)
-    if label is None or label.kind == "words":
-        return Line(text, bold_chars=bold, notes=notes)
-    return Line(text, "list_item", depth, bold, label.kind == "bullet", notes)
-
-
-def _unnumbered(line: Line) -> Line:
-    match = _TYPED_BULLET.match(line.text)
-    if match is None or match.end() == len(line.text):
-        return line
-    bold = max(0, line.bold_chars - match.end())
-    return Line(line.text[match.end() :], "list_item", 1, bold, True, line.notes)
-
-
-def _joined(pieces: list[tuple[str, bool]]) -> tuple[str, int]:
-    """(text without white space at its ends, number of leading characters in bold)."""
-    text = "".join(piece for piece, _ in pieces)
-    bold = 0
-    for piece, is_bold in pieces:
-        if piece.strip() and not is_bold:
-            break
-        bold += len(piece)
-    left = len(text) - len(text.lstrip())
-    stripped = text.strip()
-    return stripped, len(stripped[: max(0, bold - left)].rstrip()) if stripped else 0

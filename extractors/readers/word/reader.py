@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.blocks import Block, BlockKind, Document, Problem
 from extractors.options import ReadOptions
-from extractors.readers.flow import blocks_of, text_of
+from extractors.readers.flow.model import blocks_of, text_of
 from extractors.readers.word.body import read_flow
 from extractors.readers.word.context import Context
 from extractors.readers.word.notes import Notes

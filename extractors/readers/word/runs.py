@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.readers.flow import Flow, Note, text_of
+from extractors.readers.flow.lines import Piece, raised, seen, superscript
+from extractors.readers.flow.model import Flow, Note, text_of
+from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.word import boxes, forms
 from extractors.readers.word.context import Context, Field
 from extractors.readers.word.styles import RunLook, Style, run_look
-from extractors.readers.word.symbols import to_unicode
 from extractors.readers.word.xml import Element, attr, child, chosen, is_on, q
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE_MARK = re.compile(r"[\s(),;]*\d{1,3}(?:[\s(),;]+\d{1,3})*[\s(),;]*")
 _PLACEHOLDER = frozenset(("placeholder text", "texte de l'espace réservé"))
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
 @dataclass
@@ -25,8 +22,7 @@ class Inline:
 
     context: Context
     style: Style
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
-    """(text, bold)"""
+    pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     before: Flow = field(default_factory=list)
     after: Flow = field(default_factory=list)
@@ -41,9 +37,7 @@ class Inline:
                 self.context.note_problem("hidden_content")
             return
         text = to_unicode(text, look.font)
-        if look.raised and _NOTE_MARK.fullmatch(text):
-            text = " ".join(re.findall(r"\d+", text)).translate(_SUPERSCRIPT)
-        self.pieces.append((text, bool(look.bold)))
+        self.pieces.append((raised(text) if look.raised else text, bool(look.bold)))
 
     def walk(self, parent: Element, look: RunLook) -> None:
         """Everything below an element, in order."""
@@ -88,7 +82,7 @@ def _custom_mark(run: Element) -> str:
 
 
 def _text(inline: Inline, element: Element, look: RunLook) -> None:
-    inline.add((element.text or "").translate(_UNSEEN), look)
+    inline.add(seen(element.text or ""), look)
 
 
 def _constant(text: str) -> Handler:
@@ -112,7 +106,7 @@ def _note(kind: str) -> Handler:
         mark, note = context.notes.take(kind, element)
         text = "" if note is None else text_of(context.story(note)).strip()
         if mark:
-            inline.add(mark.translate(_SUPERSCRIPT), look)
+            inline.add(superscript(mark), look)
             inline.notes.append(Note(mark, text))
         elif inline.notes and not inline.notes[-1].text:
             inline.notes[-1] = Note(inline.notes[-1].mark, text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.readers.flow import Flow, FlowCell, FlowTable, lines_of
+from extractors.readers.flow.model import Flow, FlowCell, FlowTable
+from extractors.readers.flow.tables import is_layout, mark_headers
 from extractors.readers.word.context import Context
 from extractors.readers.word.grid import snapped
 from extractors.readers.word.styles import TableLook, draws_borders, shade
@@ -50,9 +51,11 @@ def read_table(context: Context, element: Element) -> FlowTable:
     cells = snapped(rows.cells, widths)
     look = context.styles.table(attr(child(element, "w:tblPr", "w:tblStyle")))
     table = FlowTable([_flow_cell(cell) for cell in cells])
-    _apply_look(table, look, child(element, "w:tblPr", "w:tblLook"))
-    _mark_headers(table, rows.headers, child(element, "w:tblPr", "w:tblLook"))
-    table.is_layout = _is_layout(table, rows.count, look.has_borders or draws_borders(element))
+    options = child(element, "w:tblPr", "w:tblLook")
+    _apply_look(table, look, options)
+    has_header = options is None or _is_chosen(options, "firstRow", _FIRST_ROW)
+    mark_headers(table, rows.headers, has_header)
+    table.is_layout = is_layout(table, look.has_borders or draws_borders(element))
     return table
 
 
@@ -134,43 +137,3 @@ def _is_chosen(options: Element | None, part: str, bit: int) -> bool:
         return bool(int(attr(options) or "0", 16) & bit)
     except ValueError:
         return False
-
-
-def _mark_headers(table: FlowTable, repeated: int, options: Element | None) -> None:
-    """Rows repeated on each page; else a bold first row, with the rows its cells reach into."""
-    last = repeated
-    rows: dict[int, list[FlowCell]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    if not last and (options is None or _is_chosen(options, "firstRow", _FIRST_ROW)):
-        first = rows.get(1, [])
-        if len(first) > 1 and _all_bold(first) and not all(map(_all_bold, rows.values())):
-            last = max(cell.row_span for cell in first)
-            last = 1 if any(not _all_bold(rows.get(n, [])) for n in range(2, last + 1)) else last
-    for cell in table.cells:
-        cell.is_header = cell.row <= last
-
-
-def _all_bold(cells: list[FlowCell]) -> bool:
-    """Every cell with text is bold, and more than one has text."""
-    filled = [cell for cell in cells if cell.text]
-    return len(filled) > 1 and all(cell.is_bold for cell in filled)
-
-
-def _is_layout(table: FlowTable, row_count: int, has_borders: bool) -> bool:
-    """A frame around text, a row of logos, a page arranged by a table without borders."""
-    if len(table.cells) == 1:
-        return True
-    if has_borders:
-        return False
-    holds_table = any(
-        isinstance(item, FlowTable) and not item.is_layout
-        for cell in table.cells
-        for item in cell.flow
-    )
-    return holds_table or (row_count == 1 and not _is_label_and_value(table))
-
-
-def _is_label_and_value(table: FlowTable) -> bool:
-    texts = [line.text for line in lines_of(table.cells[0].flow)] if table.cells else []
-    return bool(texts) and texts[-1].rstrip().endswith(":")
