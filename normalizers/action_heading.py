@@ -1,0 +1,174 @@
+"""The heading of an action: what stands before its title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.action_number import MARK, NUMBER, normalise_number
+from normalizers.lexicon import load
+from normalizers.parsed import Parsed
+from normalizers.text import fold, unaccented
+
+BULLET = re.compile(r"[\s•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
+CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){3,}|_{4,}|\t|\s{5,})\s*\d{1,3}\s*$")
+_SEPARATOR = re.compile(r"\s*(?:[:.)–—_|,]+|[-‑]+(?!\w)|-(?=[A-ZÀ-Ü]))[\s:–—-]*|\s*[\n\t]\s*")
+_BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)(?=\s*(?:[:–—-]|$))")
+_SPACED_LEVEL = re.compile(r"\s?[-–]\s?(\d{1,2})(?=\s*(?:[:—]|$|\n))")
+_OF_TOTAL = re.compile(r"\s?/\s?\d{1,3}(?!\d)")
+_MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORECASE)
+_UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
+_BARE = re.compile(
+    r"(?P<number>\d{1,2}(?:[.\-]\d{1,2})*(?:\s?(?i:bis|ter))?)"
+    r"(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])"
+)
+_CODE = re.compile(r"(?P<number>(?:F|A|FA|AC)[.\-]?\d{1,2}(?:[.\-]\d{1,2})?)(?=\s*[:–—]|\s+-\s)")
+_ACCENTS = {"a": "aàâ", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
+_COMPOUND = frozenset({"objective"})
+"""Parents whose number belongs to the action's: the others' actions often count through."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionHeading:
+    """What stands before an action's title.
+
+    `number` is normalised, None where the heading has none; `raw_number` is as written, for
+    `uses_roman`. `title_start` is relative to the text that was given (its length: no title).
+    `parent` is the number of the axis, measure or objective named before ("Axe 2 / Action 3").
+    """
+
+    number: str | None
+    title_start: int
+    word: str
+    raw_number: str | None = None
+    parent: str | None = None
+
+
+def parse_action_heading(
+    text: str, *, roman: bool = False, allow_bare: bool = False
+) -> Parsed[ActionHeading] | None:
+    """The action heading a text opens with, or None (cross references, contents, lists).
+
+    `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre".
+    """
+    if CONTENTS_LINE.search(text):
+        return None
+    start = skip(BULLET, text, 0)
+    return heading_at(text, start, roman) or _wordless(text, start, allow_bare)
+
+
+def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
+    parent_field, parent, position = _parents(text, start)
+    head = words_pattern("action").match(text, position)
+    if head is None:
+        return None
+    word = word_of(head["word"])
+    if head["number"] is None:
+        return _unnumbered(text, start, head.end("word"), word)
+    end = head.end("number")
+    raw = head["number"]
+    if spaced := _SPACED_LEVEL.match(text, end):
+        raw, end = f"{raw}-{spaced[1]}", spaced.end(1)
+    if word.startswith("fiche"):
+        end = skip(_OF_TOTAL, text, end)
+    title = title_start(text, end, raw)
+    if title is None:
+        return None
+    number = normalise_number(raw, roman=roman)
+    if parent and parent_field in _COMPOUND and "-" not in number:
+        number = f"{parent}-{number}"
+    heading = ActionHeading(number, title, word, raw, parent)
+    return Parsed(heading, start, end, "heading.numbered")
+
+
+def title_start(text: str, end: int, raw: str) -> int | None:
+    """Where the title begins after the number; None where the number ends no heading."""
+    end = skip(_BRACKET, text, end)
+    if not text[end:].strip():
+        return len(text)
+    if _MORE.match(text, end):
+        return None
+    if separator := _SEPARATOR.match(text, end):
+        return separator.end()
+    if raw[-1:].isdigit() and (space := _UNSEPARATED.match(text, end)):
+        return space.end()
+    return None
+
+
+def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHeading] | None:
+    """A heading without a number: "Fiche action : Titre"."""
+    if word not in ("fiche action", "action", "fiche") or text[end - 1 : end] in "sS":
+        return None
+    mark = re.compile(rf"\s*(?i:{MARK})?").match(text, end)
+    end = mark.end() if mark else end
+    separator = re.compile(r"\s*[:–—]\s*|\s+-\s+").match(text, end)
+    if separator:
+        heading = ActionHeading(None, separator.end(), word)
+        return Parsed(heading, start, end, "heading.unnumbered", confidence=0.6)
+    if word == "fiche action" and not text[end:].strip():
+        heading = ActionHeading(None, len(text), word)
+        return Parsed(heading, start, end, "heading.unnumbered", confidence=0.5)
+    return None
+
+
+def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] | None:
+    """A heading without a word: "N° 7 – Titre", "F12 : Titre", "1. Titre" where asked for."""
+    marked = re.compile(rf"(?i:{MARK})\s*(?P<number>{NUMBER})(?!\d)").match(text, start)
+    found = marked or _CODE.match(text, start)
+    if found:
+        title = title_start(text, found.end("number"), found["number"])
+        rule = "heading.mark" if marked else "heading.code"
+        word = "n°" if marked else ""
+    else:
+        found = _BARE.match(text, start) if allow_bare else None
+        if found is None or (not found["separator"].strip() and found["number"].isdigit()):
+            return None
+        title, rule, word = found.end(), "heading.bare", ""
+    if title is None:
+        return None
+    raw = found["number"]
+    heading = ActionHeading(normalise_number(raw), title, word, raw)
+    return Parsed(heading, start, found.end("number"), rule, confidence=0.8)
+
+
+def _parents(text: str, start: int) -> tuple[str, str | None, int]:
+    """(field, number, end) of the last of the groups named before an action's own number."""
+    field, parent, position = "", None, start
+    while head := words_pattern("parent").match(text, position):
+        if head["number"] is None:
+            break
+        field, parent = word_of(head["word"]), normalise_number(head["number"])
+        position = skip(re.compile(r"[\s:.,;/|>–—-]*"), text, head.end())
+    return (field, parent, position) if parent else ("", None, start)
+
+
+@cache
+def words_pattern(role: str) -> re.Pattern[str]:
+    rows = [row for row in load("heading_words", ("spelling",)) if row["role"] == role]
+    spellings = sorted((row["spelling"] for row in rows), key=len, reverse=True)
+    words = "|".join(_loose_pattern(spelling) for spelling in spellings)
+    number = rf"(?:\s*(?i:{MARK})\s*|\s+|(?<=[.])\s?)(?P<number>{NUMBER})(?![^\W_])"
+    return re.compile(rf"(?P<word>(?i:{words}))(?![^\W\d_])(?:{number})?")
+
+
+def _loose_pattern(spelling: str) -> str:
+    """Accents, hyphens and spaces as they come: "sous-action" also finds "Sous action"."""
+    plain = unaccented(spelling).lower()
+    classes = {" ": r"[\s\-‑]+", "-": r"[\s\-‑]+", "'": "['’]", ".": r"\."}
+    return "".join(
+        classes.get(char) or (f"[{_ACCENTS[char]}]" if char in _ACCENTS else re.escape(char))
+        for char in plain
+    )
+
+
+@cache
+def word_of(raw: str) -> str:
+    key = fold(raw)
+    rows = load("heading_words", ("spelling",))
+    return next((row["word"] for row in rows if fold(row["spelling"]) == key), key)
+
+
+def skip(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,72 @@
+"""The numbers departments give their actions, and the one form they are written in here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_ROMAN_DIGITS = r"[IVX]{1,5}"
+NUMBER = (
+    r"(?:"
+    r"(?:[A-Z]{1,3}[.\-‑–]?)?\d{1,3}(?![\d%€])(?:[.\-‑–_]\d{1,2}(?!\d)){0,3}"
+    r"(?:[.\-‑–]?[a-zA-Z](?![\w'’])|[\s\-]?(?i:bis|ter|quater|quinquies)\b)?"
+    rf"|{_ROMAN_DIGITS}(?:[.\-‑–]\d{{1,2}}){{0,2}}(?![\w'’])"
+    r"|[A-Z](?:[.\-‑–]\d{1,2}){0,2}(?![\w'’.])"
+    r")"
+)
+"""A number as written: 7, 13-1, 2.1, 4bis, 4 bis, A3, B, IV, II.2 (never a year)."""
+MARK = r"(?:n\s?[°º]\s?s?|no\.?(?=\s?\d)|№|num[ée]ro|num\.|#)"
+"""The sign before a number, to be matched without regard to case."""
+
+_PARTS = re.compile(r"[.\-‑–_/\s]+")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
+
+
+def normalise_number(raw: str, *, roman: bool = False) -> str:
+    """One form for all: "2.1" -> "2-1", "13 bis" -> "13bis", "07" -> "7"; `roman` also "IV" -> "4".
+
+    Letters are Roman numerals only where the whole document's numbers are (`uses_roman`).
+    """
+    parts: list[str] = []
+    for part in _PARTS.split(raw.strip(" .-‑–_/\t\n\u00a0")):
+        if part.lower() in _LATIN and parts:
+            parts[-1] += part.lower()
+        elif part:
+            parts.append(_part(part, roman and not parts))
+    return "-".join(parts)
+
+
+def _part(part: str, roman: bool) -> str:
+    if roman and (value := roman_value(part)):
+        return str(value)
+    match = re.fullmatch(r"([^\d]*)0*(\d+)(\D*)", part)
+    if not match:
+        return part
+    suffix = match[3].lower() if match[3].lower() in _LATIN else match[3]
+    return f"{match[1]}{match[2]}{suffix}"
+
+
+def roman_value(letters: str) -> int | None:
+    """1 to 39 of a Roman numeral in capitals, or None."""
+    if not letters or not _ROMAN.fullmatch(letters):
+        return None
+    total = 0
+    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
+        value = _VALUES[letter]
+        total += -value if _VALUES.get(following, 0) > value else value
+    return total
+
+
+def uses_roman(raws: Iterable[str]) -> bool:
+    """Whether a document's action numbers run I, II, III (A, B, C, D … are letters)."""
+    heads = [_PARTS.split(raw.strip())[0] for raw in raws]
+    letters = [head for head in heads if head.isalpha()]
+    values = {roman_value(head) for head in letters}
+    return None not in values and {1, 2} <= values
+
+
+def restarts(numbers: Sequence[str]) -> bool:
+    """Whether plain numbers come back, as where each axis counts its actions from 1."""
+    return len(set(numbers)) < len(numbers)
