@@ -36,6 +36,8 @@ MESSAGES: dict[str, str] = {
     "comments": "Des commentaires accompagnent le document ; ils ne sont pas lus comme du texte.",
     "uncached_formula": "Formule sans valeur enregistrée : la cellule est vide. Ouvrez le fichier "
     "dans un tableur et enregistrez-le.",
+    "plain_numbers": "Nombres lus sans leur format d'affichage (pourcentages, arrondis) : "
+    "vérifiez-les, ou enregistrez le classeur en XLSX.",
     "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
     "unread_page": "Page illisible : elle n'a pas été lue.",
 }
