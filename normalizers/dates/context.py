@@ -1,0 +1,115 @@
+"""What the words before a date make of it: a role, a law's name, an announced year."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.dates.mention import Role
+from normalizers.dates.words import YEAR, any_of, values
+
+REACH = 110
+_CLAUSE = re.compile(r"[;!?]|\.\s|\n\s*\n|\n\s*[•-]")
+_PREP = (
+    r"(?:\s*:|\s*\(|\s+(?:du|de|des|d'|l[ae]s?|en|au|aux|a|l'|fin|mi|debut|courant|mois|annee|"
+    r"prevue?s?|previsionnelle|estimee?|fixee?|souhaitee?|visee|au\s+plus\s+tard)\b'?|(?<=')\w{0,0})*"
+)
+_NEAR = re.compile(rf"(?<!\w)(?P<word>{any_of('near')}){_PREP}\s*\Z")
+_FAR = re.compile(
+    rf"(?<!\w)(?P<word>{any_of('far')})(?![\w'])(?:\s*:)?(?:[\s(]+[\w'/°-]+){{0,6}}\s*:?\s*\Z"
+)
+_LAW = re.compile(
+    rf"(?<!\w){any_of('law')}(?:\s+n\s?[°o]?\s?[\w./-]+|\s+[\w'-]+){{0,7}}?"
+    r"\s+(?:du|de|des|en\s+date\s+du|datee?\s+du)\s+\Z"
+)
+_STARTS = re.compile(r"(?:compter|partir|depuis|jusqu'\w*|avant|des|effet)\s+(?:du|de)\s+\Z")
+_SAME_LAW = re.compile(r"\s*(?:,|et)\s*(?:celles?|ceux|celui|de\s+celle)?\s*(?:du|de)?\s*\Z")
+_INTRO = re.compile(
+    rf"(?<!\w)(?:{any_of('intro')}|{any_of('later')}(?:\s+(?:a|en|pour|sur|au))?)"
+    r"(?:\s+(?:de|l'annee|annee|l'an|fin|debut))*(?:\s+|(?<='))\Z"
+)
+_COUNTED = re.compile(r"\d\s*%?\s+en\s+\Z")
+_MEASURED = re.compile(
+    r"(?<![\w/])(?:\d[\d ]*(?![\w/°])|nombre|taux|part|total|nb)(?=\W)[^,;:()\n]*\Z"
+)
+"""A figure (or what measures one) in the same clause: the year is the figure's."""
+_LABEL = re.compile(r"\s*:\s*(?:environ\s+)?\d")
+_BUDGET = re.compile(rf"(?<!\w){any_of('budget')}\s+(?:\w+\s+){{0,2}}\Z")
+_THING = re.compile(rf"(?<!\w){any_of('thing')}(?:\s+[\w'-]+){{0,8}}\s*[(,]?\s*\Z")
+_SPAN = re.compile(rf"(?<!\w){any_of('span')}(?:\s+[\w'-]+){{0,5}}\s*[(:,]?\s*\Z")
+_RANGE_INTRO = re.compile(r"(?<!\w)(?:de|entre|sur|en|depuis)\s+\Z")
+_ABOUT_COUNT = re.compile(r"\s+(?!et\b|ou\b|a\b|au\b|dans\b|pour\b|avec\b|par\b)[a-z]{3,}s\b")
+_ONLY_YEARS = re.compile(
+    rf"\W*(?:annees?\s+)?{YEAR}(?:\s*(?:[-/,&+;]|a|et|au)\s*(?:{YEAR}|\d\d))*\W*\Z"
+)
+
+
+def _clause_start(text: str, start: int) -> int:
+    """Where the clause around a date begins, at most `REACH` characters before it."""
+    begin = max(0, start - REACH)
+    for match in _CLAUSE.finditer(text, begin, start):
+        begin = match.end()
+    return begin
+
+
+def role_of(text: str, start: int) -> Role:
+    """The role of the date that begins at `start`: the nearest word that gives one."""
+    begin = _clause_start(text, start)
+    if match := _NEAR.search(text, begin, start):
+        return _role("near", match["word"])
+    last: re.Match[str] | None = None
+    while match := _FAR.search(text, last.start() + 1 if last else begin, start):
+        last = match
+    return _role("far", last["word"]) if last else "event"
+
+
+def _role(kind: str, word: str) -> Role:
+    return "end" if values(kind)[re.sub(r"\s+", " ", word)] == "end" else "start"
+
+
+def is_law(text: str, start: int) -> bool:
+    """Whether the date only names a law, decree or ruling."""
+    begin = _clause_start(text, start)
+    if _STARTS.search(text, begin, start):
+        return False
+    return bool(_LAW.search(text, begin, start))
+
+
+def continues(text: str, end: int, start: int) -> bool:
+    """Whether the date at `start` goes on citing what the one before it cited."""
+    return bool(_SAME_LAW.match(text[end:start]))
+
+
+def is_only_years(text: str) -> bool:
+    """Whether a text holds years and nothing else, as a cell does."""
+    return bool(_ONLY_YEARS.match(text))
+
+
+def is_announced(text: str, start: int, end: int, *, interval: bool) -> bool:
+    """Whether a sentence announces the bare year(s) at `[start, end)` as a date."""
+    begin = max(0, start - 60)
+    if interval:
+        announced = _RANGE_INTRO.search(text, begin, start) or _INTRO.search(text, begin, start)
+        return bool(announced) and not names_span(text, start)
+    match = _INTRO.search(text, begin, start)
+    if not match or _COUNTED.search(text, begin, start) or _LABEL.match(text, end):
+        return False
+    if _BUDGET.search(text, begin, start) or _ABOUT_COUNT.match(text, end):
+        return False
+    measured = _MEASURED.search(text, _clause_start(text, start), start)
+    return not measured or role_of(text, start) != "event"
+
+
+def names_span(text: str, start: int) -> bool:
+    """Whether the years say how long something lasts ("sur la période 2022-2024")."""
+    words = _SPAN.search(text, max(0, start - 60), start)
+    return bool(words)
+
+
+def names_thing(text: str, start: int) -> bool:
+    """Whether the year belongs to a name ("schéma départemental 2021-2026")."""
+    return bool(_THING.search(text, _clause_start(text, start), start))
+
+
+def names_budget(text: str, start: int) -> bool:
+    """Whether the year names a budget ("exercice 2024", "crédits 2024")."""
+    return bool(_BUDGET.search(text, max(0, start - 40), start))

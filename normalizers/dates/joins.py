@@ -1,0 +1,211 @@
+"""Dates side by side: intervals, lists, and the year that one lends the other.
+
+"de mars à juin 2021" is one interval; "4 février et 10 juin 2022" are two dates of 2022;
+neighbours joined by "et" ("1er et 2e trimestre 2024", "2021 et 2022") are one interval.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from itertools import pairwise
+
+from normalizers.dates.atoms import Atom
+from normalizers.dates.vague import blurred, doubt_around, is_week_of, vague_before
+from normalizers.dates.words import full_months, values
+from normalizers.edtf_text import Interval, Moment, Point, between, marked, of_date
+from normalizers.typos import closest
+
+_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+"
+_ARTICLE = rf"(?:l[ae]\s+|l'|les\s+)?(?:{_WEEKDAY})?"
+_THROUGH = re.compile(
+    rf"\s*(?:,?\s*(?:et\s+)?jusqu'(?:a|au|en)\s+|(?:a|au|aux)\s+|[-/>]+)\s*{_ARTICLE}\Z"
+)
+_AND = re.compile(rf"\s*(?:,|et|ou|&|\+|(?:,\s*)?puis)\s*(?:en\s+|du\s+|au\s+)?{_ARTICLE}\Z")
+_BETWEEN = re.compile(r"(?<!\w)entre\s+(?:l[ae]\s+|l')?\Z")
+_SIDE_BY_SIDE = re.compile(rf"\s*(?:,|et|&|\+)\s*{_ARTICLE}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An atom with the vague word before it."""
+
+    atom: Atom
+    start: int
+    how: str | None
+    year: int | None
+
+    @property
+    def end(self) -> int:
+        return self.atom.end
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One or several atoms that make one date; `moment` is None for an impossible one."""
+
+    start: int
+    end: int
+    moment: Moment | None
+    rule: str
+    bare: bool
+    confidence: float
+    after: int = -1
+    """Start of the date before it in a list ("en 2021, 2023"), or -1."""
+
+
+def join(text: str, atoms: list[Atom], year: int | None, *, cell: bool) -> list[Joined]:
+    """The dates that the atoms make together; atoms that no year can be found for are left out.
+
+    `year` is the year that dates without one belong to; `cell` lets weak atoms take it too.
+    """
+    items = [_item(text, atom) for atom in atoms]
+    links = [_link(text, a, b) for a, b in pairwise(items)]
+    _lend_years(items, links)
+    found: list[Joined] = []
+    position = 0
+    while position < len(items):
+        used = _interval(text, items, links, position, year, cell, found)
+        position += used
+    return found
+
+
+def _item(text: str, atom: Atom) -> Item:
+    how, start = vague_before(text, atom.start)
+    return Item(atom, start, how, atom.year)
+
+
+def _link(text: str, first: Item, second: Item) -> str:
+    gap = text[first.end : second.start] if second.start >= first.end else ""
+    if len(gap) > 30 or "\n\n" in gap:
+        return ""
+    if _BETWEEN.search(text, max(0, first.start - 12), first.start) and _AND.match(gap):
+        return "through"
+    if _THROUGH.match(gap):
+        same_day = "/" in gap and first.atom.rule == "date.numeric"
+        return "and" if same_day else "through"
+    if _SIDE_BY_SIDE.match(gap):
+        return "beside"
+    return "and" if _AND.match(gap) else ""
+
+
+def _lend_years(items: list[Item], links: list[str]) -> None:
+    """A date without a year takes that of its neighbour in an interval or a list."""
+    for i in range(len(items) - 2, -1, -1):
+        here, there = items[i], items[i + 1]
+        if here.year is None and there.year is not None and links[i]:
+            backwards = links[i] == "through" and here.atom.order > there.atom.order > 0
+            items[i] = replace(here, year=there.year - backwards)
+    for i in range(len(items) - 1):
+        here, there = items[i], items[i + 1]
+        if there.year is None and here.year is not None and links[i]:
+            later = links[i] == "through" and 0 < there.atom.order < here.atom.order
+            items[i + 1] = replace(there, year=here.year + later)
+
+
+def _interval(
+    text: str,
+    items: list[Item],
+    links: list[str],
+    at: int,
+    year: int | None,
+    cell: bool,
+    found: list[Joined],
+) -> int:
+    """Read the date that begins with item `at` into `found`; the number of items it took."""
+    first = items[at]
+    moment = _moment(first, year, cell)
+    if moment is None:
+        if first.year and first.atom.strict:
+            found.append(_joined(text, first, first, None, _after(found, at, links)))
+        return 1
+    last, used = first, 1
+    while at + used < len(items):
+        link, following = links[at + used - 1], items[at + used]
+        other = _moment(following, year, cell)
+        whole = between(moment, other) if other else None
+        if whole is None or other is None:
+            break
+        if not (link == "through" and used == 1) and not (
+            link == "beside" and _neighbours(moment, other, last, following)
+        ):
+            break
+        if first.how == "about":
+            whole = marked(whole, approx=True)
+        moment, last, used = whole, following, used + 1
+    if used == 1 and is_week_of(text, first.start) and isinstance(moment, Point) and moment.day:
+        monday = moment.first - timedelta(days=moment.first.weekday())
+        moment = Interval(of_date(monday), of_date(monday + timedelta(days=6)))
+    found.append(_joined(text, first, last, moment, _after(found, at, links)))
+    return used
+
+
+def _after(found: list[Joined], at: int, links: list[str]) -> int:
+    return found[-1].start if found and at and links[at - 1] in ("and", "beside") else -1
+
+
+def _moment(item: Item, year: int | None, cell: bool) -> Moment | None:
+    atom = item.atom
+    of = item.year or (None if atom.weak and not cell else year)
+    moment = atom.make(of) if of else None
+    return blurred(moment, item.how) if moment else None
+
+
+def _neighbours(moment: Moment, other: Moment, before: Item, after: Item) -> bool:
+    """Whether the second date begins where the first one ends, and both are of one kind."""
+    alike = before.atom.rule == after.atom.rule and before.how == after.how
+    return alike and moment.last + timedelta(days=1) == other.first
+
+
+def _joined(text: str, first: Item, last: Item, moment: Moment | None, after: int) -> Joined:
+    start, end = first.start, last.end
+    doubt = doubt_around(text, start, end)
+    if doubt is not None:
+        end = doubt
+        moment = marked(moment, doubtful=True) if moment else None
+    rule = first.atom.rule if first is last else "date.interval"
+    confidence = min(first.atom.confidence, last.atom.confidence)
+    if first.atom.rule == "date.month_typo":
+        confidence = 0.8
+    bare = first.atom.bare and last.atom.bare and first.how is None and last.how is None
+    return Joined(start, end, moment, rule, bare, confidence, after)
+
+
+_WORD_BEFORE = re.compile(r"(?<!\w)(?:(?P<d>\d\d?)(?:er)?\s+)?(?P<w>[a-z]{5,11})\s+\Z")
+
+
+def mend_months(text: str, atoms: list[Atom]) -> list[Atom]:
+    """A bare year after a misspelt month ("Sptembre 2022") is that month."""
+    return [_mended(text, atom) if atom.rule == "date.year" else atom for atom in atoms]
+
+
+def _mended(text: str, atom: Atom) -> Atom:
+    match = _WORD_BEFORE.search(text, max(0, atom.start - 20), atom.start)
+    if not match or match["w"] in values("intro") or match["w"] in values("vague"):
+        return atom
+    name = closest(match["w"], _names())
+    if name is None:
+        return atom
+    month = _names()[name]
+    number = int(match["d"]) if match["d"] else None
+    return replace(
+        atom,
+        start=match.start(),
+        rule="date.month_typo",
+        make=lambda y: Point(y, month, number) if _exists(y, month, number) else None,
+        order=month,
+        bare=False,
+        confidence=0.8,
+    )
+
+
+@cache
+def _names() -> dict[str, int]:
+    """The month names long enough for slips of the pen to be told from other words."""
+    return {name: month for name, month in full_months().items() if len(name) >= 5}
+
+
+def _exists(year: int, month: int, number: int | None) -> bool:
+    return number is None or 1 <= number <= Point(year, month).last.day

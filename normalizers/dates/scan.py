@@ -1,0 +1,134 @@
+"""The patterns of single dates, and the scanner that tries them on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.dates import atoms
+from normalizers.dates.atoms import Atom, Builder
+from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, YEAR, months, values
+
+_TO = r"\s*(?:,|et|ou|-|/|a|au|&|\+)\s*(?:l[ea]s?\s+|du\s+)?"
+_YEAR_AFTER = (
+    rf"(?:\.?\s*(?:de\s+|d'|du\s+|,\s*|-\s*|/\s*)?(?:l'annee\s+|annee\s+|l'an\s+)?"
+    rf"(?P<y>{YEAR})(?!\w|[.,]\d|\s?[€%])"
+    r"|\.?[-/'.](?P<yy>\d\d)(?![\w/-]|[.,]\d)|\s+(?P<yz>\d\d)\s*\Z)"
+)
+_YEAR = rf"{_YEAR_AFTER}?"
+_LIST = rf"(?P<list>(?:{{one}}{_TO})*)"
+_AFTER = r"(?!\w)"
+_DAY = r"(?:1\s?\^?\{?er\}?|\d\d?)"
+_OF = r"\s*(?:de\s+|d'|du\s+mois\s+de\s+)?"
+
+_FOUR = rf"(?P<y>{YEAR})"
+_SHORT_OR_FOUR = rf"{YEAR}|\d\d"
+_NO_CODE = r"(?<![\w/.-])"
+_NO_DECIMAL = r"(?<![\w/.,-])"
+
+
+def _reads(begins: str, build: Builder, *pattern: str) -> tuple[str, str, Builder]:
+    return begins, "".join(pattern), build
+
+
+PATTERNS = (
+    # What the atom begins with, its builder, its pattern. At one place the first that fits reads.
+    _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}-(?P<m>\d\d)-(?P<d>\d\d)",
+           r"(?:[t ]\d\d:\d\d\S*)?(?![\w-])"),
+    _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}/(?P<m>\d\d)/(?P<d>\d\d)(?![\w/])"),
+    _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
+           rf"\s?(?P=s)\s?(?P<y>{_SHORT_OR_FOUR})(?!\w|[./-]\d)"),
+    _reads("week", atoms.iso_week, r"(?:semaine|sem\.?)\s*(?:n°\s?)?(?P<w>\d\d?)",
+           rf"\s*(?:de\s|d'|[/,-])?\s*(?:l'annee\s)?{_FOUR}{_AFTER}"),
+    _reads("code", atoms.iso_week, rf"s(?P<w>[0-5]\d)[\s/-]+{_FOUR}{_AFTER}"),
+    _reads("ordinal", atoms.fortnight, rf"(?<!\w)(?P<o>{ORDINAL})\s+quinzaine{_OF}",
+           rf"(?P<m>{MONTH}){_YEAR}{_AFTER}"),
+    _reads("ordinal", atoms.day_month, rf"(?<![\w/.,]){_LIST.format(one=_DAY)}",
+           rf"(?P<d>{_DAY}|premier)\.?\s*(?P<m>{MONTH})(?![a-z]){_YEAR}{_AFTER}"),
+    _reads("ordinal", atoms.part, rf"(?<![\w/.,]){_LIST.format(one=ORDINAL)}(?P<o>{ORDINAL})",
+           rf"\s*(?P<p>{PART})(?![a-z]){_YEAR}{_AFTER}"),
+    _reads("part", atoms.part_code, rf"(?P<p>{PART})\.?\s*(?:n°\s?)?(?P<o>[1-4])",
+           rf"(?:{_TO}(?P<more>[1-4]))?{_YEAR_AFTER}{_AFTER}"),
+    _reads("digit", atoms.part_code, rf"{_NO_CODE}{_FOUR}\s?[-/]?\s?(?P<p>[tsq])\s?",
+           rf"(?P<o>[1-4]){_AFTER}"),
+    _reads("digit", atoms.part_code, rf"{_NO_DECIMAL}(?P<o>[1-4])\s?(?P<p>[tsq])\s?[-/]?\s?",
+           rf"{_FOUR}{_AFTER}"),
+    _reads("code", atoms.part_code, r"(?P<p>[tsq])\s?(?P<o>[1-4])",
+           rf"(?:{_TO}(?P<more>[ts]?[1-4])(?!\d))?(?:{_YEAR_AFTER}|\s?\Z){_AFTER}"),
+    _reads("annee", atoms.school_year, r"annees?\s+(?:scolaire|universitaire)s?\s*(?:de\s+|:\s*)?",
+           rf"(?P<y>{_SHORT_OR_FOUR})(?:\s*(?:[-/]|a|et)\s*(?P<y2>{_SHORT_OR_FOUR}))?{_AFTER}"),
+    _reads("rentree", atoms.back_to_school,
+           r"rentrees?(?:\s+(?:scolaire|universitaire|des\s+classes|litteraire)s?)?",
+           rf"(?:\s+(?:de\s+)?septembre)?(?!\s+(?:de\s+|d')?{MONTH}\b){_YEAR}",
+           rf"(?:\s?[-/]\s?(?:{_SHORT_OR_FOUR}))?{_AFTER}"),
+    _reads("season", atoms.season, rf"(?P<s>{SEASON}){_YEAR}",
+           rf"(?:\s?[-/]\s?(?P<y2>{_SHORT_OR_FOUR})(?!\w))?{_AFTER}"),
+    _reads("digit", atoms.numeric_month, rf"{_NO_DECIMAL}(?P<m>0?[1-9]|1[0-2])\s?/\s?{_FOUR}",
+           r"(?![\w/]|\.\d)"),
+    _reads("digit", atoms.numeric_month, rf"{_NO_DECIMAL}(?P<m>0[1-9]|1[0-2])[.-]{_FOUR}",
+           r"(?![\w/-]|\.\d)"),
+    _reads("digit", atoms.numeric_month, r"(?<![\w/.,°-])(?<!\d\s)(?<!°\s)(?P<m>0[1-9])\s",
+           rf"{_FOUR}(?![\w/-]|\.\d)"),
+    _reads("digit", atoms.numeric_month, rf"(?<=\A)(?P<m>1[0-2])\s{_FOUR}\W*\Z"),
+    _reads("digit", atoms.iso_month, rf"{_NO_CODE}{_FOUR}[-/](?P<m>0[1-9]|1[0-2])",
+           r"(?![\w/-]|[.,]\d)"),
+    _reads("month", atoms.month_year, rf"(?P<m>{MONTH})(?![a-z]){_YEAR}{_AFTER}"),
+    _reads("digit", atoms.day_and_month, r"(?:(?<=le\s)|(?<=du\s)|(?<=au\s))(?P<d>\d\d?)/",
+           r"(?P<m>\d\d)(?![\w/])"),
+    _reads("digit", atoms.short_years, rf"(?<![\w/.°-]){_FOUR}\s?[-/]\s?(?P<y2>\d\d)",
+           r"(?![\w/-]|[.,]\d)"),
+    _reads("digit", atoms.bare_year, rf"(?<!\w){YEAR}",
+           r"(?!\w|[.,]\d|-\d{1,3}\b|\s?(?:[€%]|euros?\b|k€|m€|eur\b))"),
+    _reads("annee", atoms.year_word, r"(?:(?<=debut\sd')|(?<=fin\sd')|(?<=milieu\sd'))(?P<a>annee)",
+           r"(?!\w|\s+(?:scol|univ)|\s*\d)"),
+)  # fmt: skip
+
+_TOKEN = re.compile(r"\d+|[a-z]+")
+
+
+def _triggers() -> dict[str, tuple[str, ...]]:
+    """First word of an atom -> what it may begin."""
+    found: dict[str, tuple[str, ...]] = {"dernier": ("ordinal",), "annee": ("annee",)}
+    found |= {"annees": ("annee",), "rentree": ("rentree",), "rentrees": ("rentree",)}
+    found |= dict.fromkeys("tsq", ("code",)) | {"semaine": ("week",)}
+    for kind, words in (
+        ("ordinal", values("ordinal")), ("part", values("part")),
+        ("season", values("season")), ("month", months()),
+    ):  # fmt: skip
+        for word in words:
+            token = _TOKEN.match(word)
+            if token and not token[0].isdigit():
+                found[token[0]] = (*found.get(token[0], ()), kind)
+    found["sem"] = ("week", "part")
+    return found
+
+
+def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
+    """First word of an atom ("0" for any figure) -> the patterns to try, in order."""
+    triggers = _triggers() | {"0": ("digit", "ordinal", "month")}
+    compiled = [(kind, re.compile(pattern), build) for kind, pattern, build in PATTERNS]
+    return {
+        word: [(pattern, build) for kind, pattern, build in compiled if kind in kinds]
+        for word, kinds in triggers.items()
+    }
+
+
+_READERS = _readers()
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """Every atom of a folded text, in order, none overlapping another."""
+    found: list[Atom] = []
+    done = 0
+    for token in _TOKEN.finditer(text):
+        start, word = token.start(), token[0]
+        readers = _READERS.get("0" if word[0].isdigit() else word)
+        if readers is None or start < done or (start and text[start - 1].isalnum()):
+            continue
+        for pattern, build in readers:
+            match = pattern.match(text, start)
+            read = build(match) if match else []
+            if read:
+                found.extend(read)
+                done = read[-1].end
+                break
+    return found

@@ -1,0 +1,93 @@
+"""A text made plain for matching that still knows the place of every character.
+
+`text.fold` is for comparing whole texts; this one is for finding things inside a text and
+saying where they stood in the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+NOTE = "†"
+"""What a superscript digit (a footnote mark) becomes: no digit, no letter, no space."""
+
+_SPECIAL = {
+    **{ord(mark): NOTE for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+    **{ord(dash): "-" for dash in "‐‑‒–—―−﹣－"},
+    **{ord(quote): "'" for quote in "’‘ʼ`´′＇"},
+    **{ord(space): " " for space in "\u00a0\u1680\u202f\u205f\u3000\t\r\x0b\x0c"},
+    **dict.fromkeys(range(8192, 8203), " "),
+    ord("º"): "°",
+    ord("⁄"): "/",
+    ord("∕"): "/",
+    ord("→"): "-",
+}
+_RESIZED = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeffœŒæÆﬀ-ﬆ…]")
+_EXPANDED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "…": "..."}
+
+
+def _plain(code: int) -> str:
+    """The one-letter plain form of a character, or the character itself."""
+    char = chr(code)
+    base = [c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)]
+    low = base[0].lower() if len(base) == 1 else char.lower()
+    return low if len(low) == 1 else char
+
+
+_RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1D2C, 0x1D6B), range(0x1E00, 0x1F00))
+_TABLE = {code: _plain(code) for span in _RANGES for code in span} | {
+    code: _plain(code) for code in (0x2B0, 0x2B3, 0x1D49, 0x207F)
+}
+_TABLE |= _SPECIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text`: lower case, no accents, plain dashes, quotes and spaces; newlines kept."""
+
+    text: str
+    _breaks: tuple[int, ...] = field(default=(), repr=False)
+    _shifts: tuple[int, ...] = field(default=(0,), repr=False)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stood in the original text."""
+        if not self._breaks:
+            return start, end
+        first = self._place(start)
+        return first, max(first, self._place(end - 1) + 1)
+
+    def _place(self, position: int) -> int:
+        return position + self._shifts[bisect_right(self._breaks, position)]
+
+
+@lru_cache(maxsize=64)
+def folded(text: str) -> Folded:
+    """Fold `text`; the last few are kept, since several normalisers read the same text."""
+    if not _RESIZED.search(text):
+        return Folded(text.translate(_TABLE))
+    pieces: list[str] = []
+    breaks: list[int] = []
+    shifts = [0]
+    size = done = 0
+    for match in _RESIZED.finditer(text):
+        pieces.append(text[done : match.start()])
+        size += match.start() - done
+        done = match.end()
+        new = _EXPANDED.get(match[0])
+        if new is None:
+            plain = unicodedata.normalize("NFKD", match[0])
+            new = plain if plain.isascii() else ""
+        pieces.append(new)
+        # The letters of an expansion all stand at the one character they come from.
+        for extra in range(1, len(new)):
+            breaks.append(size + extra)
+            shifts.append(match.start() - size - extra)
+        size += len(new)
+        breaks.append(size)
+        shifts.append(done - size)
+    pieces.append(text[done:])
+    return Folded("".join(pieces).translate(_TABLE), tuple(breaks), tuple(shifts))
