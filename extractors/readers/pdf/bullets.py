@@ -24,10 +24,3 @@ def bullet_length(words: Sequence[Word]) -> int:
         # "- €" is an accounting dash, "- 250" a number, "- -" a rule.
         return 0 if _AMOUNT.match(rest) or rest[0] in DASHES - {"o"} else 1
     return 0
-
-
-def without_bullet(words: Sequence[Word]) -> str:
-    """The text of a line that begins with a bullet, without it."""
-    first = words[0].text[bullet_length(words) :]
-    rest = [first, *(word.text for word in words[1:])]
-    return " ".join(text for text in rest if text)

@@ -11,15 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.readers.pdf.bullets import bullet_length, without_bullet
 from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
 from extractors.readers.pdf.lines import Line, group_lines, main_rotation, upright
 from extractors.readers.pdf.page import Word
 
-_NUMBER = re.compile(r"^[(+-]?\d[\d.,]*$")
-_GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?$")
-_GLUED = re.compile(r"^(?:[€%:;!?»°]|k€|M€|K€)")
-_ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°]$")
+_ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°](?:\s|$)")
 _SPACE = 0.25
 """Width of a space as a share of the type size."""
 
@@ -102,7 +98,7 @@ def _range(values: Sequence[float]) -> float:
 
 
 def _line_text(line: Line) -> str:
-    return f"• {without_bullet(line.words)}" if bullet_length(line.words) else line.text
+    return f"• {line.body}" if line.bullet else line.text
 
 
 def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
@@ -110,24 +106,24 @@ def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
         return False
     if line.baseline - above.baseline > 1.35 * frame.leading:
         return True
-    if bullet_length(line.words):
+    if line.bullet:
         return _starts_item(above, line, frame)
-    if _ITEM.match(line.words[0].text) and above.text[-1] in ".;:":
+    if _ITEM.match(line.text) and above.text[-1] in ".;:":
         return True
     return _room(above, line, frame) > _slack(above, line)
 
 
 def _is_cut_word(above: Line, line: Line) -> bool:
-    end = above.words[-1].text
-    return len(end) > 1 and end[-1] in HYPHENS and end[-2].isalpha() and line.text[0].isalpha()
+    end = above.text[-2:]
+    return len(end) > 1 and end[-1] in HYPHENS and end[0].isalpha() and line.text[0].isalpha()
 
 
 def _starts_item(above: Line, line: Line, frame: _Frame) -> bool:
     """A dash may also be one that the width put at the start of a line ("2021 / – 2024")."""
-    if line.words[0].text[0] not in "-–—−*·o→" or bullet_length(above.words):
+    if line.text[0] not in "-–—−*·o→" or above.bullet:
         return True
     ended = above.text[-1] in ".;:,!?)"
-    return ended or line.words[1].text[0].isupper() or _room(above, line, frame) > 0
+    return ended or line.body[:1].isupper() or _room(above, line, frame) > 0
 
 
 def _room(above: Line, line: Line, frame: _Frame) -> float:
@@ -135,26 +131,7 @@ def _room(above: Line, line: Line, frame: _Frame) -> float:
     space = _SPACE * above.size
     used = above.x1 - above.x0 if frame.by_width else above.x1
     limit = frame.width if frame.by_width else frame.right
-    return limit - used - space - _chunk_width(line)
-
-
-def _chunk_width(line: Line) -> float:
-    """Width of the first words that no line break can part ("10 000 €", "mot :", "« mot")."""
-    words = line.words
-    end = 0
-    while end + 1 < len(words) and _is_glued(words[end].text, words[end + 1].text):
-        end += 1
-    width = words[end].x1 - words[0].x0
-    head, hyphen, rest = words[0].text.partition("-")
-    if end == 0 and hyphen and rest and len(head) > 1:
-        width *= (len(head) + 1) / len(words[0].text)  # a line may break after a hyphen
-    return width
-
-
-def _is_glued(left: str, right: str) -> bool:
-    if left == "«" or _GLUED.match(right):
-        return True
-    return bool(_NUMBER.match(left) and _GROUP.match(right))
+    return limit - used - space - line.head_width
 
 
 def _slack(above: Line, line: Line) -> float:
@@ -165,7 +142,7 @@ def _slack(above: Line, line: Line) -> float:
 
 def _is_forced(above: Line, line: Line, frame: _Frame) -> bool:
     """Whether a word too long for the width was cut: it stands alone and fills its line."""
-    if len(above.words) > 1 or not above.text[-1].isalpha() or not line.text[0].islower():
+    if not above.is_one_word or not above.text[-1].isalpha() or not line.text[0].islower():
         return False
     used = above.x1 - above.x0 if frame.by_width else above.x1
     limit = frame.width if frame.by_width else frame.right

@@ -2,90 +2,148 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from operator import attrgetter
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.bullets import bullet_length
 from extractors.readers.pdf.page import Word
 
+_NUMBER = re.compile(r"^[(+-]?\d[\d.,]*$")
+_GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?$")
+_GLUED = re.compile(r"^(?:[€%:;!?»°]|k€|M€|K€)")
 SAME_LINE = 0.3
 """Base lines nearer than this share of the type size are one line."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one base line, from left to right."""
+    """Words on one base line, from left to right, with what composing needs to know.
 
-    words: tuple[Word, ...]
+    `bullet` counts the leading characters that are a bullet; `text_x0` is where the text
+    after it starts. `head_width` is the width of the first words that no line break parts.
+    `bold_chars` counts the leading characters in bold, spaces between bold words included.
+    """
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.x1 for word in self.words)
-
-    @cached_property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(word.top for word in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(word.bottom for word in self.words)
-
-    @cached_property
-    def size(self) -> float:
-        """Type size of most characters."""
-        if len(self.words) == 1:
-            return self.words[0].size
-        sizes: Counter[float] = Counter()
-        for word in self.words:
-            sizes[word.size] += len(word.text)
-        return max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
-
-    @cached_property
-    def baseline(self) -> float:
-        """The base line most words share."""
-        return sorted(word.baseline for word in self.words)[len(self.words) // 2]
-
-    @cached_property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    head_width: float
+    bullet: int = 0
+    text_x0: float = 0.0
+    bold_chars: int = 0
+    italic: bool = False
+    is_one_word: bool = False
+    confidence: float = 1.0
 
     @property
     def bbox(self) -> BBox:
         """x0, top, x1, bottom."""
         return self.x0, self.top, self.x1, self.bottom
 
-    @cached_property
+    @property
     def bold(self) -> bool:
-        """Whether every word with a letter or digit is bold."""
-        marked = [word.bold for word in self.words if any(map(str.isalnum, word.text))]
-        return bool(marked) and all(marked)
+        """Whether the whole line is bold."""
+        return self.bold_chars == len(self.text)
+
+    @property
+    def body(self) -> str:
+        """The text without its bullet."""
+        return self.text[self.bullet :].lstrip()
 
 
-def group_lines(words: Iterable[Word]) -> list[Line]:
-    """Lines from top to bottom of words that belong to one column, cell or paragraph."""
+def make_line(words: Sequence[Word]) -> Line:
+    """A line of words that stand on one base line, from left to right."""
+    text = " ".join([word.text for word in words])
+    bullet = bullet_length(words)
+    after = words[1] if bullet == len(words[0].text) and len(words) > 1 else words[0]
+    return Line(
+        text,
+        words[0].x0,
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
+        words[len(words) // 2].baseline,
+        _main_size(words),
+        head_width(words),
+        bullet,
+        after.x0,
+        _bold_chars(words, len(text)),
+        words[len(words) // 2].italic,
+        len(words) == 1,
+        min([word.confidence for word in words]),
+    )
+
+
+def _main_size(words: Sequence[Word]) -> float:
+    """Type size of most characters."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return first
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _bold_chars(words: Sequence[Word], length: int) -> int:
+    """Signs without letters or digits count as what stands before them."""
+    end = last = 0
+    for word in words:
+        if not word.bold and any(map(str.isalnum, word.text)):
+            return last
+        end += len(word.text)
+        if word.bold:
+            last = end
+        end += 1
+    return length if last else 0
+
+
+def head_width(words: Sequence[Word]) -> float:
+    """Width of the first words that no line break can part ("10 000 €", "mot :", "« mot")."""
+    end = 0
+    while end + 1 < len(words) and _is_glued(words[end].text, words[end + 1].text):
+        end += 1
+    width = words[end].x1 - words[0].x0
+    head, hyphen, rest = words[0].text.partition("-")
+    if end == 0 and hyphen and rest and len(head) > 1:
+        width *= (len(head) + 1) / len(words[0].text)  # a line may break after a hyphen
+    return width
+
+
+def _is_glued(left: str, right: str) -> bool:
+    if left == "«" or _GLUED.match(right):
+        return True
+    return bool(_GROUP.match(right) and _NUMBER.match(left))
+
+
+def group_words(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by their base line, lines from top to bottom, words from left to right."""
     lines: list[list[Word]] = []
     baseline = size = 0.0
-    for word in sorted(words, key=lambda item: (item.baseline, item.x0)):
-        near = SAME_LINE * min(size, word.size)
-        if lines and word.baseline - baseline <= near:
+    for word in sorted(words, key=attrgetter("baseline")):
+        if lines and word.baseline - baseline <= SAME_LINE * min(size, word.size):
             lines[-1].append(word)
             if word.size > size:
                 baseline, size = word.baseline, word.size
         else:
             lines.append([word])
             baseline, size = word.baseline, word.size
-    return [Line(tuple(sorted(line, key=lambda item: item.x0))) for line in lines]
+    for line in lines:
+        line.sort(key=attrgetter("x0"))
+    return lines
+
+
+def group_lines(words: Iterable[Word]) -> list[Line]:
+    """Lines from top to bottom of words that belong to one column, cell or paragraph."""
+    return [make_line(line) for line in group_words(words)]
 
 
 def main_rotation(words: Sequence[Word]) -> int:
