@@ -106,13 +106,46 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
 
 
-def hidden_problem(name: str, rows: Iterable[int], cols: Iterable[int]) -> Problem | None:
-    """What was left out of a sheet because its rows or columns are hidden."""
-    letters = [address(1, col)[:-1] for col in sorted(set(cols))]
-    shown = ranges(rows)
-    found = [f"lignes {shown}"] if shown else []
-    found += ["colonnes " + ", ".join(letters)] if letters else []
-    return Problem("hidden_content", f"feuille « {name} » : {' ; '.join(found)}") if found else None
+class Collector:
+    """Takes a sheet's cells one by one and remembers what is left out."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.comments: list[str] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_cols: set[int] = set()
+        self._stopped: int | None = None
+
+    def add(self, cell: SheetCell) -> bool:
+        """Keep a cell unless it is hidden; false once the sheet is full."""
+        if cell.row in self.sheet.hidden_rows:
+            self._hidden_rows |= {cell.row} if cell.text else set()
+        elif cell.col in self.sheet.hidden_cols:
+            self._hidden_cols |= {cell.col} if cell.text else set()
+        elif len(self.sheet.cells) < MAX_CELLS:
+            self.sheet.cells.append(cell)
+        else:
+            self._stopped = cell.row
+            return False
+        return True
+
+    def problems(self) -> list[Problem]:
+        """Hidden rows and columns, comments, and where a full sheet stopped."""
+        self.sheet.cells.sort(key=lambda cell: (cell.row, cell.col))
+        name = self.sheet.name
+        columns = ", ".join(address(1, col)[:-1] for col in sorted(self._hidden_cols))
+        found = [f"lignes {ranges(self._hidden_rows)}"] if self._hidden_rows else []
+        found += [f"colonnes {columns}"] if columns else []
+        problems = []
+        if found:
+            detail = f"feuille « {name} » : {' ; '.join(found)}"
+            problems.append(Problem("hidden_content", detail))
+        if self.comments:
+            problems.append(Problem("comments", places(name, self.comments)))
+        if self._stopped:
+            detail = f"feuille « {name} » : lue jusqu'à la ligne {self._stopped}"
+            problems.append(Problem("too_large", detail))
+        return problems
 
 
 def places(name: str, addresses: Sequence[str]) -> str:

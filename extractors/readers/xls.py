@@ -18,7 +18,7 @@ from extractors.blocks import Document, Problem
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.number_format import Value, display
-from extractors.readers.sheet_cells import MAX_CELLS, Merges, Sheet, SheetCell
+from extractors.readers.sheet_cells import Collector, Merges, Sheet, SheetCell
 from extractors.readers.sheets import document_blocks
 
 
@@ -69,25 +69,18 @@ def _sheet(ws: CalamineSheet) -> tuple[Sheet, list[Problem]]:
         set(),
         set(),
     )
-    problems: list[Problem] = []
+    collector = Collector(sheet)
     fractions = False
     for row, col, value in _values(ws):
-        if len(sheet.cells) >= MAX_CELLS:
-            detail = f"feuille « {ws.name} » : lue jusqu'à la ligne {row}"
-            problems.append(Problem("too_large", detail))
-            break
         text = display(value).replace("\r\n", "\n").replace("\r", "\n").strip()
         fractions |= isinstance(value, float) and not value.is_integer()
-        if text or (row, col) in merges.anchors:
-            sheet.cells.append(SheetCell(*_spanned(merges.place(row, col), text)))
-    if fractions:
-        problems.append(Problem("plain_numbers", f"feuille « {ws.name} »"))
-    return sheet, problems
-
-
-def _spanned(place: tuple[int, int, int, int], text: str) -> tuple[int, int, str, int, int]:
-    row, col, row_span, col_span = place
-    return row, col, text, row_span, col_span
+        place = merges.place(row, col)
+        if not text and place[2:] == (1, 1):
+            continue
+        if not collector.add(SheetCell(place[0], place[1], text, place[2], place[3])):
+            break
+    plain = [Problem("plain_numbers", f"feuille « {ws.name} »")] if fractions else []
+    return sheet, collector.problems() + plain
 
 
 def _values(ws: CalamineSheet) -> Iterator[tuple[int, int, Value]]:

@@ -19,11 +19,11 @@ from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.sheet_cells import (
     MAX_CELLS,
+    Collector,
     Merges,
     Sheet,
     SheetCell,
     address,
-    hidden_problem,
     places,
 )
 from extractors.readers.sheets import document_blocks, running_text
@@ -108,29 +108,14 @@ def _fill(sheet: Sheet, ws: Worksheet, styles: Styles) -> list[Problem]:
     sheet.running_feet = _running(ws.oddFooter, ws.firstFooter, ws.evenFooter)
     bounds = (range_boundaries(str(merged)) for merged in ws.merged_cells.ranges)
     merges = Merges.of(bounds, sheet.hidden_rows, sheet.hidden_cols)  # type: ignore[arg-type]
-    left_out: set[tuple[int, int]] = set()
-    comments: list[str] = []
-    full: list[Problem] = []
+    collector = Collector(sheet)
     for cell in _cells(ws):
         if cell.comment:
-            comments.append(address(cell.row, cell.column))
+            collector.comments.append(address(cell.row, cell.column))
         found = _sheet_cell(cell, merges, styles)
-        if found is None:
-            continue
-        if found.row in sheet.hidden_rows or found.col in sheet.hidden_cols:
-            left_out |= {(found.row, found.col)} if found.text else set()
-        elif len(sheet.cells) < MAX_CELLS:
-            sheet.cells.append(found)
-        else:
-            full = [
-                Problem("too_large", f"feuille « {ws.title} » : lue jusqu'à la ligne {cell.row}")
-            ]
+        if found and not collector.add(found):
             break
-    sheet.cells.sort(key=lambda found: (found.row, found.col))
-    rows = {row for row, _ in left_out if row in sheet.hidden_rows}
-    hidden = hidden_problem(ws.title, rows, {col for row, col in left_out if row not in rows})
-    notes = [Problem("comments", places(ws.title, comments))] if comments else []
-    return full + ([hidden] if hidden else []) + notes
+    return collector.problems()
 
 
 def _cells(ws: Worksheet) -> Iterator[XlsxCell]:
