@@ -1,1 +1,35 @@
 """One reader per family of formats: a file in, a `Document` of blocks out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from extractors.blocks import Document
+from extractors.options import ReadOptions
+
+READERS: dict[str, str] = {
+    "pdf": "extractors.readers.pdf.reader",
+    "docx": "extractors.readers.word.docx",
+    "odt": "extractors.readers.odt",
+    "doc": "extractors.readers.office",
+    "rtf": "extractors.readers.office",
+    "xlsx": "extractors.readers.xlsx",
+    "xls": "extractors.readers.xls",
+    "ods": "extractors.readers.ods",
+    "csv": "extractors.readers.csv_table",
+    "html": "extractors.readers.html_page",
+    "text": "extractors.readers.text_file",
+}
+"""Format -> the module whose `read(path, options)` reads it.
+
+Named, not imported: a folder of spreadsheets never pays for the PDF engine. A new format is one
+module and one line here.
+"""
+
+
+def read(path: Path, fmt: str, options: ReadOptions) -> Document:
+    """The document in a file of the given format; raises `ExtractError`."""
+    module = import_module(READERS[fmt])
+    document: Document = module.read(path, options)
+    return document

@@ -1,0 +1,182 @@
+"""Tables whose rows are actions or objectives: one record a row, groups filled down.
+
+A blank in a grouping column repeats the value above while every grouping cell to its left is
+blank or repeated too; a merged cell does the same by its span. A row that adds nothing but a
+second amount to the action above joins it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.blocks import Cell, Span
+from extractors.layouts.headers import Column, Header
+from extractors.layouts.records import Claim, Context, Field, Record
+from extractors.layouts.split import split_record
+from extractors.layouts.view import TableView, context_level, labels_of
+from normalizers.text import fold
+
+GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
+            "title")  # fmt: skip
+_NAMING = {"action", "title", "action_number", "objective", "measure", "objective_number"}
+_TELLING = {
+    "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
+    "status_not_started", "status_abandoned", "status_delayed", "description", "start", "end",
+    "partners", "amount", "budget", "funding_source", "indicators", "results", "outlook",
+    "reason_not_done", "remarks", "duration", "pilot", "target",
+}  # fmt: skip
+_TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
+
+
+def claim(header: Header) -> Claim:
+    """How surely this header is one of a table of actions or objectives."""
+    fields = header.fields()
+    naming, telling = fields & _NAMING, fields & _TELLING
+    if {"action", "title"} & fields and telling:
+        return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
+    if {"action_number", "objective", "measure"} & fields and len(telling) >= 1:
+        return Claim(0.7, f"colonnes d'objectifs : {', '.join(sorted(naming | telling))}")
+    if len(fields & {"measure", "objective", "action", "engagement"}) >= 2:
+        return Claim(0.6, "colonnes mesure, objectif ou action")
+    return Claim(0.0, f"ni action ni objectif parmi : {', '.join(sorted(fields)) or 'rien'}")
+
+
+@dataclass
+class _State:
+    """What the rows above leave behind."""
+
+    context: Context
+    held: dict[int, Cell] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+
+
+def read(view: TableView, header: Header, context: Context) -> tuple[list[Record], Context]:
+    """The records of the table, and the context in force below its last row."""
+    state = _State(context)
+    for row in header.data_rows:
+        _read_row(view, header, row, state)
+    records = [part for record in state.records for part in split_record(record)]
+    return records, state.context
+
+
+def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
+    if _repeats_header(view, header, row):
+        return
+    section = _section(view, header, row)
+    if section:
+        level, cell = section
+        state.context = state.context.enter(level, view.span(cell))
+        state.held.clear()
+        return
+    cells = _cells_of_row(view, header, row, state)
+    if not any(cell.row == row for _, cell in cells):
+        return
+    if is_total_row(view, row):
+        state.records.append(_total_record(view, cells, state.context))
+        return
+    _add_record(view, cells, row, state)
+
+
+def _repeats_header(view: TableView, header: Header, row: int) -> bool:
+    """A header printed again on a later page."""
+    texts = {fold(cell.text) for cell in view.own(row)}
+    printed = {fold(span.text) for column in header.columns for span in column.spans}
+    return bool(texts) and texts <= printed
+
+
+def _section(view: TableView, header: Header, row: int) -> tuple[str, Cell] | None:
+    """A row that names a group for the rows below: one cell, across the table or alone."""
+    cells = view.own(row)
+    if len(cells) != 1 or len(header.columns) < 3 or len(view.filled(row)) != 1:
+        return None
+    cell = cells[0]
+    level = context_level(cell.text)
+    if level:
+        return level, cell
+    covers = cell.col_span >= len(header.columns) - 1
+    is_wide = covers and cell.col <= header.columns[0].number
+    return ("engagement", cell) if is_wide and not is_total_row(view, row) else None
+
+
+def is_total_row(view: TableView, row: int) -> bool:
+    """A row whose first words are "Total", "Sous-total" …"""
+    cells = view.own(row)
+    if not cells:
+        return False
+    first = fold(cells[0].text)
+    return any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
+
+
+def _cells_of_row(
+    view: TableView, header: Header, row: int, state: _State
+) -> list[tuple[Column, Cell]]:
+    """(column, cell) pairs of a row: blanks of the grouping columns filled from above."""
+    pairs: list[tuple[Column, Cell]] = []
+    repeated = True
+    taken: set[Cell] = set()
+    for column in header.columns:
+        cell = view.table.grid.get((row, column.number))
+        filled = cell if cell and cell.text.strip() else None
+        if column.field in GROUPING:
+            held = state.held.get(column.number)
+            if filled is not None and filled is not held:
+                repeated = False
+                state.held[column.number] = filled
+                _forget_right(header, column, state)
+            elif filled is None:
+                filled = held if repeated else None
+        if filled is not None and (filled not in taken or column.field == "amount"):
+            taken.add(filled)
+            pairs.append((column, filled))
+    return pairs
+
+
+def _forget_right(header: Header, column: Column, state: _State) -> None:
+    """A new group ends the groups inside it."""
+    for other in header.columns:
+        if other.number > column.number and other.field in GROUPING:
+            state.held.pop(other.number, None)
+
+
+def _add_record(view: TableView, cells: list[tuple[Column, Cell]], row: int, state: _State) -> None:
+    kind = "action" if _names_action(cells) else "objective"
+    same = _same_subject(view, cells, state.records[-1]) if state.records else False
+    record = state.records[-1] if same else Record(kind, "table", view.block)  # type: ignore[arg-type]
+    if not same:
+        record.context = state.context
+        state.records.append(record)
+    for column, cell in cells:
+        if not same or cell.row == row:
+            span = view.span(cell)
+            record.fields.append(Field(column.field, column.header, [span], column.number))
+
+
+def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
+    names = {column.field for column, _ in cells}
+    if {"action", "title"} & names:
+        return True
+    return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
+
+
+def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Record) -> bool:
+    """Whether every grouping cell of the row is the one of the record above."""
+    groups = [view.span(cell) for column, cell in cells if column.field in GROUPING]
+    above = [span for item in before.fields if item.name in GROUPING for span in item.values]
+    return bool(groups) and all(group in above for group in groups) and before.kind != "amounts"
+
+
+def _total_record(view: TableView, cells: list[tuple[Column, Cell]], context: Context) -> Record:
+    record = Record("amounts", "totals", view.block, context=context)
+    record.heading = view.span(cells[0][1])
+    for column, cell in cells[1:]:
+        record.fields.append(Field(column.field, column.header, [view.span(cell)], column.number))
+    return record
+
+
+def unlabelled(header: Header) -> list[Span]:
+    """Header cells that no lexicon row knows."""
+    return [
+        column.spans[-1]
+        for column in header.columns
+        if column.field is None and column.spans and not labels_of(column.spans[-1].text)
+    ]

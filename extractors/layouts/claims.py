@@ -1,0 +1,43 @@
+"""Whose table is it? Each layout says how sure it is and why; the surest reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts.headers import Header, read_header
+from extractors.layouts.records import Claim
+from extractors.layouts.view import TableView
+
+_ENOUGH = 0.5
+_NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
+
+LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
+    "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
+    "indicators": lambda view, header: dashboard.claim_indicators(header) if header else _NO_HEADER,
+    "amounts": lambda view, header: dashboard.claim_amounts(view, header) if header else _NO_HEADER,
+    "label_value": lambda view, header: label_value.claim(view),
+}
+"""Layout name -> its answer for a table. A new kind of table is one file and one line here."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableClaims:
+    """What each layout said of one table, and who reads it (null: nobody)."""
+
+    block: int
+    claims: dict[str, Claim]
+    header: Header | None
+    winner: str
+
+
+def claim_table(view: TableView, *, in_fiche: bool) -> TableClaims:
+    """Ask every layout; `in_fiche` favours labels and values where the answers are close."""
+    header = read_header(view)
+    claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
+    scores = {name: claim.score for name, claim in claims.items()}
+    if in_fiche and scores["label_value"] >= _ENOUGH:
+        scores["label_value"] += 0.1
+    winner = max(scores, key=lambda name: scores[name])
+    return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")

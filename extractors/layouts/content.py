@@ -1,0 +1,87 @@
+"""What a column holds, told from its cells: it decides where the header is missing or unclear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from extractors.blocks import Cell
+from normalizers.amounts import parse_amount_cell
+from normalizers.dates import parse_start
+from normalizers.funders import parse_funders
+from normalizers.numbering import parse_action_heading
+from normalizers.statuses import is_not_applicable, parse_flag, parse_status, says_nothing
+
+Content = Literal["flag", "status", "amount", "funder", "date", "number", "action", "text", "empty"]
+
+_CURRENCY = ("€", "euro", "EUR")
+_SHORT = 40
+
+FIELDS_BY_CONTENT: dict[Content, tuple[str, ...]] = {
+    "flag": ("is_completed", "is_committed", "status_completed", "status_in_progress",
+             "status_not_started", "status_abandoned", "status_delayed"),
+    "status": ("status", "is_completed"),
+    "amount": ("amount", "budget"),
+    "funder": ("funding_source", "other_sources"),
+    "date": ("start", "end", "duration", "year"),
+    "number": ("action_number", "objective_number", "value", "amount", "target"),
+    "action": ("action", "title"),
+}  # fmt: skip
+"""The fields a column of this content can be, likeliest first."""
+
+
+def content_of_cell(text: str) -> Content:
+    """What one cell holds; a cell that says nothing is empty."""
+    text = text.strip()
+    if not text or says_nothing(text) or is_not_applicable(text):
+        return "empty"
+    if parse_action_heading(text) is not None:
+        return "action"
+    if len(text) > _SHORT:
+        return "text"
+    return _short_content(text)
+
+
+def _short_content(text: str) -> Content:
+    if text.replace(" ", "").isdigit() and len(text) <= 3:
+        return "number"
+    if parse_flag(text) is not None:
+        return "flag"
+    if parse_amount_cell(text) is not None and (
+        any(sign in text for sign in _CURRENCY) or sum(map(str.isdigit, text)) > 4
+    ):
+        return "amount"
+    if _is_date(text):
+        return "date"
+    if parse_status(text) is not None:
+        return "status"
+    if _is_funder(text):
+        return "funder"
+    return "number" if parse_amount_cell(text) is not None else "text"
+
+
+def _is_date(text: str) -> bool:
+    found = parse_start(text)
+    return found is not None and any(map(str.isdigit, text))
+
+
+def _is_funder(text: str) -> bool:
+    found = parse_funders(text, cell=True)
+    return bool(found) and sum(item.end - item.start for item in found) * 2 >= len(text)
+
+
+def content_of_column(cells: Sequence[Cell]) -> Content:
+    """What most filled cells of a column hold ("empty" where none says anything)."""
+    counts = Counter(content_of_cell(cell.text) for cell in cells)
+    counts.pop("empty", None)
+    if not counts:
+        return "empty"
+    content, number = counts.most_common(1)[0]
+    return content if number * 2 > counts.total() else "text"
+
+
+def first_fitting(candidates: Iterable[str], content: Content) -> str | None:
+    """The first candidate field that a column of this content can be."""
+    fitting = FIELDS_BY_CONTENT.get(content, ())
+    return next((name for name in candidates if name in fitting), None)

@@ -1,0 +1,48 @@
+"""Grouping headings: which engagement, measure or objective the text below belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.blocks import Span
+from normalizers.labels import label_candidates
+from normalizers.numbering import parse_action_heading
+from normalizers.objectives import match_engagement
+
+_LONGEST = 600
+"""Characters: a longer text is a paragraph that speaks of measures, not a heading."""
+_NUMBERED = re.compile(
+    r"^\W*(?P<level>engagement|axe|mesure|objectif)s?\s*(?:op[ée]rationnel(?:le)?s?\s*)?"
+    r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
+    re.IGNORECASE,
+)
+_LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure",
+           "objectif": "objective"}  # fmt: skip
+
+
+def context_of(span: Span) -> tuple[str, Span] | None:
+    """(level, words) where the text is the heading of an engagement, measure or objective.
+
+    "Objectifs facultatifs" names a class of objectives and is none.
+    """
+    text = span.text
+    if not text.strip() or len(text) > _LONGEST or parse_action_heading(text) is not None:
+        return None
+    found = _NUMBERED.match(text)
+    if found and (found["number"] or found["mark"]):
+        return _numbered(span, found)
+    head, colon, rest = text.partition(":")
+    names = [item.value for item in label_candidates(head)] if colon and len(head) < 60 else []
+    if rest.strip() and names[:1] and names[0] in ("engagement", "measure", "objective"):
+        return names[0], span.cut(len(head) + 1, len(text)).strip()
+    if "\n" not in text.strip() and match_engagement(text) is not None:
+        return "engagement", span
+    return None
+
+
+def _numbered(span: Span, found: re.Match[str]) -> tuple[str, Span] | None:
+    level = _LEVELS[found["level"].casefold()]
+    if level == "engagement":
+        return (level, span) if match_engagement(span.text) is not None else None
+    value = span.cut(found.end(), len(span.text)).strip()
+    return (level, value) if value.text and found["mark"] else None

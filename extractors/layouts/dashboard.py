@@ -1,0 +1,85 @@
+"""Tables of figures: indicators by year, and tables of amounts that belong to no action."""
+
+from __future__ import annotations
+
+from extractors.blocks import Cell
+from extractors.layouts.headers import Column, Header
+from extractors.layouts.records import Claim, Context, Field, Record
+from extractors.layouts.view import TableView
+from normalizers.funders import parse_funders
+from normalizers.text import fold
+
+_VALUE_FIELDS = {"value", "target"}
+
+
+def claim_indicators(header: Header) -> Claim:
+    """How surely the rows are indicators with a value a column."""
+    fields = header.fields()
+    values = [column for column in header.columns if column.field in _VALUE_FIELDS]
+    if "indicator" in fields and values:
+        return Claim(0.95, f"colonne d'indicateurs et {len(values)} colonnes de valeurs")
+    if len(values) >= 2 and not fields & {"action", "title", "measure", "objective"}:
+        return Claim(0.65, f"{len(values)} colonnes d'années ou de valeurs")
+    return Claim(0.0, "pas de colonnes d'années ni de valeurs")
+
+
+def claim_amounts(view: TableView, header: Header) -> Claim:
+    """How surely the rows are funders or headings of expense with an amount a column."""
+    amounts = header.numbers("amount")
+    if not amounts or header.fields() & {"action", "title", "objective", "measure"}:
+        return Claim(0.0, "pas de colonne de montants seule")
+    first = view.column_cells(header.columns[0].number, list(header.data_rows))
+    funders = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
+    totals = sum(fold(cell.text).startswith("total") for cell in first)
+    if first and (funders + totals) * 2 >= len(first):
+        return Claim(0.9, f"{funders} financeurs et {totals} totaux en première colonne")
+    return Claim(0.55, "des montants sans action ni objectif")
+
+
+def read(
+    view: TableView, header: Header, context: Context, *, kind: str, owner: Record | None
+) -> list[Record]:
+    """One record a data row, headed by its first text cell; section rows head those below."""
+    records: list[Record] = []
+    section: Cell | None = None
+    for row in header.data_rows:
+        cells = [
+            (column, cell)
+            for column in header.columns
+            if (cell := view.table.grid.get((row, column.number))) and cell.text.strip()
+        ]
+        if len({cell for _, cell in cells}) == 1 and len(header.columns) > 2:
+            section = cells[0][1]
+            continue
+        if cells and any(cell.row == row for _, cell in cells):
+            records.append(_record(view, cells, context, kind, section))
+            records[-1].owner = owner
+    return records
+
+
+def _record(
+    view: TableView,
+    cells: list[tuple[Column, Cell]],
+    context: Context,
+    kind: str,
+    section: Cell | None,
+) -> Record:
+    if kind == "indicator":
+        record = Record("indicator", "dashboard", view.block, context=context)
+    else:
+        record = Record("amounts", "totals", view.block, context=context)
+    head = _head(cells)
+    record.heading = view.span(head)
+    record.lead = view.span(section) if section else None
+    for column, cell in cells:
+        if cell is not head:
+            span = view.span(cell)
+            record.fields.append(Field(column.field, column.header, [span], column.number))
+    return record
+
+
+def _head(cells: list[tuple[Column, Cell]]) -> Cell:
+    """The cell that names the row: the indicator column, else the first that holds no figure."""
+    named = [cell for column, cell in cells if column.field == "indicator"]
+    free = [cell for column, cell in cells if column.field not in ("amount", "value", "target")]
+    return (named or free or [cells[0][1]])[0]

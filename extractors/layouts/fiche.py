@@ -1,0 +1,104 @@
+"""The fiche that is open while the scan goes down the document, and what goes into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.blocks import Block, Span
+from extractors.layouts.context import context_of
+from extractors.layouts.label_value import Pair
+from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.view import labels_of
+from normalizers.labels import split_label
+from normalizers.numbering import parse_action_heading
+
+GROUPING = ("engagement", "measure", "objective", "objective_number")
+_NAMING = ("action", "title", "action_number")
+_OWN = {
+    "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
+    "outlook", "reason_not_done", "status", "difficulties", "target", "is_committed",
+    "is_completed", "public", "pilot", "resources",
+}  # fmt: skip
+"""Fields that only an action has: a label of these opens nothing on a cover page."""
+
+
+@dataclass(slots=True)
+class OpenFiche:
+    """A fiche being filled; `field` takes the text that follows a label standing alone."""
+
+    record: Record
+    field: Field | None = None
+    from_table: bool = False
+    level: int | None = None
+
+    @property
+    def has_own_fields(self) -> bool:
+        """Whether anything but its name and group was read."""
+        return any(item.name not in (*GROUPING, *_NAMING) for item in self.record.fields)
+
+    def add(self, name: str | None, label: str, values: list[Span]) -> Field:
+        """A labelled value; a label met again takes more text."""
+        item = Field(name, " ".join(label.split()), values)
+        self.record.fields.append(item)
+        return item
+
+    def add_pair(self, pair: Pair) -> None:
+        """One label and value of a table."""
+        if pair.label is not None:
+            values = [pair.value] if pair.value and pair.value.text.strip() else []
+            self.field = self.add(pair.name, pair.label.text, values)
+        elif pair.value is not None:
+            self._add_unlabelled(pair.value)
+
+    def _add_unlabelled(self, value: Span) -> None:
+        group = context_of(value)
+        if group:
+            self.add(group[0], group[0], [group[1]])
+        elif self._wants_title():
+            self.add("title", "", [value])
+        elif self.field is not None:
+            self.field.values.append(value)
+        else:
+            self.add(None, "", [value])
+
+    def _wants_title(self) -> bool:
+        if self.record.heading is None or self.record.has("title", "action"):
+            return False
+        heading = parse_action_heading(self.record.heading.text)
+        bare = heading is not None and not (
+            self.record.heading.text[heading.value.title_start :].strip(" :.–—-\n")
+        )
+        return bare and not self.has_own_fields
+
+    def add_text(self, span: Span, block: Block) -> bool:
+        """A paragraph or list item below the heading; false where it is none of the fiche's."""
+        found = split_label(span.text)
+        if found is not None:
+            self._add_inline(span, found[0].value, found[0].end, found[1])
+            return True
+        names = labels_of(span.text)
+        stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
+        if names and (stands_out or span.text.rstrip().endswith(":")):
+            self.field, self.from_table = self.add(names[0], span.text, []), False
+            return True
+        if self.from_table:
+            return False
+        self._add_unlabelled(span)
+        return True
+
+    def _add_inline(self, span: Span, name: str, label_end: int, value_start: int) -> None:
+        value = span.cut(value_start, len(span.text)).strip()
+        label = span.text[:label_end]
+        self.field = self.add(name, label, [value] if value.text else [])
+        self.from_table = False
+
+
+def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:
+    """A new fiche below a heading such as "Fiche 3 – Titre"."""
+    return OpenFiche(Record("action", "fiche", block, heading, context), level=level)
+
+
+def is_action_table(names: set[str]) -> bool:
+    """Whether labels read from a table without a heading are those of an action."""
+    own = names & _OWN
+    return len(own) >= 2 or bool(own and names & {"title", "action", "action_number"})

@@ -1,0 +1,134 @@
+"""Tables of labels and values: a fiche, one or two pairs to a row, labels beside or above.
+
+Yields the pairs in order; whether they belong to a fiche, to the cover or to a sheet of its own
+is told by the scan that calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.blocks import Cell, Span
+from extractors.layouts.records import Claim
+from extractors.layouts.view import TableView, context_level, labels_of
+from normalizers.labels import split_label
+from normalizers.numbering import parse_action_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with the cell beside or below it, or a text without a label of its own."""
+
+    label: Span | None
+    value: Span | None
+    name: str | None = None
+
+
+def claim(view: TableView) -> Claim:
+    """How surely the table is made of labels and values."""
+    labelled = total = 0
+    for row in view.rows:
+        cells = view.own(row)
+        if not cells or len(cells) > 4:
+            total += 1
+            continue
+        total += 1
+        labelled += is_label(cells[0].text) or split_label(cells[0].text) is not None
+    if not total or len(view.columns) > 6:
+        return Claim(0.0, "pas de rubriques en première colonne")
+    share = labelled / total
+    reason = f"{labelled} rubriques connues sur {total} lignes"
+    return Claim(0.85 if share >= 0.5 and labelled >= 2 else 0.4 * share, reason)
+
+
+def is_label(text: str) -> bool:
+    """Whether the lexicon knows the text as a label."""
+    return bool(labels_of(text))
+
+
+def pairs(view: TableView) -> Iterator[Pair]:
+    """Every cell of the table, as part of a pair or alone, in order."""
+    rows = view.rows
+    skip: set[int] = set()
+    for index, row in enumerate(rows):
+        if row in skip:
+            continue
+        cells = view.own(row)
+        below = view.own(rows[index + 1]) if index + 1 < len(rows) else []
+        if _labels_above(cells, below):
+            skip.add(rows[index + 1])
+            yield from _vertical(view, cells, below)
+        else:
+            yield from _horizontal(view, row, cells)
+
+
+def _labels_above(cells: list[Cell], below: list[Cell]) -> bool:
+    """A row of nothing but labels over a row of values in the same columns."""
+    if not cells or not below or not all(is_label(cell.text) for cell in cells):
+        return False
+    if len(cells) == 1:
+        return (
+            cells[0].col_span >= below[0].col_span
+            and len(below) == 1
+            and (not is_label(below[0].text))
+            and cells[0].col == below[0].col
+        )
+    columns = {cell.col for cell in cells}
+    fits = all(any(c <= cell.col for c in columns) for cell in below)
+    return fits and not any(is_label(cell.text) for cell in below[:1])
+
+
+def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator[Pair]:
+    for cell in cells:
+        value = next((c for c in below if c.col == cell.col), None)
+        yield Pair(view.span(cell), view.span(value) if value else None, labels_of(cell.text)[0])
+    taken = {cell.col for cell in cells}
+    for cell in below:
+        if cell.col not in taken:
+            yield Pair(None, view.span(cell))
+
+
+def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
+    """Label | value | label | value; a cell with no label before it stands alone."""
+    index = 0
+    while index < len(cells):
+        cell = cells[index]
+        inline = split_label(cell.text)
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        if inline is not None and cell.text[inline[1] :].strip():
+            yield from _inline(view.span(cell))
+            index += 1
+        elif _opens_pair(view, row, cell, index):
+            name = (labels_of(cell.text) or [None])[0]
+            yield Pair(view.span(cell), view.span(following) if following else None, name)
+            index += 2
+        else:
+            yield Pair(None, view.span(cell))
+            index += 1
+
+
+def _opens_pair(view: TableView, row: int, cell: Cell, index: int) -> bool:
+    """Known labels open a pair; so does any first cell beside another, unless it is a heading."""
+    if parse_action_heading(cell.text) is not None or context_level(cell.text):
+        return bool(labels_of(cell.text)) and len(view.columns) > cell.col_span
+    if is_label(cell.text):
+        return True
+    return index == 0 and len(view.columns) > cell.col_span and cell.col == view.columns[0]
+
+
+def _inline(span: Span) -> Iterator[Pair]:
+    """One cell with « Label : value », line by line where several stand together."""
+    label: Span | None = None
+    name: str | None = None
+    start = 0
+    for line in span.text.split("\n"):
+        piece = span.cut(start, start + len(line))
+        start += len(line) + 1
+        found = split_label(piece.text)
+        if found is not None:
+            parsed, value_start = found
+            label, name = piece.cut(parsed.start, parsed.end), parsed.value
+            yield Pair(label, piece.cut(value_start, len(piece.text)).strip(), name)
+        elif piece.text.strip():
+            yield Pair(label, piece, name)

@@ -1,0 +1,112 @@
+"""Raw records: what a layout found, in the document's own words, each word with its place.
+
+A record knows which label a value stood under, never what the value means: that is for the
+normalisers, and which column it fills is for the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.blocks import Span
+
+RecordKind = Literal["action", "objective", "indicator", "amounts", "cover", "prose", "reference"]
+"""action: a fiche, a table row or a listed action. objective: a table row that names an
+objective and no action. indicator: a dashboard row. amounts: a row of a totals table. cover:
+facts about the document. prose: a paragraph with no label. reference: a line of a summary that
+speaks of an action told elsewhere ("Fiche 7 : convention non signée")."""
+
+LayoutName = Literal["fiche", "table", "dashboard", "totals", "cover", "list", "prose"]
+
+
+@dataclass(slots=True)
+class Field:
+    """One labelled value. `name` is null where the label is not known to the lexicon.
+
+    `label` is the label or the whole header above the value ("Financements 2023 / État").
+    """
+
+    name: str | None
+    label: str
+    values: list[Span] = field(default_factory=list)
+    column: int | None = None
+    """The table column it stood in, to tell equal labels apart."""
+
+    @property
+    def text(self) -> str:
+        """The values' text, a line each."""
+        return "\n".join(span.text for span in self.values)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands under the label."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The grouping headings in force: a new one clears those below it."""
+
+    engagement: Span | None = None
+    measure: Span | None = None
+    objective: Span | None = None
+
+    def enter(self, level: str, span: Span) -> Context:
+        """The context below a new engagement, measure or objective heading."""
+        if level == "engagement":
+            return Context(span)
+        if level == "measure":
+            return Context(self.engagement, span)
+        return Context(self.engagement, self.measure, span)
+
+
+@dataclass(slots=True)
+class Record:
+    """One thing the document states, with its fields in document order."""
+
+    kind: RecordKind
+    layout: LayoutName
+    block: int
+    """Where it starts: the block index."""
+    heading: Span | None = None
+    """The words that number and name it, where they stand apart from the fields."""
+    context: Context = field(default_factory=Context)
+    fields: list[Field] = field(default_factory=list)
+    lead: Span | None = None
+    """The sentence or heading that introduces a list or a summary line."""
+    owner: Record | None = None
+    """The fiche it stands in, for a table inside a fiche."""
+    part: int = 1
+
+    def all(self, name: str) -> list[Field]:
+        """The non-empty fields of that name."""
+        return [item for item in self.fields if item.name == name and not item.is_empty]
+
+    def spans(self, name: str) -> list[Span]:
+        """Every value under that name."""
+        return [span for item in self.all(name) for span in item.values if span.text.strip()]
+
+    def has(self, *names: str) -> bool:
+        """Whether a label of one of these names was there, even with nothing under it."""
+        return any(item.name in names for item in self.fields)
+
+    def text(self, name: str) -> str:
+        """The verbatim text under that name, a line a value."""
+        return "\n".join(span.text for span in self.spans(name))
+
+    def every_span(self) -> Iterator[Span]:
+        """All words the record holds."""
+        if self.heading:
+            yield self.heading
+        for item in self.fields:
+            yield from item.values
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A layout's answer to "is this yours?": how sure (0–1), and what it saw or missed."""
+
+    score: float
+    reason: str

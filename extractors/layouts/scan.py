@@ -1,0 +1,211 @@
+"""One pass down the document: every block becomes part of a record, in the document's order.
+
+The scan keeps three things in mind: the grouping headings in force, the fiche that is open, and
+the sentence that introduced the list it is in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.blocks import Block, Document, Span, block_span
+from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts.claims import TableClaims, claim_table
+from extractors.layouts.context import context_of
+from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
+from extractors.layouts.openings import fiche_openings
+from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.view import TableView
+from normalizers.labels import split_label
+from normalizers.numbering import parse_action_heading
+
+_FURNITURE = ("page_header", "page_footer", "footnote")
+_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
+
+
+@dataclass
+class Scan:
+    """The state of the pass; `records` and `claims` are its result."""
+
+    document: Document
+    openings: frozenset[int]
+    records: list[Record] = field(default_factory=list)
+    claims: list[TableClaims] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+    fiche: OpenFiche | None = None
+    lead: Span | None = None
+    sheet: str | None = None
+    previous_was_item: bool = False
+
+    def run(self) -> None:
+        """Read every block."""
+        for index, block in self.document.enumerate():
+            if block.part != self.sheet:
+                self._new_sheet(block.part)
+            if block.kind in _FURNITURE:
+                continue
+            if block.table is not None:
+                self._table(index, block)
+            elif block.text.strip():
+                self._text(index, block)
+            self.previous_was_item = block.kind == "list_item"
+
+    def _new_sheet(self, part: str | None) -> None:
+        self.sheet, self.context, self.fiche, self.lead = part, Context(), None, None
+
+    # -- text -----------------------------------------------------------------------------
+
+    def _text(self, index: int, block: Block) -> None:
+        span = block_span(index, block).strip()
+        if _TABLE_OF_CONTENTS.search(span.text):
+            return
+        if index in self.openings:
+            self._open(span, index, block.level if block.kind == "heading" else None)
+        elif not (self._group(span) or self._part_of_fiche(span, block)):
+            self._outside(span, index, block)
+
+    def _open(self, span: Span, index: int, level: int | None) -> None:
+        self.fiche = open_fiche(span, index, self.context, level)
+        self.records.append(self.fiche.record)
+        self.lead = None
+
+    def _group(self, span: Span) -> bool:
+        """A heading of an engagement, measure or objective: for the open fiche or those below."""
+        found = context_of(span)
+        if found is None:
+            return False
+        if self.fiche is not None and not self.fiche.has_own_fields:
+            self.fiche.add(found[0], found[0], [found[1]])
+            return True
+        self.fiche = None
+        self.context = self.context.enter(*found)
+        self.lead = span
+        return True
+
+    def _part_of_fiche(self, span: Span, block: Block) -> bool:
+        if self.fiche is None:
+            return False
+        if self._closes_fiche(span, block):
+            self.fiche = None
+            return False
+        return self.fiche.add_text(span, block)
+
+    def _closes_fiche(self, span: Span, block: Block) -> bool:
+        """A heading as high as the fiche's own that is no label ends it."""
+        if block.kind != "heading" or self.fiche is None:
+            return False
+        if split_label(span.text) is not None or label_value.is_label(span.text):
+            return False
+        level = self.fiche.level
+        return level is not None and block.level is not None and block.level <= level
+
+    def _outside(self, span: Span, index: int, block: Block) -> None:
+        """Text of no fiche: a fact about the document, a listed action, or prose."""
+        found = split_label(span.text)
+        if parse_action_heading(span.text) is not None:
+            record = Record("reference", "list", index, span, self.context, lead=self.lead)
+        elif found is not None and block.kind != "list_item":
+            record = Record("cover", "cover", index, context=self.context)
+            value = span.cut(found[1], len(span.text)).strip()
+            record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
+        else:
+            record = Record("prose", "list" if block.kind == "list_item" else "prose", index)
+            record.context, record.lead = self.context, self.lead
+            record.fields.append(Field(None, "", [span]))
+        self.records.append(record)
+        if block.kind != "list_item":
+            self.lead = span
+
+    # -- tables ---------------------------------------------------------------------------
+
+    def _table(self, index: int, block: Block) -> None:
+        view = TableView.of(index, block)
+        claims = claim_table(view, in_fiche=self.fiche is not None)
+        self.claims.append(claims)
+        handler = {
+            "label_value": self._label_value,
+            "action_rows": self._action_rows,
+            "indicators": self._figures,
+            "amounts": self._figures,
+        }.get(claims.winner, self._unclaimed)
+        handler(view, claims)
+
+    def _action_rows(self, view: TableView, claims: TableClaims) -> None:
+        assert claims.header is not None
+        records, self.context = action_rows.read(view, claims.header, self.context)
+        self.fiche = None
+        self.records.extend(records)
+
+    def _figures(self, view: TableView, claims: TableClaims) -> None:
+        assert claims.header is not None
+        kind = "indicator" if claims.winner == "indicators" else "amounts"
+        owner = self.fiche.record if self.fiche else None
+        self.records.extend(
+            dashboard.read(view, claims.header, self.context, kind=kind, owner=owner)
+        )
+
+    def _label_value(self, view: TableView, claims: TableClaims) -> None:
+        pairs = list(label_value.pairs(view))
+        names = {pair.name for pair in pairs if pair.name}
+        if self.fiche is None and not _has_heading(pairs) and not is_action_table(names):
+            self._cover(view, pairs)
+            return
+        if self._starts_another(pairs):
+            self.fiche = None
+        for pair in pairs:
+            if pair.label is None and pair.value and _heads_fiche(pair.value):
+                self._open(pair.value, view.block, None)
+            else:
+                self._ensure_fiche(view.block).add_pair(pair)
+        if self.fiche:
+            self.fiche.from_table = True
+
+    def _starts_another(self, pairs: list[label_value.Pair]) -> bool:
+        """A table that names an action, or says again what the open fiche has said."""
+        if self.fiche is None or not self.fiche.has_own_fields:
+            return False
+        names = [pair.name for pair in pairs if pair.name]
+        if {"title", "action", "action_number"} & set(names):
+            return True
+        told = {item.name for item in self.fiche.record.fields if item.name}
+        return len(set(names)) >= 2 and len(told & set(names)) * 2 > len(set(names))
+
+    def _ensure_fiche(self, block: int) -> OpenFiche:
+        if self.fiche is None:
+            self.fiche = OpenFiche(Record("action", "fiche", block, context=self.context))
+            self.records.append(self.fiche.record)
+        return self.fiche
+
+    def _cover(self, view: TableView, pairs: list[label_value.Pair]) -> None:
+        record = Record("cover", "cover", view.block, context=self.context)
+        for pair in pairs:
+            values = [pair.value] if pair.value and pair.value.text.strip() else []
+            label = pair.label.text if pair.label else ""
+            record.fields.append(Field(pair.name, " ".join(label.split()), values))
+        self.records.append(record)
+
+    def _unclaimed(self, view: TableView, claims: TableClaims) -> None:
+        """A table no layout knows: its cells belong to the open fiche, or are prose."""
+        spans = [view.span(cell) for cell in view.table.cells if cell.text.strip()]
+        if self.fiche is not None and self.fiche.field is not None:
+            self.fiche.field.values.extend(spans)
+            return
+        record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
+        record.fields.append(Field(None, "", spans))
+        self.records.append(record)
+
+
+def _heads_fiche(span: Span) -> bool:
+    return parse_action_heading(span.text) is not None
+
+
+def _has_heading(pairs: list[label_value.Pair]) -> bool:
+    return any(pair.label is None and pair.value and _heads_fiche(pair.value) for pair in pairs)
+
+
+def scan(document: Document) -> Scan:
+    """The document's raw records and what each layout said of each table."""
+    state = Scan(document, fiche_openings(document))
+    state.run()
+    return state

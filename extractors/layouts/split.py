@@ -1,0 +1,54 @@
+"""A row or cell that holds several actions becomes as many records.
+
+Cells with as many lines as there are actions give each its line; any other cell holds for all.
+"""
+
+from __future__ import annotations
+
+from extractors.blocks import Span
+from extractors.layouts.records import Field, Record
+from normalizers.numbering import split_actions
+
+_ONE_FOR_ALL = {
+    "engagement", "measure", "objective", "objective_number", "amount", "funding_source",
+}  # fmt: skip
+
+
+def split_record(record: Record) -> list[Record]:
+    """The record itself, or one record for each of the actions its action cell lists."""
+    if record.kind != "action":
+        return [record]
+    for item in record.fields:
+        if item.name in ("action", "title") and len(item.values) == 1:
+            parts = split_actions(item.values[0].text)
+            if len(parts) > 1:
+                spans = [item.values[0].cut(part.start, part.end) for part in parts]
+                return [_part(record, item, spans, index) for index in range(len(spans))]
+    return [record]
+
+
+def _part(record: Record, action: Field, spans: list[Span], index: int) -> Record:
+    part = Record(
+        record.kind, record.layout, record.block, record.heading, record.context, lead=record.lead
+    )
+    for item in record.fields:
+        values = [spans[index]] if item is action else _share(item, len(spans), index)
+        part.fields.append(Field(item.name, item.label, values, item.column))
+    return part
+
+
+def _share(item: Field, parts: int, index: int) -> list[Span]:
+    """The index-th of a cell's lines where there is one for each action, else the whole."""
+    if item.name in _ONE_FOR_ALL or len(item.values) != 1:
+        return item.values
+    lines = _lines(item.values[0])
+    return [lines[index]] if len(lines) == parts else item.values
+
+
+def _lines(span: Span) -> list[Span]:
+    lines, start = [], 0
+    for line in span.text.split("\n"):
+        if line.strip():
+            lines.append(span.cut(start, start + len(line)).strip())
+        start += len(line) + 1
+    return lines

@@ -1,0 +1,80 @@
+"""A table block as layouts look at it: rows of distinct cells, with what each text could be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.blocks import Block, Cell, Span, Table, cell_span
+from normalizers.labels import label_candidates, year_of_header
+
+LONGEST_LABEL = 90
+"""Characters: a longer text is a sentence, whatever words it begins with."""
+
+
+@dataclass(frozen=True)
+class TableView:
+    """One table with its block index; positions are (row, column) as in the table."""
+
+    block: int
+    table: Table
+    part: str | None = None
+
+    @classmethod
+    def of(cls, index: int, block: Block) -> TableView:
+        """The view of a table block."""
+        assert block.table is not None
+        return cls(index, block.table, block.part)
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """Row numbers that hold some text."""
+        filled = {cell.row for cell in self.table.cells if cell.text.strip()}
+        return [row for row in self.table.row_numbers if row in filled or self.covered(row)]
+
+    def covered(self, row: int) -> bool:
+        """Whether a filled cell from above covers this row."""
+        return any(cell.text.strip() for cell in self.table.row_cells(row))
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """Column numbers that hold some text."""
+        columns: set[int] = set()
+        for cell in self.table.cells:
+            if cell.text.strip():
+                columns.update(range(cell.col, cell.col + cell.col_span))
+        return sorted(columns)
+
+    def filled(self, row: int) -> list[Cell]:
+        """The distinct cells with text that cover `row`, from left to right."""
+        return [cell for cell in self.table.row_cells(row) if cell.text.strip()]
+
+    def own(self, row: int) -> list[Cell]:
+        """The cells with text that begin in `row`."""
+        return [cell for cell in self.filled(row) if cell.row == row]
+
+    def span(self, cell: Cell) -> Span:
+        """The cell's whole text."""
+        return cell_span(self.block, cell)
+
+    def is_full_width(self, row: int) -> bool:
+        """Whether one cell alone speaks in this row of a table of several columns."""
+        cells = self.filled(row)
+        return len(cells) == 1 and len(self.columns) > 1 and cells[0].row == row
+
+    def column_cells(self, column: int, rows: list[int]) -> list[Cell]:
+        """The distinct cells with text of one column, in the given rows."""
+        found = (self.table.grid.get((row, column)) for row in rows)
+        return list(dict.fromkeys(cell for cell in found if cell and cell.text.strip()))
+
+
+def labels_of(text: str) -> list[str]:
+    """The canonical fields a short text may name, best first."""
+    if len(text) > LONGEST_LABEL or not text.strip():
+        return []
+    return [candidate.value for candidate in label_candidates(text)]
+
+
+def is_year_header(text: str) -> bool:
+    """Whether a header names the year of its column ("2023", "Réalisé 2024")."""
+    return len(text) <= LONGEST_LABEL and year_of_header(text) is not None

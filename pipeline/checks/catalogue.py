@@ -1,0 +1,80 @@
+"""Check codes: severity and the French sentence; `{expected}` and `{found}` are filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of check."""
+
+    severity: Literal["info", "warning", "error"]
+    message: str
+
+
+CATALOGUE: dict[str, Entry] = {
+    "sum_mismatch": Entry(
+        "warning", "Le total annoncé ({expected}) n'est pas la somme des montants lus ({found})."
+    ),
+    "announced_count_mismatch": Entry(
+        "warning", "Le texte annonce {expected} actions, {found} sont énumérées."
+    ),
+    "objective_conflict": Entry(
+        "warning",
+        "Mesure, objectif et intitulé ne désignent pas le même objectif national : {found} ; "
+        "retenu : {expected}.",
+    ),
+    "duplicate_action_number": Entry(
+        "warning", "Plusieurs actions portent le numéro {found} dans la même partie du document."
+    ),
+    "unknown_label": Entry("info", "Rubrique inconnue, gardée dans la table extras : « {found} »."),
+    "unreadable_value": Entry("warning", "Valeur illisible ({expected} attendu) : « {found} »."),
+    "ocr_text": Entry("warning", "Texte lu par reconnaissance de caractères : à relire."),
+    "low_coverage": Entry(
+        "warning", "Une faible part du texte ({found}) a trouvé place dans les tables."
+    ),
+    "status_conflict": Entry(
+        "warning", "L'action est dite réalisée mais non engagée : vérifiez les deux colonnes."
+    ),
+    "department_conflict": Entry(
+        "warning",
+        "Le document parle du département {expected}, son nom de fichier du département {found}.",
+    ),
+    "year_conflict": Entry(
+        "warning", "Plusieurs exercices sont nommés : {expected} retenu, {found} aussi cité."
+    ),
+    "ratio_mismatch": Entry(
+        "warning", "La part annoncée ne correspond pas à ses propres nombres : « {found} »."
+    ),
+    "duplicate_file": Entry("info", "Même contenu que {expected} : ce fichier n'est pas recompté."),
+    "same_report": Entry(
+        "warning", "Semble être le même rapport que {expected} : ne pas compter deux fois."
+    ),
+    "personal_data": Entry(
+        "warning", "Donnée personnelle possible : « {found} ». Vérifiez avant de publier."
+    ),
+    "unread_file": Entry("error", "{found}"),
+    "scanned_page": Entry("warning", "Page {found} numérisée sans texte : elle n'a pas été lue."),
+    "unread_page": Entry("error", "Page {found} illisible : elle n'a pas été lue."),
+    "hidden_content": Entry("info", "Contenu masqué laissé de côté : {found}."),
+    "tracked_changes": Entry(
+        "info", "Suivi des modifications : le texte supprimé est laissé de côté."
+    ),
+    "comments": Entry("info", "Le document porte des commentaires, laissés de côté : {found}."),
+    "uncached_formula": Entry(
+        "warning",
+        "Formule sans valeur enregistrée ({found}) : ouvrez le fichier dans un tableur et "
+        "enregistrez-le.",
+    ),
+    "uncertain_encoding": Entry("info", "Encodage du texte incertain : vérifiez les accents."),
+    "too_large": Entry("warning", "Contenu trop volumineux, lu en partie : {found}."),
+}
+"""Code -> severity and sentence."""
+
+
+def word_check(code: str, expected: str | None, found: str | None) -> tuple[str, str]:
+    """(severity, sentence) of a check; an unknown code is a programming error (KeyError)."""
+    entry = CATALOGUE[code]
+    return entry.severity, entry.message.format(expected=expected or "?", found=found or "?")

@@ -1,0 +1,94 @@
+"""Runs every check of one document and writes the `checks` table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.blocks import Span
+from pipeline.checks.catalogue import word_check
+from pipeline.checks.counts import announced_counts, duplicate_numbers
+from pipeline.checks.sums import sum_mismatches
+from pipeline.rows.book import Book, Finding, Row
+
+if TYPE_CHECKING:
+    from pipeline.rows.build import Reading
+
+
+def add_checks(reading: Reading) -> None:
+    """Every finding of the document as a row of `checks`, in a stable order."""
+    book = reading.book
+    findings = [*book.problems, *_of_reader(book), *_of_facts(reading)]
+    if reading.kind != "other":
+        findings += [
+            *_objective_conflicts(reading),
+            *duplicate_numbers(reading.actions),
+            *announced_counts(reading),
+            *sum_mismatches(book),
+        ]
+    for number, finding in enumerate(_unique(findings), start=1):
+        _write(book, finding, number)
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    seen: dict[tuple[str, int, str | None, str | None], Finding] = {}
+    for finding in findings:
+        key = (finding.code, id(finding.row), finding.expected, finding.found)
+        seen.setdefault(key, finding)
+    return list(seen.values())
+
+
+def _write(book: Book, finding: Finding, number: int) -> None:
+    severity, message = word_check(finding.code, finding.expected, finding.found)
+    row = book.add(
+        "checks",
+        f"{book.document_id}-c{number:03d}",
+        action_id=_action_id(finding.row),
+        code=finding.code,
+        severity=severity,
+        message=message,
+        expected=finding.expected,
+        place=book.places.describe(finding.spans[0]) if finding.spans else None,
+    )
+    if finding.spans:
+        row.set("found", finding.found, finding.spans, f"check.{finding.code}")
+    else:
+        row.values["found"] = finding.found
+
+
+def _action_id(row: Row | None) -> str | None:
+    if row is None:
+        return None
+    action_id: str | None = row.row_id if row.table == "actions" else row["action_id"]
+    return action_id
+
+
+def _of_reader(book: Book) -> list[Finding]:
+    """What the reader could not do."""
+    return [
+        Finding(problem.code, None, (), None, problem.detail or _page(problem.page))
+        for problem in book.document.problems
+    ]
+
+
+def _page(page: int | None) -> str | None:
+    return str(page) if page is not None else None
+
+
+def _of_facts(reading: Reading) -> list[Finding]:
+    return [
+        Finding(code, None, (span,), expected, found)
+        for code, expected, found, span in reading.facts.conflicts
+    ]
+
+
+def _objective_conflicts(reading: Reading) -> list[Finding]:
+    rows = {id(action.record): action.row for action in reading.actions}
+    found = []
+    for record, filing, _ in reading.filed:
+        match = filing.match
+        if match is not None and match.conflict:
+            spans: tuple[Span, ...] = tuple(filing.spans)
+            expected = str(match.objective_number) if match.objective_number else None
+            row = rows.get(id(record))
+            found.append(Finding("objective_conflict", row, spans, expected, match.conflict))
+    return found

@@ -1,0 +1,130 @@
+"""One file in, its rows out: the function that every way of running fiches calls.
+
+It depends on the file's bytes, its path below the input folder and the options alone, writes
+nothing, and raises nothing: what goes wrong with a file is a row that says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractors.blocks import Document
+from extractors.errors import ExtractError
+from extractors.options import ReadOptions
+from extractors.readers import read
+from extractors.sniff import sniff
+from pipeline.checks.catalogue import word_check
+from pipeline.rows.build import build_rows
+
+RowDict = dict[str, Any]
+LOG = logging.getLogger("fiches")
+
+PARTIAL_CODES = {"needs_ocr", "needs_libreoffice"}
+"""A file that was recognised but wants an optional program is partial, not failed."""
+
+
+@dataclass(slots=True)
+class FileResult:
+    """The rows of one file, by table."""
+
+    source_path: str
+    document_id: str
+    tables: dict[str, list[RowDict]]
+
+    @property
+    def document(self) -> RowDict:
+        """The file's row in `documents`."""
+        return self.tables["documents"][0]
+
+
+def process_file(path: Path, source_path: str, options: ReadOptions) -> FileResult:
+    """Read one file into rows; `source_path` is its name in the tables."""
+    try:
+        sha256, size = _hash(path)
+    except PermissionError:
+        return _failure(source_path, "", 0, None, ExtractError("no_permission"))
+    except OSError as error:
+        return _failure(source_path, "", 0, None, ExtractError("damaged", str(error)))
+    fmt: str | None = None
+    try:
+        fmt = sniff(path)
+        if fmt == "image":
+            raise ExtractError("needs_ocr", "image")
+        document = read(path, fmt, options)
+        return _success(source_path, sha256, size, document)
+    except ExtractError as error:
+        return _failure(source_path, sha256, size, fmt, error)
+    except Exception as error:  # a defect of ours must not stop the run
+        LOG.exception("unexpected error in %s", source_path)
+        detail = f"{type(error).__name__}: {error}"
+        return _failure(source_path, sha256, size, fmt, ExtractError("crashed", detail))
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return digest, path.stat().st_size
+
+
+def document_id_of(sha256: str, source_path: str) -> str:
+    """First 16 hex digits of the file's hash (of its path's, where it could not be read)."""
+    return (sha256 or hashlib.sha256(source_path.encode()).hexdigest())[:16]
+
+
+def _success(source_path: str, sha256: str, size: int, document: Document) -> FileResult:
+    document_id = document_id_of(sha256, source_path)
+    tables = build_rows(document, document_id, source_path)
+    row = tables["documents"][0]
+    row |= _file_facts(source_path, document_id, sha256, size)
+    row |= {"format": document.format, "page_count": document.page_count, "status": "ok"}
+    codes = {problem.code for problem in document.problems}
+    if "scanned_page" in codes and "ocr_text" not in codes:
+        _mark_partial(row, ExtractError("needs_ocr"))
+    elif "unread_page" in codes:
+        _mark_partial(row, ExtractError("damaged"))
+    elif "too_large" in codes:
+        _mark_partial(row, ExtractError("too_large"))
+    return FileResult(source_path, document_id, tables)
+
+
+def _mark_partial(row: RowDict, error: ExtractError) -> None:
+    row |= {"status": "partial", "error_code": error.code, "error_message": error.message}
+
+
+def _file_facts(source_path: str, document_id: str, sha256: str, size: int) -> RowDict:
+    return {
+        "row_id": document_id,
+        "document_id": document_id,
+        "source_path": source_path,
+        "sha256": sha256 or None,
+        "byte_size": size,
+    }
+
+
+def _failure(
+    source_path: str, sha256: str, size: int, fmt: str | None, error: ExtractError
+) -> FileResult:
+    """A documents row and a check for a file that could not be read."""
+    LOG.warning("%s: %s", source_path, error)
+    document_id = document_id_of(sha256, source_path)
+    status = "partial" if error.code in PARTIAL_CODES else "failed"
+    row = _file_facts(source_path, document_id, sha256, size) | {
+        "format": fmt if fmt != "image" else None,
+        "kind": "other",
+        "status": status,
+        "error_code": error.code,
+        "error_message": error.message,
+    }
+    severity, message = word_check("unread_file", None, error.message)
+    check = {
+        "row_id": f"{document_id}-c001",
+        "document_id": document_id,
+        "code": error.code,
+        "severity": "warning" if status == "partial" else severity,
+        "message": message,
+    }
+    return FileResult(source_path, document_id, {"documents": [row], "checks": [check]})

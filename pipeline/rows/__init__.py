@@ -1,0 +1,1 @@
+"""Records become rows: each value normalised, set once, and pointed back to its words."""

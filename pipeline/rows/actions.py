@@ -1,0 +1,140 @@
+"""Action rows: number, title, objective, status, dates and the fiche's own texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.blocks import Span
+from extractors.layouts.records import Record
+from normalizers.dates import parse_period, parse_start
+from pipeline.rows import statuses
+from pipeline.rows.book import Book, Row
+from pipeline.rows.facts import Facts
+from pipeline.rows.naming import Naming
+from pipeline.rows.objectives import Filing, set_filing
+from pipeline.rows.texts import set_line, set_text
+
+TEXT_COLUMNS = {
+    "description": "description",
+    "start": "start_text",
+    "duration": "duration_text",
+    "partners": "partners_text",
+    "budget": "budget_text",
+    "indicators": "indicators_text",
+    "results": "results_text",
+    "outlook": "outlook_text",
+    "reason_not_done": "reason_not_done",
+}
+"""Canonical field -> column that holds its words."""
+
+EXTRA_FIELDS = ("pilot", "public", "territory", "resources", "difficulties", "target", "remarks",
+                "other_sources", "end")  # fmt: skip
+"""Known fields that have no column of their own: kept in `extras`."""
+
+
+@dataclass(slots=True)
+class Action:
+    """A record that states an action, with all that was told of it on the way to its row."""
+
+    record: Record
+    naming: Naming
+    filing: Filing
+    part_kind: str
+    listed: list[tuple[str, Span]] = field(default_factory=list)
+    """What a summary elsewhere says of its state: (status, words)."""
+    reasons: list[Span] = field(default_factory=list)
+    """Reasons that a summary gives for it."""
+    row: Row | None = None
+
+
+def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
+    """One row per action, numbered in document order."""
+    for ordinal, action in enumerate(actions, start=1):
+        action_id = f"{book.document_id}-{ordinal:03d}"
+        row = book.add(
+            "actions",
+            action_id,
+            action_id=action_id,
+            part_index=action.record.part,
+            part_kind=action.part_kind,
+            department_code=facts.department_code,
+            fiscal_year=facts.fiscal_year,
+        )
+        action.row = row
+        _set_name(row, action)
+        set_filing(row, action.filing)
+        _set_status(row, action)
+        _set_texts(row, action)
+        _set_times(row, action.record, facts.fiscal_year)
+
+
+def _set_name(row: Row, action: Action) -> None:
+    naming = action.naming
+    if naming.number and naming.number_span:
+        row.set("action_number", naming.number, naming.number_span, naming.rule)
+    set_line(row, "title", naming.title, naming.rule)
+
+
+def _set_status(row: Row, action: Action) -> None:
+    found = statuses.gather(action.record)
+    is_plan = action.part_kind in ("action_plan", "statement")
+    told = statuses.tell(found, action.listed, is_plan=is_plan)
+    spans = told.spans or tuple(span for span in (action.naming.title,) if span)
+    row.set("status", told.status, spans, told.rule)
+    if told.problem:
+        row.book.problem(told.problem, row, spans, found=told.status)
+    for column, flag in (("is_committed", found.committed), ("is_completed", found.completed)):
+        if flag is not None:
+            row.set(column, statuses.as_bool(flag), flag[1], "flag")
+
+
+def _set_texts(row: Row, action: Action) -> None:
+    record = action.record
+    for name, column in TEXT_COLUMNS.items():
+        set_text(row, column, record.spans(name), f"label.{name}")
+    remarks = record.spans("remarks")
+    if remarks and row["description"] is None and row["status"] in ("completed", "in_progress"):
+        set_text(row, "description", remarks, "label.remarks")
+    elif row["status"] in ("delayed", "abandoned", "not_started") and not row["reason_not_done"]:
+        set_text(row, "reason_not_done", remarks, "label.remarks")
+    if row["reason_not_done"] is None and action.reasons:
+        set_text(row, "reason_not_done", action.reasons, "summary.reason")
+
+
+def _set_times(row: Row, record: Record, fiscal_year: int | None) -> None:
+    for span in record.spans("start"):
+        found = parse_start(span.text, year=fiscal_year)
+        if found is not None:
+            place = span.cut(found.start, found.end)
+            row.set("start_edtf", found.value.edtf, place, found.rule, found.confidence)
+            row.set("start_date", found.value.first, place, found.rule, found.confidence)
+            row.set("start_date_end", found.value.last, place, found.rule, found.confidence)
+            break
+    for span in record.spans("duration"):
+        period = parse_period(span.text, year=fiscal_year)
+        if period is not None:
+            place = span.cut(period.start, period.end)
+            row.set("period_start_year", period.value[0], place, period.rule)
+            row.set("period_end_year", period.value[1], place, period.rule)
+            break
+
+
+def add_extras(book: Book, actions: list[Action]) -> None:
+    """Labels without a column, known or not, with their values as written."""
+    for action in actions:
+        assert action.row is not None
+        for item in action.record.fields:
+            if item.is_empty or (item.name is not None and item.name not in EXTRA_FIELDS):
+                continue
+            row = book.add(
+                "extras",
+                book.place_id("x", item.values[0]),
+                action_id=action.row.row_id,
+                part_index=action.record.part,
+                part_kind=action.part_kind,
+                field=item.name,
+            )
+            row.values["label"] = " ".join(item.label.split()) or None
+            set_text(row, "text", item.values, "label.extra")
+            if item.name is None and item.label:
+                book.problem("unknown_label", action.row, item.values, found=item.label)

@@ -1,0 +1,178 @@
+"""A document becomes rows: records, names, objectives, actions, figures, money, dates, checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.blocks import Document, Span
+from extractors.layouts.records import Record
+from extractors.layouts.scan import Scan, scan
+from pipeline.checks.run import add_checks
+from pipeline.rows.actions import Action, add_actions, add_extras
+from pipeline.rows.book import Book, RowDict
+from pipeline.rows.cover import read_facts
+from pipeline.rows.dated import Calendar
+from pipeline.rows.evidence import block_rows, cell_rows, text_coverage
+from pipeline.rows.facts import Facts
+from pipeline.rows.figures import (
+    Chart,
+    add_dashboard_row,
+    add_fiche_figures,
+    add_summary_figures,
+)
+from pipeline.rows.kinds import assign_parts, main_kind
+from pipeline.rows.listed import apply_references, listed_actions
+from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
+from pipeline.rows.naming import names_of
+from pipeline.rows.objectives import Filing, add_objectives, file_record
+from pipeline.rows.partners import add_partners
+
+_MONEY_FIELDS = ("budget", "description", "indicators", "results", "outlook", "remarks",
+                 "resources", "other_sources", "difficulties", "partners")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document on its way: its records by use, and what is known of it as a whole."""
+
+    book: Book
+    scan: Scan
+    facts: Facts
+    kind: str
+    part_kinds: list[str]
+    actions: list[Action]
+    filed: list[tuple[Record, Filing, str]]
+
+    def part_kind(self, record: Record) -> str:
+        """The kind of the part a record stands in."""
+        kinds = self.part_kinds
+        return kinds[record.part - 1] if record.part <= len(kinds) else self.kind
+
+
+def build_rows(document: Document, document_id: str, source_path: str) -> dict[str, list[RowDict]]:
+    """All tables' rows of one document that was read (its `documents` row in part only)."""
+    reading = read_document(document, document_id, source_path)
+    book = reading.book
+    if reading.kind != "other":
+        _fill(reading)
+    add_checks(reading)
+    return _tables(reading, document, book)
+
+
+def read_document(document: Document, document_id: str, source_path: str) -> Reading:
+    """Records, kind, facts and actions of a document, before any row is written."""
+    found = scan(document)
+    records = found.records
+    facts = read_facts(document, records, source_path)
+    title = str(facts.value("title") or "")
+    kinds = assign_parts(records)
+    kind = main_kind(kinds, records, document, title)
+    if not kinds and kind != "other":
+        records.extend(listed_actions(records))
+        kinds = [kind]
+    book = Book(document_id, document)
+    reading = Reading(book, found, facts, kind, kinds, [], [])
+    _name_and_file(reading)
+    return reading
+
+
+def _name_and_file(reading: Reading) -> None:
+    """Number, title and national objective of every action; the objective of other rows."""
+    stating = [r for r in reading.scan.records if r.kind in ("action", "objective")]
+    actions = [record for record in stating if record.kind == "action"]
+    names = dict(zip(map(id, actions), names_of(actions), strict=True))
+    nameless = names_of([record for record in stating if record.kind == "objective"])
+    others = iter(nameless)
+    for record in stating:
+        naming = names.get(id(record)) or next(others)
+        filing = file_record(record, naming)
+        part_kind = reading.part_kind(record)
+        reading.filed.append((record, filing, part_kind))
+        if record.kind == "action":
+            reading.actions.append(Action(record, naming, filing, part_kind))
+
+
+def _fill(reading: Reading) -> None:
+    book, facts = reading.book, reading.facts
+    used = apply_references(reading.scan.records, reading.actions)
+    add_actions(book, reading.actions, facts)
+    add_objectives(book, reading.filed)
+    calendar = Calendar(book, facts.fiscal_year)
+    calendar.add_document_date(facts)
+    for action in reading.actions:
+        add_partners(book, action)
+        calendar.add_action(action)
+        _figures_of_action(reading, action)
+    add_extras(book, reading.actions)
+    listed = {id(action.record.heading) for action in reading.actions}
+    for record in reading.scan.records:
+        if not any(record is other for other in used):
+            _loose_record(reading, record, calendar, listed)
+    for record in used:
+        for span in record.every_span():
+            _loose_span(reading, record, span, calendar)
+
+
+def _figures_of_action(reading: Reading, action: Action) -> None:
+    record, row = action.record, action.row
+    assert row is not None
+    purse = _purse(reading, record, row.row_id, row["objective_number"])
+    chart = _chart(reading, record, row.row_id)
+    add_fiche_figures(reading.book, record, chart)
+    add_column_amounts(reading.book, record, purse)
+    for name in _MONEY_FIELDS:
+        add_prose_amounts(reading.book, record.spans(name), purse, label=name)
+
+
+def _loose_record(reading: Reading, record: Record, calendar: Calendar, listed: set[int]) -> None:
+    """A record that states no action: a total, a dashboard row, a line of prose."""
+    owner = _owner_id(reading, record)
+    if record.kind == "indicator":
+        add_dashboard_row(reading.book, record, _chart(reading, record, owner))
+    elif record.kind in ("amounts", "objective"):
+        number = next((f.match.objective_number for r, f, _ in reading.filed
+                       if r is record and f.match), None)  # fmt: skip
+        add_column_amounts(reading.book, record, _purse(reading, record, owner, number))
+    elif record.kind in ("prose", "reference", "cover"):
+        for span in record.every_span():
+            if id(span) not in listed:
+                _loose_span(reading, record, span, calendar)
+
+
+def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar) -> None:
+    add_prose_amounts(reading.book, [span], _purse(reading, record, None, None))
+    add_summary_figures(reading.book, span, _chart(reading, record, None))
+    date = reading.facts.found.get("document_date")
+    if date is None or all(place.block != span.block for place in date.spans):
+        calendar.add_prose(span, None)
+
+
+def _owner_id(reading: Reading, record: Record) -> str | None:
+    for action in reading.actions:
+        if action.record is record.owner and action.row is not None:
+            return action.row.row_id
+    return None
+
+
+def _purse(reading: Reading, record: Record, action_id: str | None, objective: int | None) -> Purse:
+    year, kind = reading.facts.fiscal_year, reading.part_kind(record)
+    return Purse(action_id, objective, year, record.part, kind)
+
+
+def _chart(reading: Reading, record: Record, action_id: str | None) -> Chart:
+    return Chart(action_id, reading.facts.fiscal_year, record.part, reading.part_kind(record))
+
+
+def _tables(reading: Reading, document: Document, book: Book) -> dict[str, list[RowDict]]:
+    row = book.add("documents", book.document_id, kind=reading.kind)
+    for column, fact in reading.facts.found.items():
+        row.set(column, fact.value, fact.spans, fact.method, fact.confidence)
+    if reading.kind == "statement" and row["fiscal_year"] is None:
+        row.values["fiscal_year"] = row["contract_start_year"]
+    evidence = book.provenance()
+    row.values["text_coverage"] = text_coverage(document, evidence)
+    tables = {name: [item.values for item in rows] for name, rows in book.rows.items()}
+    tables["provenance"] = evidence
+    tables["blocks"] = block_rows(document, book.document_id, evidence)
+    tables["cells"] = cell_rows(document, book.document_id)
+    return tables

@@ -1,0 +1,239 @@
+"""Department, years, date and title of a document: from its cover, running heads, body, sheet
+names and path, in that order; a clear disagreement is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.blocks import Block, Document, Span, block_span, cell_span
+from extractors.layouts.records import Record
+from normalizers.dates import parse_document_date, parse_start
+from normalizers.departments import Department, department_from_path, find_departments
+from normalizers.parsed import Parsed
+from normalizers.text import clean_line
+from normalizers.years import find_contract_spans, find_first_contract_year, find_fiscal_years
+from pipeline.rows.facts import Fact, Facts
+
+COVER_BLOCKS = 40
+"""Blocks from the top that count as the cover and its foreword."""
+_SURE = 0.75
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span to look for facts in, and how near the front it stands (0 nearest)."""
+
+    span: Span
+    rank: int
+    block: Block
+
+
+def read_facts(document: Document, records: list[Record], source_path: str) -> Facts:
+    """All facts about the document that its words or its path state."""
+    facts = Facts()
+    passages = list(_passages(document))
+    _labelled(facts, records)
+    _department(facts, document, passages, source_path)
+    _years(facts, passages)
+    _document_date(facts, passages)
+    _title(facts, document)
+    return facts
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """Cover first, running heads next, then the body with its cells."""
+    for index, block in document.enumerate():
+        rank = 0 if index <= COVER_BLOCKS else 2
+        if block.kind in ("page_header", "page_footer"):
+            rank = 1
+        if block.table is None:
+            if block.text.strip():
+                yield Passage(block_span(index, block), rank, block)
+        else:
+            for cell in block.table.cells:
+                if cell.text.strip():
+                    yield Passage(cell_span(index, cell), max(rank, 1), block)
+
+
+# -- labelled facts ----------------------------------------------------------------------
+
+
+def _labelled(facts: Facts, records: list[Record]) -> None:
+    """Such as « Nom du département : … » or « Exercice : … », on a cover or in its table."""
+    for record in records:
+        if record.kind != "cover":
+            continue
+        for item in record.fields:
+            for span in item.values:
+                _labelled_value(facts, item.name, span)
+
+
+def _labelled_value(facts: Facts, name: str | None, span: Span) -> None:
+    if name in ("fiscal_year", "first_contract_year"):
+        period = parse_start(span.text)
+        if period is not None and period.value.first is not None:
+            _keep(facts, name, period.value.first.year, span, f"label.{name}")
+    elif name == "document_date":
+        _keep_date(facts, parse_document_date(span.text), span)
+    elif name == "contract_span":
+        for found in find_contract_spans(f"contrat {span.text}"):
+            _keep(facts, "contract_start_year", found.value[0], span, found.rule)
+            _keep(facts, "contract_end_year", found.value[1], span, found.rule)
+    elif name == "department":
+        for department in find_departments(f"Département : {span.text}")[:1]:
+            _keep_department(facts, department.value, span, "label.department", "content")
+
+
+def _keep(facts: Facts, column: str, value: object, span: Span, method: str) -> None:
+    facts.found.setdefault(column, Fact(value, (span,), method))
+
+
+# -- department --------------------------------------------------------------------------
+
+
+def _keep_department(
+    facts: Facts, department: Department, span: Span | None, method: str, source: str
+) -> None:
+    if "department_code" in facts.found:
+        return
+    spans = (span,) if span else ()
+    values = {
+        "department_code": department.code,
+        "department_name": department.name,
+        "region_code": department.region_code,
+        "collectivity_code": department.collectivity_code,
+        "department_source": source,
+    }
+    for column, value in values.items():
+        facts.found[column] = Fact(value, spans if value else (), method)
+
+
+def _department(
+    facts: Facts, document: Document, passages: list[Passage], source_path: str
+) -> None:
+    named = _named_departments(passages)
+    if named:
+        best, span, method = named
+        _keep_department(facts, best, span, method, "content")
+    else:
+        _department_of_sheets(facts, document)
+    from_path = department_from_path(source_path)
+    code = facts.department_code
+    if from_path is None:
+        return
+    if code is None:
+        _keep_department(facts, from_path.value, None, from_path.rule, "path")
+    elif from_path.value.code != code and from_path.confidence >= _SURE:
+        span = facts.found["department_code"].spans[0]
+        facts.conflicts.append(("department_conflict", code, from_path.value.code, span))
+
+
+def _named_departments(passages: list[Passage]) -> tuple[Department, Span, str] | None:
+    """The department that the surest mentions name; nearness to the front decides."""
+    weights: dict[str, float] = {}
+    first: dict[str, tuple[Parsed[Department], Span]] = {}
+    for rank in (0, 1, 2):
+        for passage in passages:
+            if passage.rank == rank:
+                _weigh(passage, weights, first)
+        if weights and max(weights.values()) >= _SURE:
+            break
+    if not weights:
+        return None
+    code = max(weights, key=lambda key: weights[key])
+    found, span = first[code]
+    return found.value, span.cut(found.start, found.end), found.rule
+
+
+def _weigh(
+    passage: Passage, weights: dict[str, float], first: dict[str, tuple[Parsed[Department], Span]]
+) -> None:
+    for found in find_departments(passage.span.text):
+        code = found.value.code
+        weights[code] = weights.get(code, 0.0) + found.confidence
+        if code not in first or found.confidence > first[code][0].confidence:
+            first[code] = (found, passage.span)
+
+
+def _department_of_sheets(facts: Facts, document: Document) -> None:
+    for index, block in document.enumerate():
+        if block.part:
+            for found in find_departments(block.part)[:1]:
+                span = block_span(index, block) if block.table is None else None
+                _keep_department(facts, found.value, span, "sheet." + found.rule, "content")
+                return
+
+
+# -- years and dates ---------------------------------------------------------------------
+
+
+def _years(facts: Facts, passages: list[Passage]) -> None:
+    fiscal: list[tuple[float, Parsed[int], Span]] = []
+    for passage in sorted(passages, key=lambda item: item.rank):
+        text, span = passage.span.text, passage.span
+        for found in find_fiscal_years(text):
+            front = {0: 0.2, 1: 0.1, 2: 0.0}[passage.rank]
+            heading = 0.1 if passage.block.kind == "heading" else 0.0
+            fiscal.append((found.confidence + front + heading, found, span))
+        first = find_first_contract_year(text)
+        if first is not None:
+            place = span.cut(first.start, first.end)
+            _keep(facts, "first_contract_year", first.value, place, first.rule)
+        for years in find_contract_spans(text):
+            place = span.cut(years.start, years.end)
+            _keep(facts, "contract_start_year", years.value[0], place, years.rule)
+            _keep(facts, "contract_end_year", years.value[1], place, years.rule)
+    if fiscal and "fiscal_year" not in facts.found:
+        _, found, span = max(fiscal, key=lambda item: item[0])
+        _keep(facts, "fiscal_year", found.value, span.cut(found.start, found.end), found.rule)
+    _year_conflict(facts, fiscal)
+
+
+def _year_conflict(facts: Facts, fiscal: list[tuple[float, Parsed[int], Span]]) -> None:
+    """Another year named as surely, in words as plain ("exercice")."""
+    year = facts.fiscal_year
+    for _, found, span in fiscal:
+        if found.rule == "fiscal.exercise" and found.value != year:
+            facts.conflicts.append(("year_conflict", str(year), str(found.value), span))
+            return
+
+
+def _document_date(facts: Facts, passages: list[Passage]) -> None:
+    for passage in passages:
+        if passage.rank <= 1 or passage is passages[-1]:
+            found = parse_document_date(passage.span.text)
+            if found is not None and passage.block.table is None:
+                _keep_date(facts, found, passage.span)
+                return
+    for passage in passages[-8:]:
+        found = parse_document_date(passage.span.text)
+        if found is not None:
+            _keep_date(facts, found, passage.span)
+            return
+
+
+def _keep_date(facts: Facts, found: object, span: Span) -> None:
+    if isinstance(found, Parsed) and found.value.first == found.value.last:
+        place = span.cut(found.start, found.end)
+        _keep(facts, "document_date", found.value.first, place, found.rule)
+
+
+def _title(facts: Facts, document: Document) -> None:
+    """The first heading of the highest level near the front, else the first line."""
+    front = [
+        (index, block)
+        for index, block in list(document.enumerate())[:COVER_BLOCKS]
+        if block.table is None
+        and block.text.strip()
+        and len(block.text) <= _LONGEST_TITLE
+        and block.kind not in ("page_header", "page_footer", "footnote")
+    ]
+    headings = [item for item in front if item[1].kind == "heading"]
+    if not front:
+        return
+    index, block = min(headings, key=lambda item: (item[1].level or 9, item[0]), default=front[0])
+    span = block_span(index, block).strip()
+    _keep(facts, "title", clean_line(span.text), span, "title.first_heading")

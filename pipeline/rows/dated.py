@@ -1,0 +1,86 @@
+"""Date rows: every dated mention, with the role it plays."""
+
+from __future__ import annotations
+
+from extractors.blocks import Span
+from normalizers.dates import DateMention, find_dates, parse_start
+from normalizers.parsed import Parsed
+from normalizers.text import clean
+from pipeline.rows.actions import Action
+from pipeline.rows.book import Book
+from pipeline.rows.facts import Facts
+
+_PROSE = ("description", "budget", "results", "outlook", "reason_not_done", "remarks",
+          "difficulties", "status", "resources", "partners")  # fmt: skip
+_FIGURES = ("indicators", "target")
+
+
+class Calendar:
+    """Adds the dates of one document, each place once."""
+
+    def __init__(self, book: Book, fiscal_year: int | None) -> None:
+        self.book = book
+        self.fiscal_year = fiscal_year
+
+    def add_action(self, action: Action) -> None:
+        """The dates of an action's cells."""
+        record = action.record
+        for span in record.spans("start"):
+            self._cell(span, "start", action)
+        for span in record.spans("end"):
+            self._cell(span, "end", action)
+        for name in (*_PROSE, *_FIGURES):
+            for span in record.spans(name):
+                self.add_prose(span, action, figures=name in _FIGURES)
+        for span in action.reasons:
+            self.add_prose(span, action)
+
+    def _cell(self, span: Span, role: str, action: Action) -> None:
+        """The first date of a start cell is the start; further ones are what they say."""
+        first = parse_start(span.text, year=self.fiscal_year)
+        taken = (first.start, first.end) if first else (0, 0)
+        if first is not None:
+            self._add(span, first, role, action)
+        for found in find_dates(span.text, year=self.fiscal_year):
+            if found.end <= taken[0] or found.start >= taken[1]:
+                self._add(span, found, found.value.role, action)
+
+    def add_prose(self, span: Span, action: Action | None, *, figures: bool = False) -> None:
+        """The dates a text tells; beside figures a bare year is the year of the figure."""
+        for found in find_dates(span.text, year=self.fiscal_year):
+            bare_year = len(found.value.edtf.rstrip("~?")) == 4
+            if bare_year and (figures or found.value.role == "event"):
+                continue
+            self._add(span, found, found.value.role, action)
+
+    def add_document_date(self, facts: Facts) -> None:
+        """The date the document bears stands here too."""
+        fact = facts.found.get("document_date")
+        if fact is not None and fact.spans:
+            row = self.book.add("dates", self.book.place_id("d", fact.spans[0]), part_index=1)
+            row.values["role"] = "document"
+            row.set("edtf", fact.value.isoformat(), fact.spans, fact.method)
+            row.set("date_start", fact.value, fact.spans, fact.method)
+            row.set("date_end", fact.value, fact.spans, fact.method)
+            row.set("text", clean(fact.spans[0].text), fact.spans, fact.method)
+
+    def _add(
+        self, span: Span, found: Parsed[DateMention], role: str, action: Action | None
+    ) -> None:
+        place = span.cut(found.start, found.end)
+        if not found.value.is_readable:
+            row = action.row if action else None
+            self.book.problem("unreadable_value", row, place, expected="date", found=place.text)
+            return
+        row = self.book.add(
+            "dates",
+            self.book.place_id("d", place),
+            action_id=action.row.row_id if action and action.row else None,
+            part_index=action.record.part if action else 1,
+            part_kind=action.part_kind if action else None,
+            role=role,
+        )
+        row.set("edtf", found.value.edtf, place, found.rule, found.confidence)
+        row.set("date_start", found.value.first, place, found.rule, found.confidence)
+        row.set("date_end", found.value.last, place, found.rule, found.confidence)
+        row.set("text", clean(place.text), place, found.rule)

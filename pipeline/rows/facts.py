@@ -1,0 +1,50 @@
+"""Facts about the document itself: department, years, date, title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from extractors.blocks import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value about the document with its words; `method` names the rule."""
+
+    value: Any
+    spans: tuple[Span, ...]
+    method: str
+    confidence: float = 1.0
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was found, by column of `documents`; `conflicts` are (code, expected, found, words)."""
+
+    found: dict[str, Fact] = field(default_factory=dict)
+    conflicts: list[tuple[str, str, str, Span]] = field(default_factory=list)
+
+    def value(self, column: str) -> Any:
+        """The value of a column, or None."""
+        fact = self.found.get(column)
+        return fact.value if fact else None
+
+    @property
+    def department_code(self) -> str | None:
+        """INSEE code."""
+        code: str | None = self.value("department_code")
+        return code
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The year the document reports on or plans."""
+        year: int | None = self.value("fiscal_year")
+        return year
+
+    @property
+    def document_date(self) -> date | None:
+        """The date the document bears."""
+        day: date | None = self.value("document_date")
+        return day

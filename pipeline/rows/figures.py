@@ -1,0 +1,104 @@
+"""Indicator rows: from a fiche's cells, a dashboard's rows, and the counts of a summary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.blocks import Span
+from extractors.layouts.records import Record
+from normalizers.indicators import (
+    Observation,
+    find_observations,
+    indicator_code,
+    observations_in_row,
+)
+from normalizers.parsed import Parsed
+from normalizers.text import clean, clean_line
+from pipeline.rows.book import Book, Row
+
+SECTIONS = {"indicators": "indicators", "target": "target", "results": "results",
+            "outlook": "outlook", "description": "description"}  # fmt: skip
+"""Field of a fiche -> section of the figures that stand in it."""
+
+_COUNT_LINE = re.compile(
+    r"^\W*(?:nombre|nb|taux|part|pourcentage|effectifs?|total|montant moyen|délai|file active)\b"
+    r"[^.=:]{3,}[=:]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What all figures of a record share."""
+
+    action_id: str | None
+    fiscal_year: int | None
+    part_index: int
+    part_kind: str | None
+
+
+def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
+    """Every observation in the fiche's cells of figures and of prose about results."""
+    for name in ("indicators", "target", "results"):
+        spans = record.spans(name)
+        for span in spans:
+            _add_text(book, span, chart, SECTIONS[name])
+
+
+def add_summary_figures(book: Book, span: Span, chart: Chart) -> None:
+    """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 »."""
+    if _COUNT_LINE.match(span.text):
+        _add_text(book, span, chart, "summary")
+
+
+def _add_text(book: Book, span: Span, chart: Chart, section: str) -> None:
+    for found in find_observations(span.text, year=chart.fiscal_year):
+        _add(book, span.cut(found.start, found.end), span, found, chart, section)
+
+
+def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
+    """One row of a dashboard: an observation for each filled year or value column."""
+    if record.heading is None:
+        return
+    label = clean_line(record.heading.text) or ""
+    cells = [(item.label, item.values[0]) for item in record.fields if item.values]
+    texts = [(header, span.text) for header, span in cells]
+    for index, found in observations_in_row(label, texts, year=chart.fiscal_year):
+        span = cells[index][1]
+        section = "target" if found.value.is_target else "indicators"
+        row = _add(book, span.cut(found.start, found.end), span, found, chart, section)
+        row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
+
+
+def _add(
+    book: Book,
+    place: Span,
+    whole: Span,
+    found: Parsed[Observation],
+    chart: Chart,
+    section: str,
+) -> Row:
+    seen = found.value
+    row_id = book.place_id("i", place)
+    row = book.add(
+        "indicators",
+        row_id,
+        indicator_id=row_id,
+        action_id=chart.action_id,
+        part_index=chart.part_index,
+        part_kind=chart.part_kind,
+    )
+    row.set("label", seen.label, place, found.rule, found.confidence)
+    row.values["indicator_code"] = indicator_code(seen.label)
+    for column in ("value", "value_max", "denominator"):
+        row.set(column, getattr(seen, column), place, found.rule, found.confidence)
+    row.set("unit", seen.unit, place, found.rule)
+    row.set("year", seen.year or chart.fiscal_year, place, found.rule)
+    row.values["comparator"] = seen.comparator
+    row.values["availability"] = seen.availability
+    row.values["section"] = "target" if seen.is_target else section
+    row.set("text", clean(whole.text), whole, "text")
+    if found.problem:
+        book.problem(found.problem, None, place, found=place.text)
+    return row

@@ -1,0 +1,91 @@
+"""What kind of report it is, and where one part of a document ends and the next begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.blocks import Document
+from extractors.layouts.records import Record
+from normalizers.text import fold
+from normalizers.vocabulary import speaks_of_contract, title_kind
+
+_STATUS_FIELDS = (
+    "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
+    "status_not_started", "status_abandoned", "status_delayed", "reason_not_done",
+)  # fmt: skip
+_RESULT_FIELDS = ("results", "outlook")
+_MAIN_ORDER = ("execution_report", "action_table", "action_plan", "indicator_table", "statement")
+
+
+def record_kind(record: Record) -> str | None:
+    """The kind of part a record speaks for; None for covers, prose and references."""
+    if record.kind == "indicator":
+        return None if record.owner else "indicator_table"
+    if record.kind not in ("action", "objective"):
+        return None
+    if record.layout == "fiche":
+        planned = record.has("amount") and not record.has(*_RESULT_FIELDS, *_STATUS_FIELDS)
+        return "action_plan" if planned else "execution_report"
+    if record.layout == "list":
+        return "statement"
+    if record.has(*_STATUS_FIELDS):
+        return "action_table"
+    if record.has("amount", "funding_source", "budget"):
+        return "action_plan"
+    return "execution_report" if record.has(*_RESULT_FIELDS) else "action_table"
+
+
+def assign_parts(records: Iterable[Record]) -> list[str]:
+    """Number the records' parts (in place) and return the kind of each part, in order.
+
+    Covers, prose and totals belong to the part around them.
+    """
+    records = list(records)
+    tables = _kinds_by_table(records)
+    kinds: list[str] = []
+    waiting: list[Record] = []
+    for record in records:
+        kind = tables.get((record.layout, record.block), record_kind(record))
+        if kind is None:
+            record.part = max(1, len(kinds))
+            waiting.append(record)
+            continue
+        if not kinds or kinds[-1] != kind:
+            kinds.append(kind)
+        record.part = len(kinds)
+        waiting.clear()
+    return kinds
+
+
+def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:
+    """Rows of one table are of one kind: the one its labels give as a whole."""
+    fields: dict[tuple[str, int], Record] = {}
+    for record in records:
+        if record.layout == "table" and record.kind in ("action", "objective"):
+            key = (record.layout, record.block)
+            whole = fields.setdefault(key, Record("action", "table", record.block))
+            whole.fields.extend(record.fields)
+    return {key: kind for key, whole in fields.items() if (kind := record_kind(whole))}
+
+
+def main_kind(kinds: list[str], records: list[Record], document: Document, title: str) -> str:
+    """The document's kind: its largest part's, the title deciding between close ones.
+
+    A text without fiches or tables is a statement where it speaks of the contract, else other.
+    """
+    weights = Counter[str]()
+    for record in records:
+        kind = record_kind(record)
+        if kind and kind != "statement":
+            weights[kinds[record.part - 1] if kinds else kind] += 1
+    if weights:
+        said = title_kind(title)
+        if said in weights and weights[said] * 2 >= max(weights.values()):
+            return said
+        return max(weights, key=lambda kind: (weights[kind], -_MAIN_ORDER.index(kind)))
+    return "statement" if speaks_of_contract(_all_text(document)) else "other"
+
+
+def _all_text(document: Document) -> str:
+    return fold(" ".join(block.text for block in document.blocks))

@@ -1,0 +1,103 @@
+"""Lists in prose: the actions a statement announces, and what a summary says of fiches."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.blocks import Span
+from extractors.layouts.records import Record
+from normalizers.numbering import parse_action_heading
+from normalizers.references import find_action_refs
+from normalizers.statuses import summary_status
+from normalizers.text import fold
+from pipeline.rows.actions import Action
+
+_ACTION_LEAD = re.compile(
+    r"\b(?:actions?|mesures?|objectifs?|engagements?|priorit\w+|axes?|projets?|creation|dispositifs?)\b"
+)
+_ACTION_WORD = re.compile(
+    r"^(?:(?:de|d|la|le|l|les|une?|des)\s)?(?:\w+(?:er|ir|re|oir)\b|\w+(?:tion|sion|ment|age|ance)s?\b"
+    r"|mise\b|soutien\b|appui\b|suivi\b|recours\b|ouverture\b|mieux\b|plan\b)"
+)
+_SHORTEST = 12
+_LONGEST = 400
+
+
+def listed_actions(records: list[Record]) -> list[Record]:
+    """List items that announce an action below a sentence that speaks of actions.
+
+    Each becomes an action record with the item as its title.
+    """
+    found: list[Record] = []
+    for record in records:
+        span = _item(record)
+        if span is None or record.lead is None:
+            continue
+        numbered = parse_action_heading(span.text) is not None
+        if numbered or (_announces(record.lead) and _is_action(span.text)):
+            action = Record("action", "list", record.block, span, record.context)
+            action.lead, action.part = record.lead, record.part
+            found.append(action)
+    return found
+
+
+def _item(record: Record) -> Span | None:
+    if record.layout != "list" or record.kind not in ("prose", "reference"):
+        return None
+    return record.heading or record.fields[0].values[0]
+
+
+def _announces(lead: Span) -> bool:
+    return _ACTION_LEAD.search(fold(lead.text)) is not None
+
+
+def _is_action(text: str) -> bool:
+    return _SHORTEST <= len(text) <= _LONGEST and _ACTION_WORD.match(fold(text)) is not None
+
+
+def apply_references(records: list[Record], actions: list[Action]) -> list[Record]:
+    """Give actions the state and the reason that a summary lists for them.
+
+    Returns the records that spoke of a known action. "Abandon ou retard" together mean late,
+    unless another line says the action was dropped.
+    """
+    by_number: dict[str, list[Action]] = {}
+    for action in actions:
+        if action.naming.number:
+            by_number.setdefault(action.naming.number, []).append(action)
+    used: list[Record] = []
+    for record in records:
+        if record.kind in ("reference", "prose") and _apply(record, by_number):
+            used.append(record)
+    return used
+
+
+def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
+    span = record.heading or record.fields[0].values[0]
+    if record.kind == "reference":
+        heading = parse_action_heading(span.text)
+        targets = by_number.get(heading.value.number or "", []) if heading else []
+        status = summary_status(record.lead.text) if record.lead else None
+        if not targets or status is None or heading is None:
+            return False
+        reason = span.cut(heading.value.title_start, len(span.text)).strip()
+        for action in targets:
+            _tell(action, status.value, span)
+            if reason.text:
+                action.reasons.append(reason)
+        return True
+    status = summary_status(span.text)
+    if status is None:
+        return False
+    for reference in find_action_refs(span.text):
+        for action in by_number.get(reference.value, []):
+            _tell(action, status.value, span.cut(reference.start, reference.end))
+    return True
+
+
+def _tell(action: Action, status: str, span: Span) -> None:
+    """An action listed as late or dropped; the doubtful "abandon ou retard" goes last."""
+    if status == "delayed_or_abandoned":
+        action.listed.append(("delayed", span))
+    else:
+        action.listed.insert(0, (status, span))

@@ -1,0 +1,175 @@
+"""Amounts of money: from columns of amounts, totals tables and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.blocks import Span
+from extractors.layouts.records import Field, Record
+from normalizers.amounts import (
+    Amount,
+    basis_of,
+    find_amounts,
+    header_multiplier,
+    parse_amount_cell,
+)
+from normalizers.funders import funder_of, parse_funders
+from normalizers.labels import year_of_header
+from normalizers.parsed import Parsed
+from normalizers.text import clean, fold
+from pipeline.rows.book import Book
+
+_TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """What a record tells about all its amounts."""
+
+    action_id: str | None
+    objective_number: int | None
+    fiscal_year: int | None
+    part_index: int
+    part_kind: str | None
+
+
+def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
+    """One row per filled cell of the record's amount columns."""
+    sources = _sources(record)
+    for item in record.fields:
+        if item.name != "amount":
+            continue
+        for span in item.values:
+            found = parse_amount_cell(span.text, multiplier=header_multiplier(item.label))
+            if found is None:
+                _unreadable(book, item, span)
+                continue
+            payer, payer_span = _column_funder(record, item, sources)
+            _add(book, purse, found, span, payer, payer_span, _context(record, item))
+
+
+def _unreadable(book: Book, item: Field, span: Span) -> None:
+    if any(map(str.isdigit, span.text)) and not find_amounts(span.text):
+        book.problem("unreadable_value", None, span, expected="montant", found=span.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    is_total: bool
+    basis: str | None
+    year: int | None
+
+
+def _context(record: Record, item: Field) -> _Context:
+    """What header and row say beside the funder: a sum or not, what for, which year."""
+    header_year = year_of_header(item.label)
+    years = [word for word in fold(item.label).split() if word.isdigit() and len(word) == 4]
+    year = header_year.value[0] if header_year else int(years[-1]) if years else None
+    is_total = _says_total(item.label) or record.kind == "amounts"
+    return _Context(is_total, basis_of(item.label), year)
+
+
+def _says_total(text: str) -> bool:
+    return any(word in fold(text).split() for word in _TOTAL_WORDS)
+
+
+def _sources(record: Record) -> list[tuple[str, Span]]:
+    """The funders that the row's own source column names."""
+    return [
+        (found.value, span.cut(found.start, found.end))
+        for span in record.spans("funding_source")
+        for found in parse_funders(span.text, cell=True)
+    ]
+
+
+def _column_funder(
+    record: Record, item: Field, sources: list[tuple[str, Span]]
+) -> tuple[str | None, Span | None]:
+    """Who pays the amounts of a column, in this row.
+
+    A State column of a row that names its source is that source; a total over several funders
+    is ALL.
+    """
+    leaf = item.label.rsplit(" / ", 1)[-1]
+    named = [found.value for found in parse_funders(leaf, cell=True)]
+    if not named:
+        named = [found.value for found in parse_funders(item.label, cell=True)]
+    head = _head_funders(record)
+    if _says_total(leaf) or len(set(named)) > 1:
+        return ("ALL", None)
+    column = named[0] if named else None
+    if column in (None, "STATE"):
+        if head:
+            return head[0]
+        if len({code for code, _ in sources}) == 1:
+            return sources[0]
+    if record.kind == "amounts" and record.heading and _says_total(record.heading.text):
+        return (column if column not in (None, "STATE") else "ALL", None)
+    return (column, None)
+
+
+def _head_funders(record: Record) -> list[tuple[str, Span]]:
+    """The funder that a row of a totals table is about."""
+    if record.kind != "amounts" or record.heading is None:
+        return []
+    span = record.heading
+    found = parse_funders(span.text, cell=True)
+    if len(found) == 1 and not _says_total(span.text):
+        return [(found[0].value, span.cut(found[0].start, found[0].end))]
+    return []
+
+
+def add_prose_amounts(book: Book, spans: list[Span], purse: Purse, *, label: str = "") -> None:
+    """One row per amount that a sentence states."""
+    for span in spans:
+        for found in find_amounts(span.text):
+            payer = funder_of(span.text, found.start, found.end)
+            code = payer.value if payer else None
+            where = span.cut(payer.start, payer.end) if payer else None
+            sentence = _sentence(span.text, found.start, found.end)
+            basis = basis_of(sentence) or basis_of(label)
+            context = _Context(code == "ALL", basis, None)
+            _add(book, purse, found, span, code, where, context, text=sentence)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence or line around an amount."""
+    left = max((text.rfind(mark, 0, start) + len(mark) for mark in (". ", "\n", "! ", "? ")
+                if text.rfind(mark, 0, start) >= 0), default=0)  # fmt: skip
+    rights = [pos for mark in (". ", "\n") if (pos := text.find(mark, end)) >= 0]
+    return text[left : min(rights, default=len(text)) + 1]
+
+
+def _add(
+    book: Book,
+    purse: Purse,
+    found: Parsed[Amount],
+    span: Span,
+    payer: str | None,
+    payer_span: Span | None,
+    context: _Context,
+    *,
+    text: str | None = None,
+) -> None:
+    place = span.cut(found.start, found.end)
+    row_id = book.place_id("f", place)
+    row = book.add(
+        "fundings",
+        row_id,
+        funding_id=row_id,
+        action_id=purse.action_id,
+        part_index=purse.part_index,
+        part_kind=purse.part_kind,
+        objective_number=purse.objective_number,
+    )
+    amount = found.value.value.quantize(Decimal("0.01"))
+    row.set("amount", amount, place, found.rule, found.confidence)
+    row.set("funder", payer, payer_span or place, "funder.column" if not text else "funder.text")
+    row.values["is_total"] = context.is_total
+    row.values["basis"] = context.basis or "unspecified"
+    if text is None:
+        row.tags.add("from_column")
+    row.values["is_annual"] = found.value.is_annual
+    row.values["year"] = context.year or purse.fiscal_year
+    row.set("text", clean(text or span.text), span, "text")

@@ -1,0 +1,125 @@
+"""National objectives: what each record is filed under, and one row per objective and part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.blocks import Span
+from extractors.layouts.records import Record
+from normalizers.funders import parse_funders
+from normalizers.objectives import ObjectiveMatch, match_objective
+from normalizers.statuses import is_not_applicable
+from normalizers.text import clean_line
+from pipeline.rows.book import Book, Row
+from pipeline.rows.naming import Naming
+from pipeline.rows.texts import first_span, set_line
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The words a record is filed under, and the national objective they come to."""
+
+    engagement: Span | None
+    measure: Span | None
+    objective: Span | None
+    number: Span | None
+    title: Span | None
+    match: ObjectiveMatch | None
+
+    @property
+    def spans(self) -> list[Span]:
+        """Every word the match was weighed on."""
+        parts = (self.number, self.objective, self.measure, self.title, self.engagement)
+        return [span for span in parts if span is not None]
+
+
+def file_record(record: Record, naming: Naming) -> Filing:
+    """Measure, objective and title weighed together; the record's own fields go before the
+    headings above it.
+    """
+    engagement = first_span(record, "engagement") or record.context.engagement
+    measure = first_span(record, "measure") or record.context.measure
+    objective = first_span(record, "objective") or record.context.objective
+    number = _number_span(record)
+    title = naming.title
+    match = match_objective(
+        measure=_line(measure),
+        objective=_line(objective),
+        title=_line(title),
+        number=int(number.text.strip()) if number else None,
+        engagement=_line(engagement),
+    )
+    return Filing(engagement, measure, objective, number, title, match)
+
+
+def _number_span(record: Record) -> Span | None:
+    span = first_span(record, "objective_number")
+    return span if span and span.text.strip().isdigit() and len(span.text.strip()) < 3 else None
+
+
+def _line(span: Span | None) -> str | None:
+    return clean_line(span.text) if span else None
+
+
+def set_filing(row: Row, filing: Filing) -> None:
+    """The objective columns of an action or objective row."""
+    match = filing.match
+    set_line(row, "measure_text", filing.measure, "label.measure")
+    set_line(row, "objective_text", filing.objective, "label.objective")
+    if match is None:
+        return
+    spans, score = filing.spans, match.score
+    row.set("engagement_code", match.engagement_code, spans, "objective.match", score)
+    row.set("measure_code", match.measure_code, spans, "objective.match", score)
+    row.set("objective_number", match.objective_number, spans, "objective.match", score)
+    row.set("match_score", round(score, 4), spans, "objective.match", score)
+
+
+def add_objectives(book: Book, filed: list[tuple[Record, Filing, str]]) -> None:
+    """One row per objective that the document lists; `filed` is (record, filing, part kind).
+
+    Actions listed in prose name no national objective: they are matched, not listed.
+    """
+    seen: dict[tuple[int, int], Row] = {}
+    for record, filing, part_kind in filed:
+        number = filing.match.objective_number if filing.match else None
+        stated = filing.objective or filing.measure or filing.number
+        if number is None or stated is None or record.layout == "list":
+            continue
+        key = (record.part, number)
+        row = seen.get(key)
+        if row is None:
+            row_id = f"{book.document_id}-o{record.part}-{number:02d}"
+            row = book.add("objectives", row_id, part_index=record.part, part_kind=part_kind)
+            set_filing(row, filing)
+            seen[key] = row
+        _set_applicable(row, record)
+        _add_funders(row, record)
+
+
+def _set_applicable(row: Row, record: Record) -> None:
+    """An objective with an action applies; "Non concerné" in its row says that it does not."""
+    if record.kind == "action":
+        row.set("is_applicable", True, _naming(record), "objective.has_action")
+        return
+    for item in record.fields:
+        for span in item.values:
+            if is_not_applicable(span.text) and row["is_applicable"] is None:
+                row.set("is_applicable", False, span, "objective.not_applicable")
+
+
+def _naming(record: Record) -> list[Span]:
+    spans = [record.heading] if record.heading else []
+    return spans or record.spans("action") or record.spans("title") or record.spans("objective")
+
+
+def _add_funders(row: Row, record: Record) -> None:
+    codes: list[str] = list(row["funder_expected"] or [])
+    spans: list[Span] = []
+    for span in record.spans("funding_source"):
+        for funder in parse_funders(span.text, cell=True):
+            if funder.value not in codes:
+                codes.append(funder.value)
+                spans.append(span.cut(funder.start, funder.end))
+    if spans:
+        row.set("funder_expected", codes, spans, "funder.column")

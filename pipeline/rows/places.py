@@ -1,0 +1,98 @@
+"""Where a span stands, in the columns of `provenance` and in words a person can follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.blocks import Cell, Document, Region, Span
+
+NO_BOX: dict[str, Any] = dict.fromkeys(("x0", "top", "x1", "bottom"))
+
+
+def box(region: Region | None) -> dict[str, Any]:
+    """The box columns of a region."""
+    if region is None:
+        return NO_BOX
+    return dict(zip(NO_BOX, (round(edge, 2) for edge in region.bbox), strict=True))
+
+
+class Places:
+    """Looks spans up in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._cells: dict[int, dict[tuple[int, int], Cell]] = {}
+
+    def cell(self, span: Span) -> Cell | None:
+        """The cell the span is cut from, or None for a block's text."""
+        if span.row is None or span.col is None:
+            return None
+        if span.block not in self._cells:
+            table = self.document.blocks[span.block - 1].table
+            cells = table.cells if table else ()
+            self._cells[span.block] = {(cell.row, cell.col): cell for cell in cells}
+        return self._cells[span.block].get((span.row, span.col))
+
+    def rows(self, span: Span) -> list[dict[str, Any]]:
+        """The place columns of a span: one dict a page it stands on, one where there is none."""
+        block = self.document.blocks[span.block - 1]
+        cell = self.cell(span)
+        common = {
+            "part": block.part,
+            "block_index": span.block,
+            "table_index": self.document.table_indices.get(span.block),
+            "row": span.row,
+            "col": span.col,
+            "line": block.line,
+        }
+        regions = cell.regions if cell else block.regions
+        cuts = [self._cut(span, region) for region in regions]
+        found = [common | cut for cut in cuts if cut]
+        return found or [common | self._whole(span)]
+
+    def _cut(self, span: Span, region: Region) -> dict[str, Any] | None:
+        start, end = max(span.start, region.start), min(span.end, region.end)
+        if start >= end:
+            return None
+        text = span.text[start - span.start : end - span.start]
+        place = {"page": region.page, **box(region)}
+        return place | {"char_start": start, "char_end": end, "raw_text": text}
+
+    def _whole(self, span: Span) -> dict[str, Any]:
+        place = {"page": None, **NO_BOX}
+        return place | {"char_start": span.start, "char_end": span.end, "raw_text": span.text}
+
+    def describe(self, span: Span) -> str:
+        """Words such as « p. 3, tableau 2, ligne 5 », « Actions!C7 » or « bloc 47 »."""
+        place = self.rows(span)[0]
+        return describe_place(place)
+
+
+def describe_place(place: dict[str, Any]) -> str:
+    """A provenance row's place in French words."""
+    part, row, col = place.get("part"), place.get("row"), place.get("col")
+    if part and row and col:
+        return f"{part}!{column_letters(col)}{row}"
+    words = []
+    if part:
+        words.append(f"feuille {part}")
+    if place.get("page"):
+        words.append(f"p. {place['page']}")
+    if place.get("line"):
+        words.append(f"ligne {place['line']} du fichier")
+    if place.get("table_index"):
+        words.append(f"tableau {place['table_index']}")
+        if row:
+            words.append(f"ligne {row}, colonne {col}")
+    elif not words or words == [f"p. {place.get('page')}"]:
+        words.append(f"bloc {place['block_index']}")
+    return ", ".join(words)
+
+
+def column_letters(col: int) -> str:
+    """Spreadsheet letters of a column counting from 1: 3 -> C, 28 -> AB."""
+    letters = ""
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,120 @@
+"""How an action stands, told from its cells by the contract's order of rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.blocks import Span
+from extractors.layouts.records import Record
+from normalizers.statuses import (
+    find_status_statement,
+    is_not_applicable,
+    parse_flag,
+    parse_status,
+    says_nothing,
+    tell_status,
+)
+
+_TICKS = {
+    "status_completed": "completed",
+    "status_in_progress": "in_progress",
+    "status_not_started": "not_started",
+    "status_abandoned": "abandoned",
+    "status_delayed": "delayed",
+}
+_FREE_TEXT = ("results", "outlook", "reason_not_done", "remarks", "description", "difficulties")
+_DONE = ("results", "outlook")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a record's cells say of the action's state, each with its words."""
+
+    committed: tuple[str, Span] | None = None
+    completed: tuple[str, Span] | None = None
+    words: list[tuple[str, Span]] = field(default_factory=list)
+    statements: list[tuple[str, Span]] = field(default_factory=list)
+    results: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The status, the words it was told from, the rule, and a check code if they clash."""
+
+    status: str
+    spans: tuple[Span, ...]
+    rule: str
+    problem: str | None = None
+
+
+def gather(record: Record) -> Evidence:
+    """Everything in the record that speaks of its state."""
+    found = Evidence()
+    found.committed = _flag(record, "is_committed", found)
+    found.completed = _flag(record, "is_completed", found)
+    for span in record.spans("status"):
+        _word(span, found)
+    for name, status in _TICKS.items():
+        for span in record.spans(name):
+            flag = parse_flag(span.text)
+            if flag is not None and flag.value == "yes":
+                found.words.append((status, span))
+            elif flag is None and not says_nothing(span.text):
+                _word(span, found)
+    for name in _FREE_TEXT:
+        for span in record.spans(name):
+            said = find_status_statement(span.text)
+            if said is not None:
+                found.statements.append((said.value, span.cut(said.start, said.end)))
+    done = [span for name in _DONE for span in record.spans(name) if not says_nothing(span.text)]
+    found.results = done[0] if done else None
+    return found
+
+
+def _flag(record: Record, name: str, found: Evidence) -> tuple[str, Span] | None:
+    """Oui or Non in a column that asks for it; a status word there is one all the same."""
+    for span in record.spans(name):
+        flag = parse_flag(span.text)
+        if flag is not None:
+            return flag.value, span.cut(flag.start, flag.end)
+        if not says_nothing(span.text) and not is_not_applicable(span.text):
+            _word(span, found)
+    return None
+
+
+def _word(span: Span, found: Evidence) -> None:
+    word = parse_status(span.text)
+    if word is not None:
+        found.words.append((word.value, span.cut(word.start, word.end)))
+
+
+def tell(found: Evidence, listed: list[tuple[str, Span]], *, is_plan: bool) -> Told:
+    """The status by the first rule that holds; `listed` is what a summary says of the action."""
+    statements = found.statements + listed
+    told = tell_status(
+        statements=[value for value, _ in statements],
+        words=[value for value, _ in found.words],
+        committed=found.committed[0] if found.committed else None,
+        completed=found.completed[0] if found.completed else None,
+        has_results=found.results is not None,
+        is_plan=is_plan,
+    )
+    spans = _supporting(told.status, statements, found)
+    return Told(told.status, tuple(spans), told.rule, told.problem)
+
+
+def _supporting(status: str, statements: list[tuple[str, Span]], found: Evidence) -> list[Span]:
+    said = [span for value, span in (*statements, *found.words) if value == status]
+    if said:
+        return said[:1]
+    flags = [flag[1] for flag in (found.committed, found.completed) if flag]
+    if flags:
+        return flags
+    return [found.results] if found.results else []
+
+
+def as_bool(flag: tuple[str, Span] | None) -> bool | None:
+    """Oui → true, Non → false; "partiellement" or "en cours" is neither done nor not begun."""
+    if flag is None:
+        return None
+    return {"yes": True, "no": False, "partial": False, "in_progress": False}[flag[0]]
