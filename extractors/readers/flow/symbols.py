@@ -12,6 +12,7 @@ EMPTY_BOX = "☐"
 
 _PRIVATE = 0xF000  # symbol fonts sit in U+F000–F0FF
 _ANY = "*"
+_TEXT_LENGTH = 3
 
 
 def is_symbol_font(font: str | None) -> bool:
@@ -24,11 +25,12 @@ def to_unicode(text: str, font: str | None) -> str:
 
     What the table does not know stays as it is.
     """
-    # Longer plain text in such a font is a slip of the pen, not a row of pictures.
-    is_picture = is_symbol_font(font) and (len(text.strip()) < 3 or _is_private(text[0]))
-    if not is_picture and all(not _is_private(char) for char in text):
+    is_symbol = is_symbol_font(font)
+    if not is_symbol and not any(map(_is_private, text)):
         return text
-    name = font.casefold() if is_picture and font else _ANY
+    name = font.casefold() if is_symbol and font else _ANY
+    # Longer plain text in such a font is a slip of the pen, not a row of pictures.
+    is_picture = is_symbol and len(text.strip()) < _TEXT_LENGTH
     return "".join(_one(char, name, is_picture) for char in text)
 
 

@@ -192,9 +192,9 @@ def _table_look(chain: list[Element]) -> TableLook:
 _BORDERS = (q("w:tblBorders"), q("w:tcBorders"))
 
 
-def draws_borders(element: Element) -> bool:
+def draws_borders(element: Element | None) -> bool:
     """Whether any border below the element is drawn."""
-    return any(
+    return element is not None and any(
         attr(side) not in (None, "none", "nil")
         for borders in element.iter(*_BORDERS)
         for side in borders

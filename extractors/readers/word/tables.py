@@ -35,6 +35,7 @@ class _Rows:
     """Edges -> the cell of the row above that may go on downwards."""
     headers: int = 0
     count: int = 0
+    has_borders: bool = False
 
 
 def read_table(context: Context, element: Element) -> FlowTable:
@@ -49,13 +50,15 @@ def read_table(context: Context, element: Element) -> FlowTable:
         rows.count += 1
     widths = [number(e, "w:w") or 0 for e in element.findall(f"{q('w:tblGrid')}/{q('w:gridCol')}")]
     cells = snapped(rows.cells, widths)
-    look = context.styles.table(attr(child(element, "w:tblPr", "w:tblStyle")))
+    properties = child(element, "w:tblPr")
+    look = context.styles.table(attr(child(properties, "w:tblStyle")))
     table = FlowTable([_flow_cell(cell) for cell in cells])
-    options = child(element, "w:tblPr", "w:tblLook")
+    options = child(properties, "w:tblLook")
     _apply_look(table, look, options)
     has_header = options is None or _is_chosen(options, "firstRow", _FIRST_ROW)
     mark_headers(table, rows.headers, has_header)
-    table.is_layout = is_layout(table, look.has_borders or draws_borders(element))
+    has_borders = rows.has_borders or look.has_borders or draws_borders(properties)
+    table.is_layout = is_layout(table, has_borders)
     return table
 
 
@@ -78,6 +81,7 @@ def _read_row(context: Context, row: Element, rows: _Rows) -> None:
     for element in unwrapped(row, "w:tc"):
         properties = child(element, "w:tcPr")
         width = max(1, number(child(properties, "w:gridSpan")) or 1)
+        rows.has_borders = rows.has_borders or draws_borders(properties)
         edges = (position, position + width)
         position += width
         flow = context.read_flow(context, element)
