@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from normalizers.flags import (
     Flag,
@@ -16,13 +14,14 @@ from normalizers.flags import (
     says_nothing,
 )
 from normalizers.folded import folded
-from normalizers.lexicon import load
 from normalizers.parsed import Parsed
-from normalizers.text import fold
+from normalizers.status_statements import find_status_statement, summary_status
+from normalizers.status_words import TOKEN, find_status_words
 from normalizers.ticks import tick_options
 
 __all__ = [
     "Flag",
+    "find_status_statement",
     "find_status_words",
     "flag_value",
     "is_not_applicable",
@@ -30,33 +29,17 @@ __all__ = [
     "parse_flags",
     "parse_status",
     "says_nothing",
+    "summary_status",
     "tell_status",
 ]
 
 STRONGEST_FIRST = ("abandoned", "delayed", "in_progress", "not_started", "completed", "planned")
 """All statuses but unknown; of several in a cell the first counts: half done is not done."""
 
-_TOKEN = re.compile(r"[a-z0-9]+")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:e{0,2}s?)$")
-_INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|ée|ées)\)|[·.•-](?:e|es|s)\b(?:[·.-]s\b)?)")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s?%")
 _CLAUSE = re.compile(r"[.;\n]\s*")
-_NEGATIONS = frozenset({"non", "pas", "jamais", "ni", "sans", "aucun", "aucune", "plus"})
-_PARTS = frozenset(
-    ["partie", "volet", "phase", "piste", "etape", "axe", "sous", "module", "tranche", "site"]
-)
 _SHORT = 9
 """Words: a cell no longer than this is weighed as a whole, a longer one clause by clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A status word in a text; a weak one ("reconduite", "prévue") gives way to any other."""
-
-    status: str
-    start: int
-    end: int
-    weak: bool
 
 
 def parse_status(text: str) -> Parsed[str] | None:
@@ -74,7 +57,7 @@ def parse_status(text: str) -> Parsed[str] | None:
 def _of_text(text: str) -> Parsed[str] | None:
     if is_not_applicable(text) or says_nothing(text):
         return None
-    if len(_TOKEN.findall(folded(text).text)) <= _SHORT:
+    if len(TOKEN.findall(folded(text).text)) <= _SHORT:
         return _of_clause(text, 0, len(text))
     start = 0
     for end in [match.start() for match in _CLAUSE.finditer(text)] + [len(text)]:
@@ -101,77 +84,6 @@ def _of_clause(text: str, start: int, end: int) -> Parsed[str] | None:
 
 def _of_percent(percent: int) -> str:
     return "not_started" if percent == 0 else "completed" if percent == 100 else "in_progress"
-
-
-def find_status_words(text: str) -> list[Parsed[str]]:
-    """All status words of a text that count: weak ones only where no other stands."""
-    plain = folded(text)
-    tokens = [
-        (_ENDING.sub("", match[0]), match.start(), match.end(), match[0])
-        for match in _TOKEN.finditer(_without_inclusive(plain.text))
-    ]
-    stems = tuple(token[0] for token in tokens)
-    found: list[_Word] = []
-    position = 0
-    while position < len(stems):
-        hit = _longest(stems, position)
-        if hit is None:
-            position += 1
-            continue
-        length, status, weak = hit
-        before = [token[3] for token in tokens[max(0, position - 3) : position]]
-        negated = _negate(status, before)
-        if negated:
-            place = plain.origin(tokens[position][1], tokens[position + length - 1][2])
-            found.append(_Word(negated, *place, weak))
-        position += length
-    return [_parsed(word) for word in _counting(found)]
-
-
-def _counting(found: list[_Word]) -> list[_Word]:
-    return [word for word in found if not word.weak] or found
-
-
-def _parsed(word: _Word) -> Parsed[str]:
-    return Parsed(word.status, word.start, word.end, "status.word", None, 0.8 if word.weak else 1.0)
-
-
-def _negate(status: str, before: Sequence[str]) -> str | None:
-    """What a status word says after the words before it; None where they take it back.
-
-    "Non mise en œuvre" is not started, "pas de retard" and "un volet abandonné" say nothing
-    of the action.
-    """
-    if status in ("abandoned", "delayed"):
-        taken_back = not _NEGATIONS.isdisjoint(before) or not _PARTS.isdisjoint(before)
-        return None if taken_back else status
-    if _NEGATIONS.isdisjoint(before[-2:]):
-        return status
-    return "not_started" if status in ("completed", "in_progress", "planned") else status
-
-
-def _without_inclusive(text: str) -> str:
-    """Blanks for "(e)" and "·e", so that every other character keeps its place."""
-    return _INCLUSIVE.sub(lambda match: " " * len(match[0]), text)
-
-
-def _longest(stems: tuple[str, ...], position: int) -> tuple[int, str, bool] | None:
-    for spelling, status, weak in _lexicon().get(stems[position], ()):
-        if stems[position : position + len(spelling)] == spelling:
-            return len(spelling), status, weak
-    return None
-
-
-@cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """First stem -> (stems, status, weak) of each spelling, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for row in load("statuses", ("spelling",)):
-        stems = tuple(_ENDING.sub("", word) for word in fold(row["spelling"]).split())
-        table.setdefault(stems[0], []).append((stems, row["status"], row["note"] == "weak"))
-    for spellings in table.values():
-        spellings.sort(key=lambda spelling: -len(spelling[0]))
-    return table
 
 
 def tell_status(

@@ -1,0 +1,156 @@
+"""Sentences that tell an action's status: "Arrêt de l'action", "le projet a pris du retard".
+
+Only what is said of the action itself counts. "Abandon de la piste …" is a part of it, "enfants
+en situation d'abandon" a subject of the policy, "n'est pas abandonnée" the contrary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from normalizers.folded import folded
+from normalizers.lexicon import load
+from normalizers.parsed import Parsed
+from normalizers.status_words import find_status_words, mask_subjects
+
+_SENTENCE = re.compile(r"[^.;\n!?]+")
+_ADVERBS = (
+    r"(?:\s+(?:donc|finalement|definitivement|temporairement|provisoirement|desormais"
+    r"|actuellement|malheureusement|toutefois|ainsi|egalement|momentanement|a ce jour|aussi"
+    r"|pour l'instant|pour le moment|entierement|totalement|de fait|encore|toujours))*"
+)
+_AUXILIARY = (
+    r"(?:est|a ete|sera|fut|reste|demeure|se trouve|a du etre|doit etre|va etre|vient d'etre"
+    r"|ayant ete|etant|est restee?|est mise|ont ete)"
+)
+_FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
+_DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
+_NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
+_KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
+_SUMMARY_NOUNS = re.compile(r"\b(?:actions?|fiches?|mesures?|projets?|operations?)\b")
+_COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
+_LONGEST_LEAD_IN = 45
+_BOTH = "delayed_or_abandoned"
+
+
+def find_status_statement(text: str, *, number: str | None = None) -> Parsed[str] | None:
+    """The status a fiche's free text tells of its own action, or None.
+
+    Abandoned before delayed before the others, as the contract has it. A sentence about
+    "l'action 6" counts only in the fiche whose `number` that is.
+    """
+    plain = folded(text)
+    masked = mask_subjects(plain.text)
+    found: list[Parsed[str]] = []
+    for sentence in _SENTENCE.finditer(masked):
+        for status, start, end in _of_sentence(sentence[0], number):
+            place = plain.origin(sentence.start() + start, sentence.start() + end)
+            found.append(Parsed(status, *place, "status.statement", None, 0.9))
+    order = ("abandoned", "delayed", "not_started", "in_progress", "completed")
+    return min(found, key=lambda hit: order.index(hit.value), default=None)
+
+
+def summary_status(text: str) -> Parsed[str] | None:
+    """The status of the actions that follow a heading or lead-in of a summary list.
+
+    `delayed_or_abandoned` where it names both. Rule `status.count` marks a line that counts
+    ("Nombre d'actions abandonnées = 1"): it sets the status of actions it names, no others.
+    """
+    plain = folded(text).text
+    if len(plain.split()) > _LONGEST_LEAD_IN:
+        return None
+    if not _SUMMARY_NOUNS.search(plain) and len(plain.split()) > 4:
+        return None
+    words = find_status_words(text)
+    kinds = {word.value for word in words}
+    if {"abandoned", "delayed"} <= kinds:
+        status = _BOTH
+    elif kinds & {"abandoned", "delayed"}:
+        status = "abandoned" if "abandoned" in kinds else "delayed"
+    elif len(kinds) == 1:
+        status = kinds.pop()
+    else:
+        return None
+    rule = "status.count" if _COUNTS.search(plain) else "status.summary"
+    return Parsed(status, words[0].start, words[-1].end, rule, None, 0.9)
+
+
+def _of_sentence(sentence: str, number: str | None) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    for pattern, status in _patterns():
+        for match in pattern.finditer(sentence):
+            if _taken_back(sentence, match) or _of_another(match, number):
+                continue
+            if status in ("completed", "in_progress") and _FUTURE.search(match[0]):
+                continue
+            found.append((status, match.start(), match.end()))
+    return found
+
+
+def _taken_back(sentence: str, match: re.Match[str]) -> bool:
+    """Whether words before or after make it a condition, a denial or a thing of the past."""
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    return bool(_guard("before").search(before[-60:]) or _guard("after").search(after))
+
+
+def _of_another(match: re.Match[str], number: str | None) -> bool:
+    named = match.groupdict().get("number")
+    return named is not None and named != number
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The sentence patterns with the status each tells, made from the lexicon."""
+    return [
+        (re.compile(source), status)
+        for status in ("abandoned", "delayed", "not_started", "in_progress", "completed")
+        for source in _sources(status)
+    ]
+
+
+def _sources(status: str) -> Iterator[str]:
+    subject = rf"(?:{_words('subject')}){_NUMBER}(?: elle-meme| lui-meme)?"
+    of_subject = (
+        rf"(?:de (?:l'|cette |la presente )|du (?:present )?|de ce )(?:{_words('subject')})"
+    )
+    head = rf"(?<!\w)(?:{_words('head')})(?: effective?)?(?: {of_subject})?"
+    stands = rf"(?:(?<!\bde )(?<!\bd')(?<!\w){_DETERMINED}|(?:^|(?<=[,:(]))\W*){subject}"
+    ends = rf"(?=\s*(?:$|[,:()/-]|\d|(?:{_words('next')})(?!\w)))"
+    early = status in ("abandoned", "delayed", "not_started")
+    if participles := _words("participle", status):
+        told = rf"(?:\s+{_AUXILIARY})?{_ADVERBS}\s+(?:{participles})(?!\w)"
+        yield stands + told
+        if early:
+            yield head + told
+        if status in ("abandoned", "delayed"):
+            yield rf"^\W*(?:{participles}){ends}"
+    if predicates := _words("predicate", status):
+        yield rf"(?:{stands}|{head}){_ADVERBS}\s+(?:{predicates})(?!\w)"
+    if nouns := _words("noun", status):
+        yield rf"(?<!\w)(?:{nouns}){_KINDS}\s+{of_subject}{_NUMBER}{ends}"
+        yield rf"^\W*(?:{nouns}){_KINDS}{ends}"
+        if status == "delayed":
+            late_in = rf"(?<!\w)(?:{nouns})(?: pris)?\s+(?:dans|de|du|pour)\s+(?:la |le |l')?"
+            yield rf"{late_in}{head}{ends}"
+
+
+@cache
+def _words(role: str, status: str = "") -> str:
+    rows = load("status_statements", ("role", "spelling"))
+    found = [row["spelling"] for row in rows if row["role"] == role and row["status"] == status]
+    plain = sorted((folded(spelling).text for spelling in found), key=len, reverse=True)
+    return "|".join(" ".join(_agreeing(word) for word in text.split()) for text in plain)
+
+
+def _agreeing(word: str) -> str:
+    """A pattern for a participle in all genders and numbers ("reportee" -> reporte(e)(s))."""
+    bare = re.escape(word)
+    return bare[:-1] + "e?s?" if re.search(r"(?:ee|ue|ie|ise|te)$", word) else bare
+
+
+@cache
+def _guard(role: str) -> re.Pattern[str]:
+    ends = r"(?!\w)" if role == "before" else ""
+    return re.compile(rf"(?<!\w)(?:{_words(role)}){ends}")
