@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.readers.pdf.bullets import DASHES
 from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
 from extractors.readers.pdf.lines import Line, group_lines, main_rotation, upright
 from extractors.readers.pdf.page import Word
@@ -102,42 +103,45 @@ def _line_text(line: Line) -> str:
 
 
 def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
-    if _is_cut_word(above, line):
+    if is_cut_word(above, line):
         return False
     if line.baseline - above.baseline > 1.35 * frame.leading:
         return True
-    if line.bullet:
-        return _starts_item(above, line, frame)
-    if _ITEM.match(line.text) and above.text[-1] in ".;:":
-        return True
-    return _room(above, line, frame) > _slack(above, line)
+    used = above.x1 - above.x0 if frame.by_width else above.x1
+    left = (frame.width if frame.by_width else frame.right) - used
+    return starts_item(above, line, left) or has_room(above, line, left)
 
 
-def _is_cut_word(above: Line, line: Line) -> bool:
+def is_cut_word(above: Line, line: Line) -> bool:
+    """Whether the line above ends within a word that this line goes on with."""
     end = above.text[-2:]
     return len(end) > 1 and end[-1] in HYPHENS and end[0].isalpha() and line.text[0].isalpha()
 
 
-def _starts_item(above: Line, line: Line, frame: _Frame) -> bool:
-    """A dash may also be one that the width put at the start of a line ("2021 / – 2024")."""
-    if line.text[0] not in "-–—−*·o→" or above.bullet:
+def starts_item(above: Line, line: Line, left: float) -> bool:
+    """Whether a line starts a list item; `left` are the points left on the line above.
+
+    A dash may also be one that the width put at the start of a line ("2021 / – 2024").
+    """
+    if not line.bullet:
+        return bool(_ITEM.match(line.text)) and above.text[-1] in ".;:"
+    if line.text[0] not in DASHES or above.bullet:
         return True
     ended = above.text[-1] in ".;:,!?)"
-    return ended or line.body[:1].isupper() or _room(above, line, frame) > 0
+    return ended or line.body[:1].isupper() or _room(above, line, left) > 0
 
 
-def _room(above: Line, line: Line, frame: _Frame) -> float:
-    """Points left on the line above after the first unbreakable words of the next."""
-    space = _SPACE * above.size
-    used = above.x1 - above.x0 if frame.by_width else above.x1
-    limit = frame.width if frame.by_width else frame.right
-    return limit - used - space - line.head_width
+def has_room(above: Line, line: Line, left: float) -> bool:
+    """Whether the next word would have fitted in the points left on the line above.
 
-
-def _slack(above: Line, line: Line) -> float:
-    """How much room tells a meant break: more where the sentence seems to go on."""
+    More room is asked for where the sentence seems to go on.
+    """
     goes_on = line.text[0].islower() and above.text[-1] not in ".;:!?"
-    return (1.5 if goes_on else 0.3) * above.size
+    return _room(above, line, left) > (1.5 if goes_on else 0.3) * above.size
+
+
+def _room(above: Line, line: Line, left: float) -> float:
+    return left - _SPACE * above.size - line.head_width
 
 
 def _is_forced(above: Line, line: Line, frame: _Frame) -> bool:

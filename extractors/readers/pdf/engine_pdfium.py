@@ -19,20 +19,27 @@ from extractors.readers.pdf.pdfium_fields import field_words
 from extractors.readers.pdf.pdfium_paths import PathReader
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import rules_and_fills
+from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.view import View
+from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 
 Places = tuple[Floats, Floats, Floats, Floats, Floats]
-_BOLD = ("bold", "black", "heavy", "demi", "gras")
-_ITALIC = ("italic", "oblique", "kursiv", "italique")
+_ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _INVISIBLE, _OUTLINED = 3, 2
 
 
-def read_pages(path: Path) -> Iterator[Page | Problem]:
-    """The pages of a PDF in order, each released before the next; a bad page is a Problem.
+def open_source(path: Path) -> Source:
+    """A PDF opened for reading.
 
-    Raises ExtractError (encrypted, damaged, empty_file) before the first page.
+    Raises ExtractError: encrypted (an empty password does not open it), damaged, empty_file.
     """
     document = pdfium.open_document(path)
+    title = (document.get_metadata_value("Title") or "").strip() or None
+    return Source(len(document), title, _pages(document))
+
+
+def _pages(document: Any) -> Iterator[Page | Problem]:
+    """The pages in order, each released before the next; a page that fails is a Problem."""
     try:
         form = pdfium.form_handle(document)
         handle = pdfium.address(document.raw)
@@ -45,15 +52,6 @@ def read_pages(path: Path) -> Iterator[Page | Problem]:
                 yield _read_page(page, index + 1, form)
             finally:
                 pdfium.close_page(page)
-    finally:
-        document.close()
-
-
-def count_pages(path: Path) -> int:
-    """How many pages the file has."""
-    document = pdfium.open_document(path)
-    try:
-        return len(document)
     finally:
         document.close()
 
@@ -228,11 +226,9 @@ class _Styles:
         if font not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
             pdfium.font_name(font, buffer, 256)
-            name = buffer.value.decode("utf-8", "replace")
-            name = name[7:] if name[6:7] == "+" else name
-            plain = name.casefold()
-            flags = pdfium.font_flags(font)
-            bold = any(word in plain for word in _BOLD) or bool(flags > 0 and flags & 1 << 18)
-            italic = any(word in plain for word in _ITALIC) or bool(flags > 0 and flags & 1 << 6)
+            name = plain_name(buffer.value.decode("utf-8", "replace"))
+            flags = max(0, pdfium.font_flags(font))
+            bold = is_bold(name) or bool(flags & _FORCE_BOLD)
+            italic = is_italic(name) or bool(flags & _ITALIC)
             self._fonts[font] = (name, bold, italic)
         return self._fonts[font]

@@ -1,0 +1,224 @@
+"""The lines and tables of a page in reading order: columns of text are read one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.blocks import BBox
+from extractors.readers.pdf.compose import compose
+from extractors.readers.pdf.lines import Line, group_words, make_line
+from extractors.readers.pdf.page import Page, Word
+from extractors.readers.pdf.tables import PlacedTable
+
+Item = Line | PlacedTable
+Row = list[Word]
+
+_GAP = 8.0
+"""Points: white space between columns is at least this wide."""
+_LEAST_LINES = 6
+_DEEPEST = 2
+
+
+Segments = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+"""Rows of (x0, x1, baseline)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines and tables from top to bottom between `x0` and `x1`."""
+
+    items: list[Item]
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Text that does not run from left to right: the spine of a form, a watermark."""
+
+    text: str
+    bbox: BBox
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """A page in reading order: columns of text are read one by one, turned text last."""
+
+    number: int
+    width: float
+    height: float
+    columns: list[Column]
+    turned: list[Turned]
+
+
+def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
+    """Everything on the page; words inside tables are left to the tables."""
+    words = _outside(page.words, tables)
+    level = [word for word in words if word.rotation == 0]
+    columns = _columns(group_words(level), list(tables), 0)
+    turned = [
+        _turned([word for word in words if word.rotation == rotation])
+        for rotation in sorted({word.rotation for word in words} - {0})
+    ]
+    return PageLines(page.number, page.width, page.height, columns, turned)
+
+
+def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]:
+    boxes = [table.bbox for table in tables]
+    if not boxes:
+        return list(words)
+    return [
+        word
+        for word in words
+        if not any(
+            x0 - 1 <= (word.x0 + word.x1) / 2 <= x1 + 1
+            and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
+            for x0, top, x1, bottom in boxes
+        )
+    ]
+
+
+def _turned(words: list[Word]) -> Turned:
+    if words[0].rotation in (90, 180, 270):
+        text = compose(words, 0.0, 0.0)
+    else:
+        text = " ".join(word.text for word in words)
+    box = (
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )
+    return Turned(text, box, min(word.confidence for word in words))
+
+
+def _columns(rows: list[Row], tables: list[PlacedTable], depth: int) -> list[Column]:
+    gutter = _gutter(rows) if depth < _DEEPEST and len(rows) >= _LEAST_LINES else None
+    if gutter is None:
+        return [_single(rows, tables)] if rows or tables else []
+    columns: list[Column] = []
+    for across, band_rows, band_tables in _bands(rows, tables, gutter):
+        if across:
+            columns.append(_single(band_rows, band_tables))
+            continue
+        for side in (0, 1):
+            side_rows = [part for row in band_rows if (part := _side(row, gutter, side))]
+            side_tables = [
+                table for table in band_tables if (table.bbox[0] >= gutter) == bool(side)
+            ]
+            columns += _columns(side_rows, side_tables, depth + 1)
+    return columns
+
+
+def _single(rows: list[Row], tables: list[PlacedTable]) -> Column:
+    items: list[Item] = [make_line(row) for row in rows]
+    items += tables
+    items.sort(key=_top)
+    boxes = [item.bbox for item in items]
+    return Column(items, min(box[0] for box in boxes), max(box[2] for box in boxes))
+
+
+def _top(item: Item) -> float:
+    return item.baseline if isinstance(item, Line) else item.bbox[1]
+
+
+def _side(row: Row, gutter: float, side: int) -> Row:
+    return [word for word in row if ((word.x0 + word.x1) / 2 > gutter) == bool(side)]
+
+
+def _bands(
+    rows: list[Row], tables: list[PlacedTable], gutter: float
+) -> list[tuple[bool, list[Row], list[PlacedTable]]]:
+    """Stretches of the page from top to bottom: across both columns, or in columns."""
+    marked: list[tuple[float, bool, Row | PlacedTable]] = [
+        (row[0].baseline, _is_across(row, gutter), row) for row in rows
+    ]
+    for table in tables:
+        crosses = table.bbox[0] < gutter - 2 and table.bbox[2] > gutter + 2
+        marked.append((table.bbox[1], crosses, table))
+    marked.sort(key=lambda item: item[0])
+    bands: list[tuple[bool, list[Row], list[PlacedTable]]] = []
+    for _, across, item in marked:
+        if not bands or bands[-1][0] != across:
+            bands.append((across, [], []))
+        if isinstance(item, PlacedTable):
+            bands[-1][2].append(item)
+        else:
+            bands[-1][1].append(item)
+    return bands
+
+
+def _is_across(row: Row, gutter: float) -> bool:
+    left = [word.x1 for word in row if (word.x0 + word.x1) / 2 <= gutter]
+    right = [word.x0 for word in row if (word.x0 + word.x1) / 2 > gutter]
+    if left and right:
+        return min(right) - max(left) < _GAP
+    edge = max(left) if left else min(right)
+    return edge > gutter + 2 if left else edge < gutter - 2
+
+
+def _gutter(rows: list[Row]) -> float | None:
+    """The x of the white space between two columns of running text; None for one column."""
+    segments = _segments(rows)
+    x0, x1 = segments[:, 0].min(), segments[:, 1].max()
+    if x1 - x0 < 150:
+        return None
+    best = _emptiest(segments, x0, x1, 0.25 * len(rows))
+    if best is None:
+        return None
+    middle = (best[0] + best[1]) / 2
+    left = segments[segments[:, 1] <= middle]
+    right = segments[segments[:, 0] >= middle]
+    sides = ((left, best[0] - x0), (right, x1 - best[1]))
+    if all(_is_running(side, width) for side, width in sides) and _overlap(left, right):
+        return float(middle)
+    return None
+
+
+def _segments(rows: list[Row]) -> Segments:
+    """(x0, x1, baseline) of stretches of words without a wide gap."""
+    found: list[tuple[float, float, float]] = []
+    for row in rows:
+        start, end = row[0].x0, row[0].x1
+        for word in row[1:]:
+            if word.x0 - end >= _GAP:
+                found.append((start, end, word.baseline))
+                start = word.x0
+            end = max(end, word.x1)
+        found.append((start, end, row[0].baseline))
+    return np.array(found)
+
+
+def _emptiest(segments: Segments, x0: float, x1: float, most: float) -> tuple[float, float] | None:
+    """The widest stretch of x in the middle of the page that few segments cover."""
+    grid = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), 1.0)
+    covered = (segments[:, 0][:, None] <= grid) & (segments[:, 1][:, None] >= grid)
+    count = covered.sum(axis=0)
+    free = np.flatnonzero(np.diff(np.concatenate(([0], (count <= most).view(np.int8), [0]))))
+    stretches = [(grid[a], grid[b - 1]) for a, b in zip(free[::2], free[1::2], strict=True)]
+    widest = max(stretches, key=lambda item: item[1] - item[0], default=None)
+    if widest is None or widest[1] - widest[0] < _GAP:
+        return None
+    return float(widest[0]), float(widest[1])
+
+
+def _is_running(side: Segments, width: float) -> bool:
+    """Whether most lines of a side fill its width, as running text does."""
+    if len(side) < _LEAST_LINES:
+        return False
+    return bool(np.mean(side[:, 1] - side[:, 0] > 0.7 * width) > 0.5)
+
+
+def _overlap(
+    left: Segments,
+    right: Segments,
+) -> bool:
+    """Whether the two sides stand beside each other, not one under the other."""
+    top = max(left[:, 2].min(), right[:, 2].min())
+    bottom = min(left[:, 2].max(), right[:, 2].max())
+    shorter = min(np.ptp(left[:, 2]), np.ptp(right[:, 2]))
+    return bool(bottom - top > 0.5 * shorter)

@@ -1,0 +1,186 @@
+"""Lines of a column into paragraphs: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from extractors.blocks import BBox
+from extractors.readers.pdf.columns import Column, Item
+from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts, starts_item
+from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.tables import PlacedTable
+
+Joint = Literal["new", "soft", "meant"]
+NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[IVXivx]{1,5})\s?[.)°][\s]+(?=\S)")
+_SAME_SIZE = 0.08
+_INDENT = 0.6
+"""A shift of the left edge by this share of the type size is an indent."""
+_LEADING = 1.3
+"""Leading grown by this factor parts paragraphs."""
+_TITLE = 1.12
+"""Type larger than the body by this factor is a title's."""
+
+
+@dataclass
+class Paragraph:
+    """Lines of one paragraph, heading, list item or note on one page and in one column."""
+
+    page: int
+    lines: list[Line]
+    right: float
+    """Right limit of the column."""
+    breaks: list[bool] = field(default_factory=list)
+    """For each line after the first, whether the break before it was meant."""
+
+    @property
+    def text(self) -> str:
+        """The lines joined, hyphens at line ends left to be settled; without the bullet."""
+        text = self.lines[0].body
+        for line, meant in zip(self.lines[1:], self.breaks, strict=True):
+            text = f"{text}\n{line.text}" if meant else join_texts(text, line.text)
+        return text
+
+    @property
+    def bbox(self) -> BBox:
+        """The box round its lines."""
+        return (
+            min(line.x0 for line in self.lines),
+            min(line.top for line in self.lines),
+            max(line.x1 for line in self.lines),
+            max(line.bottom for line in self.lines),
+        )
+
+    @property
+    def size(self) -> float:
+        """Type size of its first line."""
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def bold_chars(self) -> int:
+        """Leading bold characters of `text`."""
+        if self.bold:
+            return len(self.text)
+        first = self.lines[0]
+        skipped = len(first.text) - len(first.body)
+        return max(0, first.bold_chars - skipped) if not first.bold else len(first.body)
+
+
+def body_size(columns: Iterable[Column]) -> float:
+    """The type size of most text that is not in tables (10 where there is none)."""
+    sizes: Counter[float] = Counter()
+    for column in columns:
+        for item in column.items:
+            if isinstance(item, Line):
+                sizes[round(item.size * 2) / 2] += len(item.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def paragraphs_of(
+    column: Column, page: int, body: float, apart: Mapping[int, object]
+) -> list[Paragraph | PlacedTable]:
+    """Paragraphs and tables of a column; the lines in `apart` (by id) stand alone."""
+    found: list[Paragraph | PlacedTable] = []
+    style = _ColumnStyle(column.x0, column.x1, _usual_leading(column.items), body)
+    for item in column.items:
+        if not isinstance(item, Line):
+            found.append(item)
+            continue
+        current = found[-1] if found else None
+        together = isinstance(current, Paragraph) and not (
+            id(item) in apart or id(current.lines[-1]) in apart
+        )
+        joint = _joint(current, item, style) if together else "new"  # type: ignore[arg-type]
+        if joint == "new" or not isinstance(current, Paragraph):
+            found.append(Paragraph(page, [item], column.x1))
+        else:
+            current.breaks.append(joint == "meant")
+            current.lines.append(item)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnStyle:
+    """Limits of a column, its leading (as a share of the type size), the body's type size."""
+
+    x0: float
+    x1: float
+    leading: float
+    body: float
+
+
+def _usual_leading(items: Sequence[Item]) -> float:
+    """The most frequent step from line to line, as a share of the type size."""
+    steps: Counter[float] = Counter()
+    for above, line in pairwise(items):
+        if isinstance(above, Line) and isinstance(line, Line) and _same_size(above, line):
+            step = (line.baseline - above.baseline) / line.size
+            if 0.9 < step < 2.2:
+                steps[round(step, 1)] += 1
+    return steps.most_common(1)[0][0] if steps else 1.3
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= _SAME_SIZE * max(one.size, other.size)
+
+
+def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
+    """How a line stands to the paragraph above: its next line, its next part, or a new one."""
+    above = paragraph.lines[-1]
+    if not _same_size(above, line) or _weight_changes(paragraph, line):
+        return "new"
+    if line.baseline - above.baseline > _LEADING * max(style.leading, 1.1) * line.size:
+        return "new"
+    if is_cut_word(above, line):
+        return "soft"
+    if _is_title_pair(above, line, style):
+        free = style.x1 - style.x0 - (above.x1 - above.x0)
+        return "meant" if has_room(above, line, free) else "soft"
+    left = style.x1 - above.x1
+    if starts_item(above, line, left) or has_room(above, line, left):
+        return "new"
+    if NUMBERED.match(line.text) and above.text[-1] in ".;:":
+        return "new"
+    return "new" if _indent_changes(paragraph, line) else "soft"
+
+
+def _weight_changes(paragraph: Paragraph, line: Line) -> bool:
+    """From a bold title or label line to plain text, or back."""
+    above = paragraph.lines[-1]
+    if above.bold and not line.bold_chars:
+        return paragraph.bold
+    return line.bold and not above.bold and not above.bold_chars
+
+
+def _indent_changes(paragraph: Paragraph, line: Line) -> bool:
+    first, above = paragraph.lines[0], paragraph.lines[-1]
+    step = _INDENT * line.size
+    if len(paragraph.lines) > 1:
+        return abs(line.x0 - above.x0) > step
+    edge = first.text_x0 if first.bullet else first.x0
+    # A second line may stand left of a first-line indent, or right of a number that hangs.
+    outdented = line.x0 < first.x0 - (0.5 * step if first.bullet else 6 * line.size)
+    hangs = first.bullet or NUMBERED.match(first.text)
+    return outdented or (line.x0 > edge + step and not hangs)
+
+
+def _is_title_pair(above: Line, line: Line, style: _ColumnStyle) -> bool:
+    """Whether a title goes on: large or bold centred lines of one style."""
+    centred = all(_is_centred(item, style) for item in (above, line))
+    large = line.size > _TITLE * style.body
+    return centred and not line.bullet and above.bold == line.bold and (large or line.bold)
+
+
+def _is_centred(line: Line, style: _ColumnStyle) -> bool:
+    left, right = line.x0 - style.x0, style.x1 - line.x1
+    even = abs(left - right) < 0.12 * (style.x1 - style.x0)
+    return even and (left > line.size or line.x1 - line.x0 > 0.85 * (style.x1 - style.x0))

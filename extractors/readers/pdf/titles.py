@@ -1,0 +1,51 @@
+"""Headings: which paragraphs are titles, and of what level, by the type of the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.readers.pdf.paragraphs import Paragraph
+
+_LONGEST = 240
+_LARGER = 1.1
+_LOWEST = 6
+_CAPITALS = 8
+
+
+class Titles:
+    """Ranks the styles of headings over the whole document."""
+
+    def __init__(self, body: float, paragraphs: Sequence[Paragraph]) -> None:
+        self._body = body
+        weight: Counter[bool] = Counter()
+        for paragraph in paragraphs:
+            weight[paragraph.bold] += len(paragraph.text)
+        # Where most text is bold, weight tells nothing.
+        self._bold_counts = weight[True] <= weight[False] or not weight[False]
+        styles = {self._style(p) for p in paragraphs if self._is_title(p)}
+        self._rank = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
+
+    def level(self, paragraphs: Sequence[Paragraph]) -> int | None:
+        """1 (the highest) to 6, or None for text that is no heading."""
+        if len(paragraphs) != 1 or not self._is_title(paragraphs[0]):
+            return None
+        return min(_LOWEST, self._rank[self._style(paragraphs[0])])
+
+    def _style(self, paragraph: Paragraph) -> tuple[float, bool, bool]:
+        """Sorts as rank: size in half points, weight, capitals."""
+        text = paragraph.text
+        return round(paragraph.size * 2) / 2, paragraph.bold, text.isupper()
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        text = paragraph.text
+        letters = sum(map(str.isalpha, text))
+        if paragraph.lines[0].bullet or len(text) > _LONGEST or letters < 2:
+            return False
+        if paragraph.size >= _LARGER * self._body:
+            return True
+        if paragraph.size < 0.9 * self._body:
+            return False
+        if paragraph.bold and self._bold_counts:
+            return True
+        return text.isupper() and letters >= _CAPITALS and text[-1] not in ".,;"
