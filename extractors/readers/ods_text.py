@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
+from extractors.readers.date_format import MONTHS, MONTHS_SHORT
 from extractors.readers.number_format import ERRORS, NBSP, display
 from extractors.readers.odf_xml import Element, attr, number, q, qs
 from extractors.readers.ods_style import OdsStyles
@@ -17,6 +18,7 @@ _APART = qs("office:annotation draw:frame draw:custom-shape draw:g draw:rect tex
 _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _SLASHED = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4}|\d{2})\b")
 _DURATION = re.compile(r"-?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
+_FRENCH_MONTHS = {*MONTHS, *(name.rstrip(".") for name in MONTHS_SHORT)}
 _ENGLISH_MONTHS = re.findall(r"\w+", "jan feb mar apr may jun jul aug sep oct nov dec")
 
 
@@ -109,6 +111,8 @@ def _french_date(shown: str, value: str) -> str:
 
 def _french_month(word: str, moment: datetime) -> str:
     """An English month of this date in French, long where it was long."""
+    if word.casefold() in _FRENCH_MONTHS:
+        return word
     if word[:3].casefold() != _ENGLISH_MONTHS[moment.month - 1]:
         return word
     return display(moment, "mmm" if len(word) == 3 else "mmmm")

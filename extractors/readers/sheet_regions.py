@@ -26,7 +26,8 @@ def pieces_of(sheet: Sheet) -> list[Piece]:
     rows = _rows(sheet)
     pieces: list[Piece] = []
     for band in _bands(rows, sheet):
-        for area in _areas(band):
+        inside = bool(pieces) and _lies_under(band, pieces[-1], sheet)
+        for area in [band] if inside else _areas(band):
             for piece in _cut(area, sheet):
                 _add(pieces, piece, sheet)
     pieces += [Piece(False, [[box]]) for box in sheet.boxes]
@@ -70,6 +71,14 @@ def _reach(rows: list[Row]) -> list[int]:
     return reach[:-1]
 
 
+def _lies_under(band: list[Row], above: Piece, sheet: Sheet) -> bool:
+    """Whether a band stands right under a table and within its columns."""
+    if not above.is_table or _blank_between(above.last_row, band[0][0].row, sheet) > 1:
+        return False
+    cols = [cell.col for row in band for cell in row]
+    return min(above.cols) <= min(cols) and max(cols) <= above.last_col
+
+
 def _areas(band: list[Row]) -> list[list[Row]]:
     """Tables side by side, where each has a header of its own; else the band as it is."""
     lone = 0
@@ -77,7 +86,7 @@ def _areas(band: list[Row]) -> list[list[Row]]:
         lone += 1
     top, body = band[:lone], band[lone:]
     groups = _column_groups(body)
-    if len(groups) < 2:
+    if len(groups) < 2 or len(body) < 2:
         return [band]
     areas = [[[c for c in row if c.col in group] for row in body] for group in groups]
     areas = [[row for row in area if row] for area in areas]
@@ -254,4 +263,5 @@ def _pairs_continue(above: Piece, section: Piece | None, below: Piece) -> bool:
 def _is_total(above: Piece, row: Row) -> bool:
     """A lone row under a table whose numbers stand in the table's own columns."""
     numbers = {cell.col for cell in row if is_number(cell.text)}
-    return bool(numbers) and numbers <= above.number_cols
+    starts_alike = row[0].col == min(above.cols)
+    return bool(numbers) and numbers <= (above.cols if starts_alike else above.number_cols)
