@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -38,22 +38,25 @@ def open_source(path: Path) -> Source:
     return Source(len(document), title, _pages(document))
 
 
-def _pages(document: Any) -> Iterator[Page | Problem]:
+def _pages(document: Any) -> Generator[Page | Problem, None, None]:
     """The pages in order, each released before the next; a page that fails is a Problem."""
     try:
         form = pdfium.form_handle(document)
         handle = pdfium.address(document.raw)
         for index in range(len(document)):
-            page = pdfium.load_page(handle, index)
-            if not page:
-                yield Problem("unread_page", "pdfium", index + 1)
-                continue
-            try:
-                yield _read_page(page, index + 1, form)
-            finally:
-                pdfium.close_page(page)
+            yield _load_and_read(handle, index, form)
     finally:
         document.close()
+
+
+def _load_and_read(document: int, index: int, form: int) -> Page | Problem:
+    page = pdfium.load_page(document, index)
+    if not page:
+        return Problem("unread_page", "pdfium", index + 1)
+    try:
+        return _read_page(page, index + 1, form)
+    finally:
+        pdfium.close_page(page)
 
 
 def _read_page(page: int, number: int, form: int) -> Page:

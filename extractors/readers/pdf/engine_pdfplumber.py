@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ def open_source(path: Path) -> Source:
     return Source(count, title if isinstance(title, str) and title else None, _pages(document))
 
 
-def _pages(document: Any) -> Iterator[Page | Problem]:
+def _pages(document: Any) -> Generator[Page | Problem, None, None]:
     with document:
         for page in document.pages:
             try:

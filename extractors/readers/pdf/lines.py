@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from extractors.blocks import BBox
@@ -42,6 +42,8 @@ class Line:
     italic: bool = False
     is_one_word: bool = False
     confidence: float = 1.0
+    words: tuple[Word, ...] = field(default=(), repr=False, compare=False)
+    """Kept by `group_lines` alone: a page's words need not outlive the page."""
 
     @property
     def bbox(self) -> BBox:
@@ -143,7 +145,7 @@ def group_words(words: Iterable[Word]) -> list[list[Word]]:
 
 def group_lines(words: Iterable[Word]) -> list[Line]:
     """Lines from top to bottom of words that belong to one column, cell or paragraph."""
-    return [make_line(line) for line in group_words(words)]
+    return [replace(make_line(line), words=tuple(line)) for line in group_words(words)]
 
 
 def main_rotation(words: Sequence[Word]) -> int:

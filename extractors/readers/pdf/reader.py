@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,13 +26,14 @@ def read(path: Path, options: ReadOptions) -> Document:
     vocabulary = Vocabulary()
     pages: list[PageLines] = []
     problems: list[Problem] = []
-    for page in source.pages:
-        if isinstance(page, Problem):
-            problems.append(page)
-            continue
-        if page.is_scan:
-            problems.append(Problem("scanned_page", page=page.number))
-        pages.append(_digest(page, vocabulary))
+    with closing(source.pages):
+        for page in source.pages:
+            if isinstance(page, Problem):
+                problems.append(page)
+                continue
+            if page.is_scan:
+                problems.append(Problem("scanned_page", page=page.number))
+            pages.append(_digest(page, vocabulary))
     blocks = tuple(_settled(block, vocabulary) for block in blocks_of(pages))
     return Document("pdf", blocks, source.page_count, source.title, tuple(problems))
 

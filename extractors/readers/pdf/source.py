@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from extractors.blocks import Problem
@@ -18,4 +18,4 @@ class Source:
 
     page_count: int
     title: str | None
-    pages: Iterator[Page | Problem]
+    pages: Generator[Page | Problem, None, None]
