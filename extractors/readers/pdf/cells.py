@@ -12,8 +12,8 @@ from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.page import Fill, Page, Word
 
 WHITE = "FFFFFF"
-EDGE_ROWS = 8
-"""Rows at the top of a table whose words are kept, for a table that goes on from above."""
+EDGE_ROWS = 2
+"""Rows below the header whose words are kept, for a table that goes on from above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
         {
             (slot.row + 1, slot.col + 1): tuple(words)
             for slot, words in zip(grid.slots, found, strict=True)
-            if slot.row < EDGE_ROWS or slot.row_end == last
+            if slot.row < headers + EDGE_ROWS or slot.row_end == last
         },
     )
 

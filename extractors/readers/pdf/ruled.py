@@ -192,20 +192,17 @@ def underlines(rules: Sequence[Rule], words: Sequence[Word]) -> set[Rule]:
     return found
 
 
-def ruled_grids(page: Page) -> tuple[list[Grid], list[LineGroup]]:
-    """(grids of tables, with tables in their cells as `inner`; groups that draw no table)."""
+def drawn_lines(page: Page) -> LineGroup:
+    """All ruling lines of a page, underlines of words left out."""
     drawn = underlines(page.rules, page.words)
     rules = [rule for rule in page.rules if rule not in drawn]
-    across, down = merge_lines(rules, "h"), merge_lines(rules, "v")
-    grids: list[Grid] = []
-    others: list[LineGroup] = []
-    for group in group_lines(across, down):
-        grid = grid_from_lines(group, page.words)
-        if grid is not None and is_table(grid, page.words):
-            grids.append(grid)
-        else:
-            others.append(group)
-    return nest(grids), others
+    return LineGroup(tuple(merge_lines(rules, "h")), tuple(merge_lines(rules, "v")))
+
+
+def ruled_grids(page: Page, lines: LineGroup) -> list[Grid]:
+    """Grids of tables, with tables in their cells as `inner`."""
+    grids = [grid_from_lines(group, page.words) for group in group_lines(lines.across, lines.down)]
+    return nest([grid for grid in grids if grid is not None and is_table(grid, page.words)])
 
 
 def is_table(grid: Grid, words: Sequence[Word]) -> bool:

@@ -1,0 +1,145 @@
+"""Whether lines with gutters are a table, and how surely: not prose, a list or contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from extractors.readers.pdf.unruled_columns import Piece
+from extractors.readers.pdf.unruled_grid import Draft
+from extractors.readers.pdf.unruled_lines import is_list_mark
+
+ENOUGH = 0.5
+"""Least confidence for a table."""
+_PAGE_NUMBER = re.compile(r"^(?:[pP]\.?\s?)?\d{1,3}$|^[ivxlc]{1,6}$")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How sure a table is, and why."""
+
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def judge(draft: Draft, *, titled: bool = False) -> Verdict:
+    """Weigh what speaks for and against a draft being a table."""
+    if len(draft.groups) < 2 or draft.columns < 2 or _is_contents(draft) or _is_list(draft):
+        return Verdict(0.0, ())
+    evidence = {
+        "columns aligned": 0.35 * (_alignment(draft) - 0.5) * 2,
+        "numbers": 0.35 * min(1.0, 2 * len(draft.context.data_cols) / draft.columns),
+        "ruled": 0.35 if _full_rules(draft) >= 2 else 0.15 if draft.rules else 0.0,
+        "many columns": 0.1 * min(3, draft.columns - 2),
+        "header": 0.1 if draft.header_rows else 0.0,
+        "many rows": 0.1 if len(draft.groups) >= 4 else -0.15 if len(draft.groups) < 3 else 0.0,
+        "title": 0.15 if titled else 0.0,
+        "labels and values": 0.4 if is_label_list(draft) else 0.0,
+        "prose": -0.6 * _prose(draft),
+        "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)),
+    }
+    confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
+    return Verdict(confidence, tuple(name for name, weight in evidence.items() if weight > 0.03))
+
+
+def _single(draft: Draft) -> list[list[Piece]]:
+    """For each column its pieces, texts over several columns left out."""
+    columns: list[list[Piece]] = [[] for _ in range(draft.columns)]
+    for line in draft.lines:
+        for piece in line.pieces:
+            if piece.col_end == piece.col + 1:
+                columns[piece.col].append(piece)
+    return columns
+
+
+def _alignment(draft: Draft) -> float:
+    """Mean over the columns of the share of texts on the commonest edge or middle."""
+    shares = []
+    for pieces in _single(draft):
+        if len(pieces) > 1:
+            shares.append(
+                max(
+                    _commonest([p.x0 for p in pieces]),
+                    _commonest([p.x1 for p in pieces]),
+                    _commonest([(p.x0 + p.x1) / 2 for p in pieces]),
+                )
+            )
+    return fmean(shares) if shares else 0.0
+
+
+def _commonest(values: Sequence[float]) -> float:
+    """Share of the values within 2 points of the commonest."""
+    counts = Counter(round(value / 2) for value in values)
+    best = max(counts[key] + max(counts[key - 1], counts[key + 1]) for key in counts)
+    return best / len(values)
+
+
+def _full_rules(draft: Draft) -> int:
+    x0 = min(line.row.x0 for line in draft.lines)
+    x1 = max(line.row.x1 for line in draft.lines)
+    top = draft.lines[0].row.top - 30
+    bottom = draft.lines[-1].row.bottom + 30
+    return sum(
+        top < r.at < bottom and min(r.high, x1) - max(r.low, x0) > 0.8 * (x1 - x0)
+        for r in draft.rules
+    )
+
+
+def _filled(draft: Draft) -> float:
+    filled = sum(len(frozenset().union(*(line.cols for line in group))) for group in draft.groups)
+    return filled / (len(draft.groups) * draft.columns)
+
+
+def _prose(draft: Draft) -> float:
+    """1 where texts are as long as lines of running text in two columns or more."""
+    long = 0
+    for pieces in _single(draft):
+        words = fmean(len(piece.words) for piece in pieces) if pieces else 0.0
+        width = max((p.x1 for p in pieces), default=0) - min((p.x0 for p in pieces), default=0)
+        full = fmean([p.x1 - p.x0 >= 0.8 * width for p in pieces]) if pieces else 0.0
+        long += words >= 4.5 and full >= 0.6
+    return 1.0 if long >= 2 else 0.0
+
+
+def is_label_list(draft: Draft) -> bool:
+    """Two columns of labels and values: labels short, set apart by weight, colon or place."""
+    if draft.columns != 2 or len(draft.groups) < 3:
+        return False
+    labels, values = _single(draft)
+    if len(labels) < 3 or len(values) < 2:
+        return False
+    if fmean(len(piece.words) for piece in labels) > 7:
+        return False
+    colons = fmean([piece.text.endswith(":") for piece in labels])
+    bold = fmean([piece.segment.is_bold for piece in labels])
+    plain = fmean([not piece.segment.is_bold for piece in values])
+    placed = _commonest([p.x0 for p in labels]) >= 0.8 and _commonest([p.x0 for p in values]) >= 0.6
+    wide = max(piece.x1 for piece in values) - min(piece.x0 for piece in values)
+    narrow = max(piece.x1 for piece in labels) - min(piece.x0 for piece in labels)
+    return placed and (colons >= 0.5 or (bold >= 0.7 and plain >= 0.7) or wide > 1.5 * narrow)
+
+
+def _is_contents(draft: Draft) -> bool:
+    """A table of contents: page numbers that never fall, after leader dots or long texts."""
+    if draft.columns > 3:
+        return False
+    last = [line.piece_in(draft.columns - 1) for line in draft.lines]
+    numbers = [piece.text for piece in last if piece is not None]
+    if len(numbers) < 3 or not all(_PAGE_NUMBER.match(text) for text in numbers[1:]):
+        return False
+    values = [int(digits) for text in numbers if (digits := re.sub(r"\D", "", text))]
+    rising = all(a <= b for a, b in pairwise(values))
+    dots = sum(line.row.has_leader for line in draft.lines) >= 0.4 * len(draft.lines)
+    return rising and (dots or (draft.columns == 2 and len(values) >= 5 and values[0] < values[-1]))
+
+
+def _is_list(draft: Draft) -> bool:
+    """List marks or numbers of headings in the first column, text in the only other."""
+    if draft.columns != 2:
+        return False
+    marks = [piece.text for piece in _single(draft)[0]]
+    return bool(marks) and sum(map(is_list_mark, marks)) >= 0.7 * len(marks)

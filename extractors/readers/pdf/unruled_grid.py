@@ -1,0 +1,202 @@
+"""A grid over lines without a full set of rules: columns by gutters, rows by their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from extractors.readers.pdf.cells import Grid
+from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.spans import slots_from_edges
+from extractors.readers.pdf.unruled_columns import (
+    Gutter,
+    Piece,
+    TableLine,
+    cut_lines,
+    find_gutters,
+    middles,
+)
+from extractors.readers.pdf.unruled_header import header_levels, header_line_count
+from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_rows import RowContext, group_rows
+
+FULL_WIDTH = 0.5
+"""A rule over this share of a table's width parts rows."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A table as read from its lines: rows of lines, gutters, and the rules between them."""
+
+    groups: tuple[tuple[TableLine, ...], ...]
+    gutters: tuple[Gutter, ...]
+    rules: tuple[RuleLine, ...]
+    header_rows: int
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return len(self.gutters) + 1
+
+    @cached_property
+    def lines(self) -> list[TableLine]:
+        """All lines."""
+        return [line for group in self.groups for line in group]
+
+    @cached_property
+    def context(self) -> RowContext:
+        """Columns of numbers, leading and edges of the body."""
+        body = [line for group in self.groups[self.header_rows :] for line in group]
+        return RowContext(body or self.lines, self.columns)
+
+
+def draft_table(rows: Sequence[Row], rules: Sequence[RuleLine]) -> Draft | None:
+    """Columns and rows of lines that are taken to be a table; None for a single column."""
+    gutters = find_gutters(rows)
+    if not gutters:
+        return None
+    lines = cut_lines(rows, gutters)
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    inside = [rule for rule in rules if rule.high > x0 and rule.low < x1]
+    full = sorted(
+        rule.at
+        for rule in inside
+        if min(rule.high, x1) - max(rule.low, x0) >= FULL_WIDTH * (x1 - x0)
+    )
+    head = header_line_count(lines, len(gutters) + 1, full)
+    groups = [tuple(group) for group in header_levels(lines[:head], inside)]
+    header_rows = len(groups)
+    groups += _body_groups(lines[head:], len(gutters) + 1, full)
+    return Draft(tuple(groups), tuple(gutters), tuple(inside), header_rows)
+
+
+def _body_groups(
+    lines: Sequence[TableLine], columns: int, full: Sequence[float]
+) -> list[tuple[TableLine, ...]]:
+    """Rows of the body; where rules stand between most rows, they alone part them."""
+    bands: list[list[TableLine]] = []
+    for line in lines:
+        last = bands[-1][-1] if bands else None
+        if last is None or any(last.row.baseline - 1 < y < line.row.baseline for y in full):
+            bands.append([line])
+        else:
+            bands[-1].append(line)
+    if is_row_ruled(bands, columns):
+        return [tuple(band) for band in bands]
+    return [tuple(group) for band in bands for group in group_rows(band, columns)]
+
+
+def is_row_ruled(bands: Sequence[Sequence[TableLine]], columns: int) -> bool:
+    """Whether each band between two rules is one row."""
+    if len(bands) < 3:
+        return False
+    context = RowContext([line for band in bands for line in band], columns)
+    several = [band for band in bands if len(band) > 1]
+    crowded = 0
+    for band in several:
+        with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
+        full = sum(len(line.cols) >= 0.6 * columns for line in band)
+        crowded += (with_data >= 2 and with_data >= 0.6 * len(band)) or (
+            full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space
+        )
+    return crowded <= 0.25 * len(bands)
+
+
+def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
+    """The draft as a grid with merged cells."""
+    xs = _column_borders(draft)
+    ys = _row_borders(draft)
+    ruled_rows = sum(bool(_rules_at(draft, y)) for y in ys[1:-1]) >= max(3, 0.6 * (len(ys) - 2))
+    across = _across(draft, xs, ys, merge_text=ruled_rows)
+    slots = slots_from_edges(across, _down(draft))
+    return Grid(tuple(xs), tuple(ys), slots, confidence, reasons, draft.header_rows or None)
+
+
+def _column_borders(draft: Draft) -> list[float]:
+    left = min(line.row.x0 for line in draft.lines) - 1
+    right = max(line.row.x1 for line in draft.lines) + 1
+    return [left, *middles(draft.gutters), right]
+
+
+def _row_borders(draft: Draft) -> list[float]:
+    """A rule between two rows where one is drawn, else the middle of the space."""
+    tops = [min(line.row.top for line in group) for group in draft.groups]
+    bottoms = [max(line.row.bottom for line in group) for group in draft.groups]
+    ys = [tops[0] - 1]
+    for (upper, lower), (bottom, top) in zip(
+        pairwise(draft.groups), zip(bottoms, tops[1:], strict=False), strict=False
+    ):
+        low, high = upper[-1].row.baseline - 1, lower[0].row.baseline
+        between = [rule for rule in draft.rules if low < rule.at < high]
+        if between:
+            ys.append(max(between, key=lambda rule: rule.high - rule.low).at)
+        else:
+            ys.append((bottom + top) / 2)
+    return [*ys, bottoms[-1] + 1]
+
+
+def _rules_at(draft: Draft, y: float) -> list[RuleLine]:
+    return [rule for rule in draft.rules if abs(rule.at - y) < 1.5]
+
+
+def _across(
+    draft: Draft, xs: Sequence[float], ys: Sequence[float], *, merge_text: bool
+) -> list[list[bool]]:
+    """Where horizontal borders part cells."""
+    columns = draft.columns
+    texts = [[_has_text(group, col) for col in range(columns)] for group in draft.groups]
+    edges = [[True] * columns]
+    for index, y in enumerate(ys[1:-1], start=1):
+        rules = _rules_at(draft, y)
+        row = []
+        for col in range(columns):
+            covered = not rules or _is_covered(rules, xs[col], xs[col + 1])
+            both = texts[index - 1][col] and texts[index][col]
+            in_head = index < draft.header_rows
+            if in_head and not both:
+                row.append(covered and _spans_at(draft, index - 1, col))
+            else:
+                row.append(covered or not merge_text or _spans_at(draft, index, col))
+        edges.append(row)
+    return [*edges, [True] * columns]
+
+
+def _has_text(group: Sequence[TableLine], col: int) -> bool:
+    return any(col in line.cols for line in group)
+
+
+def _spans_at(draft: Draft, index: int, col: int) -> bool:
+    """Whether a text over several columns covers this column in the row."""
+    pieces = (line.piece_in(col) for line in draft.groups[index])
+    return any(piece is not None and piece.col_end - piece.col > 1 for piece in pieces)
+
+
+def _is_covered(rules: Sequence[RuleLine], x0: float, x1: float) -> bool:
+    return sum(max(0.0, min(r.high, x1) - max(r.low, x0)) for r in rules) >= 0.5 * (x1 - x0)
+
+
+def _down(draft: Draft) -> list[list[bool]]:
+    """Where vertical borders part cells: not where a text runs over them."""
+    edges = [[True] * len(draft.groups) for _ in range(draft.columns + 1)]
+    for index, group in enumerate(draft.groups):
+        for piece in _wide_pieces(group, draft.columns):
+            for x in range(piece[0] + 1, piece[1]):
+                edges[x][index] = False
+    return edges
+
+
+def _wide_pieces(group: Sequence[TableLine], columns: int) -> list[tuple[int, int]]:
+    """Column ranges of texts that run over several columns; a lone one takes the row."""
+    wide: list[Piece] = [p for line in group for p in line.pieces if p.col_end - p.col > 1]
+    if not wide:
+        return []
+    others = [p for line in group for p in line.pieces if p.col_end - p.col == 1]
+    if not others and len({(p.col, p.col_end) for p in wide}) == 1 and wide[0].col == 0:
+        return [(0, columns)]
+    return [
+        (p.col, p.col_end)
+        for p in wide
+        if not any(p.col <= other.col < p.col_end for other in others)
+    ]

@@ -1,0 +1,99 @@
+"""The header of a table without a full set of rules: which lines, and in how many rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_columns import TableLine
+from extractors.readers.pdf.unruled_rows import RowContext
+
+MOST_LINES = 12
+
+
+def header_line_count(lines: Sequence[TableLine], columns: int, full: Sequence[float]) -> int:
+    """How many lines at the top are header, by a rule, by bold type, or by what they hold."""
+    limit = min(MOST_LINES, len(lines) - 1, 1 + 2 * len(lines) // 3)
+    for count in (_by_rule(lines, full), _by_weight(lines), _by_contents(lines, columns)):
+        if 0 < count <= limit:
+            return count
+    return 0
+
+
+def _by_rule(lines: Sequence[TableLine], full: Sequence[float]) -> int:
+    """Lines above the first full rule below text, where rules do not stand between all rows."""
+    at = [line.row.baseline for line in lines]
+    parts = [bisect_right(at, y + 1) for y in full if at[0] < y < at[-1]]
+    counts = sorted(set(parts))
+    if not counts:
+        return 0
+    bands = len(counts) + 1
+    if bands > 3 and bands > 0.4 * len(lines) and not _by_weight(lines[: counts[0] + 1]):
+        return counts[0] if counts[0] <= 2 and _by_weight(lines) >= counts[0] else 0
+    return counts[0]
+
+
+def _by_weight(lines: Sequence[TableLine]) -> int:
+    """Bold lines above the first that is not, unless all of the first column is bold."""
+    count = 0
+    for line in lines:
+        if not all(piece.segment.is_bold for piece in line.pieces):
+            break
+        count += 1
+    if count == len(lines):
+        return 0
+    while count and len(lines[count - 1].pieces) == 1 and lines[count - 1].cols == {0}:
+        count -= 1  # a bold section label just above the first row
+    return count
+
+
+def _by_contents(lines: Sequence[TableLine], columns: int) -> int:
+    """Lines above the first with numbers in the columns of numbers."""
+    context = RowContext(lines, columns)
+    if not context.data_cols:
+        return 0
+    for index, line in enumerate(lines):
+        data = line.data_cols & context.data_cols
+        if data and not _is_years(line):
+            stop = index
+            while stop and lines[stop - 1].cols == {0} and stop - 1 > 0:
+                stop -= 1  # a section label, or the start of the first row's label
+            return stop
+    return 0
+
+
+def _is_years(line: TableLine) -> bool:
+    """Whether the line's numbers are years or numbers of columns, as in a header."""
+    data = [piece.text for piece in line.pieces if piece.is_data]
+    years = [t for t in data if len(t) >= 4 and t[:4].isdigit() and t[:2] in ("19", "20")]
+    return len(years) == len(data) >= 2 and all(len(t) <= 9 for t in years)
+
+
+def header_levels(lines: Sequence[TableLine], rules: Sequence[RuleLine]) -> list[list[TableLine]]:
+    """Header lines as rows: a text over several columns stands a row above what it heads."""
+    levels: list[list[TableLine]] = []
+    for index, line in enumerate(lines):
+        if index and not _parts(lines[:index], line, levels[-1], rules):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return levels
+
+
+def _parts(
+    above: Sequence[TableLine],
+    line: TableLine,
+    level: Sequence[TableLine],
+    rules: Sequence[RuleLine],
+) -> bool:
+    """Whether a line starts a new header row below the row `level`."""
+    for upper in level:
+        for piece in upper.pieces:
+            if piece.col_end - piece.col < 2:
+                continue
+            below = [p for p in line.pieces if piece.col <= p.col and p.col_end <= piece.col_end]
+            if below and not any((p.col, p.col_end) == (piece.col, piece.col_end) for p in below):
+                return True
+    low, high = level[-1].row.baseline - 1, line.row.baseline
+    return any(low < rule.at < high for rule in rules)

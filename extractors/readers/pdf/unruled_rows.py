@@ -1,0 +1,200 @@
+"""Lines of a table into rows: which line starts a row, and which goes on with the one above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from extractors.readers.pdf.unruled_columns import Piece, TableLine
+
+BIG_STEP = 1.3
+"""A step this many times the usual leading parts rows."""
+
+
+@dataclass(frozen=True)
+class RowContext:
+    """What holds for all lines of a table: its columns of numbers, edges and leading."""
+
+    lines: Sequence[TableLine]
+    columns: int
+
+    @cached_property
+    def data_cols(self) -> frozenset[int]:
+        """Columns, the first left out, that hold numbers in most of their lines."""
+        found = set()
+        for col in range(1, self.columns):
+            pieces = [
+                p
+                for line in self.lines
+                for p in line.pieces
+                if (p.col, p.col_end) == (col, col + 1)
+            ]
+            data = sum(piece.is_data for piece in pieces)
+            if (data >= 2 and data >= 0.6 * len(pieces)) or (data == 1 and len(pieces) <= 2):
+                found.add(col)
+        return frozenset(found)
+
+    @cached_property
+    def rights(self) -> list[float]:
+        """The furthest right edge of text in each column."""
+        return [
+            max(
+                (
+                    p.x1
+                    for line in self.lines
+                    for p in line.pieces
+                    if (p.col, p.col_end) == (c, c + 1)
+                ),
+                default=0.0,
+            )
+            for c in range(self.columns)
+        ]
+
+    @cached_property
+    def leading(self) -> float:
+        """The step from line to line within a text: the smallest that occurs often."""
+        size = self.lines[0].row.size
+        steps = sorted(
+            b.row.baseline - a.row.baseline
+            for a, b in pairwise(self.lines)
+            if b.row.baseline - a.row.baseline > 0.8 * size
+        )
+        return steps[len(steps) // 10] if steps else 1.2 * size
+
+    @cached_property
+    def parted_by_space(self) -> bool:
+        """Whether space between rows is larger than between lines of a cell, all along."""
+        steps = [b.row.baseline - a.row.baseline for a, b in pairwise(self.lines)]
+        big = [s for s in steps if s > BIG_STEP * self.leading]
+        small = [s for s in steps if s <= 1.12 * self.leading]
+        if len(big) < 2 or not small:
+            return False
+        starts = [
+            0 in line.cols or len(line.cols) >= max(2, self.columns // 2)
+            for line, step in zip(self.lines[1:], steps, strict=True)
+            if step > BIG_STEP * self.leading
+        ]
+        return len(big) + len(small) >= 0.7 * len(steps) and sum(starts) >= 0.6 * len(starts)
+
+
+def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]]:
+    """The lines of each row, from top to bottom."""
+    if not lines:
+        return []
+    context = RowContext(lines, columns)
+    groups = [[lines[0]]]
+    for index, line in enumerate(lines[1:], start=1):
+        follower = lines[index + 1] if index + 1 < len(lines) else None
+        if starts_row(groups[-1], line, follower, context):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def starts_row(
+    above: Sequence[TableLine], line: TableLine, follower: TableLine | None, context: RowContext
+) -> bool:
+    """Whether a line starts a row of its own below the lines `above` of the row so far."""
+    last = above[-1]
+    if _overlaps(last, line):
+        return False
+    step = line.row.baseline - last.row.baseline
+    is_big = step > BIG_STEP * context.leading
+    held = frozenset().union(*(other.cols for other in above))
+    data = line.data_cols & context.data_cols
+    held_data = frozenset().union(*(o.data_cols for o in above)) & context.data_cols
+    if data and held_data:
+        return True
+    if data:
+        return _starts_with_data(above, line, is_big, held, context)
+    if context.parted_by_space:
+        return is_big and (0 in line.cols or len(line.cols) > 1)
+    if line.cols == {0}:
+        return _starts_with_label(above, line, follower, is_big, context)
+    if 0 not in line.cols:
+        return len(line.cols) > 1 and is_big and not _goes_on_all(above, line, context)
+    return is_big or not _goes_on_all(above, line, context)
+
+
+def _overlaps(last: TableLine, line: TableLine) -> bool:
+    """Whether two lines stand side by side, set on slightly different base lines."""
+    shared = last.row.bottom - line.row.top
+    return shared > 0.45 * min(last.row.size, line.row.size) and not (last.cols & line.cols)
+
+
+def _starts_with_data(
+    above: Sequence[TableLine],
+    line: TableLine,
+    is_big: bool,
+    held: frozenset[int],
+    context: RowContext,
+) -> bool:
+    """A line with numbers below lines without any: the end of their label, or a new row."""
+    if is_big:
+        return True
+    if 0 not in line.cols:
+        return 0 not in held
+    return held != {0} or not _label_goes_on(above, line, context)
+
+
+def _starts_with_label(
+    above: Sequence[TableLine],
+    line: TableLine,
+    follower: TableLine | None,
+    is_big: bool,
+    context: RowContext,
+) -> bool:
+    """A line with nothing but a label: a section, or one more line of the label above."""
+    if is_big:
+        return True
+    return not _label_goes_on(above, line, context)
+
+
+def _label_goes_on(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
+    """Whether the first column's text continues from the lines above."""
+    upper = next((o.piece_in(0) for o in reversed(above) if 0 in o.cols), None)
+    lower = line.piece_in(0)
+    if upper is None or lower is None:
+        return False
+    return goes_on(upper, lower, context.rights[0])
+
+
+def goes_on(upper: Piece, lower: Piece, right: float) -> bool:
+    """Whether one text of a column continues in the line below."""
+    first = lower.words[0]
+    if upper.words[0].bold != first.bold:
+        return False
+    text = upper.text
+    if text[-1] in ",-–/(&" or (first.text[0].islower() and text[-1] not in ".:;"):
+        return True
+    size = first.size
+    if text[-1] in ".:;!?" or _is_item(lower):
+        return False
+    if lower.x0 - upper.x0 > 0.5 * size:
+        return is_full(upper, lower, right + 2 * size)
+    return lower.x0 > upper.x0 - 0.5 * size and is_full(upper, lower, right)
+
+
+def _is_item(piece: Piece) -> bool:
+    return len(piece.words[0].text) <= 2 and not piece.words[0].text.isalnum()
+
+
+def is_full(upper: Piece, lower: Piece, right: float) -> bool:
+    """Whether the first word below would not have fitted on the line above."""
+    first = lower.words[0]
+    return upper.x1 + 0.25 * first.size + (first.x1 - first.x0) > right + 0.5
+
+
+def _goes_on_all(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
+    """Whether every text of the line continues one above it."""
+    for piece in line.pieces:
+        upper = next((o.piece_in(piece.col) for o in reversed(above) if piece.col in o.cols), None)
+        if upper is None:
+            return False
+        right = context.rights[piece.col] if piece.col_end == piece.col + 1 else piece.x1
+        if not goes_on(upper, piece, max(right, upper.x1)):
+            return False
+    return True
