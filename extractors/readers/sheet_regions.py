@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.readers.sheet_cells import Sheet
-from extractors.readers.sheet_rows import Piece, Row, begins_again, is_header, is_number
+from extractors.readers.sheet_rows import (
+    Piece,
+    Row,
+    begins_again,
+    begins_alike,
+    is_header,
+    is_number,
+)
 
 _NOTE = re.compile(
     r"\(?\*+\)?|\(\d\)|[¹²³⁴⁵⁶⁷⁸⁹]"
@@ -189,7 +196,7 @@ def _split_tables(rows: list[Row], sheet: Sheet) -> Iterator[list[Row]]:
     start = 0
     for index in range(1, len(rows) - 1):
         if len(rows[index]) == 1 and reach[index] < rows[index][0].row:
-            if not begins_again(rows[start], rows[index + 1]):
+            if not begins_alike(rows[start], rows[index + 1]):
                 continue
             yield rows[start:index]
             yield [rows[index]]

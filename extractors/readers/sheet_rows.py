@@ -59,12 +59,14 @@ def begins_again(first: Row, row: Row) -> bool:
     if len(first) != len(row) or len(row) < 2:
         return False
     if len(row) == 2 and not is_number(row[0].text):
-        return _label(first) == _label(row)
-    return _texts(first) == _texts(row)
+        return first[0].text == row[0].text
+    return [cell.text for cell in first] == [cell.text for cell in row]
 
 
-def _texts(row: Row) -> list[str]:
-    return [cell.text for cell in row]
+def begins_alike(first: Row, row: Row) -> bool:
+    """The same under a title of its own: "Fiche 3" may then begin as "Fiche 2" did."""
+    pairs = len(first) == len(row) == 2 and not is_number(row[0].text)
+    return begins_again(first, row) or (pairs and _label(first) == _label(row))
 
 
 def _label(row: Row) -> str:

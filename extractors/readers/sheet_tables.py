@@ -12,15 +12,22 @@ MAX_BLANKS = 500_000
 MAX_HEADER_ROWS = 5
 
 
-def table_of(cells: list[SheetCell], sheet: Sheet) -> Table:
+Blanks = dict[tuple[int, int], SheetCell]
+
+
+def blanks_of(sheet: Sheet) -> Blanks:
+    """The cells without text that have a fill or a span, by row and column."""
+    return {(cell.row, cell.col): cell for cell in sheet.cells if not cell.text}
+
+
+def table_of(cells: list[SheetCell], blanks: Blanks, named: set[int]) -> Table:
     """The table of some cells with text, with the blank cells between them.
 
     Rows and columns without any text are left out; so is the part of a merged range that
-    lies beyond the region.
+    lies beyond the region. `named` are rows that the file itself declares as header.
     """
     rows, cols = _extent(cells)
-    inside = {(cell.row, cell.col): cell for cell in sheet.cells if not cell.text}
-    header = _header_rows(cells, sheet.header_rows)
+    header = _header_rows(cells, named)
     out: list[Cell] = []
     covered: set[tuple[int, int]] = set()
     for cell in cells:
@@ -31,7 +38,7 @@ def table_of(cells: list[SheetCell], sheet: Sheet) -> Table:
     for row in rows:
         for col in cols:
             if (row, col) not in covered:
-                blank = inside.get((row, col), SheetCell(row, col, ""))
+                blank = blanks.get((row, col), SheetCell(row, col, ""))
                 out.append(_cell(blank, rows, cols, row in header))
                 covered |= _covered(out[-1])
     return Table(tuple(sorted(out, key=lambda cell: (cell.row, cell.col))))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractors.blocks import Block, BlockKind
 from extractors.readers.sheet_cells import Sheet, SheetCell
 from extractors.readers.sheet_regions import pieces_of
-from extractors.readers.sheet_tables import table_of
+from extractors.readers.sheet_tables import blanks_of, table_of
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□◆➢➤\uf0b7\uf0a7\uf0d8]|[-–—*·](?=\s))\s*(?=\S)")
 _PAGE_FIELD = re.compile(r"&\[\w+\]|&[PNDTFZGA](?:[+-]\d+)?|&[BIUSEXY]|&\d+|&K[0-9A-F]{6}")
@@ -25,10 +25,12 @@ def document_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     for sheet in sheets:
         yield from _running("page_header", sheet.running_heads, sheet.name)
         body_size = _body_size(sheet)
+        blanks = blanks_of(sheet)
         top_size = 0.0
         for piece in pieces_of(sheet):
             if piece.is_table:
-                yield Block("table", part=sheet.name, table=table_of(piece.cells, sheet))
+                table = table_of(piece.cells, blanks, sheet.header_rows)
+                yield Block("table", part=sheet.name, table=table)
                 continue
             for cell in piece.cells:
                 for block in _text_blocks(cell, body_size, sheet.name):
