@@ -31,7 +31,10 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Inherited by children. `joined`: blocks inside are lines of one block (item, note)."""
+    """Inherited by children. `joined`: blocks inside are lines of one block (item, note).
+
+    `tables` counts the layout tables around.
+    """
 
     kind: BlockKind = "paragraph"
     level: int | None = None
@@ -41,6 +44,7 @@ class Context:
     furniture: BlockKind | None = None
     list_depth: int = 0
     joined: bool = False
+    tables: int = 0
 
 
 def heading_level(tag: Tag) -> int | None:

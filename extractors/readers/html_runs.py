@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.readers.text_runs import Run, join_runs
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -11,7 +13,7 @@ class TextBuffer:
     """Runs of text between two block boundaries. An empty line starts a new paragraph."""
 
     def __init__(self) -> None:
-        self._paragraphs: list[list[tuple[str, bool]]] = [[]]
+        self._paragraphs: list[list[Run]] = [[]]
 
     def add(self, text: str, bold: bool, keep_space: bool = False) -> None:
         """Append text; unless `keep_space`, white space collapses as in a browser."""
@@ -43,21 +45,8 @@ class TextBuffer:
     def take(self) -> list[tuple[str, int]]:
         """(text, leading bold characters) of each paragraph with text; empties the buffer."""
         paragraphs, self._paragraphs = self._paragraphs, [[]]
-        return [taken for runs in paragraphs if (taken := _joined(runs))[0]]
+        return [taken for runs in paragraphs if (taken := join_runs(runs))[0]]
 
     def _last_char(self) -> str:
         runs = self._paragraphs[-1]
         return runs[-1][0][-1] if runs else ""
-
-
-def _joined(runs: list[tuple[str, bool]]) -> tuple[str, int]:
-    whole = "".join(text for text, _ in runs)
-    left = len(whole) - len(whole.lstrip())
-    text = whole.strip()
-    bold = 0
-    for run, is_bold in runs:
-        if not is_bold and run.strip():
-            break
-        bold += len(run)
-    bold_text = whole[:bold].strip()
-    return text, min(len(text), len(whole[:bold].rstrip()) - left) if bold_text else 0

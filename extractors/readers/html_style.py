@@ -69,11 +69,10 @@ class Styles:
         return tag.name == "sup" or self.of(tag).get("vertical-align") == "super"
 
     def fill(self, tag: Tag) -> str | None:
-        """Background as RRGGBB; None where there is none or it is white."""
+        """Background as RRGGBB; None where the element itself has none."""
         style = self.of(tag)
         value = style.get("background-color") or style.get("background") or tag.get("bgcolor")
-        color = parse_color(value) if isinstance(value, str) else None
-        return None if color == "FFFFFF" else color
+        return parse_color(value) if isinstance(value, str) else None
 
 
 def parse_color(value: str) -> str | None:

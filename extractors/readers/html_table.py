@@ -112,7 +112,7 @@ def collect_pairs(dl: Tag, styles: Styles) -> TableTags:
     """A description list as two columns: `<dt>` left, its `<dd>` right (several in one cell)."""
     found = TableTags()
     for part in dl.find_all(["dt", "dd"]):
-        if part.find_parent("dl") is not dl:
+        if part.find_parent(["dl", "dt", "dd"]) is not dl:
             continue
         if styles.hides(part):
             found.hidden = found.hidden or bool(part.get_text(strip=True))
@@ -219,8 +219,14 @@ def _cell(
         col_span=max(1, _span(tag, "colspan")),
         is_header=row.in_head or _heads_column(tag, row),
         bold=bold or (_is_th(tag) and bool(text)),
-        fill=styles.fill(tag) or styles.fill(row.tag),
+        fill=_fill(tag, row, styles),
     )
+
+
+def _fill(tag: Tag, row: RowTags, styles: Styles) -> str | None:
+    own = styles.fill(tag)
+    color = styles.fill(row.tag) if own is None else own
+    return None if color == "FFFFFF" else color
 
 
 def _is_th(tag: Tag) -> bool:

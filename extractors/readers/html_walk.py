@@ -203,14 +203,15 @@ class Walk:
 
     def _open_table(self, tag: Tag, context: Context) -> Context | None:
         """Append a table, or give the context to walk through one that is layout only."""
+        inside = replace(context, tables=context.tables + 1)
+        if max(self._depth, context.tables) >= _MAX_TABLE_DEPTH:
+            return inside
         if tag.name == "dl":
-            if self._depth >= _MAX_TABLE_DEPTH:
-                return context
             found = html_table.collect_pairs(tag, self._page.styles)
         else:
             found = html_table.collect(tag, self._page.styles)
-            if self._depth >= _MAX_TABLE_DEPTH or html_table.is_layout(tag, found):
-                return context
+            if html_table.is_layout(tag, found):
+                return inside
         if found.hidden:
             self._page.problems.add("hidden_content")
         outside = [element for caption in found.captions for element in caption.children]
