@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.blocks import Cell, Span
+from extractors.layouts.context import context_of
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import split_record
-from extractors.layouts.view import TableView, context_level, labels_of
+from extractors.layouts.view import TableView, labels_of
 from normalizers.text import fold
 
 GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
@@ -64,8 +65,7 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         return
     section = _section(view, header, row)
     if section:
-        level, cell = section
-        state.context = state.context.enter(level, view.span(cell))
+        state.context = state.context.enter(*section)
         state.held.clear()
         return
     cells = _cells_of_row(view, header, row, state)
@@ -84,18 +84,18 @@ def _repeats_header(view: TableView, header: Header, row: int) -> bool:
     return bool(texts) and texts <= printed
 
 
-def _section(view: TableView, header: Header, row: int) -> tuple[str, Cell] | None:
+def _section(view: TableView, header: Header, row: int) -> tuple[str, Span] | None:
     """A row that names a group for the rows below: one cell, across the table or alone."""
     cells = view.own(row)
     if len(cells) != 1 or len(header.columns) < 3 or len(view.filled(row)) != 1:
         return None
     cell = cells[0]
-    level = context_level(cell.text)
-    if level:
-        return level, cell
+    group = context_of(view.span(cell))
+    if group:
+        return group
     covers = cell.col_span >= len(header.columns) - 1
     is_wide = covers and cell.col <= header.columns[0].number
-    return ("engagement", cell) if is_wide and not is_total_row(view, row) else None
+    return ("engagement", view.span(cell)) if is_wide and not is_total_row(view, row) else None
 
 
 def is_total_row(view: TableView, row: int) -> bool:

@@ -9,7 +9,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.label_value import Pair
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import labels_of
-from normalizers.labels import split_label
+from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")

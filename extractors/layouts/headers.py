@@ -83,6 +83,8 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
     cells = view.own(row)
     if not cells:
         return row <= bottom
+    if _asks_yes_or_no(view, cells, above):
+        return True
     if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
         return False
     if row <= bottom and all(cell.is_header for cell in cells):
@@ -90,6 +92,14 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
     known = sum(_is_header_text(cell.text) for cell in cells)
     nested = all(_is_below_group(view, cell, above) for cell in cells)
     return nested and known * 5 >= len(cells) * 3
+
+
+def _asks_yes_or_no(view: TableView, cells: list[Cell], above: int) -> bool:
+    """A row of "Oui | Non" below wider questions: the cells further down are ticked."""
+    words = [cell for cell in cells if fold(cell.text) in ("oui", "non")]
+    groups = {view.table.grid.get((above, cell.col)) for cell in words}
+    alternates = len(words) >= 2 and fold(words[0].text) != fold(words[1].text)
+    return alternates and len(groups) * 2 <= len(words) + 1
 
 
 def _is_below_group(view: TableView, cell: Cell, above: int) -> bool:
@@ -105,16 +115,70 @@ def _is_header_text(text: str) -> bool:
     return bool(labels_of(text)) or is_year_header(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A column before its field is chosen."""
+
+    number: int
+    path: list[Cell]
+    content: Content
+    candidates: list[str]
+    cells: list[Cell]
+
+
 def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
-    columns = []
     data = [row for row in data if not view.is_full_width(row)]
-    for number in view.columns:
-        path = _header_path(view, rows, number)
-        content = content_of_column(view.column_cells(number, data))
-        field = _field_of(path, content)
-        header = " / ".join(" ".join(cell.text.split()) for cell in path)
-        columns.append(Column(number, field, header, tuple(map(view.span, path)), content))
+    drafts = [_draft(view, rows, data, number) for number in view.columns]
+    ticks = _tick_columns(drafts)
+    columns = []
+    for draft in drafts:
+        field = _tick_field(draft) if draft.number in ticks else _field_of(draft)
+        header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
+        spans = tuple(map(view.span, draft.path))
+        columns.append(Column(draft.number, field, header, spans, draft.content))
     return columns
+
+
+def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> _Draft:
+    path = _header_path(view, rows, number)
+    cells = view.column_cells(number, data)
+    candidates: list[str] = []
+    for cell in reversed(path):
+        candidates += [name for name in labels_of(cell.text) if name not in candidates]
+    return _Draft(number, path, content_of_column(cells), candidates, cells)
+
+
+def _tick_columns(drafts: list[_Draft]) -> set[int]:
+    """Columns such as "Réalisée | En cours | Abandonnée" of which each row ticks one.
+
+    One of them must be a state and nothing else: "Engagée | Réalisée" are two questions.
+    """
+    group = [
+        draft
+        for draft in drafts
+        if draft.content in ("flag", "empty")
+        and any(name in _TICK_FIELDS or name.startswith("is_") for name in draft.candidates)
+    ]
+    only_states = [d for d in group if not any(n.startswith("is_") for n in d.candidates)]
+    ticked = [cell.row for d in group for cell in d.cells if _is_yes(cell)]
+    answers_no = any(_says_no(cell) for d in group for cell in d.cells)
+    exclusive = len(ticked) == len(set(ticked)) and not answers_no
+    return {d.number for d in group} if len(group) > 1 and only_states and exclusive else set()
+
+
+def _is_yes(cell: Cell) -> bool:
+    flag = parse_flag(cell.text)
+    return flag is not None and flag.value == "yes"
+
+
+def _says_no(cell: Cell) -> bool:
+    flag = parse_flag(cell.text)
+    return flag is not None and flag.value == "no" and cell.text.strip().casefold()[:3] == "non"
+
+
+def _tick_field(draft: _Draft) -> str:
+    ticks = [name for name in draft.candidates if name in _TICK_FIELDS]
+    return ticks[0] if ticks else "status_in_progress"
 
 
 def _header_path(view: TableView, rows: list[int], column: int) -> list[Cell]:
@@ -143,17 +207,14 @@ def _group_on_the_left(view: TableView, rows: list[int], level: int, column: int
     return None
 
 
-def _field_of(path: list[Cell], content: Content) -> str | None:
+def _field_of(draft: _Draft) -> str | None:
     """The column's field: the lowest known header that fits what the column holds."""
-    if not path:
-        return {"flag": "is_completed", "action": "action"}.get(content)
-    candidates: list[str] = []
-    for cell in reversed(path):
-        candidates += [name for name in labels_of(cell.text) if name not in candidates]
-    leaf = path[-1].text
+    if not draft.path:
+        return {"flag": "is_completed", "action": "action"}.get(draft.content)
+    leaf = draft.path[-1].text
     if is_year_header(leaf) and not labels_of(leaf):
-        return _year_column(candidates, content)
-    return _choose(candidates, content, leaf)
+        return _year_column(draft.candidates, draft.content)
+    return _choose(draft.candidates, draft.content, leaf)
 
 
 def _year_column(candidates: list[str], content: Content) -> str:
@@ -167,7 +228,7 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "flag":
         ticks = [name for name in candidates if name in _TICK_FIELDS]
         asked = [name for name in candidates if name.startswith("is_")]
-        return (asked or ticks or [None])[0] if asked or ticks else _first(candidates)
+        return _first(asked or ticks or candidates)
     if content == "amount" and "amount" in candidates:
         return "amount"
     fitting = first_fitting(candidates, content)

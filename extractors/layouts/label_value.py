@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Span
+from extractors.layouts.context import context_of
 from extractors.layouts.records import Claim
-from extractors.layouts.view import TableView, context_level, labels_of
-from normalizers.labels import split_label
+from extractors.layouts.view import TableView, labels_of
+from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 
@@ -100,7 +101,7 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
             yield from _inline(view.span(cell))
             index += 1
         elif _opens_pair(view, row, cell, index):
-            name = (labels_of(cell.text) or [None])[0]
+            name = next(iter(labels_of(cell.text)), None)
             yield Pair(view.span(cell), view.span(following) if following else None, name)
             index += 2
         else:
@@ -110,7 +111,7 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
 
 def _opens_pair(view: TableView, row: int, cell: Cell, index: int) -> bool:
     """Known labels open a pair; so does any first cell beside another, unless it is a heading."""
-    if parse_action_heading(cell.text) is not None or context_level(cell.text):
+    if parse_action_heading(cell.text) is not None or context_of(view.span(cell)):
         return bool(labels_of(cell.text)) and len(view.columns) > cell.col_span
     if is_label(cell.text):
         return True

@@ -11,7 +11,7 @@ from extractors.layouts import label_value
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.view import TableView, labels_of
-from normalizers.labels import split_label
+from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 _FURNITURE = ("page_header", "page_footer", "footnote")

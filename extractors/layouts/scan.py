@@ -17,7 +17,7 @@ from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
-from normalizers.labels import split_label
+from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 _FURNITURE = ("page_header", "page_footer", "footnote")
@@ -35,8 +35,9 @@ class Scan:
     context: Context = field(default_factory=Context)
     fiche: OpenFiche | None = None
     lead: Span | None = None
+    last: Span | None = None
+    """The last text that is no reference: what a summary's lines stand under."""
     sheet: str | None = None
-    previous_was_item: bool = False
 
     def run(self) -> None:
         """Read every block."""
@@ -49,7 +50,6 @@ class Scan:
                 self._table(index, block)
             elif block.text.strip():
                 self._text(index, block)
-            self.previous_was_item = block.kind == "list_item"
 
     def _new_sheet(self, part: str | None) -> None:
         self.sheet, self.context, self.fiche, self.lead = part, Context(), None, None
@@ -104,7 +104,7 @@ class Scan:
         """Text of no fiche: a fact about the document, a listed action, or prose."""
         found = split_label(span.text)
         if parse_action_heading(span.text) is not None:
-            record = Record("reference", "list", index, span, self.context, lead=self.lead)
+            record = Record("reference", "list", index, span, self.context, lead=self.last)
         elif found is not None and block.kind != "list_item":
             record = Record("cover", "cover", index, context=self.context)
             value = span.cut(found[1], len(span.text)).strip()
@@ -114,8 +114,9 @@ class Scan:
             record.context, record.lead = self.context, self.lead
             record.fields.append(Field(None, "", [span]))
         self.records.append(record)
-        if block.kind != "list_item":
-            self.lead = span
+        if record.kind != "reference":
+            self.last = span
+            self.lead = span if block.kind != "list_item" else self.lead
 
     # -- tables ---------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.blocks import Block, Cell, Span, Table, cell_span
-from normalizers.labels import label_candidates, year_of_header
+from normalizers.labels import label_candidates
+from normalizers.year_header import year_of_header
 
 LONGEST_LABEL = 90
 """Characters: a longer text is a sentence, whatever words it begins with."""

@@ -10,7 +10,7 @@ from extractors.options import ReadOptions
 
 READERS: dict[str, str] = {
     "pdf": "extractors.readers.pdf.reader",
-    "docx": "extractors.readers.word.docx",
+    "docx": "extractors.readers.word.reader",
     "odt": "extractors.readers.odt",
     "doc": "extractors.readers.office",
     "rtf": "extractors.readers.office",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.dates import parse_period, parse_start
+from normalizers.flags import flag_value
 from pipeline.rows import statuses
 from pipeline.rows.book import Book, Row
 from pipeline.rows.facts import Facts
@@ -76,7 +77,7 @@ def _set_name(row: Row, action: Action) -> None:
 
 
 def _set_status(row: Row, action: Action) -> None:
-    found = statuses.gather(action.record)
+    found = statuses.gather(action.record, action.naming.number)
     is_plan = action.part_kind in ("action_plan", "statement")
     told = statuses.tell(found, action.listed, is_plan=is_plan)
     spans = told.spans or tuple(span for span in (action.naming.title,) if span)
@@ -85,7 +86,7 @@ def _set_status(row: Row, action: Action) -> None:
         row.book.problem(told.problem, row, spans, found=told.status)
     for column, flag in (("is_committed", found.committed), ("is_completed", found.completed)):
         if flag is not None:
-            row.set(column, statuses.as_bool(flag), flag[1], "flag")
+            row.set(column, flag_value(flag[0], column), flag[1], "flag")
 
 
 def _set_texts(row: Row, action: Action) -> None:

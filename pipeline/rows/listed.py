@@ -6,9 +6,8 @@ import re
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
-from normalizers.numbering import parse_action_heading
-from normalizers.references import find_action_refs
-from normalizers.statuses import summary_status
+from normalizers.numbering import find_action_refs, parse_action_heading
+from normalizers.status_statements import summary_status
 from normalizers.text import fold
 from pipeline.rows.actions import Action
 

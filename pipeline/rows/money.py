@@ -15,9 +15,9 @@ from normalizers.amounts import (
     parse_amount_cell,
 )
 from normalizers.funders import funder_of, parse_funders
-from normalizers.labels import year_of_header
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
+from normalizers.year_header import year_of_header
 from pipeline.rows.book import Book
 
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")

@@ -6,14 +6,9 @@ from dataclasses import dataclass, field
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
-from normalizers.statuses import (
-    find_status_statement,
-    is_not_applicable,
-    parse_flag,
-    parse_status,
-    says_nothing,
-    tell_status,
-)
+from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
+from normalizers.status_statements import find_status_statement
+from normalizers.statuses import find_status_words, tell_status
 
 _TICKS = {
     "status_completed": "completed",
@@ -30,8 +25,8 @@ _DONE = ("results", "outlook")
 class Evidence:
     """What a record's cells say of the action's state, each with its words."""
 
-    committed: tuple[str, Span] | None = None
-    completed: tuple[str, Span] | None = None
+    committed: tuple[Flag, Span] | None = None
+    completed: tuple[Flag, Span] | None = None
     words: list[tuple[str, Span]] = field(default_factory=list)
     statements: list[tuple[str, Span]] = field(default_factory=list)
     results: Span | None = None
@@ -47,8 +42,8 @@ class Told:
     problem: str | None = None
 
 
-def gather(record: Record) -> Evidence:
-    """Everything in the record that speaks of its state."""
+def gather(record: Record, number: str | None) -> Evidence:
+    """Everything in the record that speaks of its state; `number` is the action's own."""
     found = Evidence()
     found.committed = _flag(record, "is_committed", found)
     found.completed = _flag(record, "is_completed", found)
@@ -63,7 +58,7 @@ def gather(record: Record) -> Evidence:
                 _word(span, found)
     for name in _FREE_TEXT:
         for span in record.spans(name):
-            said = find_status_statement(span.text)
+            said = find_status_statement(span.text, number=number)
             if said is not None:
                 found.statements.append((said.value, span.cut(said.start, said.end)))
     done = [span for name in _DONE for span in record.spans(name) if not says_nothing(span.text)]
@@ -71,27 +66,32 @@ def gather(record: Record) -> Evidence:
     return found
 
 
-def _flag(record: Record, name: str, found: Evidence) -> tuple[str, Span] | None:
-    """Oui or Non in a column that asks for it; a status word there is one all the same."""
-    for span in record.spans(name):
-        flag = parse_flag(span.text)
-        if flag is not None:
-            return flag.value, span.cut(flag.start, flag.end)
-        if not says_nothing(span.text) and not is_not_applicable(span.text):
-            _word(span, found)
+def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | None:
+    """Oui or Non in a column that asks for it; a status word there is one all the same.
+
+    Below "Oui | Non" a tick answers what its own column says.
+    """
+    for item in record.all(name):
+        leaf = parse_flag(item.label.rsplit(" / ", 1)[-1])
+        for span in item.values:
+            flag = parse_flag(span.text)
+            if flag is not None and (leaf is None or flag.value == "yes"):
+                value = leaf.value if leaf else flag.value
+                return value, span.cut(flag.start, flag.end)
+            if flag is None and not says_nothing(span.text) and not is_not_applicable(span.text):
+                _word(span, found)
     return None
 
 
 def _word(span: Span, found: Evidence) -> None:
-    word = parse_status(span.text)
-    if word is not None:
+    for word in find_status_words(span.text):
         found.words.append((word.value, span.cut(word.start, word.end)))
 
 
 def tell(found: Evidence, listed: list[tuple[str, Span]], *, is_plan: bool) -> Told:
     """The status by the first rule that holds; `listed` is what a summary says of the action."""
     statements = found.statements + listed
-    told = tell_status(
+    status, rule, problem = tell_status(
         statements=[value for value, _ in statements],
         words=[value for value, _ in found.words],
         committed=found.committed[0] if found.committed else None,
@@ -99,8 +99,7 @@ def tell(found: Evidence, listed: list[tuple[str, Span]], *, is_plan: bool) -> T
         has_results=found.results is not None,
         is_plan=is_plan,
     )
-    spans = _supporting(told.status, statements, found)
-    return Told(told.status, tuple(spans), told.rule, told.problem)
+    return Told(status, tuple(_supporting(status, statements, found)), rule, problem)
 
 
 def _supporting(status: str, statements: list[tuple[str, Span]], found: Evidence) -> list[Span]:
@@ -111,10 +110,3 @@ def _supporting(status: str, statements: list[tuple[str, Span]], found: Evidence
     if flags:
         return flags
     return [found.results] if found.results else []
-
-
-def as_bool(flag: tuple[str, Span] | None) -> bool | None:
-    """Oui → true, Non → false; "partiellement" or "en cours" is neither done nor not begun."""
-    if flag is None:
-        return None
-    return {"yes": True, "no": False, "partial": False, "in_progress": False}[flag[0]]
