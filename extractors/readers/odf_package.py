@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 from odfdo import Container
+from odfdo.security import SecurityError
 
 from extractors.errors import ExtractError
 from extractors.readers.odf_xml import Element, plain, q
@@ -45,20 +45,23 @@ class OdfParts:
 
 
 def open_parts(path: Path) -> OdfParts:
-    """The parts of an ODT file. Raises ExtractError (empty_file, encrypted, damaged)."""
+    """The parts of an ODT file. Raises ExtractError (empty_file, encrypted, too_large, damaged)."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            is_empty = not file.read(64).strip(b"\0")
     except PermissionError as error:
         raise ExtractError("no_permission", str(error)) from error
-    if not data.strip(b"\0"):
+    if is_empty:
         raise ExtractError("empty_file")
     try:
-        container = Container(io.BytesIO(data))
+        container = Container(path)
         if b"encryption-data" in (_part(container, "META-INF/manifest.xml") or b""):
             raise ExtractError("encrypted")
         content = _root(container, "content.xml")
         styles = _root(container, "styles.xml")
         title = _title(_root(container, "meta.xml"))
+    except SecurityError as error:
+        raise ExtractError("too_large", str(error)) from error
     except _BROKEN as error:
         raise ExtractError("damaged", f"{type(error).__name__}: {error}") from error
     if content is None:
