@@ -147,7 +147,7 @@ def _dashes(text: str, masked: str, span: Span) -> list[Span]:
 
 
 def _compounds(text: str, masked: str, span: Span) -> list[Span]:
-    """ "JE-CDEF-CD" -> three names; "sages-femmes", "DT-PJJ", "Croix-Rouge" stay whole."""
+    """As in "JE-CDEF-CD" -> three names; "sages-femmes", "DT-PJJ", "Croix-Rouge" stay whole."""
     pieces = [span]
     for match in _COMPOUND.finditer(unaccented_same_length(text), *span):
         word = match.group()
@@ -175,7 +175,7 @@ def _ands(text: str, masked: str, span: Span) -> list[Span]:
 
 
 def _brackets(text: str, masked: str, span: Span) -> list[Span]:
-    """ "Associations (PEP, APAJH)" -> the noun and each name; "ARS (DT 23)" stays whole."""
+    """As in "Associations (PEP, APAJH)" -> the noun and each name; "ARS (DT 23)" stays whole."""
     opening = masked.find("(", *span)
     closing = masked.find(")", opening, span[1])
     if opening < 0 or closing < 0 or not _is_umbrella(masked[span[0] : opening]):
@@ -239,7 +239,7 @@ def _begins_name(text: str, span: Span, left: str | None = None) -> bool:
 
 
 def _plain_pair(left: str, right: str) -> bool:
-    """ "orthophonistes et psychomotriciens": two lone plural nouns are two partners."""
+    """As in "orthophonistes et psychomotriciens": two lone plural nouns are two partners."""
     lone = " " not in left and " " not in right.strip(" .")
     return lone and left.rstrip(" .").endswith("s") and right.rstrip(" .").endswith("s")
 

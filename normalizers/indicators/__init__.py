@@ -1,0 +1,14 @@
+"""Indicators: what is measured, the figure, its unit and year, from French sentences and tables."""
+
+from normalizers.indicators.find import find_observations
+from normalizers.indicators.model import CellObservation, Observation
+from normalizers.indicators.ratio import ratio_problem
+from normalizers.indicators.tables import observations_in_row
+
+__all__ = [
+    "CellObservation",
+    "Observation",
+    "find_observations",
+    "observations_in_row",
+    "ratio_problem",
+]

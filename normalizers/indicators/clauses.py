@@ -1,0 +1,180 @@
+"""A line cut into sentences, a sentence into groups: what is measured, then the figures for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalizers.indicators.figures import Figure
+from normalizers.indicators.words import starts_with
+from normalizers.indicators.years import YearMark
+
+Span = tuple[int, int]
+
+_END = re.compile(
+    r"(?<![^\w]n)(?<![^\w]m)(?<![^\w]art)(?<!\benv)(?<!\bdr)(?<!\bnb)(?<!\bex)\.(?=\s|$)"
+    r"|[;!]|\?(?=\s*[a-z])|\n"
+)
+_COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|(?<=\d):(?!\d)|(?<=\d)\s:|=)\s*")
+_DASH = re.compile(r"\s-+\s+(?=\w)")
+_LEADER = re.compile(r"\s*(?:\.{3,}|_{2,}|…+)\s*")
+_HARD = re.compile(r"[,;(/⇒]|\s-+\s")
+_LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A folded text with its figures and years."""
+
+    flat: str
+    figures: Sequence[Figure]
+    years: Sequence[YearMark]
+
+    def figures_in(self, span: Span) -> list[Figure]:
+        """Those that may be values, limits ("en 3 mois") included."""
+        return [figure for figure in self.figures if span[0] <= figure.start < span[1]]
+
+    def values_in(self, span: Span) -> list[Figure]:
+        """Those that are no limits."""
+        return [figure for figure in self.figures_in(span) if not figure.is_limit]
+
+    def years_in(self, span: Span) -> list[YearMark]:
+        """Mentions of years that begin inside a span."""
+        return [mark for mark in self.years if span[0] <= mark.start < span[1]]
+
+    def covers(self, position: int) -> bool:
+        """Is there a figure or a year at this place?"""
+        marks: list[Figure | YearMark] = [*self.figures, *self.years]
+        return any(mark.start <= position < mark.end for mark in marks)
+
+    def only_years(self, span: Span) -> bool:
+        """Nothing but years and small words ("en 2023", "2024")?"""
+        marks = self.years_in(span)
+        return bool(marks) and not self.without_years(span).strip(" ")
+
+    def without_years(self, span: Span) -> str:
+        """The text of a span, years and the small words beside them left out."""
+        text, at = "", span[0]
+        for mark in self.years_in(span):
+            text += self.flat[at : mark.start] + " "
+            at = mark.end
+        text += self.flat[at : span[1]]
+        return "" if _LIGHT.fullmatch(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is measured (`heads`, outer first) and the text that gives the figures."""
+
+    heads: tuple[Span, ...]
+    body: Span
+    colon: bool
+    """The body follows a colon (or the like)."""
+
+
+def sentences(scan: Scan, start: int, end: int) -> list[tuple[Span, str]]:
+    """(span, the mark that ends it) of each sentence of a line."""
+    found: list[tuple[Span, str]] = []
+    at = start
+    for match in _END.finditer(scan.flat, start, end):
+        inside = _depth(scan.flat, at, match.start()) > 0 and match[0] == ";"
+        if inside or scan.covers(match.start()):
+            continue
+        if scan.flat[at : match.start()].strip():
+            found.append(((at, match.start()), match[0]))
+        at = match.end()
+    if scan.flat[at:end].strip():
+        found.append(((at, end), ""))
+    return [part for sentence in found for part in _dashed(scan, *sentence)]
+
+
+def _dashed(scan: Scan, span: Span, mark: str) -> list[tuple[Span, str]]:
+    """As in "IP reçues : 593 - IP évaluées : 179": a dash may part sentences too."""
+    parts, at = [], span[0]
+    for match in _DASH.finditer(scan.flat, *span):
+        rest = (match.end(), span[1])
+        follows = _COLON.search(scan.flat, *rest)
+        before = (at, match.start())
+        if follows and scan.values_in(before) and not scan.values_in((rest[0], follows.start())):
+            parts.append((before, ";"))
+            at = match.end()
+    return [*parts, ((at, span[1]), mark)]
+
+
+def _depth(flat: str, start: int, end: int) -> int:
+    return flat.count("(", start, end) - flat.count(")", start, end)
+
+
+def groups(scan: Scan, span: Span) -> list[Group]:
+    """The groups of one sentence, in order."""
+    colons = [m for m in _COLON.finditer(scan.flat, *span) if _is_colon(scan, m)]
+    if not colons:
+        colons = _weak_colon(scan, span)
+    starts = [span[0], *(match.end() for match in colons)]
+    ends = [*(match.start() for match in colons), span[1]]
+    pieces = list(zip(starts, ends, strict=True))
+    found: list[Group] = []
+    heads: tuple[Span, ...] = ()
+    carried: int | None = None
+    for index, piece in enumerate(pieces[:-1]):
+        body = (piece[0] if carried is None else carried, piece[1])
+        carried = None
+        if scan.only_years(piece):
+            carried = body[0]
+        elif not scan.values_in(piece) or (index == 0 and not _is_first(scan, piece, pieces[1])):
+            heads = (*heads, piece)
+        elif index == 0:
+            found.append(Group((), piece, colon=False))
+            heads = ((scan.values_in(piece)[0].end, piece[1]),)
+        else:
+            cut = _cut_before_head(scan, piece)
+            found.append(Group(heads, (body[0], cut), colon=True))
+            rest = (cut, piece[1])
+            if scan.only_years(rest):
+                carried = cut
+            else:
+                heads = (*heads, rest) if _is_target(scan, rest) else (rest,)
+    start = pieces[-1][0] if carried is None else carried
+    found.append(Group(heads, (start, pieces[-1][1]), colon=len(pieces) > 1))
+    return found
+
+
+def _is_colon(scan: Scan, match: re.Match[str]) -> bool:
+    return not scan.covers(match.start() + len(match[0]) - len(match[0].lstrip()))
+
+
+def _weak_colon(scan: Scan, span: Span) -> list[re.Match[str]]:
+    """As in "Nombre d'enfants – 25" or "….. 25": a dash or dots for a colon."""
+    figures = scan.values_in(span)
+    for mark in (_DASH, _LEADER):
+        for match in mark.finditer(scan.flat, *span):
+            if figures and figures[0].start == match.end():
+                return [match]
+    return []
+
+
+def _is_first(scan: Scan, piece: Span, after: Span) -> bool:
+    """Does a first piece with figures give values ("16 enfants : 8 filles"), or are they part
+    of a label ("Accueil de jour (12 places) : 25 enfants")?
+    """
+    first = scan.values_in(piece)[0]
+    starts = not scan.without_years((piece[0], first.start)).strip(" (")
+    return starts or not scan.figures_in(after)
+
+
+def _cut_before_head(scan: Scan, piece: Span) -> int:
+    """As in "16 en 2023, nombre d'enfants": where the next label begins."""
+    last = scan.values_in(piece)[-1]
+    marks = [m for m in _HARD.finditer(scan.flat, last.end, piece[1]) if not scan.covers(m.start())]
+    opened = [m for m in marks if m[0] == "("]
+    if opened and scan.flat.find(")", opened[-1].start(), piece[1]) > 0:
+        return scan.flat.find(")", opened[-1].start(), piece[1]) + 1
+    if marks:
+        return marks[-1].start() if marks[-1][0] == "(" else marks[-1].end()
+    years = [mark for mark in scan.years_in((last.end, piece[1])) if mark.end < piece[1]]
+    return years[0].end if years and not scan.only_years((last.end, piece[1])) else last.end
+
+
+def _is_target(scan: Scan, span: Span) -> bool:
+    return bool(starts_with("target").match(scan.without_years(span).lstrip(" (")))

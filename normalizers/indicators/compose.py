@@ -1,0 +1,214 @@
+"""From a figure with its words to the observation: label, unit, year, target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.aligned import plain
+from normalizers.indicators.clauses import Group, Scan
+from normalizers.indicators.items import Item
+from normalizers.indicators.labels import (
+    Labels,
+    is_measure,
+    join,
+    lead_label,
+    own_label,
+    stems,
+    tidy,
+    trailing_links,
+)
+from normalizers.indicators.model import Unit
+from normalizers.indicators.words import pattern, starts_with, units_in_label
+from normalizers.indicators.years import YearMark
+
+_RATIO = re.compile(
+    r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
+)
+_TIMES = re.compile(r"\s*fois\b\s*")
+_PREPOSITION = re.compile(
+    r"\s+(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b|chez\b|hors\b|avec\b|avant\b|apres\b)"
+)
+_AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the lines and sentences above leave for the one being read."""
+
+    head: str = ""
+    """The label that holds for figures without a label of their own."""
+    year: int | None = None
+    last: str = ""
+    """The label of the figure before."""
+
+
+def head_label(scan: Scan, labels: Labels, group: Group) -> str:
+    """What the text before the colon says is measured, "" where there is none."""
+    parts = []
+    for span in group.heads:
+        rest = scan.without_years(span).strip(" ([")
+        match = starts_with("target").match(rest)
+        if match and (len(group.heads) > 1 or not stems(rest[match.end() :])):
+            continue
+        parts.append(re.sub(r"\s*\(.?\s*$", "", labels.cut(*span)))
+    parts = [lead_only(part) for part in parts]
+    return " : ".join(part for part in parts if part)
+
+
+def part_label(label: str) -> str:
+    """The first of the two in "Nombre de visites faites / nombre de visites prévues"."""
+    match = _RATIO.search(plain(label))
+    return tidy(label[: match.start()]) if match else label
+
+
+def lead_only(label: str) -> str:
+    """As in "À ce jour, nombre d'enfants" -> "nombre d'enfants"."""
+    return lead_label(label) or label
+
+
+def item_label(labels: Labels, item: Item, head: str, before: Context, alone: bool) -> str:
+    """The label of one figure; `alone`: no other figure of the group has words of its own."""
+    pre, own = own_words(labels, item)
+    head = part_label(head) if item.whole else head
+    if item.link == "dont" and own:
+        return f"{head or before.last}, dont {own}".lstrip(", ")
+    if head and (own or pre or item.link == "first"):
+        return _under_head(item, head, own or pre, alone)
+    if item.link == "first":
+        return tidy(f"{pre} {own}") or before.last
+    return _after_others(item, pre, own, before)
+
+
+def own_words(labels: Labels, item: Item) -> tuple[str, str]:
+    """The words before and after a figure that are its own, cleaned."""
+    pre = lead_label(labels.cut(*item.pre))
+    if item.noun is not None:
+        noun = labels.cut(*item.noun)
+        post = noun or labels.cut(*item.post)
+    else:
+        post = labels.cut(*item.post)
+    post = trailing_links(post)
+    times = _TIMES.match(plain(post))
+    if times:
+        post = post[times.end() :]
+    if item.figure.unit == "percent":
+        post = own_label(post)
+    return _no_target(pre), _no_target(tidy(post))
+
+
+def _no_target(words: str) -> str:
+    """As in "prévus" beside a figure says that it is a target, not what is measured."""
+    match = starts_with("target").match(plain(words))
+    rest = words[match.end() :] if match else words
+    return tidy(rest) if match and not stems(rest) else words
+
+
+def _under_head(item: Item, head: str, own: str, alone: bool) -> str:
+    if not own:
+        return join(head, "évolution") if _is_signed(item) else head
+    if is_measure(head) and (alone or stems(own) <= stems(head)):
+        return head
+    return join(head, own)
+
+
+def _is_signed(item: Item) -> bool:
+    return item.figure.unit == "percent" and item.figure.signed
+
+
+def _after_others(item: Item, pre: str, own: str, before: Context) -> str:
+    if not own and not pre:
+        return join(before.last, "évolution") if _is_signed(item) else before.last
+    words = tidy(f"{pre} {own}")
+    if stems(words) <= stems(before.last):
+        return before.last
+    if _AT_START.match(plain(words)):
+        return tidy(f"{_noun_of(before.last)} {words}")
+    return join(before.last, words) if item.in_bracket else words
+
+
+def _noun_of(label: str) -> str:
+    """As in "visites en ville" -> "visites"."""
+    match = _PREPOSITION.search(plain(label))
+    return label[: match.start()] if match else label
+
+
+def unit_of(item: Item, head: str, own: str, previous: tuple[Item, Unit] | None) -> Unit:
+    """The unit: written with the figure, else that of the figure it continues, else the label's."""
+    if item.figure.unit is not None:
+        return item.figure.unit
+    asked = unit_asked(head)
+    if item.whole is not None:
+        return "count" if asked in (None, "percent", "eur") else asked
+    if previous is not None and not own and _continues(item, previous[0]):
+        return previous[1]
+    if asked in ("percent", "eur") and own and not _AT_START.match(plain(own)):
+        return "count"
+    return asked or "count"
+
+
+def _continues(item: Item, previous: Item) -> bool:
+    """As in "14 % (9,4 en 2023)" goes on in percent, "58 % (7)" does not."""
+    dated = bool(item.years) or item.link in ("arrow", "contre", "comma", "slash", "et")
+    return dated or previous.figure.unit != "percent"
+
+
+def unit_asked(label: str) -> Unit | None:
+    """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""
+    flat = plain(label)
+    for spelling, unit in units_in_label():
+        if spelling.search(flat):
+            return unit  # type: ignore[return-value]
+    return None
+
+
+def asks_duration(text: str) -> bool:
+    """Does a label ask for a duration or an age, so that "45 jours" is a value?"""
+    return pattern("delay").search(text) is not None
+
+
+def is_target(scan: Scan, item: Item, group: Group) -> bool:
+    """Is the figure an aim or forecast, by the words beside it or by its label?"""
+    after = scan.without_years((item.figure.end, item.post[1])).lstrip(" (:,")
+    words = " ".join(after.split()[:4])
+    if item.whole is None and _leads_target(words):
+        return True
+    before = scan.without_years(item.pre).strip(" (:,")
+    if starts_with("target").match(before) and len(before.split()) <= 5:
+        return True
+    if any(mark.role == "target" for mark in item.years):
+        return True
+    for span in group.heads:
+        label = scan.without_years(span).strip(" (:,")
+        if _is_target_label(part_label(label) if item.whole else label):
+            return True
+    return False
+
+
+def _leads_target(words: str) -> bool:
+    match = pattern("target").search(words)
+    return match is not None and len(words[: match.start()].split()) <= 2
+
+
+def _is_target_label(label: str) -> bool:
+    start = starts_with("target").match(label)
+    if start and (
+        not stems(label[start.end() :])
+        or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
+    ):
+        return True
+    return (
+        re.search(
+            r"(?:prevue?s?|attendue?s?|previsionnel\w*|\(\s*cible\s*\)?|\(\s*objectif\s*\)?|visee?s?)\s*\)?$",
+            label,
+        )
+        is not None
+    )
+
+
+def year_of(item: Item, default: int | None) -> int | None:
+    """The year said beside a figure, else the default."""
+    dated = [mark for mark in item.years if mark.role != "since"]
+    after = [mark for mark in dated if mark.start >= item.figure.start]
+    chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)
+    return chosen.year if chosen is not None else default

@@ -1,0 +1,71 @@
+"""How figures of one sentence share the years it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers.indicators.items import Item
+
+_APART = ("contre", "paren", "arrow")
+
+
+def share_years(
+    items: Sequence[Item],
+    own: list[int | None],
+    default: int | None,
+    fiscal_year: int | None,
+) -> list[int | None]:
+    """The year of each figure: its own, one that the sentence says for all, or the default."""
+    years = list(own)
+    _respectively(items, years)
+    _leading(items, years)
+    if default is None:
+        _trailing(items, years)
+    _earlier(items, years, fiscal_year)
+    latest = max((year for year in years if year is not None), default=None)
+    for index, item in enumerate(items):
+        if years[index] is None and latest is not None and item.figure.signed:
+            years[index] = latest
+    return [default if year is None else year for year in years]
+
+
+def _respectively(items: Sequence[Item], years: list[int | None]) -> None:
+    """As in "12 et 15 en 2023 et 2024"."""
+    marks = [m for m in items[-1].years if m.role == "at" and m.start >= items[-1].figure.end]
+    count = len(marks)
+    if count < 2 or count > len(items):
+        return
+    if all(year is None for year in years[-count:-1]):
+        years[-count:] = [mark.year for mark in marks]
+
+
+def _leading(items: Sequence[Item], years: list[int | None]) -> None:
+    """As in "En 2024, 35 jeunes et 12 familles"."""
+    lead: int | None = None
+    for index, item in enumerate(items):
+        before = [m for m in item.years if m.role == "at" and m.start < item.figure.start]
+        if before:
+            lead = before[-1].year
+        elif years[index] is None and item.link not in _APART:
+            years[index] = lead
+
+
+def _trailing(items: Sequence[Item], years: list[int | None]) -> None:
+    """As in "35 jeunes et 12 familles en 2024"."""
+    dated = [index for index, year in enumerate(years) if year is not None]
+    if len(dated) != 1 or items[dated[0]].link in _APART or items[dated[0]].in_bracket:
+        return
+    for index in range(dated[0]):
+        years[index] = years[dated[0]]
+
+
+def _earlier(items: Sequence[Item], years: list[int | None], fiscal_year: int | None) -> None:
+    """As in "12 → 15", "593 contre 424": the other figure is that of the year before."""
+    for index, item in enumerate(items):
+        if fiscal_year is None:
+            return
+        if item.link == "arrow" and index and years[index] is None and years[index - 1] is None:
+            years[index - 1] = fiscal_year - 1
+        if item.link == "contre" and years[index] is None:
+            known = years[index - 1] if index else None
+            years[index] = (known or fiscal_year) - 1

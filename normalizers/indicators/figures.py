@@ -1,0 +1,161 @@
+"""The figures of a cell that may be values of indicators: numbers with their unit, "NC", "aucun".
+
+Years, dates, ages, amounts of money, limits ("en moins de 3 mois"), numbers of things ("fiche 7")
+are told apart here and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normalizers.indicators.model import Availability, Unit
+from normalizers.indicators.words import absences, absent_anywhere, ends_with, pattern, units_after
+from normalizers.indicators.years import YearMark
+from normalizers.numbers import Number, find_numbers
+from normalizers.text import fold
+
+_TIME = frozenset(("day", "month", "year"))
+_TIME_WORD = re.compile(r"\s*(?:semaines?|minutes?|min\b|mn\b|trimestres?|semestres?)")
+_ROUND_THE_CLOCK = re.compile(
+    r"\b(?:\d{1,2}\s?h\s?/\s?\d{1,2}|[67]\s?j\w*\s?(?:/|sur)\s?7|24\s?/\s?24|24\s?h(?:eures)?\s?sur\s?24|7\s?/\s?7)"
+)
+_NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
+_FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multiplie\w*\s+par)\s*$")
+_AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
+_AGE_BEFORE = re.compile(r"(?:\bans?\s?(?:a|et|ou|-)|\bages?\s+de|\bagee?s\s+(?:de|entre))\s*$")
+_NUMBER_SIGN = re.compile(r"(?:\bn\s?°|\bn°s?|\bnos?\.)\s*$")
+_GLUED = re.compile(r"[a-z]-?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `[start:end]` of the folded text; `end` includes a percent sign."""
+
+    start: int
+    end: int
+    value: float | None
+    unit: Unit | None = None
+    value_max: float | None = None
+    comparator: str = "="
+    availability: Availability = "reported"
+    is_limit: bool = False
+    """A duration after "en", "sous", "moins de": a value only where the label asks for one."""
+    kind: str = "plain"
+    signed: bool = False
+    """A change: "+ 15 %", "-3 %", "15 % d'augmentation"."""
+    confidence: float = 1.0
+
+
+def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
+    """The figures of a folded text in order, none overlapping another.
+
+    `text` is the same in its own letters (capitals tell names), where it is as long.
+    """
+    source = text if len(text) == len(plain) else plain
+    figures = [*_numbers(source, plain, years), *_absent(plain)]
+    figures.sort(key=lambda figure: (figure.start, -figure.end))
+    kept: list[Figure] = []
+    for figure in figures:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return kept
+
+
+def _absent(plain: str) -> Iterator[Figure]:
+    for match in absent_anywhere().finditer(plain):
+        yield Figure(match.start(), match.end(), None, availability="not_available")
+
+
+def absent_value(plain: str, start: int, end: int) -> Figure | None:
+    """What "NC", "aucun", "-" alone in a figure's place say; None where it is something else."""
+    bare = plain[start:end].strip(" ;,()\t\n")
+    place = plain.find(bare, start) if bare else start
+    kind = absences("value").get(fold(bare) or bare[:1]) or absences("anywhere").get(fold(bare))
+    if kind == "none":
+        return Figure(place, place + len(bare), 0.0)
+    if kind:
+        availability: Availability = "blank" if kind == "blank" else "not_available"
+        return Figure(place, place + len(bare), None, availability=availability)
+    none = _NONE.match(bare)
+    return Figure(place, place + none.end(), 0.0, confidence=0.8) if none else None
+
+
+def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
+    clock = [match.span() for match in _ROUND_THE_CLOCK.finditer(plain)]
+    taken = [(mark.start, mark.end) for mark in years] + clock
+    for found in find_numbers(text):
+        if any(start < found.end and found.start < end for start, end in taken):
+            continue
+        figure = _figure(found.value, found.start, found.end, plain)
+        if figure is not None and not _is_name(plain, figure):
+            yield figure
+
+
+def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
+    if number.kind in ("year", "date", "identifier", "ordinal"):
+        return None
+    after = plain[end : end + 40]
+    unit, end = _unit(number, after, end)
+    figure = Figure(
+        start,
+        end,
+        float(number.value),
+        unit,
+        None if number.value_max is None else float(number.value_max),
+        number.comparator,
+        kind=number.kind,
+    )
+    figure = _signed(figure, plain)
+    return replace(figure, is_limit=_is_limit(figure, plain, after))
+
+
+def _signed(figure: Figure, plain: str) -> Figure:
+    """Tell changes apart: a sign before the figure, or words of change beside it."""
+    before, after = (
+        plain[max(0, figure.start - 30) : figure.start],
+        plain[figure.end : figure.end + 30],
+    )
+    sign = re.search(r"(?:^|[\s(:,;])([+-])\s?$", before)
+    if sign and sign[1] == "-" and (before.endswith(" ") or figure.unit != "percent"):
+        sign = None  # a dash, not a minus
+    near = " ".join(before.split()[-4:]) + " | " + " ".join(after.split()[:3])
+    changed = bool(sign) or pattern("evolution").search(near) is not None
+    value = -figure.value if sign and sign[1] == "-" and figure.value else figure.value
+    return replace(figure, value=value, signed=changed)
+
+
+def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
+    """The unit written right after a number, and where the figure ends with its sign."""
+    if number.is_percent:
+        sign = re.match(r"\s*(?:%|pour ?cents?\b)", after)
+        return "percent", end + (sign.end() if sign else 0)
+    pattern, units = units_after()
+    match = pattern.match(after)
+    if match is None:
+        return None, end
+    unit: Unit = units[re.sub(r"\s+", " ", match[1])]  # type: ignore[assignment]
+    signs = unit in ("percent", "eur")
+    return unit, end + (match.end() if signs else 0)
+
+
+def _is_limit(figure: Figure, plain: str, after: str) -> bool:
+    """A duration that qualifies something ("en 3 mois", "enfants de 6 ans"), an age."""
+    before = plain[max(0, figure.start - 40) : figure.start]
+    if figure.kind == "age" or _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        return True
+    timed = figure.unit in _TIME or bool(_TIME_WORD.match(after)) or figure.unit == "hour"
+    if not timed:
+        return False
+    if figure.comparator != "=" and figure.unit != "hour":
+        return True
+    return bool(ends_with("before").search(before))
+
+
+def _is_name(plain: str, figure: Figure) -> bool:
+    """A number that belongs to a name: "fiche 7", "PEP 23", "n° 12", "x 2"."""
+    before = plain[max(0, figure.start - 40) : figure.start]
+    if _NUMBER_SIGN.search(before) or _FACTOR_BEFORE.search(before) or _GLUED.search(before):
+        return True
+    return figure.unit is None and bool(ends_with("identifier").search(before))

@@ -1,0 +1,86 @@
+"""Finds the observations of a whole cell: its sentences, its lists and the tables inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from normalizers.indicators.labels import is_generic, tidy
+from normalizers.indicators.model import Observation
+from normalizers.indicators.read import Reader
+from normalizers.indicators.tables import column_role, observations_in_row
+from normalizers.parsed import Parsed
+from normalizers.text import clean_line
+
+_Cell = tuple[int, str]
+"""Offset in the text, verbatim content."""
+
+
+def find_observations(
+    text: str, *, year: int | None = None, heading: str | None = None
+) -> list[Parsed[Observation]]:
+    """The observations a cell or paragraph gives, in order; offsets refer to `text`.
+
+    `year` is the fiscal year: it places "N-1", and is never written where the text names no
+    year. `heading` is the label of a text that may be a figure alone. A share that its own
+    numbers do not give bears the problem `ratio_mismatch`.
+    """
+    if not any(char.isalnum() for char in text):
+        return []
+    label = "" if heading is None or is_generic(heading) else tidy(clean_line(heading) or "")
+    found: list[Parsed[Observation]] = []
+    for is_table, start, part in _parts(text):
+        if is_table:
+            found += _in_table(start, part, year, label)
+        else:
+            found += (each.shift(start) for each in Reader(part, year, label).read())
+            label = label or _last_line(part)
+    return found
+
+
+def _parts(text: str) -> Iterator[tuple[bool, int, str]]:
+    """(is it a table, offset, text) of each run of lines with or without tabs."""
+    lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*(?:\n|$)", text)]
+    for is_table, run in groupby(lines, key=lambda line: "\t" in line[1].strip("\r\n ")):
+        rows = list(run)
+        yield is_table, rows[0][0], "".join(line for _, line in rows)
+
+
+def _last_line(part: str) -> str:
+    """The label above a table."""
+    lines = [line for line in part.splitlines() if line.strip()]
+    return tidy(clean_line(lines[-1]) or "") if lines else ""
+
+
+def _in_table(start: int, part: str, year: int | None, above: str) -> Iterator[Parsed[Observation]]:
+    """The observations of a table inside a cell, one row a line, its first line the header."""
+    rows = [_cells(match[0], start + match.start()) for match in re.finditer(r"[^\n]+", part)]
+    header = [text for _, text in rows[0]]
+    if not _is_header(header, year):
+        header = ["", *["Valeur"] * (max(map(len, rows)) - 1)]
+        rows.insert(0, [])
+    for row in rows[1:]:
+        names = [""] * max(0, len(row) - len(header)) + header
+        label, first = (above, 0) if _role(names[0], year) == "value" else (row[0][1], 1)
+        pairs = [(name, text) for name, (_, text) in zip(names[first:], row[first:], strict=False)]
+        for cell, found in observations_in_row(label, pairs, year=year):
+            yield found.shift(row[first + cell][0])
+
+
+def _cells(line: str, start: int) -> list[_Cell]:
+    return [
+        (start + match.start(), match[0]) for match in re.finditer(r"(?:^|(?<=\t))[^\t]*", line)
+    ]
+
+
+def _role(header: str, year: int | None) -> str:
+    return column_role(header, year)[0] if header.strip() else "label"
+
+
+def _is_header(cells: list[str], year: int | None) -> bool:
+    """Does a first row name its columns, rather than give figures?"""
+    roles = [column_role(cell, year) for cell in cells[1:] if cell.strip()]
+    named = [role for role, _ in roles if role != "other"]
+    first = _role(cells[0], year)
+    return len(named) == len(roles) or bool(named and first in ("label", "value"))

@@ -1,0 +1,200 @@
+"""The figures of a group, each with the words before and after that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from normalizers.indicators.clauses import Group, Scan, Span
+from normalizers.indicators.figures import Figure, absent_value
+from normalizers.indicators.words import alternatives, pattern, starts_with
+from normalizers.indicators.years import YearMark
+
+_WHOLE = re.compile(
+    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/))\s*"
+    r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
+)
+_SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
+_HARD = re.compile(r"[,;(/⇒]")
+_SOFT = re.compile(
+    r"\b(?:et|soit|dont|contre|avec|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
+    r"passant a|passe a|a)\b"
+)
+_PREPOSITION = re.compile(
+    r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
+)
+_LINKS = {"(": "paren", "⇒": "arrow", ",": "comma", ";": "comma", "/": "slash"}
+_EVOLVING = re.compile(r"\b(?:pass\w{1,4}|evolu\w*)(?: ainsi)? de\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure with its whole ("7 sur 12"), the words around it and how it is linked.
+
+    `link` is first, comma, paren, slash, arrow, or the word itself (dont, soit, contre …).
+    """
+
+    figure: Figure
+    pre: Span
+    post: Span
+    link: str = "first"
+    whole: Figure | None = None
+    noun: Span | None = None
+    """Words between the figure and its whole ("51 femmes sur 770 déclarations")."""
+    in_bracket: bool = False
+    years: tuple[YearMark, ...] = field(default=())
+
+
+def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
+    """The figures of a group's body in order; "NC", "aucun" in a figure's place included."""
+    figures = _figures(scan, group, allow_limits)
+    paired = list(_with_wholes(scan, group.body, figures))
+    items: list[Item] = []
+    start, link = group.body[0], "first"
+    for index, item in enumerate(paired):
+        figure_end = item.post[0]
+        following = paired[index + 1] if index + 1 < len(paired) else None
+        if following is None:
+            cut, then, nxt = group.body[1], group.body[1], ""
+        else:
+            cut, then, nxt = _part(scan, figure_end, following.figure.start, items or [item])
+        bracket = _depth(scan.flat, group.body[0], item.figure.start) > 0
+        pre, post = (start, item.figure.start), (figure_end, cut)
+        marks = (*scan.years_in((start, figure_end)), *scan.years_in(post))
+        items.append(replace(item, pre=pre, post=post, link=link, in_bracket=bracket, years=marks))
+        start, link = then, nxt
+    return items
+
+
+def _figures(scan: Scan, group: Group, allow_limits: bool) -> list[Figure]:
+    figures = scan.figures_in(group.body) if allow_limits else scan.values_in(group.body)
+    if not figures and group.colon:
+        bare = _bare_span(scan, group.body)
+        found = absent_value(scan.flat, *bare) if bare else None
+        return [found] if found else []
+    return sorted([*figures, *_absent_parts(scan, group.body, figures)], key=lambda f: f.start)
+
+
+def _bare_span(scan: Scan, body: Span) -> Span | None:
+    """The part of a body that is no year."""
+    marks = scan.years_in(body)
+    at, parts = body[0], []
+    for mark in marks:
+        parts.append((at, mark.start))
+        at = mark.end
+    parts.append((at, body[1]))
+    full = [part for part in parts if scan.flat[part[0] : part[1]].strip(" :,()")]
+    return full[0] if full else None
+
+
+def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Figure]:
+    """As in "12 en 2023, NC en 2024": parts between marks that hold no figure but say so."""
+    if not figures:
+        return
+    at = body[0]
+    for end in [*(m.start() for m in _HARD.finditer(scan.flat, *body)), body[1]]:
+        if at < end and not any(at <= figure.start < end for figure in figures):
+            bare = _bare_span(scan, (at, end))
+            found = absent_value(scan.flat, *bare) if bare else None
+            if found and found.availability == "not_available":
+                yield found
+        at = end + 1
+
+
+def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item]:
+    """Pairs "7 sur 12" and "sur 12 jeunes, 7"; a range after "passe de" is two figures."""
+    index = 0
+    while index < len(figures):
+        figure = figures[index]
+        after = figures[index + 1] if index + 1 < len(figures) else None
+        blank = (figure.start, figure.start)
+        if after is not None and (noun := _whole_noun(scan, figure, after)) is not None:
+            yield Item(figure, blank, (after.end, after.end), whole=after, noun=noun)
+            index += 2
+        elif after is not None and _whole_first(scan, body, figure, after):
+            yield Item(
+                after, blank, (after.end, after.end), whole=figure, noun=(figure.end, figure.end)
+            )
+            index += 2
+        else:
+            yield Item(figure, blank, (figure.end, figure.end))
+            index += 1
+
+
+def _whole_noun(scan: Scan, part: Figure, whole: Figure) -> Span | None:
+    """The words between a part and its whole, None where they are no such pair."""
+    if not _may_pair(part, whole) or starts_with("place").match(scan.flat, whole.end):
+        return None
+    between = (part.end, whole.start)
+    text = scan.flat[part.end : whole.start]
+    for mark in scan.years_in(between):
+        first, last = mark.start - part.end, mark.end - part.end
+        text = text[:first] + " " * (last - first) + text[last:]
+    match = _WHOLE.fullmatch(text)
+    if match is None or (match["slash"] and (match["noun"] or scan.years_in(between))):
+        return None
+    return part.end + match.start("noun"), part.end + match.end("noun")
+
+
+def _may_pair(part: Figure, whole: Figure) -> bool:
+    if part.value is None or whole.value is None or part.unit == "percent":
+        return False
+    return (
+        whole.value >= part.value
+        and whole.unit in (None, part.unit)
+        and whole.value_max is None
+        and whole.value > 0
+    )
+
+
+def _whole_first(scan: Scan, body: Span, whole: Figure, part: Figure) -> bool:
+    """As in "Sur 12 jeunes accueillis, 7 …"."""
+    before = scan.flat[max(0, body[0] - 1) : whole.start]
+    between = scan.flat[whole.end : part.start]
+    leads = _SUR.search(before) or re.fullmatch(r"\W*(?:parmi|sur)\s+(?:les\s+)?", before)
+    return bool(leads and "," in between and _may_pair(part, whole))
+
+
+def _part(scan: Scan, start: int, end: int, before: list[Item]) -> tuple[int, int, str]:
+    """Where the words of one figure end, where those of the next begin, and their link."""
+    hard = [m for m in _HARD.finditer(scan.flat, start, end) if not _in_mark(scan, m.start())]
+    soft = [
+        m
+        for m in _SOFT.finditer(scan.flat, start, end)
+        if not _in_mark(scan, m.start()) and _may_link(scan, m, end)
+    ]
+    last_hard = hard[-1] if hard else None
+    last_soft = soft[-1] if soft else None
+    if last_soft and (last_hard is None or last_soft.start() > last_hard.start()):
+        cut = last_soft.start()
+        if last_hard and not scan.flat[last_hard.end() : cut].strip():
+            cut = last_hard.start()
+        return cut, last_soft.end(), _soft_link(last_soft[0])
+    if last_hard:
+        return last_hard.start(), last_hard.end(), _LINKS[last_hard[0]]
+    return end, end, "none"
+
+
+def _soft_link(word: str) -> str:
+    if word in ("a", "passe a", "passant a"):
+        return "arrow"
+    return "contre" if pattern("compare").fullmatch(word) else word
+
+
+def _may_link(scan: Scan, match: re.Match[str], end: int) -> bool:
+    """Nothing but light words between a link word and the figure, or a clause of its own."""
+    rest = scan.without_years((match.end(), end))
+    light = re.fullmatch(rf"\s*(?:{alternatives('light')}\s*)*", rest) is not None
+    if match[0] == "a":
+        return light and not rest.strip()
+    own = match[0] == "et" and not _PREPOSITION.match(rest)
+    return light or (own and len(rest.split()) > 1)
+
+
+def _in_mark(scan: Scan, position: int) -> bool:
+    return scan.covers(position)
+
+
+def _depth(flat: str, start: int, end: int) -> int:
+    return flat.count("(", start, end) - flat.count(")", start, end)

@@ -1,0 +1,124 @@
+"""Labels: the words around a figure that say what is measured, without figure, year and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalizers.aligned import plain
+from normalizers.folded import Folded
+from normalizers.indicators.words import ends_with, pattern, starts_with
+from normalizers.indicators.years import YearMark
+from normalizers.text import clean_line, words
+
+_EDGES = " \t\n.,;:=/|-–—_*•▪()[]⇒>«»\"'†+~?"
+_SMALL = frozenset(
+    words(
+        "a au aux ce ces d de des du en est et l la le les leur leurs ou ont par pour qu que qui "
+        "s sa se ses son sont sur un une dans avec ete nombre nb"
+    )
+)
+_OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
+_BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/-]*\s*\)")
+MAX_LABEL = 300
+"""Characters; what is longer is a paragraph, of which the label keeps the beginning."""
+
+
+class Labels:
+    """Cuts labels out of one text: `original` as given, `flat` folded, `years` to leave out."""
+
+    def __init__(self, original: str, flat: Folded, years: Sequence[YearMark]) -> None:
+        self._original = original
+        self._flat = flat
+        self._holes = [(mark.start, mark.end) for mark in years if mark.role in ("at", "target")]
+
+    def cut(self, start: int, end: int) -> str:
+        """`flat[start:end]` as written, cleaned, years left out."""
+        pieces: list[str] = []
+        for hole_start, hole_end in self._holes:
+            if start < hole_end and hole_start < end:
+                pieces.append(self._slice(start, max(start, hole_start)))
+                start = hole_end
+        pieces.append(self._slice(start, end))
+        joined = _BRACKETS_LEFT.sub(" ", " ".join(piece for piece in pieces if piece))
+        return tidy(clean_line(joined) or "")
+
+    def _slice(self, start: int, end: int) -> str:
+        if start >= end:
+            return ""
+        first, last = self._flat.origin(start, end)
+        return self._original[first:last]
+
+
+def tidy(label: str) -> str:
+    """Without marks at the ends, nor a bracket that lost its partner."""
+    label = re.sub(r"\s+([,.)])", r"\1", label)
+    while True:
+        before = label
+        label = label.strip(_EDGES) if not _paired(label) else label.strip(_EDGES.replace(")", ""))
+        if label == before:
+            return label[:MAX_LABEL].strip()
+
+
+def _paired(label: str) -> bool:
+    """Does the closing bracket at the end belong to one inside the label?"""
+    return label.rstrip().endswith(")") and label.count("(") == label.count(")")
+
+
+def lead_label(label: str) -> str:
+    """What stands before the first figure of a sentence, without fillers and link words."""
+    flat = plain(label)
+    while True:
+        before = label
+        match = starts_with("filler").match(flat)
+        if match:
+            label, flat = label[match.end() :], flat[match.end() :]
+        tail = ends_with("tail").search(flat)
+        if tail:
+            label, flat = label[: tail.start()], flat[: tail.start()]
+        label = tidy(label)
+        flat = plain(label)
+        if label == before:
+            return label
+
+
+def own_label(label: str) -> str:
+    """What stands after a figure: "% des femmes enceintes" -> "femmes enceintes"."""
+    flat = plain(label)
+    match = _OF.match(flat)
+    return tidy(label[match.end() :]) if match else label
+
+
+def trailing_links(label: str) -> str:
+    """Without the link words that lead to the next figure ("…, dont", "… et environ")."""
+    flat = plain(label)
+    tail = ends_with("light").search(flat)
+    while tail and tail.start() < len(flat):
+        label = tidy(label[: tail.start()])
+        flat = plain(label)
+        tail = ends_with("light").search(flat)
+    return label
+
+
+def stems(label: str) -> set[str]:
+    """The content words of a label without plural endings."""
+    return {re.sub(r"[sx]$", "", word) for word in words(label) if word not in _SMALL}
+
+
+def is_measure(label: str) -> bool:
+    """Does the label ask for a figure ("Nombre de …", "Taux de …")?"""
+    return (
+        starts_with("measure").match(plain(re.sub(r"^(?:l[ea]s?|l')\s*", "", label, flags=re.I)))
+        is not None
+    )
+
+
+def is_generic(label: str) -> bool:
+    """Does the heading say nothing of what is measured ("Indicateurs :")?"""
+    bare = pattern("generic").sub(" ", plain(label))
+    return not stems(re.sub(r"\b(?:19|20)\d\d\b", " ", bare))
+
+
+def join(head: str, own: str) -> str:
+    """Head and own words: "Etablissements évalués : lieux de vie"."""
+    return f"{head} : {own}" if head and own else head or own

@@ -1,0 +1,203 @@
+"""Reads the observations of an "Indicateurs" cell, line after line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from normalizers.folded import folded
+from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
+from normalizers.indicators.compose import (
+    Context,
+    asks_duration,
+    head_label,
+    is_target,
+    item_label,
+    lead_only,
+    own_words,
+    unit_asked,
+    unit_of,
+    year_of,
+)
+from normalizers.indicators.dating import share_years
+from normalizers.indicators.figures import find_figures
+from normalizers.indicators.items import Item, items_of
+from normalizers.indicators.labels import Labels, is_generic, is_measure
+from normalizers.indicators.lines import Line, logical_lines
+from normalizers.indicators.model import Observation, Unit
+from normalizers.indicators.ratio import mark_ratios
+from normalizers.indicators.words import starts_with
+from normalizers.indicators.years import find_years
+from normalizers.parsed import Parsed
+
+_ARROWS = str.maketrans("→➔➜⟶►", "⇒⇒⇒⇒⇒")
+_MAX_HEADING = 16
+"""Words; a longer line before a list is a paragraph, not the label of its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An observation and where it stands in the folded text."""
+
+    observation: Observation
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+class Reader:
+    """Reads one text; `fiscal_year` places "N-1" and "contre 12 l'an dernier".
+
+    `label` says what a text measures that may be a figure alone, such as a table's cell.
+    """
+
+    def __init__(
+        self, text: str, fiscal_year: int | None, label: str = "", is_cell: bool = False
+    ) -> None:
+        arrows = text.replace("->", "⇒ ").replace("\r", " ").translate(_ARROWS)
+        self._flat = folded(arrows)
+        flat = self._flat.text.replace("†", " ")
+        years = find_years(flat, fiscal_year)
+        self._text = text
+        self._fiscal_year = fiscal_year
+        self._label = label
+        self._asked = is_cell or is_measure(label)
+        self._scan = Scan(flat, find_figures(arrows, flat, years), years)
+        self._labels = Labels(text, self._flat, years)
+        self._context = Context(head=label if self._asked else "", last=label)
+        self._in_list = False
+
+    def read(self) -> list[Parsed[Observation]]:
+        """All observations in the order of the text."""
+        found: list[_Found] = []
+        lines = logical_lines(self._text, self._scan.flat)
+        for index, line in enumerate(lines):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            self._leave_list(line)
+            here = list(self._line(line))
+            found += here or self._without_figures(line, following)
+        return mark_ratios([self._parsed(each) for each in found])
+
+    def _parsed(self, found: _Found) -> Parsed[Observation]:
+        start, end = self._flat.origin(found.start, found.end)
+        rule = f"indicator.{found.rule}"
+        return Parsed(found.observation, start, end, rule, confidence=found.confidence)
+
+    def _leave_list(self, line: Line) -> None:
+        """A label above a list holds for its items only."""
+        if self._in_list and not line.bullet and not self._begins_with_figure(line):
+            self._context = Context(last=self._context.last)
+            self._in_list = False
+
+    def _line(self, line: Line) -> Iterator[_Found]:
+        head, closed = "", True
+        for span, mark in sentences(self._scan, line.start, line.end):
+            for group in groups(self._scan, span):
+                if self._asked and not group.heads:
+                    group = replace(group, colon=True)
+                label = head_label(self._scan, self._labels, group)
+                if label:
+                    head = label
+                elif closed and not group.heads:
+                    head = ""
+                yield from self._group(group, head or self._context.head)
+            closed = mark != ";"
+
+    def _group(self, group: Group, head: str) -> Iterator[_Found]:
+        asked = head if group.colon or head else ""
+        before = self._scan.flat[group.body[0] : group.body[1]]
+        limits = asks_duration(" ".join(self._scan.flat[s:e] for s, e in group.heads) or before)
+        items = [
+            item
+            for item in items_of(self._scan, group, limits)
+            if item.figure.unit != "eur" or unit_asked(asked) == "eur"
+        ]
+        if not items:
+            return
+        default = self._default_year(group)
+        years = share_years(
+            items, [year_of(item, None) for item in items], default, self._fiscal_year
+        )
+        own = [own_words(self._labels, item)[1] for item in items]
+        alone = group.colon and not any(own[1:])
+        context = self._context
+        previous: tuple[Item, Unit] | None = None
+        for item, year, words in zip(items, years, own, strict=True):
+            label = item_label(self._labels, item, head, context, alone and item is items[0])
+            unit = unit_of(item, head or (context.last if not words else ""), words, previous)
+            context = replace(context, last=label)
+            previous = (item, unit)
+            yield self._found(group, item, label, unit, year)
+        self._context = replace(self._context, last=context.last)
+
+    def _default_year(self, group: Group) -> int | None:
+        marks = [mark for span in group.heads for mark in self._scan.years_in(span)]
+        dated = [mark.year for mark in marks if mark.role != "since"]
+        return dated[-1] if dated else self._context.year
+
+    def _found(self, group: Group, item: Item, label: str, unit: Unit, year: int | None) -> _Found:
+        figure = item.figure
+        observation = Observation(
+            label or self._label,
+            figure.value,
+            unit,
+            item.whole.value if item.whole else None,
+            year,
+            figure.value_max,
+            figure.comparator,
+            figure.availability,
+            is_target(self._scan, item, group),
+        )
+        start = min([figure.start, *(span[0] for span in group.heads)])
+        end = max(figure.end, item.whole.end if item.whole else 0)
+        rule = "labelled" if group.heads else "sentence"
+        return _Found(observation, start, end, figure.confidence, rule)
+
+    def _without_figures(self, line: Line, following: Line | None) -> list[_Found]:
+        """A heading for the lines below, or labels with nothing after them."""
+        span = (line.start, line.end)
+        label = lead_only(self._labels.cut(*span))
+        years = [m.year for m in self._scan.years_in(span) if m.role == "at"]
+        if following is not None and self._heads(line, following):
+            generic = is_generic(label) or len(label.split()) > _MAX_HEADING
+            head = "" if generic else label
+            self._context = Context(head, years[-1] if years else None, head)
+            self._in_list = True
+            return []
+        return [
+            _Found(self._blank(part), start, end, 1.0, "blank")
+            for start, end in self._label_parts(span)
+            if is_measure(part := self._labels.cut(start, end))
+        ]
+
+    def _heads(self, line: Line, following: Line) -> bool:
+        if following.bullet and not line.bullet:
+            return True
+        label = self._scan.flat[line.start : line.end].strip()
+        asks = not line.bullet or label.endswith(":") or is_measure(label)
+        return asks and self._begins_with_figure(following)
+
+    def _begins_with_figure(self, line: Line) -> bool:
+        """A line such as "en 2023 : 12" or "12 enfants", that needs a label from above."""
+        figures = self._scan.figures_in((line.start, line.end))
+        if not figures:
+            return False
+        before = (line.start, figures[0].start)
+        return not self._scan.without_years(before).strip(" :=-")
+
+    def _blank(self, label: str) -> Observation:
+        year = self._context.year
+        return Observation(
+            label, None, unit_asked(label) or "count", None, year, availability="blank"
+        )
+
+    def _label_parts(self, span: Span) -> Sequence[Span]:
+        """As in "nombre de visites, nombre de femmes suivies": two labels."""
+        starts = [span[0]]
+        for match in re.finditer(r"(?:[,;.]|\bet)\s+", self._scan.flat[: span[1]]):
+            measure = starts_with("measure").match(self._scan.flat, match.end())
+            if match.start() > span[0] and measure:
+                starts.append(match.end())
+        return list(zip(starts, [*starts[1:], span[1]], strict=True))

@@ -1,0 +1,145 @@
+"""Indicators in tables: years as columns, "Réalisé 2024" and "Cible 2024", a unit column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from normalizers.aligned import plain
+from normalizers.indicators.compose import unit_asked
+from normalizers.indicators.labels import is_measure, join, tidy
+from normalizers.indicators.model import CellObservation, Observation, Unit
+from normalizers.indicators.read import Reader
+from normalizers.indicators.words import pattern, units_after
+from normalizers.parsed import Parsed
+from normalizers.text import clean_line, fold
+from normalizers.year_header import year_of_header
+
+ColumnRole = Literal["value", "target", "change", "unit", "whole", "label", "other"]
+
+_CHANGE = re.compile(r"\b(?:evolution|variation|ecart|tendance|progression|delta)\b")
+_UNIT = re.compile(r"\bunites?\b|^unite de mesure")
+_VALUE = re.compile(
+    r"\b(?:valeurs?|realis\w+|resultats?|nombre|nb|total|effectifs?|donnees?|chiffres?|constate\w*|"
+    r"atteint\w*|taux|part|pourcentage|bilan quantitatif|quantite)\b|^%$|^n$"
+)
+_OTHER = re.compile(
+    r"\b(?:commentaires?|observations?|precisions?|remarques?|sources?|analyse|explications?|"
+    r"methode|definition|mode de calcul|frequence|periodicite|responsable|pilote|service|n°|"
+    r"numero|code|echeance|date|statut|etat|partenaires?|financement|budget|actions?|objectifs? "
+    r"operationnels?|mesures?|engagements?|axes?)\b"
+)
+_LABEL = re.compile(r"\b(?:indicateurs?|libelles?|intitules?|designation|descriptif)\b")
+_YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
+
+
+def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole, int | None]:
+    """What a column of a table of indicators holds, and the year of its values."""
+    dated = year_of_header(header, fiscal_year=fiscal_year)
+    if dated is not None:
+        year, kind = dated.value
+        return ("target" if kind == "target" else "value"), year
+    flat = plain(clean_line(header) or "")
+    years = [int(found) for found in _YEAR.findall(flat)]
+    year = years[-1] if years else None
+    if _CHANGE.search(flat):
+        return "change", year
+    if pattern("target").search(flat) and not re.search(
+        r"\bobjectifs? (?:operationnel|general|n)", flat
+    ):
+        return "target", year
+    if _UNIT.search(flat):
+        return "unit", None
+    if _OTHER.search(flat):
+        return "other", None
+    if _LABEL.search(flat):
+        return "label", None
+    return ("value" if year or _VALUE.search(flat) else "other"), year
+
+
+def observations_in_row(
+    label: str, cells: Sequence[tuple[str, str]], *, year: int | None = None
+) -> list[CellObservation]:
+    """The observations of one row of a table: `cells` are (header, text) from left to right.
+
+    `label` says what the row measures. Year, target and unit come from the headers, a unit
+    column or the label; an empty cell, "-" and cells of other columns (comments, sources) give
+    none. Offsets refer to each cell's own text.
+    """
+    dated = year_of_header(label, fiscal_year=year)
+    if dated is not None and dated.value[0]:
+        return _row_of_year(dated.value[0], cells, year)
+    roles = [column_role(header, year) for header, _ in cells]
+    name = tidy(clean_line(label) or "")
+    unit = _row_unit(name, cells, roles)
+    found: list[CellObservation] = []
+    for index, ((header, text), (role, column_year)) in enumerate(zip(cells, roles, strict=True)):
+        if role in ("value", "target", "change"):
+            asked = unit_asked(clean_line(header) or "") or unit
+            for parsed in _read_cell(name, text, asked, year):
+                value = _in_column(parsed.value, role, column_year)
+                found.append(CellObservation(index, replace(parsed, value=value)))
+    return found
+
+
+def _row_of_year(
+    row_year: int, cells: Sequence[tuple[str, str]], fiscal_year: int | None
+) -> list[CellObservation]:
+    """A row that is a year: each column measures something."""
+    found: list[CellObservation] = []
+    for index, (header, text) in enumerate(cells):
+        name = tidy(clean_line(header) or "")
+        role = column_role(header, fiscal_year)[0]
+        if not name or (
+            role in ("unit", "label", "other") and not is_measure(name) and role != "other"
+        ):
+            continue
+        for parsed in _read_cell(name, text, unit_asked(name), fiscal_year):
+            value = _in_column(parsed.value, "value", row_year)
+            found.append(CellObservation(index, replace(parsed, value=value)))
+    return found
+
+
+def _row_unit(
+    label: str, cells: Sequence[tuple[str, str]], roles: Sequence[tuple[ColumnRole, int | None]]
+) -> Unit | None:
+    named = [
+        unit_named(text)
+        for (_, text), (role, _) in zip(cells, roles, strict=True)
+        if role == "unit"
+    ]
+    return next((unit for unit in named if unit), None) or unit_asked(label)
+
+
+def unit_named(text: str) -> Unit | None:
+    """The unit a cell of a unit column names: "%", "heures", "Nombre"."""
+    flat = plain(clean_line(text) or "")
+    match = units_after()[0].match(flat)
+    if match:
+        return units_after()[1].get(re.sub(r"\s+", " ", match[1]))  # type: ignore[return-value]
+    return unit_asked(flat) or ("count" if is_measure(flat) else None)
+
+
+def _read_cell(
+    label: str, text: str, unit: Unit | None, year: int | None
+) -> list[Parsed[Observation]]:
+    if not re.search(r"\w", text) or fold(text) in ("neant", "sans objet", "so", "x"):
+        return []
+    reader = Reader(text, year, label, is_cell=True)
+    found = [each for each in reader.read() if each.value.availability != "blank"]
+    return [replace(each, value=_with_unit(each.value, unit)) for each in found]
+
+
+def _with_unit(value: Observation, unit: Unit | None) -> Observation:
+    """The row's unit, where the cell names none."""
+    if unit is None or value.unit != "count" or (unit == "percent" and value.denominator):
+        return value
+    return replace(value, unit=unit)
+
+
+def _in_column(value: Observation, role: ColumnRole, year: int | None) -> Observation:
+    label = join(value.label, "évolution") if role == "change" else value.label
+    target = value.is_target or role == "target"
+    return replace(value, label=label, year=value.year or year, is_target=target)

@@ -1,0 +1,99 @@
+"""The vocabulary of indicators, compiled from the lexicons into patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.lexicon import load
+from normalizers.text import fold
+from normalizers.word_table import one_of, spellings
+
+
+@cache
+def role_words(role: str) -> tuple[str, ...]:
+    """All spellings of one role, as they stand in folded text."""
+    rows = load("indicator_words", key=("role", "words"))
+    return tuple(word for row in rows if row["role"] == role for word in spellings(row["words"]))
+
+
+def alternatives(role: str) -> str:
+    """A pattern for any word of one role; the caller adds the edges."""
+    return one_of(list(role_words(role)))
+
+
+@cache
+def pattern(role: str) -> re.Pattern[str]:
+    """Any word of one role, whole."""
+    return re.compile(rf"(?<![\w%]){alternatives(role)}(?![\w])")
+
+
+@cache
+def ends_with(role: str) -> re.Pattern[str]:
+    """A text that ends with a word of one role (spaces after it allowed)."""
+    return re.compile(rf"(?:(?<![\w'])|(?<=l')){alternatives(role)}\s*$")
+
+
+@cache
+def starts_with(role: str) -> re.Pattern[str]:
+    """A text that begins with a word of one role."""
+    return re.compile(rf"\s*{alternatives(role)}(?!\w)")
+
+
+@cache
+def units_after() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What names the unit right after a figure, and spelling -> unit."""
+    units = _units("value")
+    signs = [unit for unit in units if not unit[-1].isalnum()]
+    names = [unit for unit in units if unit[-1].isalnum()]
+    return re.compile(rf"\s*({one_of(signs)}|{one_of(names)}(?![\w]))"), units
+
+
+@cache
+def units_in_label() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """(pattern on the folded label, unit), the lexicon's order."""
+    shapes = {
+        "start": r"^(?:(?:le|la|les|nombre et)\s+|l')?{}(?!\w)",
+        "label": r"(?<!\w){}(?!\w)",
+        "bracket": r"\(\s*{}\s*\)",
+    }
+    return tuple(
+        (re.compile(shape.format(one_of([spelling]))), unit)
+        for place, shape in shapes.items()
+        for spelling, unit in _units(place).items()
+    )
+
+
+def _units(place: str) -> dict[str, str]:
+    rows = load("units", key=("spelling", "place"))
+    return {
+        spelling: row["unit"]
+        for row in rows
+        if row["place"] == place
+        for spelling in spellings(row["spelling"])
+    }
+
+
+@cache
+def absences(scope: str) -> dict[str, str]:
+    """Words in a figure's place of one scope, compared folded (signs as they stand)."""
+    rows = load("availability", key=("spelling", "scope"))
+    return {
+        fold(spelling) or spelling: row["availability"]
+        for row in rows
+        if row["scope"] == scope
+        for spelling in spellings(row["spelling"])
+    }
+
+
+@cache
+def absent_anywhere() -> re.Pattern[str]:
+    """Words that say in any sentence that a figure is not there."""
+    rows = load("availability", key=("spelling", "scope"))
+    words = [
+        spelling
+        for row in rows
+        if row["scope"] == "anywhere"
+        for spelling in spellings(row["spelling"])
+    ]
+    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)")

@@ -1,0 +1,115 @@
+"""Which year a figure is about: "en 2023", "(2023)", "2023 :", "au 31/12/2024", "N-1"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from normalizers.dates.words import YEAR, months
+from normalizers.indicators.words import ends_with
+from normalizers.word_table import one_of
+
+Role = Literal["at", "span", "since", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearMark:
+    """A mention of a year at `[start:end]` of the folded text.
+
+    role: "at" dates a figure; "span" runs over several years (the last is kept); "since" only
+    says where a count begins; "target" is a year by which something is to be reached.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    role: Role
+
+
+_MONTH = one_of(months())
+_UNIT = (
+    r"(?:l'|la\s+|le\s+|les\s+)?"
+    r"(?:(?:annees?|exercices?|campagne|an|periode)\s+(?:civile\s+)?)?"
+)
+_DAY = rf"\d{{1,2}}(?:er)?(?:\s+{_MONTH}\.?\s+|\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?)"
+_Y = rf"(?P<y>{YEAR})"
+_SHORT = r"(?P<y>(?:20)?\d\d)"
+_OPEN = r"(?:(?<=[(:;,/\n\t⇒=])|(?<=^))"
+_SINCE = (
+    r"\b(?:depuis|a partir de|a partir du|a compter de|a compter du|des|avant|par rapport a)"
+    rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
+)
+_BY = (
+    r"\b(?:d'ici|a l'horizon|a horizon|horizon|jusqu'en|jusqu'a|vers)\s+"
+    rf"(?:a\s+|en\s+|fin\s+|la fin\s+|de\s+)*{_UNIT}{_Y}"
+)
+_SCHOOL = (
+    r"\b(?:(?:en|pour|sur|durant|pendant|de|dans|au cours de)\s+)?(?:l'|la\s+|les\s+)?"
+    rf"(?:annees?|rentree|saison)\s+(?:scolaires?|universitaires?)?\s*{YEAR}\s?[-/]\s?{_SHORT}\b"
+)
+_SPAN = (
+    rf"\b(?:entre|de|sur|periode|annees|en)\s+(?:la periode\s+)?(?:{_MONTH}\s+)?{YEAR}"
+    rf"\s?(?:et|a|-|/)\s?(?:{_MONTH}\s+)?{_Y}(?!\s*:)"
+)
+_ON_DAY = rf"\b(?:(?:au|le|du|a la date du|en date du)\s+)?{_DAY}(?P<y>{YEAR}|\d\d\b)"
+_IN_MONTH = rf"\b(?:(?:en|a|de|depuis|fin|debut|mi|courant)\s?-?\s?)*{_MONTH}\.?\s+{_Y}"
+_IN = (
+    r"\b(?:(?:a|en)\s+)?(?:en|pour|sur|durant|pendant|courant|fin|debut|mi|de|dans|au titre de|"
+    rf"au cours de)\s?-?\s?{_UNIT}{_Y}(?!\s?[-/]\s?\d)"
+)
+_NAMED = rf"\b(?:annee|exercice|rentree|an)\s+{_Y}(?!\s?[-/]\s?\d)"
+_BARE_SCHOOL = rf"(?:{_OPEN}|(?<=[a-z)%]\s))\s*{YEAR}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
+_BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
+_AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
+
+_RULES: tuple[tuple[Role, str], ...] = (
+    ("since", _SINCE),
+    ("target", _BY),
+    ("at", _SCHOOL),
+    ("span", _SPAN),
+    ("at", _ON_DAY),
+    ("at", _IN_MONTH),
+    ("at", _IN),
+    ("at", _NAMED),
+    ("at", _BARE_SCHOOL),
+    ("at", _BARE),
+    ("at", _AFTER_LABEL),
+)
+_PATTERNS = tuple((role, re.compile(text, re.MULTILINE)) for role, text in _RULES)
+_LIST = re.compile(rf"\s*(?:,|et|/)\s*(?:en\s+)?{_Y}(?=\s*(?:[).;,]|$|\bet\b))")
+_BACK = re.compile(r"\b(?:(?:en|a)\s+)?(?:(?:l')?(?:annee|exercice)\s+)?n(?:\s?-\s?(?P<n>[1-3]))\b")
+_LAST = re.compile(
+    r"\b(?:a\s+|de\s+|en\s+)?l'(?:an|annee|exercice)\s+(?:precedente?|derniere?|passee?|dernier)\b"
+)
+_ANY = re.compile(r"\d\d|\bn\s?-|precedent|derni|passe")
+
+
+def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
+    """All mentions of years in a folded text, in order, none overlapping another."""
+    if not _ANY.search(flat):
+        return []
+    marks: list[YearMark] = []
+    for role, pattern in _PATTERNS:
+        for match in pattern.finditer(flat):
+            _add(marks, flat, match, role)
+    for match in (*_BACK.finditer(flat), *_LAST.finditer(flat)):
+        back = int(match["n"]) if "n" in match.re.groupindex else 1
+        year = fiscal_year - back if fiscal_year else None
+        marks.append(YearMark(match.start(), match.end(), year, "at"))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> None:
+    start, end = match.span()
+    start += len(match[0]) - len(match[0].lstrip())
+    if any(mark.start < end and start < mark.end for mark in marks):
+        return
+    if ends_with("thing").search(flat[max(0, start - 30) : start]):
+        role = "since"  # "schéma 2021": the year belongs to a name
+    year = int(match["y"])
+    marks.append(YearMark(start, end, year + 2000 if year < 100 else year, role))
+    follow = _LIST.match(flat, end) if role == "at" else None
+    while follow:
+        marks.append(YearMark(follow.start("y"), follow.end(), int(follow["y"]), "at"))
+        follow = _LIST.match(flat, follow.end())
