@@ -35,12 +35,14 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Characters of one reading direction, in content order; arrays as long as `codes`.
+    """Characters of one reading direction in content order, white space left out.
 
+    Arrays are as long as `codes`; `spaced` tells where white space stands before.
     `angle` is the reading direction in degrees, counter-clockwise as shown.
     """
 
     codes: Ints
+    spaced: Ints
     left: Floats
     right: Floats
     high: Floats
@@ -91,7 +93,10 @@ def _shown_box(run: _Run, angle: int) -> BBox:
 def words_of(glyphs: Glyphs, styles: list[Style]) -> list[Word]:
     """Words in content order."""
     runs = _runs(glyphs, styles)
-    runs = _spaced_out_joined(_marks_raised(runs))
+    if _has_marks(runs):
+        runs = _marks_raised(runs)
+    if _has_single_letters(runs):
+        runs = _spaced_out_joined(runs)
     return [word for run in runs if (word := _word(run, glyphs.angle)) is not None]
 
 
@@ -116,34 +121,42 @@ _SPACES = np.array(
 )  # fmt: skip
 
 
+def inked(codes: Ints) -> Ints:
+    """The places of characters that are no white space."""
+    return np.flatnonzero(~np.isin(codes, _SPACES))
+
+
+def after_space(places: Ints) -> Ints:
+    """For the places of characters, whether white space was left out before them."""
+    return np.diff(places, prepend=-2) > 1
+
+
 def _runs(glyphs: Glyphs, styles: list[Style]) -> list[_Run]:
-    inked = np.flatnonzero(~np.isin(glyphs.codes, _SPACES))
-    if not len(inked):
+    if not len(glyphs.codes):
         return []
-    left, right, base = glyphs.left[inked], glyphs.right[inked], glyphs.base[inked]
-    style = glyphs.style[inked]
+    left, right, base, style = glyphs.left, glyphs.right, glyphs.base, glyphs.style
     size = np.array([item.size for item in styles])[style]
     gap = left[1:] - right[:-1]
     larger = np.maximum(size[1:], size[:-1])
     # Spaces that take no room are made up by the engine or lie under the letters.
-    spaced = (np.diff(inked) > 1) & (gap > 0.06 * larger)
+    spaced = glyphs.spaced[1:] & (gap > 0.06 * larger)
     new = spaced.copy()
     new |= gap > 0.35 * larger
     new |= left[1:] < left[:-1] - 0.2 * larger
     new |= np.abs(base[1:] - base[:-1]) > 0.06 * larger
     starts = np.concatenate(([0], np.flatnonzero(new) + 1))
-    text = glyphs.codes[inked].astype("<u4").tobytes().decode("utf-32-le", "replace")
+    text = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     before = np.concatenate(([True], spaced))[starts].tolist()
     boxes = zip(
         np.minimum.reduceat(left, starts).tolist(),
         np.maximum.reduceat(right, starts).tolist(),
-        np.minimum.reduceat(glyphs.high[inked], starts).tolist(),
-        np.maximum.reduceat(glyphs.low[inked], starts).tolist(),
+        np.minimum.reduceat(glyphs.high, starts).tolist(),
+        np.maximum.reduceat(glyphs.low, starts).tolist(),
         base[starts].tolist(),
         style[starts].tolist(),
         strict=True,
     )
-    ends = [*starts[1:].tolist(), len(inked)]
+    ends = [*starts[1:].tolist(), len(left)]
     return [
         _Run(text[start:end], u0, u1, v0, v1, v, styles[number], white)
         for start, end, (u0, u1, v0, v1, v, number), white in zip(
@@ -152,11 +165,25 @@ def _runs(glyphs: Glyphs, styles: list[Style]) -> list[_Run]:
     ]
 
 
+def _has_marks(runs: list[_Run]) -> bool:
+    """Whether a smaller type stands off the base line beside a larger one."""
+    if len({run.style.size for run in runs}) < 2:
+        return False
+    size = np.array([run.style.size for run in runs])
+    base = np.array([run.base for run in runs])
+    larger = np.maximum(size[1:], size[:-1])
+    smaller = np.minimum(size[1:], size[:-1]) < _SMALLER * larger
+    off = np.abs(base[1:] - base[:-1])
+    return bool((smaller & (off > 0.06 * larger) & (off < 0.8 * larger)).any())
+
+
+def _has_single_letters(runs: list[_Run]) -> bool:
+    """Whether four words of one character follow each other."""
+    return "1111" in "".join(["1" if len(run.text) == 1 else "0" for run in runs])
+
+
 def _marks_raised(runs: list[_Run]) -> list[_Run]:
     """Small raised digits become superscripts; what touches its neighbour joins its word."""
-    sizes = {run.style.size for run in runs}
-    if not runs or min(sizes) > _SMALLER * max(sizes):
-        return runs
     joined: list[_Run] = [runs[0]]
     body, open_word = runs[0], False
     for run in runs[1:]:
@@ -217,8 +244,6 @@ def _append(run: _Run, more: _Run) -> None:
 
 def _spaced_out_joined(runs: list[_Run]) -> list[_Run]:
     """Headings set with space between the letters ("R A P P O R T") become words."""
-    if sum(len(run.text) == 1 for run in runs) < 4:
-        return runs
     joined: list[_Run] = []
     start = 0
     while start < len(runs):

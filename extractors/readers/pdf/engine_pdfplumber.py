@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.blocks import Problem
 from extractors.errors import ExtractError
-from extractors.readers.pdf.chars import Glyphs, Style, to_frame, words_of
+from extractors.readers.pdf.chars import Glyphs, Style, after_space, inked, to_frame, words_of
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import Shape, rules_and_fills
@@ -115,8 +115,11 @@ def _glyphs(
     u1, v1 = to_frame(table[:, 3], table[:, 4], angle)
     sign = -1.0 if angle in (180, 270) else 1.0
     base_shift = shift[0] if angle in (90, 270) else shift[1]
+    places = inked(table[:, 0].astype(np.uint32))
+    table, u0, u1, v0, v1 = (item[places] for item in (table, u0, u1, v0, v1))
     return Glyphs(
         table[:, 0].astype(np.uint32),
+        after_space(places),
         np.minimum(u0, u1), np.maximum(u0, u1), np.minimum(v0, v1), np.maximum(v0, v1),
         sign * (table[:, 5] - base_shift), table[:, 6].astype(np.int64), angle,
     ), list(styles)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LIGATURES = {
     0xFB00: "ff",
@@ -35,8 +36,13 @@ _FONTS = {
     "opensymbol": _SYMBOL | {0x6F: "☐"},
     "symbol": _SYMBOL,
 }
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")
 _NAME = re.compile(r"[^a-z0-9]")
 _BOXES = {"☑": "☒", "🗹": "☒", "🗷": "☒", "☓": "☒", "□": "□"}
+
+
+_ODD = re.compile(r"[^ -~À-ÿœŒŸ’‘“”–—…«»€°]")
 
 
 def readable(text: str, font: str) -> str:
@@ -44,16 +50,18 @@ def readable(text: str, font: str) -> str:
 
     A soft hyphen stays only at the end, where it tells a word cut by the line's end.
     """
-    if text.isascii() and text.isprintable():
-        return _symbols(text, font) if _table(font) else text
-    if _table(font) or any("\uf000" <= char <= "\uf0ff" for char in text):
-        text = _symbols(text, font)
+    table = _table(font)
+    if table is None and not _ODD.search(text):
+        return text
+    if table is not None or _PRIVATE.search(text):
+        text = _symbols(text, table)
     text = unicodedata.normalize("NFC", text.translate(_CLEAN))
     if "\u00ad" in text:
         text = text[:-1].replace("\u00ad", "") + text[-1]
     return "".join(_BOXES.get(char, char) for char in text)
 
 
+@cache
 def _table(font: str) -> dict[int, str] | None:
     name = _NAME.sub("", font.casefold())
     if "ding" not in name and "symbol" not in name:
@@ -61,8 +69,7 @@ def _table(font: str) -> dict[int, str] | None:
     return next((table for key, table in _FONTS.items() if key in name), None)
 
 
-def _symbols(text: str, font: str) -> str:
-    table = _table(font)
+def _symbols(text: str, table: dict[int, str] | None) -> str:
     private = table or _SYMBOL | _WINGDINGS
     return "".join(_sign(char, table, private) for char in text)
 
@@ -79,8 +86,4 @@ def is_garbage(texts: list[str]) -> bool:
     Fonts without a usable encoding give control characters, private codes or U+FFFD.
     """
     whole = "".join(texts)
-    if len(whole) < 20:
-        return False
-    bad = sum(unicodedata.category(char) in {"Cc", "Co", "Cn", "Cs"} for char in whole)
-    bad += whole.count("\ufffd")
-    return bad > 0.3 * len(whole)
+    return len(whole) >= 20 and len(_BAD.findall(whole)) > 0.3 * len(whole)

@@ -136,7 +136,7 @@ def _same_size(one: Line, other: Line) -> bool:
 def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     """How a line stands to the paragraph above: its next line, its next part, or a new one."""
     above = paragraph.lines[-1]
-    if not _same_size(above, line) or _weight_changes(paragraph, line):
+    if not _same_size(above, line) or _weight_changes(paragraph, line, style):
         return "new"
     if line.baseline - above.baseline > _LEADING * max(style.leading, 1.1) * line.size:
         return "new"
@@ -153,12 +153,15 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     return "new" if _indent_changes(paragraph, line) else "soft"
 
 
-def _weight_changes(paragraph: Paragraph, line: Line) -> bool:
-    """From a bold title or label line to plain text, or back."""
+def _weight_changes(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> bool:
+    """From a bold title or label line to plain text, or back; not within a sentence."""
     above = paragraph.lines[-1]
-    if above.bold and not line.bold_chars:
-        return paragraph.bold
-    return line.bold and not above.bold and not above.bold_chars
+    to_plain = above.bold and not line.bold_chars and paragraph.bold
+    to_bold = line.bold and not above.bold_chars
+    if not to_plain and not to_bold:
+        return False
+    open_ended = above.text[-1] not in ".:;!?" and not has_room(above, line, style.x1 - above.x1)
+    return not open_ended or (to_plain and not line.text[0].islower())
 
 
 def _indent_changes(paragraph: Paragraph, line: Line) -> bool:

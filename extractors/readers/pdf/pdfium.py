@@ -18,6 +18,7 @@ from extractors.errors import ExtractError
 
 _TYPES: dict[str, Any] = {
     "p": ctypes.c_void_p,
+    "h": ctypes.c_size_t,  # a handle that comes back: 0 instead of None
     "i": ctypes.c_int,
     "u": ctypes.c_uint,
     "d": ctypes.c_double,
@@ -31,12 +32,12 @@ def _bind(name: str, result: str, arguments: str) -> Callable[..., Any]:
     return prototype(ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0)
 
 
-load_page = _bind("FPDF_LoadPage", "p", "pi")
+load_page = _bind("FPDF_LoadPage", "h", "pi")
 close_page = _bind("FPDF_ClosePage", "", "p")
 page_box = _bind("FPDF_GetPageBoundingBox", "i", "pp")
 page_rotation = _bind("FPDFPage_GetRotation", "i", "p")
 
-load_text = _bind("FPDFText_LoadPage", "p", "p")
+load_text = _bind("FPDFText_LoadPage", "h", "p")
 close_text = _bind("FPDFText_ClosePage", "", "p")
 count_chars = _bind("FPDFText_CountChars", "i", "p")
 get_text = _bind("FPDFText_GetText", "i", "piip")
@@ -44,20 +45,20 @@ char_code = _bind("FPDFText_GetUnicode", "u", "pi")
 char_loose_box = _bind("FPDFText_GetLooseCharBox", "i", "pip")
 char_box = _bind("FPDFText_GetCharBox", "i", "pipppp")
 char_origin = _bind("FPDFText_GetCharOrigin", "i", "pipp")
-char_object = _bind("FPDFText_GetTextObject", "p", "pi")
+char_object = _bind("FPDFText_GetTextObject", "h", "pi")
 char_matrix = _bind("FPDFText_GetMatrix", "i", "pip")
 char_size = _bind("FPDFText_GetFontSize", "d", "pi")
 
-text_font = _bind("FPDFTextObj_GetFont", "p", "p")
+text_font = _bind("FPDFTextObj_GetFont", "h", "p")
 text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", "i", "p")
 font_name = _bind("FPDFFont_GetBaseFontName", "l", "ppl")
 font_weight = _bind("FPDFFont_GetWeight", "i", "p")
 font_flags = _bind("FPDFFont_GetFlags", "i", "p")
 
 count_objects = _bind("FPDFPage_CountObjects", "i", "p")
-page_object = _bind("FPDFPage_GetObject", "p", "pi")
+page_object = _bind("FPDFPage_GetObject", "h", "pi")
 count_form_objects = _bind("FPDFFormObj_CountObjects", "i", "p")
-form_object = _bind("FPDFFormObj_GetObject", "p", "pl")
+form_object = _bind("FPDFFormObj_GetObject", "h", "pl")
 object_type = _bind("FPDFPageObj_GetType", "i", "p")
 object_bounds = _bind("FPDFPageObj_GetBounds", "i", "ppppp")
 object_matrix = _bind("FPDFPageObj_GetMatrix", "i", "pp")
@@ -66,14 +67,14 @@ stroke_colour = _bind("FPDFPageObj_GetStrokeColor", "i", "ppppp")
 stroke_width = _bind("FPDFPageObj_GetStrokeWidth", "i", "pp")
 draw_mode = _bind("FPDFPath_GetDrawMode", "i", "ppp")
 count_segments = _bind("FPDFPath_CountSegments", "i", "p")
-path_segment = _bind("FPDFPath_GetPathSegment", "p", "pi")
+path_segment = _bind("FPDFPath_GetPathSegment", "h", "pi")
 segment_point = _bind("FPDFPathSegment_GetPoint", "i", "ppp")
 segment_type = _bind("FPDFPathSegment_GetType", "i", "p")
 segment_closes = _bind("FPDFPathSegment_GetClose", "i", "p")
 
 form_type = _bind("FPDF_GetFormType", "i", "p")
 count_annotations = _bind("FPDFPage_GetAnnotCount", "i", "p")
-page_annotation = _bind("FPDFPage_GetAnnot", "p", "pi")
+page_annotation = _bind("FPDFPage_GetAnnot", "h", "pi")
 close_annotation = _bind("FPDFPage_CloseAnnot", "", "p")
 annotation_subtype = _bind("FPDFAnnot_GetSubtype", "i", "p")
 annotation_box = _bind("FPDFAnnot_GetRect", "i", "pp")

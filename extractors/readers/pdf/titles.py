@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ _LONGEST = 240
 _LARGER = 1.1
 _LOWEST = 6
 _CAPITALS = 8
+_SENTENCE = 100
+_TWO = re.compile(r"[a-zà-ÿ)][.!?] +[A-ZÀ-Þ].*[a-zà-ÿ].*\.$")
 
 
 class Titles:
@@ -47,5 +50,10 @@ class Titles:
         if paragraph.size < 0.9 * self._body:
             return False
         if paragraph.bold and self._bold_counts:
-            return True
+            return not _is_prose(text)
         return text.isupper() and letters >= _CAPITALS and text[-1] not in ".,;"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether bold text is a sentence set off, not a title."""
+    return (len(text) > _SENTENCE and text.endswith(".")) or bool(_TWO.search(text))
