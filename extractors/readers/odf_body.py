@@ -102,10 +102,9 @@ def _label(
     heading: int | None,
 ) -> Label | None:
     if current is not None:
-        start = attr(item, "text:start-value")
-        return context.lists.label(
-            current, style.list_style, number(item, "text:start-value") if start and item else None
-        )
+        start = None if item is None else attr(item, "text:start-value")
+        first = number(item, "text:start-value") if item is not None and start else None
+        return context.lists.label(current, style.list_style, first)
     return context.lists.heading(heading) if heading else None
 
 

@@ -109,13 +109,12 @@ def _row_texts(table: FlowTable) -> list[str]:
 
 def blocks_of(flow: Flow) -> list[Block]:
     """Blocks in reading order; notes follow the block that refers to them."""
-    shift = int(any(line.level == 0 for line in lines_of(flow)))
+    blocks = [block for item in flow for block in _item_blocks(item)]
+    if all(block.kind != "heading" or block.level != 0 for block in blocks):
+        return blocks
     return [
-        replace(block, level=block.level + shift)
-        if block.kind == "heading" and block.level is not None
-        else block
-        for item in flow
-        for block in _item_blocks(item)
+        replace(block, level=(block.level or 0) + 1) if block.kind == "heading" else block
+        for block in blocks
     ]
 
 

@@ -115,6 +115,9 @@ def _parts(package: OpcPackage) -> Parts:
 
 
 def _title(package: OpcPackage) -> str | None:
+    """The title in the properties; python-docx makes one up where there are none."""
+    if not any(rel.reltype.endswith("/core-properties") for rel in package.rels.values()):
+        return None
     try:
         title = package.core_properties.title
     except _BROKEN:

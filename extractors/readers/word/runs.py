@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from extractors.readers.word.context import Context, Field
 from extractors.readers.word.styles import RunLook, Style, run_look
 from extractors.readers.word.xml import Element, attr, child, chosen, is_on, q
 
+_SPACE = re.compile(r"[\t\r\n]+")  # Word shows a line end of the XML as a space
 _PLACEHOLDER = frozenset(("placeholder text", "texte de l'espace réservé"))
 
 
@@ -82,7 +84,7 @@ def _custom_mark(run: Element) -> str:
 
 
 def _text(inline: Inline, element: Element, look: RunLook) -> None:
-    inline.add(seen(element.text or ""), look)
+    inline.add(_SPACE.sub(" ", seen(element.text or "")), look)
 
 
 def _constant(text: str) -> Handler:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from extractors.readers.word.xml import Element, attr, child, number, q, switch
 
@@ -89,15 +88,6 @@ class Styles:
             chain = self._chain(style_id or self._defaults.get("table"))
             self._tables[style_id] = _table_look(chain)
         return self._tables[style_id]
-
-    @cached_property
-    def by_list(self) -> dict[str, str]:
-        """List id -> the paragraph style tied to it, where one is."""
-        return {
-            list_id: style_id
-            for style_id in self._elements
-            if (list_id := self._get(style_id).list_id) is not None
-        }
 
     def _get(self, style_id: str | None) -> Style:
         if style_id is None:

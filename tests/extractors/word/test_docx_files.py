@@ -80,6 +80,7 @@ def test_templates_and_files_with_macros(
     members = docx_members(BODY, main_type=main_type)
     document = word.read(zip_at(tmp_path / "essai.docm", members), ReadOptions())
     assert [block.text for block in document.blocks] == ["Bonjour"]
+    assert document.title is None
 
 
 def test_strict_files_are_read_alike(tmp_path: Path, docx_members: Members, zip_at: ZipAt) -> None:

@@ -122,8 +122,8 @@ def test_lists_numbers_and_their_levels(read_odt: Reader) -> None:
         items("N", "a", "b", inner=inner)
         + items("N", "d", more='text:continue-numbering="true"')
         + items("N", "e")
-        + items("P", "f")
-        + items("F", "g")
+        + '<text:list text:style-name="N"><text:list-item text:start-value="7">'
+        "<text:p>h</text:p></text:list-item></text:list>" + items("P", "f") + items("F", "g")
     )
     assert shape(read_odt(text, LISTS)) == [
         ("list_item", 1, "1. a"),
@@ -131,6 +131,7 @@ def test_lists_numbers_and_their_levels(read_odt: Reader) -> None:
         ("list_item", 2, "2.a) c"),
         ("list_item", 1, "3. d"),
         ("list_item", 1, "1. e"),
+        ("list_item", 1, "7. h"),
         ("list_item", 1, "f"),
         ("paragraph", None, "Fiche 1 g"),
     ]
