@@ -8,6 +8,7 @@ lexicon is code, and is tested like code.
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -70,8 +71,12 @@ def parse(name: str, text: str, key: Sequence[str] = ()) -> list[tuple[int, Row]
 def _refuse_doubles(name: str, rows: Sequence[tuple[int, Row]], key: tuple[str, ...]) -> None:
     seen: dict[tuple[str, ...], int] = {}
     for number, row in rows:
-        # Signs such as "€" fold to nothing: such values are compared as they stand.
-        found = tuple(fold(row[column]) or row[column] for column in key)
+        found = tuple(_compared(row[column]) for column in key)
         first = seen.setdefault(found, number)
         if first != number:
             raise LexiconError(f"{name}, line {number}: says the same as line {first}")
+
+
+def _compared(value: str) -> str:
+    """How values are compared: folded, but with the signs ("€", "+") that folding drops."""
+    return fold(value) + "".join(char for char in value if unicodedata.category(char)[0] == "S")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from normalizers.dates.mention import Role
-from normalizers.dates.words import YEAR, any_of, values
+from normalizers.dates.words import YEAR, any_of
+from normalizers.word_table import value_of
 
 REACH = 110
 _CLAUSE = re.compile(r"[;!?]|\.\s|\n\s*\n|\n\s*[•-]")
@@ -63,7 +64,7 @@ def role_of(text: str, start: int) -> Role:
 
 
 def _role(kind: str, word: str) -> Role:
-    return "end" if values(kind)[re.sub(r"\s+", " ", word)] == "end" else "start"
+    return "end" if value_of("date_words", kind, word) == "end" else "start"
 
 
 def is_law(text: str, start: int) -> bool:

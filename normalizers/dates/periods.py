@@ -10,10 +10,11 @@ from normalizers.dates import context
 from normalizers.dates.finder import joined_dates
 from normalizers.dates.joins import Joined
 from normalizers.dates.mention import UNREADABLE
-from normalizers.dates.words import YEAR, one_of, values
+from normalizers.dates.words import YEAR, values
 from normalizers.edtf_text import Interval
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
+from normalizers.word_table import one_of
 
 Years = tuple[int | None, int | None]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalizers.dates.words import any_of, values
+from normalizers.dates.words import any_of
 from normalizers.edtf_text import Interval, Moment, Point, marked
+from normalizers.word_table import value_of
 
 _LINK = r"(?:(?:du|de|d'|des|l[ae]s?|l'|annee|mois|cours|en)(?:\s+|(?<=')))*"
 _BEFORE = re.compile(rf"(?<!\w)(?P<word>{any_of('vague')})(?:\s*-\s*|\.?\s+|(?<='))\s*{_LINK}\Z")
@@ -28,7 +29,7 @@ def vague_before(text: str, start: int) -> tuple[str | None, int]:
     match = _BEFORE.search(text, window, start)
     if not match:
         return None, start
-    return values("vague")[re.sub(r"\s+", " ", match["word"])], match.start()
+    return value_of("date_words", "vague", match["word"]), match.start()
 
 
 def doubt_around(text: str, start: int, end: int) -> int | None:

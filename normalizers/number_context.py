@@ -1,0 +1,149 @@
+"""What the words around a figure make of it: its kind, its comparator."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.dates.words import YEAR
+from normalizers.word_table import any_of, value_of
+
+_NAME = "number_words"
+SHARED_UNIT = (
+    r"(?:etp|equivalents?\s+temps|postes?\b|journees?\b|temps\b|heures?\b|jours?\b|mi-temps)"
+)
+"""Units that are split: "1/2 ETP" is half of one, "1/2" elsewhere may be one of two."""
+
+_BEFORE = re.compile(
+    rf"(?P<word>(?<!\w){any_of(_NAME, 'before')}|[~≈<>≤≥]=?)(?:\s*:)?\s*"
+    rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<='))\Z"
+)
+_AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")
+_SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">="}
+
+_PLATE = re.compile(
+    rf"(?<![\w-])(?P<word>{any_of(_NAME, 'identifier')}|{any_of(_NAME, 'identifiers')})"
+    r"\.?[\s-]*(?:n\s?[°o]s?\.?\s*|°\s*)?\Z"
+)
+_NUMBER_SIGN = re.compile(r"n\s?[°o]s?\.?\s*\Z|°\s*\Z|#\Z")
+_COUNTED_PLATES = re.compile(r"(?:nombre|nb|total)\s+d[e']\s?\Z")
+_NOUN = re.compile(r"\s+[a-z][a-z'-]{2,}[sx]\b")
+_ORDINAL = re.compile(r"(?:\s?\^?\{?(?:ere?s?|emes?|nde?s?|iemes?)\}?|es?|re)(?![\w])")
+_CODE_BEFORE = re.compile(r"(?<!\d)_\Z|@\Z|[a-z]-\Z")
+_GLUED = re.compile(r"[a-z]|_(?!\d)")
+_UNITS = re.compile(r"(?:h|j|k|m|km|kg|x|ans?|mois|etp|eq|min|k?euros?|eur|places?|m2)\b|h\d\d\b")
+_LIST_MARK = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
+_LIST_END = re.compile(r"\s?[.)°](?:\s|\Z)|\s-\s")
+_TITLE = re.compile(r"\s+[A-ZÀ-Ý](?!TP\b)[\w'’]+")
+_PHONE = re.compile(r"(?<!\d)(?:\+33\s?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)|(?<!\d)\d{14}(?!\d)")
+_TOWN = re.compile(r"\s+[A-ZÀ-Ý][\w'’-]{2,}")
+_LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
+_LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
+
+_AGED = re.compile(rf"(?<!\w){any_of(_NAME, 'aged')}\s+(?:a\s+)?\Z|d'\Z|\+\s*de\s+\Z")
+_LASTING = re.compile(rf"(?<!\w){any_of(_NAME, 'lasting')}(?:\s+[\w']+){{0,3}}\s*:?\s*\Z")
+YEARS_OLD = re.compile(r"†?\s*ans?(?!\w)")
+_CHANGE = re.compile(rf"(?<!\w){any_of(_NAME, 'change')}(?:\s+[\w']+){{0,3}}\s+de\s+\Z")
+_CLOCK = re.compile(r"(?:\ba|\bde|\bvers|\bdes|\bentre|\bet|\s-)\s*\Z")
+_MONEY_OR_SHARE = re.compile(r"\s?(?:[€%]|k?euros?\b|k€|m€|eur\b|heures?\b|h\b|etp\b)")
+_FULL_YEAR = re.compile(rf"{YEAR}\Z")
+_OPENING = re.compile(r"(?:\A|[:(•\n])\s*\Z")
+
+
+def _window(start: int, size: int = 45) -> int:
+    return max(0, start - size)
+
+
+def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The comparator of the figure at `[start, end)`, and the place of both together."""
+    if match := _BEFORE.search(text, _window(start, 32), start):
+        word = match["word"]
+        sign = _SIGNS.get(word[0], word) if word[0] in "~≈<>≤≥" else value_of(_NAME, "before", word)
+        return sign, match.start(), end
+    if match := _AFTER.match(text, end):
+        word = match["word"]
+        return _SIGNS.get(word) or value_of(_NAME, "after", word), start, match.end("word")
+    return "=", start, end
+
+
+def plate_before(text: str, start: int, end: int) -> str | None:
+    """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""
+    if _NUMBER_SIGN.search(text, _window(start, 6), start):
+        return "one"
+    match = _PLATE.search(text, _window(start), start)
+    if not match or _NOUN.match(text, end):
+        return None
+    if _COUNTED_PLATES.search(text, _window(match.start(), 14), match.start()):
+        return None
+    word = re.sub(r"\s+", " ", match["word"])
+    return "many" if word.endswith("s") and not word.startswith("nos") else "one"
+
+
+def goes_on(text: str, end: int, start: int, plates: str) -> bool:
+    """Whether a figure at `start` goes on a name's number that ended at `end` ("13-1")."""
+    gap = text[end:start]
+    if len(gap) > 6:
+        return False
+    return bool(_LINK_ONE.match(gap) or (plates == "many" and _LINK_MANY.match(gap)))
+
+
+def is_ordinal(text: str, end: int) -> bool:
+    """Whether an ordinal ending follows: "1er", "2ème"."""
+    return bool(_ORDINAL.match(text, end))
+
+
+def is_glued(text: str, start: int, end: int) -> bool:
+    """Whether letters touch the figure and make it part of a code ("PMI23D", "covid-19")."""
+    before = text[_window(start, 2) : start]
+    if before[-1:].isalpha() or _CODE_BEFORE.search(before):
+        return True
+    letters = _GLUED.match(text, end)
+    return bool(letters) and not _UNITS.match(text, end)
+
+
+def is_list_mark(text: str, original: str, start: int, end: int, decimal: bool) -> bool:
+    """Whether a line begins so: "1. ", "2) ", "1.2 Titre"."""
+    if not _LIST_MARK.search(text, _window(start, 12), start):
+        return False
+    if decimal:
+        return "." in text[start:end] and bool(_TITLE.match(original, end))
+    return end - start <= 2 and bool(_LIST_END.match(text, end)) and end + 1 < len(text)
+
+
+def codes(text: str, original: str) -> list[tuple[int, int]]:
+    """Telephone numbers and the like."""
+    if "0" not in text and not re.search(r"\d{14}", text):
+        return []
+    return [match.span() for match in _PHONE.finditer(text)]
+
+
+def is_postcode(original: str, start: int, end: int) -> bool:
+    """Five figures before a town ("67000 Strasbourg")."""
+    return end - start == 5 and bool(_TOWN.match(original, end))
+
+
+def is_age(text: str, start: int, end: int, *, interval: bool) -> bool:
+    """Whether a figure is people's age: "0-3 ans", "enfants de 6 ans", "moins de 18 ans"."""
+    if not YEARS_OLD.match(text, end):
+        return False
+    begin = max(_window(start), text.rfind("(", 0, start) + 1)
+    if _LASTING.search(text, begin, start):
+        return False
+    return interval or bool(_AGED.search(text, begin, start))
+
+
+def is_change(text: str, start: int) -> bool:
+    """Whether "de" before a figure says what was before a change ("passe de 12 à 15")."""
+    return bool(_CHANGE.search(text, _window(start), start))
+
+
+def is_time_of_day(text: str, start: int) -> bool:
+    """Whether "14h30" is a time ("à 14h30") and no length."""
+    return bool(_CLOCK.search(text, _window(start, 7), start))
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """A figure that looks like a year and counts nothing."""
+    if not _FULL_YEAR.match(text[start:end]) or _MONEY_OR_SHARE.match(text, end):
+        return False
+    opens = _OPENING.search(text, _window(start, 4), start)
+    return not (opens and _NOUN.match(text, end))

@@ -1,0 +1,102 @@
+"""Numbers in words: "vingt-trois mille cinq cents", "une vingtaine" (the one door to text2num).
+
+Articles are no numbers: "un" and "une" count only inside a longer number or before "sur dix".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from text_to_num import text2num
+
+from normalizers.word_table import any_of, table, value_of
+
+_NAME = "number_words"
+_UNIT = any_of(_NAME, "unit")
+_RUN = re.compile(rf"(?<![\w'-]){_UNIT}(?:(?:\s+et\s+|-et-|\s+|\s?-\s?){_UNIT})*(?![\w-])")
+_COLLECTIVE = re.compile(
+    rf"(?<![\w-])(?P<n>une|quelque|{_UNIT}|\d+)\s+(?P<c>{any_of(_NAME, 'collective')})(?!\w)"
+)
+_ONE_IN = re.compile(rf"(?<![\w-])une?(?=\s+(?:[a-z'-]+\s+){{0,3}}sur\s+(?:{_UNIT}|\d))")
+_TOKEN = re.compile(r"[a-z]+")
+_FRACTION = re.compile(r"[\s-](?P<part>tiers|quarts?|cinquiemes?|dixiemes?)(?!\w)")
+_THE = re.compile(r"(?:\b(?:les|aux|des)|\bpour|\btoute?s?|\btous|\bentre)\s+\Z")
+_ALL_OF = re.compile(r"(?:toute?s|tous|pour)\s+\Z")
+_PLURAL = re.compile(
+    r"\s+(?!(?:dans|sans|les|des|nous|vous|mais|plus|ses|puis|depuis|tous|sous)\b)[a-z'-]+[sx]\b"
+)
+_ALONE_NONE = frozenset({"un", "une", "million", "millions", "milliard", "milliards"})
+_TRIGGERS = frozenset(table(_NAME, "unit")) | frozenset(table(_NAME, "collective"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A number in words at `[start, end)` of the folded text."""
+
+    start: int
+    end: int
+    value: Decimal
+    approx: bool = False
+
+
+def find_words(text: str) -> list[Words]:
+    """The numbers in words of a folded text, in order."""
+    if _TRIGGERS.isdisjoint(_TOKEN.findall(text)):
+        return []
+    found = list(_collectives(text))
+    taken = [(words.start, words.end) for words in found]
+    for match in _RUN.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.extend(_numbers(text, *match.span()))
+    found.extend(Words(m.start(), m.end(), Decimal(1)) for m in _ONE_IN.finditer(text))
+    return sorted(found, key=lambda words: words.start)
+
+
+def _collectives(text: str) -> Iterator[Words]:
+    for match in _COLLECTIVE.finditer(text):
+        several = _value(match["n"]) if match["n"] not in ("une", "quelque") else Decimal(1)
+        if several:
+            value = several * Decimal(value_of(_NAME, "collective", match["c"]))
+            yield Words(*match.span(), value, approx=True)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Words]:
+    """The numbers of a run of number words: the longest that make sense, from the left."""
+    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+    first = 0
+    while first < len(tokens):
+        for last in range(len(tokens) - 1, first - 1, -1):
+            span = tokens[first][0], tokens[last][1]
+            value = _value(text[slice(*span)])
+            if value is not None:
+                if first < last or _counts(text, *span):
+                    yield Words(*span, value)
+                first = last
+                break
+        first += 1
+
+
+def _value(words: str) -> Decimal | None:
+    if words.isdigit():
+        return Decimal(words)
+    try:
+        return Decimal(text2num(re.sub(r"\s*-\s*", "-", " ".join(words.split())), "fr"))
+    except ValueError:
+        return None
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether one word alone is a number here: no article, no "bâtiment neuf", no two thirds."""
+    word = text[start:end]
+    if word in _ALONE_NONE or word == "et":
+        return False
+    before = text[max(0, start - 8) : start]
+    part = _FRACTION.match(text, end)
+    if part and (_THE.search(before) or part["part"][0] != "t"):
+        return False
+    if word == "neuf" and not _PLURAL.match(text, end):
+        return False
+    return not (word in ("deux", "trois", "cent") and _ALL_OF.search(before))

@@ -1,0 +1,195 @@
+"""Numbers of a French text, with what they are: a quantity, a year, a name, part of a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal, cast
+
+from normalizers import number_context as context
+from normalizers.dates.scan import find_atoms
+from normalizers.digits import FIGURE, to_decimal
+from normalizers.folded import folded
+from normalizers.number_words import find_words
+from normalizers.parsed import Parsed
+from normalizers.word_table import any_of, value_of
+
+Kind = Literal["plain", "year", "ordinal", "identifier", "date", "age"]
+Comparator = Literal["=", "~", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`value` (the lower end of a range, `value_max` the upper one), 12.5 for "12,5 %".
+
+    `kind` is "plain" for a quantity; the other kinds are none, except that an age or a year may
+    be one in a text about ages or years.
+    """
+
+    value: Decimal
+    comparator: Comparator = "="
+    value_max: Decimal | None = None
+    is_percent: bool = False
+    written: Literal["digits", "words"] = "digits"
+    kind: Kind = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    number: Number
+    rule: str
+    plates: str = ""
+
+
+_DIGITS = re.compile(
+    rf"(?P<fraction>(?<![\d/.,])(?P<up>[1-3])/(?P<down>[2-5])(?=\s*{context.SHARED_UNIT}))"
+    r"|(?P<half>(?:(?P<whole>(?<![\d.,])\d{1,4})\s?)?(?P<sign>[½¼¾]))"
+    r"|(?P<clock>(?<![\d,.])(?P<hours>\d\d?)\s?h\s?(?P<minutes>[0-5]\d)(?!\d))"
+    rf"|(?P<figure>(?<!\d){FIGURE})"
+)
+_PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
+_MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
+_FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
+_TO = re.compile(r"\s*(?:a|-|ou)\s*\Z")
+_AND = re.compile(r"\s+et\s+\Z")
+_BETWEEN = re.compile(r"\bentre\s+\Z")
+_OF_AGE = re.compile(r"\s*[_/]\s*\Z")
+
+
+def find_numbers(text: str) -> list[Parsed[Number]]:
+    """Every number of a text in order, in digits and in words; a range is one number.
+
+    The place covers the comparator ("environ 300") and the percent sign.
+    """
+    plain = folded(text)
+    found = [*_in_digits(plain.text, text), *_in_words(plain.text)]
+    found.sort(key=lambda item: item.start)
+    numbers = []
+    for item in _ranges(plain.text, found):
+        item = _compared(plain.text, item)
+        numbers.append(Parsed(item.number, *plain.origin(item.start, item.end), item.rule))
+    return numbers
+
+
+def _in_words(text: str) -> Iterator[_Found]:
+    dates = _dated(text)
+    for words in find_words(text):
+        if any(start < words.end and words.start < end for start, end, _ in dates):
+            continue
+        percent = _PERCENT.match(text, words.end)
+        comparator: Comparator = "~" if words.approx else "="
+        number = Number(words.value, comparator, None, bool(percent), "words")
+        if context.is_age(text, words.start, words.end, interval=False):
+            number = replace(number, kind="age")
+        end = percent.end() if percent else words.end
+        yield _Found(words.start, end, number, "number.words")
+
+
+def _in_digits(text: str, original: str) -> Iterator[_Found]:
+    dates, codes = _dated(text), context.codes(text, original)
+    previous: _Found | None = None
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        kind, plates = _kind(text, original, match, dates, codes, previous)
+        value, end = _value(text, match, kind)
+        percent = _PERCENT.match(text, end) if kind == "plain" else None
+        minus = _MINUS.search(text, max(0, start - 4), start) if kind == "plain" else None
+        if minus and (percent or not minus["space"]):
+            value, start = -value, minus.start() + 1
+        number = Number(value, kind=kind, is_percent=bool(percent))
+        previous = _Found(start, percent.end() if percent else end, number, "number.digits", plates)
+        yield previous
+
+
+def _dated(text: str) -> list[tuple[int, int, bool]]:
+    """(start, end, whether a bare year) of every date of the text."""
+    return [(atom.start, atom.end, atom.bare) for atom in find_atoms(text) if not atom.weak]
+
+
+def _value(text: str, match: re.Match[str], kind: Kind) -> tuple[Decimal, int]:
+    """The value of a figure and its end, a factor behind it ("2 millions") included."""
+    if match["fraction"]:
+        return Decimal(match["up"]) / Decimal(match["down"]), match.end()
+    if match["half"]:
+        return Decimal(match["whole"] or 0) + to_decimal(match["sign"]), match.end()
+    if match["clock"]:
+        minutes = Decimal(match["minutes"]) / 60
+        return Decimal(match["hours"]) + round(minutes, 2), match.end()
+    value, end = to_decimal(match["figure"]), match.end()
+    factor = _FACTOR.match(text, end) if kind == "plain" else None
+    if factor:
+        return value * Decimal(value_of("number_words", "factor", factor["word"])), factor.end()
+    return value, end
+
+
+def _kind(
+    text: str,
+    original: str,
+    match: re.Match[str],
+    dates: list[tuple[int, int, bool]],
+    codes: list[tuple[int, int]],
+    previous: _Found | None,
+) -> tuple[Kind, str]:
+    """The kind of a figure, and "one" or "many" where it is a name's number."""
+    start, end = match.span()
+    for first, last, bare in dates:
+        if first <= start < last:
+            return ("year" if bare else "date"), ""
+    if match["clock"]:
+        return ("date" if context.is_time_of_day(text, start) else "plain"), ""
+    if any(first <= start < last for first, last in codes):
+        return "identifier", "one"
+    if previous and previous.plates and context.goes_on(text, previous.end, start, previous.plates):
+        return "identifier", previous.plates
+    if context.is_ordinal(text, end):
+        return "ordinal", ""
+    if plates := context.plate_before(text, start, end):
+        return "identifier", plates
+    decimal = not text[start:end].isdigit()
+    coded = context.is_glued(text, start, end) or context.is_postcode(original, start, end)
+    if coded or context.is_list_mark(text, original, start, end, decimal):
+        return "identifier", ""
+    if context.is_age(text, start, end, interval=False):
+        return "age", ""
+    return ("year" if context.is_year(text, start, end) else "plain"), ""
+
+
+def _ranges(text: str, found: list[_Found]) -> Iterator[_Found]:
+    position = 0
+    while position < len(found):
+        here = found[position]
+        joined = _range(text, here, found[position + 1]) if position + 1 < len(found) else None
+        yield joined or here
+        position += 2 if joined else 1
+
+
+def _range(text: str, low: _Found, high: _Found) -> _Found | None:
+    """Two figures as one range ("3 à 4", "entre 3 et 4", "0-3 ans"), or None."""
+    a, b = low.number, high.number
+    gap = text[low.end : high.start]
+    if len(gap) > 8 or not {a.kind, b.kind} <= {"plain", "age"} or not 0 <= a.value < b.value:
+        return None
+    aged = context.is_age(text, low.start, high.end, interval=True)
+    between = _BETWEEN.search(text, max(0, low.start - 8), low.start)
+    linked = _AND.match(gap) if between else _TO.match(gap) or (aged and _OF_AGE.match(gap))
+    if not linked or (a.is_percent and not b.is_percent) or a.value_max:
+        return None
+    if not between and (context.is_change(text, low.start) or (a.is_percent and " a " in gap)):
+        return None
+    kind: Kind = "age" if aged else "plain"
+    number = replace(b, value=a.value, value_max=b.value, kind=kind)
+    return _Found(low.start, high.end, number, "number.range")
+
+
+def _compared(text: str, item: _Found) -> _Found:
+    if item.number.kind not in ("plain", "age"):
+        return item
+    sign, start, end = context.comparator(text, item.start, item.end)
+    if sign == "=":
+        return item
+    number = replace(item.number, comparator=cast(Comparator, sign))
+    return replace(item, start=start, end=end, number=number)
