@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts.continuation import continue_header
 from extractors.layouts.headers import Header, read_header
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView
@@ -32,9 +33,14 @@ class TableClaims:
     winner: str
 
 
-def claim_table(view: TableView, *, in_fiche: bool) -> TableClaims:
-    """Ask every layout; `in_fiche` favours labels and values where the answers are close."""
+def claim_table(view: TableView, *, in_fiche: bool, before: Header | None = None) -> TableClaims:
+    """Ask every layout; `in_fiche` favours labels and values where the answers are close.
+
+    `before` is the header of the action table that ended just above, if one did.
+    """
     header = read_header(view)
+    if header is None and before is not None:
+        header = continue_header(before, view)
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
     if in_fiche and scores["label_value"] >= _ENOUGH:

@@ -14,6 +14,7 @@ from extractors.layouts import action_rows, dashboard, label_value
 from extractors.layouts.claims import TableClaims, claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
+from extractors.layouts.headers import Header
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
@@ -37,6 +38,8 @@ class Scan:
     lead: Span | None = None
     last: Span | None = None
     """The last text that is no reference: what a summary's lines stand under."""
+    header: Header | None = None
+    """The header of the action table just above, while nothing but running heads followed."""
     sheet: str | None = None
 
     def run(self) -> None:
@@ -49,6 +52,7 @@ class Scan:
             if block.table is not None:
                 self._table(index, block)
             elif block.text.strip():
+                self.header = None
                 self._text(index, block)
 
     def _new_sheet(self, part: str | None) -> None:
@@ -122,8 +126,9 @@ class Scan:
 
     def _table(self, index: int, block: Block) -> None:
         view = TableView.of(index, block)
-        claims = claim_table(view, in_fiche=self.fiche is not None)
+        claims = claim_table(view, in_fiche=self.fiche is not None, before=self.header)
         self.claims.append(claims)
+        self.header = claims.header if claims.winner == "action_rows" else None
         handler = {
             "label_value": self._label_value,
             "action_rows": self._action_rows,

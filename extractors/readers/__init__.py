@@ -19,7 +19,7 @@ READERS: dict[str, str] = {
     "ods": "extractors.readers.ods",
     "csv": "extractors.readers.csv_table",
     "html": "extractors.readers.html_page",
-    "text": "extractors.readers.text_file",
+    "text": "extractors.readers.text_page",
 }
 """Format -> the module whose `read(path, options)` reads it.
 

@@ -81,7 +81,7 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
             weights[kinds[record.part - 1] if kinds else kind] += 1
     if weights:
         said = title_kind(title)
-        if said in weights and weights[said] * 2 >= max(weights.values()):
+        if said is not None and said in weights and weights[said] * 2 >= max(weights.values()):
             return said
         return max(weights, key=lambda kind: (weights[kind], -_MAIN_ORDER.index(kind)))
     return "statement" if speaks_of_contract(_all_text(document)) else "other"
