@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, ruled_grids
@@ -10,11 +12,15 @@ from extractors.readers.pdf.unruled import unruled_grids
 __all__ = ["PlacedTable", "find_tables"]
 
 
-def find_tables(page: Page) -> list[PlacedTable]:
-    """The tables of a page from top to bottom, with verbatim cells, spans and confidence."""
+def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTable]:
+    """The tables of a page from top to bottom, with verbatim cells, spans and confidence.
+
+    `above` are the tables of the page before: their columns tell those of single rows that a
+    page break cut off.
+    """
     rules = drawn_lines(page)
     grids = ruled_grids(page, rules)
     taken = [grid.bbox for grid in grids]
-    grids += unruled_grids(page.words, rules.across, taken)
+    grids += unruled_grids(page.words, rules.across, taken, above)
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

@@ -6,52 +6,93 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, contains
+from extractors.readers.pdf.cells import Grid, PlacedTable, contains
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_areas import split_areas
-from extractors.readers.pdf.unruled_checks import ENOUGH, judge
-from extractors.readers.pdf.unruled_grid import draft_table, grid_of
+from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
+from extractors.readers.pdf.unruled_columns import Gutter
+from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
+from extractors.readers.pdf.unruled_known import Known, known_columns, span_of_known
 from extractors.readers.pdf.unruled_lines import Row
-from extractors.readers.pdf.unruled_regions import grow, with_footer, with_header
+from extractors.readers.pdf.unruled_regions import Span, grow, with_footer, with_header, with_label
+
+KNOWN_CONFIDENCE = 0.7
 
 _TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure)\b", re.I)
 
 
 def unruled_grids(
-    words: Sequence[Word], rules: Sequence[RuleLine], taken: Sequence[BBox]
+    words: Sequence[Word],
+    rules: Sequence[RuleLine],
+    taken: Sequence[BBox],
+    above: Sequence[PlacedTable] = (),
 ) -> list[Grid]:
     """Grids of tables among the words that stand outside the boxes `taken`.
 
-    `rules` are the horizontal rules of the page.
+    `rules` are the horizontal rules of the page, `above` the tables of the page before.
     """
     free = [w for w in words if w.rotation == 0 and not any(contains(box, w) for box in taken)]
     rows = [Row(tuple(line)) for line in group_words(free)]
-    return [grid for area in split_areas(rows) for grid in _area_grids(area, rules)]
+    known = known_columns(above)
+    return [grid for area in split_areas(rows) for grid in _area_grids(area, rules, known)]
 
 
-def _area_grids(rows: Sequence[Row], rules: Sequence[RuleLine]) -> list[Grid]:
+def _area_grids(
+    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known] = ()
+) -> list[Grid]:
     grids = []
+    known = list(above)
     index = 0
     while index < len(rows):
-        if not rows[index].is_gapped:
+        found = _read_at(rows, index, rules) if rows[index].is_gapped else None
+        found = found or _read_known(rows, index, rules, known)
+        if found is None:
             index += 1
             continue
-        span = grow(rows, index, rules)
-        if span.end - span.first < 2:
-            index += 1
-            continue
-        span = with_footer(rows, with_header(rows, span, rules), rules)
-        inside = rows[span.first : span.end]
-        top, bottom = inside[0].top - 12, inside[-1].bottom + 12
-        near = [rule for rule in rules if top < rule.at < bottom]
-        draft = draft_table(inside, near)
-        titled = any(_TITLE.match(r.text) for r in rows[max(0, span.first - 3) : span.first])
-        verdict = judge(draft, titled=titled) if draft else None
-        if draft and verdict and verdict.confidence >= ENOUGH:
-            grids.append(grid_of(draft, verdict.confidence, ("unruled", *verdict.reasons)))
-            index = span.end
-        else:
-            index += 1
+        grid, index = found
+        grids.append(grid)
+        if "labels and values" in grid.reasons:
+            known.append(Known(grid.xs[0] + 1, grid.xs[1:-1]))
     return grids
+
+
+def _read_known(
+    rows: Sequence[Row], index: int, rules: Sequence[RuleLine], known: Sequence[Known]
+) -> tuple[Grid, int] | None:
+    """Rows at the head or foot of a page on columns of another table, and the line after."""
+    for columns in known:
+        span = span_of_known(rows, index, columns)
+        if span is not None:
+            draft = _draft(rows, span, rules, columns.gutters)
+            if draft is not None:
+                return grid_of(draft, KNOWN_CONFIDENCE, ("unruled", "known columns")), span.end
+    return None
+
+
+def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tuple[Grid, int] | None:
+    """The table around a gapped line and the line after it."""
+    span = grow(rows, index, rules)
+    if span.end - span.first < 2:
+        return None
+    span = with_footer(rows, with_header(rows, span, rules), rules)
+    draft = _draft(rows, span, rules)
+    if draft is None:
+        return None
+    if is_label_list(draft) and span.end < len(rows):
+        span = with_label(rows, span)
+        draft = _draft(rows, span, rules) or draft
+    titled = any(_TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
+    verdict = judge(draft, titled=titled)
+    if verdict.confidence < ENOUGH:
+        return None
+    return grid_of(draft, verdict.confidence, ("unruled", *verdict.reasons)), span.end
+
+
+def _draft(
+    rows: Sequence[Row], span: Span, rules: Sequence[RuleLine], known: Sequence[Gutter] = ()
+) -> Draft | None:
+    inside = rows[span.first : span.end]
+    top, bottom = inside[0].top - 12, inside[-1].bottom + 12
+    return draft_table(inside, [rule for rule in rules if top < rule.at < bottom], known)

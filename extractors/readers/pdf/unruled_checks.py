@@ -58,17 +58,33 @@ def _single(draft: Draft) -> list[list[Piece]]:
 
 def _alignment(draft: Draft) -> float:
     """Mean over the columns of the share of texts on the commonest edge or middle."""
-    shares = []
-    for pieces in _single(draft):
-        if len(pieces) > 1:
-            shares.append(
-                max(
-                    _commonest([p.x0 for p in pieces]),
-                    _commonest([p.x1 for p in pieces]),
-                    _commonest([(p.x0 + p.x1) / 2 for p in pieces]),
-                )
-            )
+    columns = zip(_single(draft), _first_pieces(draft), strict=True)
+    shares = [
+        max(_on_edge(pieces), _on_edge(firsts)) for pieces, firsts in columns if len(pieces) > 1
+    ]
     return fmean(shares) if shares else 0.0
+
+
+def _on_edge(pieces: Sequence[Piece]) -> float:
+    if len(pieces) < 2:
+        return 0.0
+    return max(
+        _commonest([p.x0 for p in pieces]),
+        _commonest([p.x1 for p in pieces]),
+        _commonest([(p.x0 + p.x1) / 2 for p in pieces]),
+    )
+
+
+def _first_pieces(draft: Draft) -> list[list[Piece]]:
+    """For each column the first line of each of its cells."""
+    columns: list[list[Piece]] = [[] for _ in range(draft.columns)]
+    for group in draft.groups:
+        seen: set[int] = set()
+        for piece in (piece for line in group for piece in line.pieces):
+            if piece.col not in seen and piece.col_end == piece.col + 1:
+                seen.add(piece.col)
+                columns[piece.col].append(piece)
+    return columns
 
 
 def _commonest(values: Sequence[float]) -> float:
@@ -112,12 +128,15 @@ def is_label_list(draft: Draft) -> bool:
     labels, values = _single(draft)
     if len(labels) < 3 or len(values) < 2:
         return False
-    if fmean(len(piece.words) for piece in labels) > 7:
+    firsts, heads = _first_pieces(draft)
+    if fmean(len(piece.words) for piece in labels) > 7 or not heads:
         return False
     colons = fmean([piece.text.endswith(":") for piece in labels])
     bold = fmean([piece.segment.is_bold for piece in labels])
     plain = fmean([not piece.segment.is_bold for piece in values])
-    placed = _commonest([p.x0 for p in labels]) >= 0.8 and _commonest([p.x0 for p in values]) >= 0.6
+    left, size = min(p.x0 for p in values), heads[0].words[0].size
+    near = fmean([p.x0 - left <= 1.2 * size for p in heads])
+    placed = _commonest([p.x0 for p in firsts]) >= 0.8 and near >= 0.8
     wide = max(piece.x1 for piece in values) - min(piece.x0 for piece in values)
     narrow = max(piece.x1 for piece in labels) - min(piece.x0 for piece in labels)
     return placed and (colons >= 0.5 or (bold >= 0.7 and plain >= 0.7) or wide > 1.5 * narrow)

@@ -94,15 +94,55 @@ def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
         return []
     size = float(np.median([row.size for row in body]))
     narrowest = 0.3 * size if len(body) >= 5 else 0.5 * size if len(body) >= 3 else 0.8 * size
-    counts = _coverage(body)
+    width = int(max(row.x1 for row in rows)) + 2
+    counts = _coverage(body, width)
     tolerance = 0 if len(body) < 8 else 1 if len(body) < 20 else int(0.06 * len(body))
-    gutters = [g for g in _runs(counts <= tolerance) if g[1] - g[0] >= narrowest]
+    gutters = [g for g in _runs(counts == 0) if g[1] - g[0] >= narrowest]
+    gutters = sorted(gutters + _extra(_runs(counts <= tolerance), gutters, narrowest))
+    gutters = _with_header_columns(gutters, rows[:zone], body, narrowest)
     return _without_odd_columns(rows, [_clip(g, rows, narrowest) for g in gutters])
 
 
-def _coverage(rows: Sequence[Row]) -> npt.NDArray[np.int32]:
+def _extra(found: Sequence[Gutter], known: Sequence[Gutter], narrowest: float) -> list[Gutter]:
+    """Gutters that a few odd lines cross, apart from those that none does."""
+    return [
+        (a, b)
+        for a, b in found
+        if b - a >= narrowest and not any(a <= high and low <= b for low, high in known)
+    ]
+
+
+def _with_header_columns(
+    gutters: Sequence[Gutter], head: Sequence[Row], body: Sequence[Row], narrowest: float
+) -> list[Gutter]:
+    """Gutters beside columns that have a header and nothing else on this page."""
+    texts = [
+        segment
+        for row in head
+        for segment in row.segments
+        if len(row.segments) > 1 or not any(segment.x0 < a and segment.x1 > b for a, b in gutters)
+    ]
+    left, right = min(row.x0 for row in body), max(row.x1 for row in body)
+    found = list(gutters)
+    for low, high in ((0.0, left), *gutters, (right, 1e9)):
+        inside = [s for s in texts if s.x0 > low + narrowest and s.x1 < high - narrowest]
+        if not inside or not _is_column_head(inside, head):
+            continue
+        x0, x1 = min(s.x0 for s in inside), max(s.x1 for s in inside)
+        edges = [edge for edge in ((low, x0), (x1, high)) if edge[0] > 0 and edge[1] < 1e9]
+        found = [g for g in found if g != (low, high)] + edges
+    return sorted(found)
+
+
+def _is_column_head(texts: Sequence[Segment], head: Sequence[Row]) -> bool:
+    """Whether texts between two columns head one of their own, not both beside them."""
+    last = next((row for row in reversed(head) if len(row.segments) > 1), head[-1])
+    lowest = any(segment in last.segments for segment in texts)
+    return lowest or len(texts) > 1
+
+
+def _coverage(rows: Sequence[Row], width: int) -> npt.NDArray[np.int32]:
     """How many lines cover each point of the x axis."""
-    width = int(max(row.x1 for row in rows)) + 2
     steps = np.zeros(width + 1, dtype=np.int32)
     for row in rows:
         for segment in row.segments:

@@ -16,7 +16,6 @@ from extractors.readers.pdf.unruled_columns import (
     TableLine,
     cut_lines,
     find_gutters,
-    middles,
 )
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
 from extractors.readers.pdf.unruled_lines import Row
@@ -52,9 +51,14 @@ class Draft:
         return RowContext(body or self.lines, self.columns)
 
 
-def draft_table(rows: Sequence[Row], rules: Sequence[RuleLine]) -> Draft | None:
-    """Columns and rows of lines that are taken to be a table; None for a single column."""
-    gutters = find_gutters(rows)
+def draft_table(
+    rows: Sequence[Row], rules: Sequence[RuleLine], known: Sequence[Gutter] = ()
+) -> Draft | None:
+    """Columns and rows of lines that are taken to be a table; None for a single column.
+
+    `known` are gutters told by another part of the table.
+    """
+    gutters = list(known) or find_gutters(rows)
     if not gutters:
         return None
     lines = cut_lines(rows, gutters)
@@ -117,7 +121,20 @@ def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
 def _column_borders(draft: Draft) -> list[float]:
     left = min(line.row.x0 for line in draft.lines) - 1
     right = max(line.row.x1 for line in draft.lines) + 1
-    return [left, *middles(draft.gutters), right]
+    return [left, *(_border(draft, index) for index in range(len(draft.gutters))), right]
+
+
+def _border(draft: Draft, index: int) -> float:
+    """Where a gutter parts cells: close to the edge on which the column to its right stands.
+
+    Texts that start on one edge leave the rest of the gutter to longer texts on other pages.
+    """
+    low, high = draft.gutters[index]
+    lefts = [p.x0 for line in draft.lines for p in line.pieces if p.col == index + 1]
+    size = draft.lines[0].row.size
+    if lefts and 2 * sum(x - min(lefts) < 2 for x in lefts) > len(lefts):
+        return max((low + high) / 2, min(high, min(lefts)) - 0.4 * size)
+    return (low + high) / 2
 
 
 def _row_borders(draft: Draft) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, free_runs
@@ -33,7 +34,7 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
         space = row.top - rows[index - 1].bottom
         if space > max(GAP * row.size, 1.3 * widest) and not _is_ruled_off(rows, index, rules):
             break
-        if row.is_gapped:
+        if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
             if found >= max(1, gutters // 2):
                 mask |= row.mask
@@ -79,51 +80,102 @@ def _with_last_cell(rows: Sequence[Row], end: int, mask: int, narrow: float) -> 
     runs = free_runs(mask, narrow)
     while runs and end < len(rows):
         row, last = rows[end], rows[end - 1]
-        if row.baseline - last.baseline > 1.6 * row.size or row.x0 < runs[0][1] - 1:
+        if row.baseline - last.baseline > 1.6 * row.size:
             break
         if any(row.x0 < low and row.x1 > high for low, high in runs):
+            break
+        small = row.text[0].islower() and row.baseline - last.baseline < 1.35 * row.size
+        if row.x0 < runs[0][1] - 1 and not (small and row.size == last.size):
             break
         end += 1
     return end
 
 
 def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> Span:
-    """The stretch with header lines above it that hold a single text each."""
+    """The stretch with header lines above it that hold a single text each.
+
+    At the head of a page they may also be the end of a cell that the page break cut.
+    """
     mask = 0
     for row in rows[span.first : span.end]:
-        mask |= row.mask if row.is_gapped else 0
+        mask |= row.mask if len(row.segments) > 1 else 0
     runs = free_runs(mask, 0.4 * rows[span.first].size)
     first = span.first
-    while first and runs and span.first - first < 5:
+    limit, farthest = (40, GAP + 0.6) if _all_in_cells(rows[:first], runs) else (5, 1.9)
+    while first and runs and span.first - first < limit:
         row, below = rows[first - 1], rows[first]
-        if below.baseline - row.baseline > 1.9 * row.size or row.x0 < runs[0][0]:
+        if below.baseline - row.baseline > farthest * row.size or row.x0 < runs[0][0]:
             break
         if row.x1 > max(r.x1 for r in rows[span.first : span.end]) + row.size:
+            break
+        if _wide_rules(rows[span.first : span.end], rules, row.baseline, below.baseline):
             break
         first -= 1
     top = _top_rule(rows, first, span, rules)
     return Span(first if top is None else top, span.end)
 
 
+def _all_in_cells(rows: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether all lines above stand right of the first column without crossing a gutter."""
+    return bool(runs) and all(
+        row.x0 >= runs[0][1] - 1 and not any(row.x0 < a and row.x1 > b for a, b in runs)
+        for row in rows
+    )
+
+
+def _wide_rules(
+    inside: Sequence[Row], rules: Sequence[RuleLine], low: float, high: float
+) -> list[float]:
+    """Where between two base lines rules stand that are as wide as the lines `inside`."""
+    x0, x1 = min(row.x0 for row in inside), max(row.x1 for row in inside)
+    return [
+        rule.at
+        for rule in rules
+        if low < rule.at < high
+        and min(rule.high, x1) - max(rule.low, x0) > 0.8 * (x1 - x0)
+        and rule.high - rule.low < 1.3 * (x1 - x0) + 20
+    ]
+
+
 def _top_rule(rows: Sequence[Row], first: int, span: Span, rules: Sequence[RuleLine]) -> int | None:
     """The first line below a rule as wide as the table that stands a few lines above."""
     inside = rows[span.first : span.end]
-    x0, x1 = min(row.x0 for row in inside), max(row.x1 for row in inside)
-    wide = [
-        r.at
-        for r in rules
-        if min(r.high, x1) - max(r.low, x0) > 0.8 * (x1 - x0)
-        and r.high - r.low < 1.3 * (x1 - x0) + 20
-    ]
-    for top in range(max(0, first - 5), first):
-        rows_between = rows[top:first]
+    for top in range(first - 1, max(-1, first - 6), -1):
+        if len(rows[top].words) > 12 and not rows[top].is_gapped:
+            return None
+        if rows[first].top - rows[top].top > 8 * rows[top].size:
+            return None
         above = rows[top - 1].baseline if top else 0.0
-        if any(above < y <= rows[top].top + 2 for y in wide):
-            if any(len(r.words) > 12 and not r.is_gapped for r in rows_between):
-                continue
-            if rows[first].top - rows[top].top < 8 * rows[top].size:
-                return top
+        if _wide_rules(inside, rules, above, rows[top].baseline):
+            return top
+        if _wide_rules(inside, rules, rows[top].baseline, rows[top + 1].baseline):
+            return None
     return None
+
+
+def is_foot(rows: Sequence[Row], end: int) -> bool:
+    """Whether the lines before `end` are the last of a page, but for a running foot."""
+    if end >= len(rows):
+        return True
+    row, last = rows[end], rows[end - 1]
+    apart = row.top - last.bottom > 1.5 * last.size or abs(row.size - last.size) > 0.6
+    return apart and len(rows) - end <= 2
+
+
+def with_label(rows: Sequence[Row], span: Span) -> Span:
+    """The stretch of labels and values with a last label whose value the page break took."""
+    if not is_foot(rows, span.end + 1):
+        return span
+    row, inside = rows[span.end], rows[span.first : span.end]
+    steps = [b.baseline - a.baseline for a, b in pairwise(inside)]
+    labels = [r for r in inside if r.x0 - min(o.x0 for o in inside) < 2 and len(r.segments) > 1]
+    if not labels or not steps or row.is_gapped:
+        return span
+    left, ends = labels[0].x0, max(r.segments[0].x1 for r in labels)
+    alike = row.size == labels[-1].size and row.words[0].bold == labels[-1].words[0].bold
+    near = row.baseline - inside[-1].baseline <= 1.2 * max(steps)
+    fits = abs(row.x0 - left) < 2 and row.x1 <= ends + row.size
+    return Span(span.first, span.end + 1) if alike and near and fits else span
 
 
 def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> Span:

@@ -116,7 +116,18 @@ def starts_row(
         return _starts_with_label(above, line, follower, is_big, context)
     if 0 not in line.cols:
         return len(line.cols) > 1 and is_big and not _goes_on_all(above, line, context)
+    if not is_big and _label_is_cut(above, line):
+        return False
     return is_big or not _goes_on_all(above, line, context)
+
+
+def _label_is_cut(above: Sequence[TableLine], line: TableLine) -> bool:
+    """Whether the label starts with a small letter under one that starts with a capital."""
+    upper = next((o.piece_in(0) for o in above if 0 in o.cols), None)
+    lower = line.piece_in(0)
+    if upper is None or lower is None or not lower.text[0].islower():
+        return False
+    return upper.text[0].isupper() and upper.words[0].bold == lower.words[0].bold
 
 
 def _overlaps(last: TableLine, line: TableLine) -> bool:

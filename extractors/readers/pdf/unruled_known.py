@@ -1,0 +1,87 @@
+"""Rows too few to show their columns by themselves, read on columns known from elsewhere.
+
+A page break leaves one or two rows of a table alone, or the end of one cell; the table they
+belong to, on the page before or higher up the page in the same form, tells their columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.readers.pdf.cells import PlacedTable
+from extractors.readers.pdf.unruled_columns import Gutter
+from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_regions import GAP, Span, is_foot
+
+HEADS = 2
+"""Running heads that may stand above the first row of a page, in lines."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Columns of a table: the left edge of its text, middles of its gutters, its page."""
+
+    left: float
+    middles: tuple[float, ...]
+    is_above: bool = False
+    """Whether the table stands at the foot of the page before."""
+
+    @property
+    def gutters(self) -> list[Gutter]:
+        """Gutters as narrow as they can be."""
+        return [(x - 1, x + 1) for x in self.middles]
+
+
+def known_columns(tables: Sequence[PlacedTable]) -> list[Known]:
+    """The columns of the last table of the page before, if rules did not draw them."""
+    if not tables or "unruled" not in tables[-1].reasons or len(tables[-1].xs) < 3:
+        return []
+    xs = tables[-1].xs
+    return [Known(xs[0] + 1, xs[1:-1], is_above=True)]
+
+
+def span_of_known(rows: Sequence[Row], index: int, known: Known) -> Span | None:
+    """The lines from `index` on that stand on known columns, at the head or foot of a page."""
+    first = rows[index]
+    starts_left = abs(first.x0 - known.left) <= 3 and len(_columns(first, known)) > 1
+    in_value = known.is_above and index <= HEADS and _is_value(first, known)
+    if not (starts_left or in_value):
+        return None
+    end = index
+    while end < len(rows) and _fits(rows, index, end, known):
+        end += 1
+    at_head = known.is_above and index <= HEADS
+    return Span(index, end) if end > index and (at_head or is_foot(rows, end)) else None
+
+
+def _fits(rows: Sequence[Row], start: int, index: int, known: Known) -> bool:
+    row = rows[index]
+    if index > start:
+        above = rows[index - 1]
+        if row.top - above.bottom > GAP * row.size or abs(row.size - above.size) > 0.6:
+            return False
+    columns = _columns(row, known)
+    if columns == {0}:
+        small = index > start and row.text[0].islower()
+        return small and abs(row.x0 - known.left) <= 3
+    return bool(columns)
+
+
+def _is_value(row: Row, known: Known) -> bool:
+    return (
+        len(known.middles) == 1
+        and _columns(row, known) == {1}
+        and (row.x0 - known.middles[0] < 4 * row.size)
+    )
+
+
+def _columns(row: Row, known: Known) -> set[int]:
+    """The columns in which a line has text; none where a text runs over a gutter."""
+    found = set()
+    for segment in row.segments:
+        cols = {sum(x > middle for middle in known.middles) for x in (segment.x0, segment.x1)}
+        if len(cols) > 1:
+            return set()
+        found |= cols
+    return found
