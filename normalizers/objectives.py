@@ -1,0 +1,253 @@
+"""Measure, objective and title of an action -> the national objective, weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalizers import referential
+from normalizers.action_number import roman_value
+from normalizers.numbering import parse_group_heading
+from normalizers.parsed import Parsed
+from normalizers.wording_match import (
+    Reading,
+    best_reading,
+    engagement_matcher,
+    measure_matcher,
+    objective_matcher,
+)
+
+ACCEPTED = 0.5
+"""The least chance to be right for an objective to be told."""
+HEADING = 0.7
+"""The same for a measure or an engagement, whose headings follow the national text closely."""
+CLEAR = 0.85
+"""From this chance on a text that says otherwise is a conflict."""
+
+_WEIGHTS = {"objective": 1.0, "measure": 0.7, "title": 0.6}
+"""A title may overrule a copied objective only together with the measure."""
+_NUMBER = 0.5
+_OUTSIDE = 0.6
+"""What an objective of another engagement than the one above is worth."""
+_DISPUTED = 0.75
+_LONGEST = 600
+_ALONE = re.compile(r"\D*(\d{1,2})\D*")
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveMatch:
+    """Where an action stands in the national nomenclature.
+
+    `objective_number` is None where no objective fits, though the measure may be known.
+    `score` is the chance, 0 to 1, that the mapping is right; `margin` the lead over the second
+    best. `conflict` says in French what measure, objective and number disagree about.
+    """
+
+    objective_number: int | None
+    measure_code: str | None
+    engagement_code: str | None
+    score: float
+    margin: float
+    conflict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What one text says: a weight for each objective, and its own best reading."""
+
+    source: str
+    values: Mapping[int, float]
+    reading: Reading[int] | None
+    measure: Reading[str] | None = None
+
+
+def match_objective(
+    *,
+    measure: str | None = None,
+    objective: str | None = None,
+    title: str | None = None,
+    number: int | None = None,
+    engagement: str | None = None,
+) -> ObjectiveMatch | None:
+    """The national objective of an action, from all that its document says of it.
+
+    `number` must be a national one (`numbers_are_national`); `engagement` is a code or the
+    text of the heading above. None where nothing at all is recognised.
+    """
+    evidence = [
+        *([_of_objective("objective", objective)] if objective else []),
+        *([_of_measure(measure)] if measure else []),
+        *([_of_objective("title", title)] if title else []),
+    ]
+    national = number if number in referential.objectives() else None
+    code = _engagement_code(engagement)
+    totals = _totals(evidence, national, code)
+    best = best_reading(totals)
+    chance = _chance(best.meaning, evidence, national) if best else 0.0
+    if best is None or chance < ACCEPTED:
+        return _without_objective(evidence, code)
+    item = referential.objectives()[best.meaning]
+    conflict = _conflict(item, evidence, national)
+    score = chance * _DISPUTED if conflict else chance
+    return ObjectiveMatch(
+        item.number,
+        item.measure_code,
+        item.engagement_code,
+        round(score, 3),
+        round(best.margin, 3),
+        conflict,
+    )
+
+
+def match_objective_text(text: str, *, engagement: str | None = None) -> ObjectiveMatch | None:
+    """The national objective of a single wording, or None where none fits."""
+    found = match_objective(title=text, engagement=engagement)
+    return found if found and found.objective_number is not None else None
+
+
+@lru_cache(maxsize=4096)
+def match_measure(text: str) -> Parsed[str] | None:
+    """The national measure (M01 to M20) of a wording, by its text, else by "Mesure 14"."""
+    reading = measure_matcher().read(text[:_LONGEST])
+    if reading and reading.chance >= HEADING:
+        return Parsed(reading.meaning, 0, len(text), "measure.wording", None, reading.chance)
+    heading = parse_group_heading(text)
+    number = heading.value.number if heading and heading.value.field == "measure" else None
+    code = f"M{int(number):02d}" if number and number.isdigit() else ""
+    if heading and code in referential.measures() and not text[heading.value.text_start :].strip():
+        return Parsed(code, heading.start, heading.end, "measure.number", None, 0.6)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def match_engagement(text: str) -> Parsed[str] | None:
+    """The engagement (E1 to E4, COND) of a heading, by its text, else by its number."""
+    reading = engagement_matcher().read(text[:_LONGEST])
+    if reading and reading.chance >= HEADING:
+        rule = "engagement.wording"
+        return Parsed(reading.meaning, 0, len(text), rule, None, reading.chance)
+    heading = parse_group_heading(text)
+    if heading is None or heading.value.field != "engagement" or not heading.value.number:
+        return None
+    number = heading.value.number
+    code = f"E{number if number.isdigit() else roman_value(number)}"
+    named = text[heading.start : heading.end].lower().startswith("engagement")
+    rest = text[heading.value.text_start :].strip()
+    if code not in referential.engagements() or (rest and not named):
+        return None
+    confidence = 0.9 if named and not rest else 0.6
+    return Parsed(code, heading.start, heading.end, "engagement.number", None, confidence)
+
+
+def numbers_are_national(pairs: Iterable[tuple[int, str]]) -> bool:
+    """Whether the objective numbers of a document are the national ones.
+
+    `pairs` are the numbers beside the texts they stand by; the texts that are clear decide.
+    """
+    agree = disagree = 0
+    for number, text in pairs:
+        reading = objective_matcher().read(text[:_LONGEST])
+        if reading and reading.chance >= CLEAR:
+            agree, disagree = (
+                agree + (reading.meaning == number),
+                disagree + (reading.meaning != number),
+            )
+    return agree > disagree
+
+
+def _of_objective(source: str, text: str) -> _Evidence:
+    scores = _objective_scores(text[:_LONGEST])
+    return _Evidence(source, scores, best_reading(dict(scores)))
+
+
+def _of_measure(text: str) -> _Evidence:
+    scores = _measure_scores(text[:_LONGEST])
+    values = {
+        item.number: scores.get(item.measure_code, 0.0)
+        for item in referential.objectives().values()
+    }
+    return _Evidence("measure", values, None, best_reading(dict(scores)))
+
+
+@lru_cache(maxsize=4096)
+def _objective_scores(text: str) -> Mapping[int, float]:
+    return objective_matcher().scores(text)
+
+
+@lru_cache(maxsize=4096)
+def _measure_scores(text: str) -> Mapping[str, float]:
+    return measure_matcher().scores(text)
+
+
+def _totals(
+    evidence: list[_Evidence], number: int | None, engagement: str | None
+) -> dict[int, float]:
+    """The squares let a clear text outweigh several vague ones."""
+    totals: dict[int, float] = {}
+    weights = sum(_WEIGHTS[item.source] for item in evidence) + (_NUMBER if number else 0)
+    for item in referential.objectives().values():
+        value = sum(_WEIGHTS[e.source] * e.values.get(item.number, 0.0) ** 2 for e in evidence)
+        value += _NUMBER if item.number == number else 0
+        if engagement and item.engagement_code != engagement:
+            value *= _OUTSIDE
+        totals[item.number] = value / weights if weights else 0.0
+    return totals if any(totals.values()) else {}
+
+
+def _chance(best: int, evidence: list[_Evidence], number: int | None) -> float:
+    """The chance that at least one of the texts is right about the objective they chose."""
+    wrong = 0.4 if number == best else 1.0
+    for item in evidence:
+        wrong *= 1 - _support(item, best)
+    return 1 - wrong
+
+
+def _support(item: _Evidence, best: int) -> float:
+    if item.reading:
+        return item.reading.chance if item.reading.meaning == best else 0.0
+    code = referential.objectives()[best].measure_code
+    if item.measure is None or item.measure.meaning != code:
+        return 0.0
+    return item.measure.chance / len(referential.measure_objectives(code))
+
+
+def _without_objective(evidence: list[_Evidence], engagement: str | None) -> ObjectiveMatch | None:
+    readings = [item.measure for item in evidence if item.measure]
+    if readings and readings[0].chance >= HEADING:
+        found = readings[0]
+        code = found.meaning
+        return ObjectiveMatch(
+            None, code, referential.engagement_of(code), round(found.chance, 3), found.margin
+        )
+    return ObjectiveMatch(None, None, engagement, 0.0, 0.0) if engagement else None
+
+
+def _conflict(
+    chosen: referential.Objective, evidence: list[_Evidence], number: int | None
+) -> str | None:
+    """What disagrees; a title alone never does, since departments name actions as they like."""
+    told: list[str] = []
+    against = False
+    for item in evidence:
+        if item.measure and item.measure.chance >= CLEAR:
+            told.append(f"la mesure est {item.measure.meaning}")
+            against = against or item.measure.meaning != chosen.measure_code
+        elif item.reading and item.reading.chance >= CLEAR:
+            name = "l'objectif écrit est le" if item.source == "objective" else "le titre évoque le"
+            told.append(f"{name} {item.reading.meaning}")
+            against = against or (
+                item.source == "objective" and item.reading.meaning != chosen.number
+            )
+    if number is not None:
+        told.append(f"le numéro est {number}")
+        against = against or number != chosen.number
+    return ", ".join(told) if against else None
+
+
+def _engagement_code(engagement: str | None) -> str | None:
+    if not engagement or engagement in referential.engagements():
+        return engagement or None
+    found = match_engagement(engagement)
+    return found.value if found else None

@@ -1,0 +1,145 @@
+"""One wording -> what it probably means: an objective, a measure or an engagement."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from normalizers import referential
+from normalizers.lexicon import load
+from normalizers.tfidf import WordingIndex
+from normalizers.wording import stems
+
+M = TypeVar("M", bound=Hashable)
+
+_CALIBRATION = (-6.4, 16.0, 2.5)
+"""Offset, weight of the score, weight of the margin: a fit on the phrase table of the tests."""
+_BEGINNING = 4
+"""Stems from which on a wording cut short is taken for the national one it begins."""
+_SAME, _CUT, _OPENED = 1.0, 0.97, 0.93
+_OPENING = re.compile(
+    r".{12,}?(?=\s*[,;:(\[]|\s[–—-]\s|\s(?:afin|pour|dans|en vue|via|grâce|au sein|à destination"
+    r"|au bénéfice|en faveur|par le biais|en lien|permettant|offrant|dédiée?s?|destinée?s?)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[M]):
+    """The best meaning of a wording; `chance` is the calibrated probability that it is right."""
+
+    meaning: M
+    score: float
+    margin: float
+    chance: float
+
+
+class WordingMatcher(Generic[M]):
+    """Reads a wording by the known wordings of each meaning."""
+
+    def __init__(self, wordings: Iterable[tuple[M, str]]) -> None:
+        known = [(meaning, stems(text)) for meaning, text in wordings]
+        self._index = WordingIndex([pair for pair in known if pair[1]])
+        self.meanings = self._index.meanings
+        self._same: dict[tuple[str, ...], set[M]] = {}
+        for meaning, stem in known:
+            self._same.setdefault(stem, set()).add(meaning)
+
+    def scores(self, text: str) -> dict[M, float]:
+        """Likeness to each meaning, 0 to 1; 1 where the wording is known as such.
+
+        A long title opens with its subject and goes on with its purpose: the opening counts
+        for itself.
+        """
+        values = self._scores(text)
+        opening = _OPENING.match(text)
+        if not values or opening is None:
+            return values
+        for meaning, value in self._scores(opening[0]).items():
+            values[meaning] = max(values[meaning], _OPENED * value)
+        return values
+
+    def _scores(self, text: str) -> dict[M, float]:
+        words = stems(text)
+        if not any(word.isalpha() for word in words):
+            return {}
+        values = dict(zip(self.meanings, self._index.scores(words).tolist(), strict=True))
+        known = self._same.get(words)
+        if known:
+            return {m: _SAME if m in known else min(v, 0.9) for m, v in values.items()}
+        begun = self._begun(words)
+        if len(begun) == 1:
+            values[next(iter(begun))] = _CUT
+        return values
+
+    def read(self, text: str) -> Reading[M] | None:
+        """The best meaning with its margin over the next, or None for an empty wording."""
+        return best_reading(self.scores(text))
+
+    def _begun(self, words: tuple[str, ...]) -> set[M]:
+        if len(words) < _BEGINNING:
+            return set()
+        return {
+            meaning
+            for stem, meanings in self._same.items()
+            if stem[: len(words)] == words
+            for meaning in meanings
+        }
+
+
+def best_reading(scores: dict[M, float]) -> Reading[M] | None:
+    """The highest of some scores, with its margin and its chance to be right."""
+    if not scores:
+        return None
+    first = max(scores, key=lambda meaning: scores[meaning])
+    second = max((value for meaning, value in scores.items() if meaning != first), default=0.0)
+    margin = scores[first] - second
+    return Reading(first, scores[first], margin, chance(scores[first], margin))
+
+
+def chance(score: float, margin: float) -> float:
+    """The probability that the best meaning is the right one."""
+    offset, by_score, by_margin = _CALIBRATION
+    return 1 / (1 + math.exp(-(offset + by_score * score + by_margin * margin)))
+
+
+@cache
+def objective_matcher() -> WordingMatcher[int]:
+    """By the national labels, the aliases, and the labels of measures with one objective."""
+    known = [(item.number, item.label) for item in referential.objectives().values()]
+    known += [(int(code), text) for code, text in _aliases("objective")]
+    for code, text in _measure_wordings():
+        numbers = referential.measure_objectives(code)
+        if len(numbers) == 1:
+            known.append((numbers[0], text))
+    return WordingMatcher(known)
+
+
+@cache
+def measure_matcher() -> WordingMatcher[str]:
+    """By the national labels and aliases of the measures and of their objectives."""
+    known = _measure_wordings()
+    for item in referential.objectives().values():
+        known.append((item.measure_code, item.label))
+    of = {str(item.number): item.measure_code for item in referential.objectives().values()}
+    known += [(of[code], text) for code, text in _aliases("objective")]
+    return WordingMatcher(known)
+
+
+@cache
+def engagement_matcher() -> WordingMatcher[str]:
+    """By the national labels and aliases of the engagements."""
+    return WordingMatcher([*referential.engagements().items(), *_aliases("engagement")])
+
+
+def _measure_wordings() -> list[tuple[str, str]]:
+    return [*referential.measures().items(), *_aliases("measure")]
+
+
+def _aliases(kind: str) -> list[tuple[str, str]]:
+    rows = load("objective_aliases", ("kind", "spelling"))
+    return [(row["code"], row["spelling"]) for row in rows if row["kind"] == kind]
