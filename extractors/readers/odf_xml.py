@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -28,6 +29,7 @@ _NAMESPACES = {
 _WHOLE = re.compile(r"\s*-?\d{1,9}\s*")
 
 
+@cache
 def q(name: str) -> str:
     """Turn "text:p" into "{namespace}p"."""
     prefix, local = name.split(":")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ TICKED = "☒"
 EMPTY_BOX = "☐"
 
 _PRIVATE = 0xF000  # symbol fonts sit in U+F000–F0FF
+_PRIVATE_USE = re.compile("[\uf001-\uf0ff]")
 _ANY = "*"
 _TEXT_LENGTH = 3
 
@@ -26,7 +28,7 @@ def to_unicode(text: str, font: str | None) -> str:
     What the table does not know stays as it is.
     """
     is_symbol = is_symbol_font(font)
-    if not is_symbol and not any(map(_is_private, text)):
+    if not is_symbol and not _PRIVATE_USE.search(text):
         return text
     name = font.casefold() if is_symbol and font else _ANY
     # Longer plain text in such a font is a slip of the pen, not a row of pictures.
@@ -35,7 +37,7 @@ def to_unicode(text: str, font: str | None) -> str:
 
 
 def _one(char: str, font: str, is_picture: bool) -> str:
-    if _is_private(char):
+    if _PRIVATE_USE.match(char):
         code = ord(char) - _PRIVATE
     elif is_picture and ord(char) < 0x100:
         code = ord(char)
@@ -43,10 +45,6 @@ def _one(char: str, font: str, is_picture: bool) -> str:
         return char
     is_ascii = font == "symbol" and 0x20 <= code < 0x7F  # Symbol keeps digits and brackets
     return _table().get((font, code)) or (chr(code) if is_ascii else char)
-
-
-def _is_private(char: str) -> bool:
-    return _PRIVATE < ord(char) <= _PRIVATE + 0xFF
 
 
 @cache

@@ -44,7 +44,7 @@ def _read_into(
         elif element.tag == _TBL:
             flow.append(read_table(context, element))
         elif element.tag == _FOREIGN:
-            context.note_problem("unread_page")
+            context.note_problem("unread_page", "partie importée")
         else:
             inner = _inner(context, element)
             if inner is not None:

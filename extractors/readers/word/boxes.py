@@ -24,6 +24,10 @@ def flow_of(context: Context, drawing: Element) -> Flow:
         else:
             text = (element.get("string") or "").strip()
             flow.extend([Line(text)] if text else [])
+    for embedded in drawing.iter(q("o:OLEObject")):
+        program = embedded.get("ProgID") or ""
+        if not program.startswith("Equation"):
+            context.note_problem("unread_page", f"objet incorporé ({program})")
     if not context.has_pictures:
         context.has_pictures = next(drawing.iter(*_PICTURES), None) is not None
     return flow

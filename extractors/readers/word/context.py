@@ -33,12 +33,12 @@ class Context:
     notes: Notes
     read_flow: Callable[[Context, Element], Flow]
     fields: list[Field] = field(default_factory=list)
-    problems: dict[str, int] = field(default_factory=dict)
+    problems: dict[tuple[str, str], int] = field(default_factory=dict)
     has_pictures: bool = False
 
-    def note_problem(self, code: str) -> None:
-        """Count something that is left out."""
-        self.problems[code] = self.problems.get(code, 0) + 1
+    def note_problem(self, code: str, what: str = "") -> None:
+        """Count something that is left out; `what` names it where the code does not."""
+        self.problems[code, what] = self.problems.get((code, what), 0) + 1
 
     def story(self, element: Element) -> Flow:
         """A text of its own (text box, note, running head): open fields do not reach into it."""
@@ -55,4 +55,7 @@ class Context:
 
     def found(self) -> tuple[Problem, ...]:
         """The problems, in the order they were met."""
-        return tuple(Problem(code, f"{count}×") for code, count in self.problems.items())
+        return tuple(
+            Problem(code, f"{count}× {what}".rstrip())
+            for (code, what), count in self.problems.items()
+        )

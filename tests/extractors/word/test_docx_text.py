@@ -164,3 +164,11 @@ def test_a_document_of_pictures_alone_is_a_scan(read_docx: Reader) -> None:
     picture = "<w:r><w:drawing><wp:inline><a:blip/></wp:inline></w:drawing></w:r>"
     document = read_docx(par(picture))
     assert (document.blocks, document.problems[0].code) == ((), "scanned_page")
+
+
+def test_an_embedded_sheet_is_said_not_to_be_read(read_docx: Reader) -> None:
+    sheet = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet"/>'
+    document = read_docx(par(run("Budget") + f"<w:r><w:object>{sheet}</w:object></w:r>"))
+    assert [(p.code, p.detail) for p in document.problems] == [
+        ("unread_page", "1× objet incorporé (Excel.Sheet)")
+    ]
