@@ -13,7 +13,7 @@ from normalizers.indicators.years import YearMark
 Span = tuple[int, int]
 
 _END = re.compile(
-    r"(?<![^\w]n)(?<![^\w]m)(?<![^\w]art)(?<!\benv)(?<!\bdr)(?<!\bnb)(?<!\bex)\.(?=\s|$)"
+    r"(?<![^\w]n)(?<![^\w]m)(?<![^\w]art)(?<!\benv)(?<!\bdr)(?<!\bnb)(?<!\bex)(?<!\.)\.(?=\s|$)"
     r"|[;!]|\?(?=\s*[a-z])|\n"
 )
 _COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|(?<=\d):(?!\d)|(?<=\d)\s:|=)\s*")

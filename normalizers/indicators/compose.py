@@ -19,7 +19,7 @@ from normalizers.indicators.labels import (
     trailing_links,
 )
 from normalizers.indicators.model import Unit
-from normalizers.indicators.words import pattern, starts_with, units_in_label
+from normalizers.indicators.words import ends_with, pattern, starts_with, units_in_label
 from normalizers.indicators.years import YearMark
 
 _RATIO = re.compile(
@@ -29,6 +29,10 @@ _TIMES = re.compile(r"\s*fois\b\s*")
 _PREPOSITION = re.compile(
     r"\s+(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b|chez\b|hors\b|avec\b|avant\b|apres\b)"
 )
+_OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
+_ELISIONS = ("d'", "d’", "l'", "l’")
+_RATE = re.compile(r"\s*/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
+_SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 _AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
 
 
@@ -41,6 +45,8 @@ class Context:
     year: int | None = None
     last: str = ""
     """The label of the figure before."""
+    outer: str = ""
+    """The label of the last figure outside brackets."""
 
 
 def head_label(scan: Scan, labels: Labels, group: Group) -> str:
@@ -69,44 +75,71 @@ def lead_only(label: str) -> str:
 
 def item_label(labels: Labels, item: Item, head: str, before: Context, alone: bool) -> str:
     """The label of one figure; `alone`: no other figure of the group has words of its own."""
-    pre, own = own_words(labels, item)
+    pre, own = own_words(labels, item, head)
     head = part_label(head) if item.whole else head
     if item.link == "dont" and own:
         return f"{head or before.last}, dont {own}".lstrip(", ")
     if head and (own or pre or item.link == "first"):
         return _under_head(item, head, own or pre, alone)
     if item.link == "first":
-        return tidy(f"{pre} {own}") or before.last
+        return _sentence_label(labels, item, pre, own) or before.last
     return _after_others(item, pre, own, before)
 
 
-def own_words(labels: Labels, item: Item) -> tuple[str, str]:
-    """The words before and after a figure that are its own, cleaned."""
+def _sentence_label(labels: Labels, item: Item, pre: str, own: str) -> str:
+    """The words before and after the first figure, as one phrase."""
+    if not own or not pre:
+        return tidy(pre or own)
+    kept = _no_target(lead_label(labels.cut(*item.pre), links=True)) or pre
+    after = labels.cut(*item.post) if item.figure.unit == "percent" else own
+    if _AT_START.match(plain(after)) and _OF_END.search(plain(kept)):
+        kept = pre
+    return tidy(f"{kept}{'' if kept.endswith(_ELISIONS) else ' '}{after}")
+
+
+def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
+    """The words before and after a figure that are its own, cleaned.
+
+    Under a head, the words after "7 sur 12" are those of the whole.
+    """
     pre = lead_label(labels.cut(*item.pre))
     if item.noun is not None:
         noun = labels.cut(*item.noun)
-        post = noun or labels.cut(*item.post)
+        post = noun or ("" if head else labels.cut(*item.post))
     else:
         post = labels.cut(*item.post)
+    if item.more is not None:
+        post = tidy(f"{post} {labels.cut(*item.more)}")
+    rate = _RATE.match(_raw(labels, item))
+    if rate:
+        post = f"par {rate[1]}"
     post = trailing_links(post)
     times = _TIMES.match(plain(post))
     if times:
         post = post[times.end() :]
     if item.figure.unit == "percent":
         post = own_label(post)
+    elif of := _SHORT_OF.match(plain(post)):
+        post = post[of.end() :]
     return _no_target(pre), _no_target(tidy(post))
+
+
+def _raw(labels: Labels, item: Item) -> str:
+    return plain(labels.verbatim(*item.post))
 
 
 def _no_target(words: str) -> str:
     """As in "prévus" beside a figure says that it is a target, not what is measured."""
-    match = starts_with("target").match(plain(words))
-    rest = words[match.end() :] if match else words
+    match = starts_with("target").match(plain(words)) or ends_with("target").search(plain(words))
+    rest = words[: match.start()] + words[match.end() :] if match else words
     return tidy(rest) if match and not stems(rest) else words
 
 
 def _under_head(item: Item, head: str, own: str, alone: bool) -> str:
     if not own:
         return join(head, "évolution") if _is_signed(item) else head
+    if re.fullmatch(r"par \w+", plain(own)):
+        return head if plain(own) in plain(head) else f"{head} {own}"
     if is_measure(head) and (alone or stems(own) <= stems(head)):
         return head
     return join(head, own)
@@ -124,7 +157,7 @@ def _after_others(item: Item, pre: str, own: str, before: Context) -> str:
         return before.last
     if _AT_START.match(plain(words)):
         return tidy(f"{_noun_of(before.last)} {words}")
-    return join(before.last, words) if item.in_bracket else words
+    return join(before.outer, words) if item.in_bracket else words
 
 
 def _noun_of(label: str) -> str:
@@ -176,6 +209,8 @@ def is_target(scan: Scan, item: Item, group: Group) -> bool:
     before = scan.without_years(item.pre).strip(" (:,")
     if starts_with("target").match(before) and len(before.split()) <= 5:
         return True
+    if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
+        return True
     if any(mark.role == "target" for mark in item.years):
         return True
     for span in group.heads:
@@ -208,7 +243,7 @@ def _is_target_label(label: str) -> bool:
 
 def year_of(item: Item, default: int | None) -> int | None:
     """The year said beside a figure, else the default."""
-    dated = [mark for mark in item.years if mark.role != "since"]
+    dated = [mark for mark in item.years if mark.role not in ("since", "base")]
     after = [mark for mark in dated if mark.start >= item.figure.start]
     chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)
     return chosen.year if chosen is not None else default

@@ -62,10 +62,11 @@ def _trailing(items: Sequence[Item], years: list[int | None]) -> None:
 def _earlier(items: Sequence[Item], years: list[int | None], fiscal_year: int | None) -> None:
     """As in "12 → 15", "593 contre 424": the other figure is that of the year before."""
     for index, item in enumerate(items):
-        if fiscal_year is None:
-            return
-        if item.link == "arrow" and index and years[index] is None and years[index - 1] is None:
+        undated = years[index] is None and index > 0 and years[index - 1] is None
+        if item.link == "arrow" and undated and fiscal_year is not None:
             years[index - 1] = fiscal_year - 1
+        if item.link == "arrow" and index and years[index - 1] is None:
+            years[index - 1] = next((m.first for m in item.years if m.first), None)
         if item.link == "contre" and years[index] is None:
-            known = years[index - 1] if index else None
-            years[index] = (known or fiscal_year) - 1
+            known = (years[index - 1] if index else None) or fiscal_year
+            years[index] = known - 1 if known else None

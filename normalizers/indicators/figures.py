@@ -21,6 +21,9 @@ _TIME_WORD = re.compile(r"\s*(?:semaines?|minutes?|min\b|mn\b|trimestres?|semest
 _ROUND_THE_CLOCK = re.compile(
     r"\b(?:\d{1,2}\s?h\s?/\s?\d{1,2}|[67]\s?j\w*\s?(?:/|sur)\s?7|24\s?/\s?24|24\s?h(?:eures)?\s?sur\s?24|7\s?/\s?7)"
 )
+_ARTICLE = re.compile(
+    r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
+)
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multiplie\w*\s+par)\s*$")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
@@ -72,7 +75,9 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
     """What "NC", "aucun", "-" alone in a figure's place say; None where it is something else."""
     bare = plain[start:end].strip(" ;,()\t\n")
     place = plain.find(bare, start) if bare else start
-    kind = absences("value").get(fold(bare) or bare[:1]) or absences("anywhere").get(fold(bare))
+    kind = absences("value").get(fold(bare)) or absences("anywhere").get(fold(bare))
+    if bare and not fold(bare):  # signs alone: "-", "…", "?"
+        kind = "not_available" if "?" in bare else "blank"
     if kind == "none":
         return Figure(place, place + len(bare), 0.0)
     if kind:
@@ -85,6 +90,7 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
 def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
     clock = [match.span() for match in _ROUND_THE_CLOCK.finditer(plain)]
     taken = [(mark.start, mark.end) for mark in years] + clock
+    taken += [match.span() for match in _ARTICLE.finditer(plain)]
     for found in find_numbers(text):
         if any(start < found.end and found.start < end for start, end in taken):
             continue

@@ -42,6 +42,8 @@ class Item:
     whole: Figure | None = None
     noun: Span | None = None
     """Words between the figure and its whole ("51 femmes sur 770 déclarations")."""
+    more: Span | None = None
+    """Words after a bracket with other figures ("12 jeunes (8 filles) ont un logement")."""
     in_bracket: bool = False
     years: tuple[YearMark, ...] = field(default=())
 
@@ -59,20 +61,40 @@ def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
             cut, then, nxt = group.body[1], group.body[1], ""
         else:
             cut, then, nxt = _part(scan, figure_end, following.figure.start, items or [item])
+        if item.whole is not None and item.whole.start < item.figure.start:
+            start = item.whole.end  # "sur 60 situations, 48": the words begin after the 60
         bracket = _depth(scan.flat, group.body[0], item.figure.start) > 0
         pre, post = (start, item.figure.start), (figure_end, cut)
         marks = (*scan.years_in((start, figure_end)), *scan.years_in(post))
         items.append(replace(item, pre=pre, post=post, link=link, in_bracket=bracket, years=marks))
         start, link = then, nxt
+    return _after_bracket(scan, items)
+
+
+def _after_bracket(scan: Scan, items: list[Item]) -> list[Item]:
+    """Words after a closing bracket belong to the figure before the bracket."""
+    last = items[-1] if items else None
+    owner = next((i for i in range(len(items) - 1, -1, -1) if not items[i].in_bracket), None)
+    if last is None or not last.in_bracket or owner is None:
+        return items
+    close = scan.flat.find(")", *last.post)
+    if close < 0:
+        return items
+    more = (close + 1, last.post[1])
+    inside = tuple(mark for mark in last.years if mark.start < close)
+    after = tuple(scan.years_in(more))
+    items[-1] = replace(last, post=(last.post[0], close), years=inside)
+    items[owner] = replace(items[owner], more=more, years=(*items[owner].years, *after))
     return items
 
 
 def _figures(scan: Scan, group: Group, allow_limits: bool) -> list[Figure]:
     figures = scan.figures_in(group.body) if allow_limits else scan.values_in(group.body)
-    if not figures and group.colon:
+    if not figures:
         bare = _bare_span(scan, group.body)
         found = absent_value(scan.flat, *bare) if bare else None
-        return [found] if found else []
+        dated = found is not None and found.value == 0 and bool(scan.years_in(group.body))
+        return [found] if found and (group.colon or dated) else []
     return sorted([*figures, *_absent_parts(scan, group.body, figures)], key=lambda f: f.start)
 
 
@@ -97,7 +119,8 @@ def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Fig
         if at < end and not any(at <= figure.start < end for figure in figures):
             bare = _bare_span(scan, (at, end))
             found = absent_value(scan.flat, *bare) if bare else None
-            if found and found.availability == "not_available":
+            dated = bool(scan.years_in((at, end)))
+            if found and (found.availability == "not_available" or (found.value == 0 and dated)):
                 yield found
         at = end + 1
 

@@ -11,7 +11,7 @@ from normalizers.indicators.words import ends_with, pattern, starts_with
 from normalizers.indicators.years import YearMark
 from normalizers.text import clean_line, words
 
-_EDGES = " \t\n.,;:=/|-–—_*•▪()[]⇒>«»\"'†+~?"
+_EDGES = ' \t\n.,;:=/|-–—_*•▪()[]⇒>«»"†+~?'
 _SMALL = frozenset(
     words(
         "a au aux ce ces d de des du en est et l la le les leur leurs ou ont par pour qu que qui "
@@ -30,7 +30,7 @@ class Labels:
     def __init__(self, original: str, flat: Folded, years: Sequence[YearMark]) -> None:
         self._original = original
         self._flat = flat
-        self._holes = [(mark.start, mark.end) for mark in years if mark.role in ("at", "target")]
+        self._holes = [(mark.start, mark.end) for mark in years if mark.role != "since"]
 
     def cut(self, start: int, end: int) -> str:
         """`flat[start:end]` as written, cleaned, years left out."""
@@ -42,6 +42,10 @@ class Labels:
         pieces.append(self._slice(start, end))
         joined = _BRACKETS_LEFT.sub(" ", " ".join(piece for piece in pieces if piece))
         return tidy(clean_line(joined) or "")
+
+    def verbatim(self, start: int, end: int) -> str:
+        """`flat[start:end]` exactly as written."""
+        return self._slice(start, end)
 
     def _slice(self, start: int, end: int) -> str:
         if start >= end:
@@ -65,15 +69,17 @@ def _paired(label: str) -> bool:
     return label.rstrip().endswith(")") and label.count("(") == label.count(")")
 
 
-def lead_label(label: str) -> str:
-    """What stands before the first figure of a sentence, without fillers and link words."""
+def lead_label(label: str, *, links: bool = False) -> str:
+    """What stands before the first figure of a sentence, without fillers and what leads to it
+    ("… est de", "environ"); with `links`, prepositions at the end stay ("… suivis par").
+    """
     flat = plain(label)
     while True:
         before = label
         match = starts_with("filler").match(flat)
         if match:
             label, flat = label[match.end() :], flat[match.end() :]
-        tail = ends_with("tail").search(flat)
+        tail = ends_with("tail").search(flat) or (not links and ends_with("link").search(flat))
         if tail:
             label, flat = label[: tail.start()], flat[: tail.start()]
         label = tidy(label)

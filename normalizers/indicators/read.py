@@ -120,27 +120,31 @@ class Reader:
         years = share_years(
             items, [year_of(item, None) for item in items], default, self._fiscal_year
         )
-        own = [own_words(self._labels, item)[1] for item in items]
+        own = [own_words(self._labels, item, head)[1] for item in items]
+        if not head and not self._context.last and not any(own_words(self._labels, items[0], head)):
+            context = replace(self._context, last=next(filter(None, own), ""))
+        else:
+            context = self._context
         alone = group.colon and not any(own[1:])
-        context = self._context
         previous: tuple[Item, Unit] | None = None
         for item, year, words in zip(items, years, own, strict=True):
             label = item_label(self._labels, item, head, context, alone and item is items[0])
             unit = unit_of(item, head or (context.last if not words else ""), words, previous)
-            context = replace(context, last=label)
+            outer = context.outer if item.in_bracket else label
+            context = replace(context, last=label, outer=outer)
             previous = (item, unit)
             yield self._found(group, item, label, unit, year)
         self._context = replace(self._context, last=context.last)
 
     def _default_year(self, group: Group) -> int | None:
         marks = [mark for span in group.heads for mark in self._scan.years_in(span)]
-        dated = [mark.year for mark in marks if mark.role != "since"]
+        dated = [mark.year for mark in marks if mark.role not in ("since", "base")]
         return dated[-1] if dated else self._context.year
 
     def _found(self, group: Group, item: Item, label: str, unit: Unit, year: int | None) -> _Found:
         figure = item.figure
         observation = Observation(
-            label or self._label,
+            label or self._label or self._as_written(group),
             figure.value,
             unit,
             item.whole.value if item.whole else None,
@@ -154,6 +158,10 @@ class Reader:
         end = max(figure.end, item.whole.end if item.whole else 0)
         rule = "labelled" if group.heads else "sentence"
         return _Found(observation, start, end, figure.confidence, rule)
+
+    def _as_written(self, group: Group) -> str:
+        """ "Cible" where nothing else says what is measured."""
+        return " : ".join(filter(None, (self._labels.cut(*span) for span in group.heads)))
 
     def _without_figures(self, line: Line, following: Line | None) -> list[_Found]:
         """A heading for the lines below, or labels with nothing after them."""

@@ -10,21 +10,23 @@ from normalizers.dates.words import YEAR, months
 from normalizers.indicators.words import ends_with
 from normalizers.word_table import one_of
 
-Role = Literal["at", "span", "since", "target"]
+Role = Literal["at", "span", "base", "since", "target"]
 
 
 @dataclass(frozen=True, slots=True)
 class YearMark:
     """A mention of a year at `[start:end]` of the folded text.
 
-    role: "at" dates a figure; "span" runs over several years (the last is kept); "since" only
-    says where a count begins; "target" is a year by which something is to be reached.
+    role: "at" dates a figure; "span" runs over several years (`year` is the last, `first` the
+    first); "base" is the year a change is measured from; "since" only says where a count begins
+    or belongs to a name; "target" is a year by which something is to be reached.
     """
 
     start: int
     end: int
     year: int | None
     role: Role
+    first: int | None = None
 
 
 _MONTH = one_of(months())
@@ -37,9 +39,10 @@ _Y = rf"(?P<y>{YEAR})"
 _SHORT = r"(?P<y>(?:20)?\d\d)"
 _OPEN = r"(?:(?<=[(:;,/\n\t⇒=])|(?<=^))"
 _SINCE = (
-    r"\b(?:depuis|a partir de|a partir du|a compter de|a compter du|des|avant|par rapport a)"
+    r"\b(?:depuis|a partir de|a partir du|a compter de|a compter du|des|avant)"
     rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
 )
+_BASE = rf"\b(?:par rapport a|compare a|comparativement a|vs|versus)\s+{_UNIT}{_Y}"
 _BY = (
     r"\b(?:d'ici|a l'horizon|a horizon|horizon|jusqu'en|jusqu'a|vers)\s+"
     rf"(?:a\s+|en\s+|fin\s+|la fin\s+|de\s+)*{_UNIT}{_Y}"
@@ -49,7 +52,7 @@ _SCHOOL = (
     rf"(?:annees?|rentree|saison)\s+(?:scolaires?|universitaires?)?\s*{YEAR}\s?[-/]\s?{_SHORT}\b"
 )
 _SPAN = (
-    rf"\b(?:entre|de|sur|periode|annees|en)\s+(?:la periode\s+)?(?:{_MONTH}\s+)?{YEAR}"
+    rf"\b(?:entre|de|sur|periode|annees)\s+(?:la periode\s+)?(?:{_MONTH}\s+)?(?P<first>{YEAR})"
     rf"\s?(?:et|a|-|/)\s?(?:{_MONTH}\s+)?{_Y}(?!\s*:)"
 )
 _ON_DAY = rf"\b(?:(?:au|le|du|a la date du|en date du)\s+)?{_DAY}(?P<y>{YEAR}|\d\d\b)"
@@ -65,6 +68,7 @@ _AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
 
 _RULES: tuple[tuple[Role, str], ...] = (
     ("since", _SINCE),
+    ("base", _BASE),
     ("target", _BY),
     ("at", _SCHOOL),
     ("span", _SPAN),
@@ -108,7 +112,8 @@ def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> 
     if ends_with("thing").search(flat[max(0, start - 30) : start]):
         role = "since"  # "schéma 2021": the year belongs to a name
     year = int(match["y"])
-    marks.append(YearMark(start, end, year + 2000 if year < 100 else year, role))
+    first = int(match["first"]) if role == "span" else None
+    marks.append(YearMark(start, end, year + 2000 if year < 100 else year, role, first))
     follow = _LIST.match(flat, end) if role == "at" else None
     while follow:
         marks.append(YearMark(follow.start("y"), follow.end(), int(follow["y"]), "at"))
