@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
-from extractors.blocks import Block, Document, Problem
+from extractors.blocks import Block, Document
 from extractors.encoding import Decoded, decode_with_doubt
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.html_walk import ReadPre, read_soup
+from extractors.readers.html_parse import parse
+from extractors.readers.text_page import parse as parse_text
 
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_XML_START = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def read(path: Path, options: ReadOptions) -> Document:
     """Blocks of an HTML file. Raises ExtractError: empty_file, unsupported, damaged."""
     del options
     decoded = decode_page(path.read_bytes())
-    blocks, problems, soup = parse(decoded.text, lambda text: [Block("paragraph", text.strip())])
+    blocks, problems, soup = parse(decoded.text, _preformatted)
     if not blocks:
         if soup.find("frameset"):
             raise ExtractError("unsupported", "page à cadres : donnez les pages qu'elle montre")
@@ -32,16 +30,6 @@ def read(path: Path, options: ReadOptions) -> Document:
     return Document(
         "html", tuple(blocks), title=title or None, problems=(*decoded.problems, *problems)
     )
-
-
-def parse(text: str, read_pre: ReadPre) -> tuple[list[Block], list[Problem], BeautifulSoup]:
-    """Blocks and problems of a page or fragment, and its tree."""
-    try:
-        soup = BeautifulSoup(_CONTROL.sub("", _XML_START.sub("", text)), "lxml")
-        blocks, problems = read_soup(soup, read_pre)
-    except (RecursionError, MemoryError, ValueError, AssertionError) as error:
-        raise ExtractError("damaged", type(error).__name__) from error
-    return blocks, problems, soup
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -55,3 +43,8 @@ def decode_page(data: bytes) -> Decoded:
         except (LookupError, UnicodeDecodeError):
             pass  # the page is wrong about itself
     return decode_with_doubt(data)
+
+
+def _preformatted(text: str) -> list[Block]:
+    """A `<pre>` is read as the plain text it shows; its lines are not those of the file."""
+    return [replace(block, line=None) for block in parse_text(text)]

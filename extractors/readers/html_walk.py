@@ -21,10 +21,10 @@ from extractors.readers.html_context import (
     word_list_level,
 )
 from extractors.readers.html_forms import control_text
-from extractors.readers.html_lines import lines_of_table, paragraph_blocks
 from extractors.readers.html_notes import Notes, find_notes, without_mark
 from extractors.readers.html_runs import TextBuffer
 from extractors.readers.html_style import Styles
+from extractors.readers.text_blocks import lines_of_table, paragraph_blocks
 from extractors.readers.text_marks import is_numbered, raised
 
 _MAX_TABLE_DEPTH = 8

@@ -92,13 +92,10 @@ def read_aligned(lines: list[str], start: int) -> Found | None:
     """Columns set by two spaces or more that stand above one another over several lines."""
     if not _GAP.search(lines[start]):
         return None
-    end = _aligned_end(lines, start)
+    end, columns = _aligned_run(lines, start)
     block = [line.rstrip().expandtabs() for line in lines[start:end]]
     gapped = [line for line in block if _GAP.search(line)]
-    if len(gapped) < 2 or len(gapped) < 0.4 * len([line for line in block if line]):
-        return None
-    columns = _columns([line for line in block if line and not _DASHES.match(line)])
-    if len(columns) < 2:
+    if len(columns) < 2 or len(gapped) < 2 or len(gapped) < 0.4 * len(list(filter(None, block))):
         return None
     rows = _aligned_rows(block, columns)
     if len(rows) < 2 or _is_list(rows):
@@ -107,34 +104,48 @@ def read_aligned(lines: list[str], start: int) -> Found | None:
     return (Table(table.cells, _CONFIDENCE), end) if table else None
 
 
-def _aligned_end(lines: list[str], start: int) -> int:
-    """The run of lines with gaps or deep indents; one empty line may stand between two rows."""
-    end = start
-    while end < len(lines) and end - start < 2000:
-        line = lines[end]
-        if not line.strip():
-            following = lines[end + 1] if end + 1 < len(lines) else ""
-            if not _GAP.search(following):
+def _aligned_run(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:
+    """(first line after the run, its columns): as many lines as leave two columns or more."""
+    end, used = start, 0
+    columns: list[tuple[int, int]] = []
+    while end < len(lines) and _may_be_aligned(lines, end, end > start):
+        line = lines[end].rstrip().expandtabs()
+        more = used if _DASHES.match(line) else used | _mask(line)
+        if more != used:
+            found = _columns(more)
+            if len(found) < 2:
                 break
-        elif "\t" in line or not (
-            _GAP.search(line) or line.startswith("    ") or _DASHES.match(line)
-        ):
-            break
+            columns, used = found, more
         end += 1
-    return end
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return end, columns
 
 
-def _columns(block: list[str]) -> list[tuple[int, int]]:
-    """(start, end) of the columns between rivers of two blank characters or more."""
-    width = max(map(len, block))
-    used = [
-        any(len(line) > place and line[place] != " " for line in block) for place in range(width)
-    ]
+def _may_be_aligned(lines: list[str], index: int, inside: bool) -> bool:
+    """A line with a gap or a deep indent; inside a run also what stands between such lines."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    if not line.strip():
+        return bool(_GAP.search(following))
+    if "\t" in line:
+        return False
+    if _GAP.search(line) or line.startswith("    ") or _DASHES.match(line):
+        return True
+    return inside and line[:1].islower() and bool(_GAP.search(following) or not following.strip())
+
+
+def _mask(line: str) -> int:
+    """Bits of the places that hold a character."""
+    return sum(1 << place for place, char in enumerate(line) if char != " ")
+
+
+def _columns(used: int) -> list[tuple[int, int]]:
+    """(start, end) of the columns between rivers of two blank places or more."""
     columns: list[tuple[int, int]] = []
     start: int | None = None
-    for place in range(width + 1):
-        here = place < width and used[place]
-        near = place + 1 < width and used[place + 1]
+    for place in range(used.bit_length() + 1):
+        here, near = used >> place & 1, used >> (place + 1) & 1
         if here and start is None:
             start = place
         elif start is not None and not here and not near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from extractors.blocks import Block, Document, Table
@@ -11,9 +12,11 @@ from extractors.encoding import decode_with_doubt
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers import text_lines
+from extractors.readers.html_parse import parse as parse_html
+from extractors.readers.text_blocks import paragraph_blocks
 from extractors.readers.text_columns import read_aligned, read_drawn
 from extractors.readers.text_inline import Piece, pieces_of
-from extractors.readers.text_marks import split_notes
+from extractors.readers.text_marks import raised, split_notes
 from extractors.readers.text_tables import Found, is_pipe_rule, read_pipes, read_tabs
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -23,6 +26,9 @@ _TABLE_READERS: tuple[Callable[[list[str], int], Found | None], ...] = (
     read_tabs,
     read_aligned,
 )
+_BRACKET_MARK = re.compile(r"(?<=[\w.,;:!?»)%€])\[(\d{1,3})\](?!\()")
+_TABLE_TAG = re.compile(r"^\s*<table\b", re.IGNORECASE)
+_MAX_HTML_LINES = 5000
 _NULLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -39,7 +45,21 @@ def read(path: Path, options: ReadOptions) -> Document:
 def parse(text: str) -> list[Block]:
     """Blocks of a text."""
     text = _NULLS.sub("", text).replace("\x0c", "")
-    return TextParser([line.replace("\x0b", "\n") for line in _LINE_END.split(text)]).run()
+    lines = [line.replace("\x0b", "\n") for line in _LINE_END.split(text)]
+    return TextParser(_with_raised_marks(lines)).run()
+
+
+def _with_raised_marks(lines: list[str]) -> list[str]:
+    """Bracketed marks after a word raised ("enfants[1]"), where a note line bears the mark."""
+    marks = {note[0] for line in lines if (note := text_lines.bracket_note(line))}
+    if not marks:
+        return lines
+
+    def mark(match: re.Match[str]) -> str:
+        number = match.group(1)
+        return (raised(number) or number) if number in marks else match.group()
+
+    return [_BRACKET_MARK.sub(mark, line) for line in lines]
 
 
 class TextParser:
@@ -52,6 +72,8 @@ class TextParser:
         self._open: list[str] = []
         self._open_line = 0
         self._indents: list[int] = []
+        ends = [index for index, line in enumerate(lines) if "</table" in line.lower()]
+        self._last_table_end = ends[-1] if ends else -1
 
     def run(self) -> list[Block]:
         """All the blocks."""
@@ -77,6 +99,13 @@ class TextParser:
         return self._table(index) or self._marked_line(index) or self._plain_line(index)
 
     def _table(self, index: int) -> int | None:
+        end = _html_table_end(self._lines, index) if index <= self._last_table_end else None
+        if end:
+            self._close()
+            source = "\n".join(self._lines[index:end])
+            blocks, _, _ = parse_html(source, lambda text: [Block("paragraph", text.strip())])
+            self._blocks += [replace(block, line=index + 1) for block in blocks]
+            return end
         for reader in _TABLE_READERS:
             found = reader(self._lines, index)
             if found:
@@ -161,20 +190,30 @@ class TextParser:
 
     def _add_pieces(self, pieces: list[Piece], line: int, heading: int | None) -> None:
         for piece in pieces:
-            notes = split_notes(piece.text) if heading is None else []
             level = heading or text_lines.heading_level_of(piece)
-            if notes:
-                self._add_notes(notes, line)
-            elif level:
+            if level:
                 self._blocks.append(Block("heading", piece.text, level, line=line))
             else:
-                block = Block("paragraph", piece.text, line=line, bold_chars=piece.bold)
-                self._blocks.append(block)
+                blocks = paragraph_blocks(piece.text, piece.bold)
+                self._blocks += [replace(block, line=line) for block in blocks]
 
     def _add_notes(self, notes: list[tuple[str, str]], line: int) -> None:
         for mark, raw in notes:
             text = "\n".join(piece.text for piece in pieces_of(raw))
             self._blocks.append(Block("footnote", text, line=line, mark=mark))
+
+
+def _html_table_end(lines: list[str], start: int) -> int | None:
+    """First line after a table that a converter left in HTML, or None."""
+    if not _TABLE_TAG.match(lines[start]):
+        return None
+    depth = 0
+    for index in range(start, min(len(lines), start + _MAX_HTML_LINES)):
+        lowered = lines[index].lower()
+        depth += lowered.count("<table") - lowered.count("</table")
+        if depth <= 0:
+            return index + 1
+    return None
 
 
 def _unclosed_bold(line: str) -> bool:
@@ -188,6 +227,6 @@ def _unwrapped(lines: list[str]) -> str:
         hard = line.endswith(("  ", "\\"))
         line = line.rstrip(" \\") if hard else line.rstrip()
         line = re.sub(r"^>\s(?=\S)", "", line.strip())
-        glue = "" if not text or text[-1] == "\n" or re.search(r"\w-$", text) else " "
+        glue = "" if not text or text[-1] == "\n" or re.search(r"\w-$", text[-2:]) else " "
         text += glue + line + ("\n" if hard else "")
     return text.rstrip("\n")
