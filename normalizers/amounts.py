@@ -43,7 +43,7 @@ _UNIT = "(?:" + any_of(_NAME, "unit").replace("€", r"\s?€") + r"(?!\w))"
 _MARK = r"(?:[ .']|[ ]?\n[ ]?)"
 _BROKEN = rf"(?:[1-9]\d{{0,2}}(?:{_MARK}\d{{3}})+(?:,\d+)?(?!\d)|{FIGURE})(?:,-)?"
 _WITH_UNIT = re.compile(
-    rf"(?P<sign>(?:(?<=[\s(:])|\A)[-]\s?)?(?<![\w.,/])(?P<figure>{_BROKEN})†?\s*(?P<unit>{_UNIT})"
+    rf"(?P<sign>(?<=[\s(:])-(?=\d)|\A\s*-\s?)?(?<![\w.,/])(?P<figure>{_BROKEN})†?\s*(?P<unit>{_UNIT})"
 )
 _UNIT_FIRST = re.compile(rf"(?<!\w)(?P<unit>eur|€)\s?(?P<figure>{_BROKEN})(?![\d\s]*\s?{_UNIT})")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{_UNIT})")
@@ -211,14 +211,12 @@ _NOUN_AFTER = re.compile(r"\s+(?!dont\b|et\b|pour\b|par\b|de\b|du\b|ttc\b|ht\b|e
 def _bare(text: str, plain: Folded, multiplier: Decimal, found: list[_Found]) -> Iterator[_Found]:
     """Figures without a unit where a header or the sentence names one."""
     places = [plain.origin(item.start, item.end) for item in found]
-    shift = {plain.origin(i, i + 1)[0]: i for i in range(len(plain.text))}
     for number in find_numbers(text):
         value = number.value
         taken = any(start < number.end and number.start < end for start, end in places)
-        if taken or value.kind != "plain" or value.is_percent or number.start not in shift:
+        if taken or value.kind != "plain" or value.is_percent:
             continue
-        start = shift[number.start]
-        end = start + len(folded(text[number.start : number.end]).text)
+        start, end = plain.find(number.start), plain.find(number.end)
         if not _NOUN_AFTER.match(plain.text, end) and value.value * multiplier < _LIMIT:
             yield _Found(start, end, value.value * multiplier, "amount.bare", "", 0.8)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -59,6 +59,12 @@ class Folded:
             return start, end
         first = self._place(start)
         return first, max(first, self._place(end - 1) + 1)
+
+    def find(self, original: int) -> int:
+        """The first position of `text` that stands at or after a place of the original."""
+        if not self._breaks:
+            return original
+        return bisect_left(range(len(self.text)), original, key=self._place)
 
     def _place(self, position: int) -> int:
         return position + self._shifts[bisect_right(self._breaks, position)]

@@ -22,3 +22,11 @@ def closest(word: str, names: Iterable[str], most: int = 2) -> str | None:
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     return found[0][1]
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether `word` is `name` with a slip: one in a short word, two in a long one."""
+    allowed = 2 if len(name) >= 7 else 1
+    if word[:1] != name[:1] or abs(len(word) - len(name)) > allowed:
+        return False
+    return OSA.distance(word, name, score_cutoff=allowed) <= allowed

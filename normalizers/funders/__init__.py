@@ -1,0 +1,8 @@
+"""Funders by their codes: those a text names, and the one that pays an amount."""
+
+from __future__ import annotations
+
+from normalizers.funders.names import parse_funders
+from normalizers.funders.sentence import funder_of
+
+__all__ = ["funder_of", "parse_funders"]

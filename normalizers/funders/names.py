@@ -1,0 +1,133 @@
+"""Who pays: the funders a text names, and the one that pays a given amount of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.folded import folded
+from normalizers.lexicon import Row, load
+from normalizers.parsed import Parsed
+from normalizers.typos import is_slip
+from normalizers.word_table import one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A funder named at `[start, end)` of the folded text."""
+
+    start: int
+    end: int
+    code: str
+    confidence: float = 1.0
+
+    @property
+    def is_source(self) -> bool:
+        """A line of money (FIR, ONDAM, BOP 304), which is never paid itself."""
+        return self.code in _SOURCES
+
+
+_SOURCES = frozenset({"BOP304", "FIR", "ONDAM", "PLF"})
+_PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
+_ADJACENT = re.compile(r"\s*[(\[:/-]?\s*(?:du\s+|de\s+l[a']\s*|via\s+l[a']\s*|par\s+l')?\Z")
+_NUMBERED = re.compile(r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b")
+_NO_STATE = re.compile(
+    r"\s+(?:des?\s+(?:lieux|l'art|sante|besoins?|stress|danger)|d'(?!alsace)\w+|civil|actuel)"
+)
+_THE_STATE = re.compile(r"(?:l'|\bd')\Z")
+_LETTERS = re.compile(r"[a-z]{4,}")
+_LONG = (
+    ("FIR", "fonds d'intervention régional"),
+    ("ONDAM", "objectif national dépenses d'assurance maladie"),
+    ("CAF", "caisse d'allocations familiales"),
+    ("MSA", "mutualité sociale agricole"),
+    ("CPAM", "caisse primaire d'assurance maladie"),
+    ("ARS", "agence régionale santé"),
+    ("DEPARTMENT", "conseil départemental"),
+)
+"""Names long enough to be known by their words though each may have a slip of the pen."""
+
+
+def parse_funders(text: str, *, cell: bool = False) -> list[Parsed[str]]:
+    """The funders a text names, in order, by their codes.
+
+    `cell` is for a cell or header that is about funders, where "304", "Autres" or "Total" are
+    enough. A parent beside its own money says nothing more: "ARS (FIR)" is FIR, "État - BOP
+    304" BOP304; "304 ou ONDAM" names both.
+    """
+    plain = folded(text)
+    return [
+        Parsed(found.code, *plain.origin(found.start, found.end), "funder.name", None,
+               found.confidence)
+        for found in mentions(plain.text, text, cell=cell)
+    ]  # fmt: skip
+
+
+def mentions(plain: str, original: str, *, cell: bool) -> list[Mention]:
+    """The funders of a folded text, parents beside their own money left out."""
+    origin = folded(original).origin
+    found: list[Mention] = []
+    for match in _pattern(cell).finditer(plain):
+        row = _rows()[_key(match[0])]
+        start, end = origin(*match.span())
+        if _is_meant(plain, match, original[start:end], row):
+            numbered = _NUMBERED.match(plain, match.end()) if row["spelling"] == "CD" else None
+            found.append(Mention(match.start(), (numbered or match).end(), row["code"]))
+    found.extend(_misspelt(plain, found))
+    return _without_parents(plain, sorted(found, key=lambda item: item.start))
+
+
+@cache
+def _rows() -> dict[str, Row]:
+    """Spelling as it stands in folded text -> lexicon row."""
+    return {_key(folded(row["spelling"]).text): row for row in load("funders", key=("spelling",))}
+
+
+def _key(found: str) -> str:
+    return re.sub(r"[\s-]+", " ", found)
+
+
+@cache
+def _pattern(cell: bool) -> re.Pattern[str]:
+    words = [key for key, row in _rows().items() if cell or row["scope"] != "cell"]
+    glued = r"(?=\s?\d{2,3}\b)"
+    return re.compile(rf"(?<!\w)(?:{one_of(words)}(?!\w)|cd(?:{glued})(?=[ \d]))")
+
+
+def _is_meant(plain: str, match: re.Match[str], written: str, row: Row) -> bool:
+    """Whether a spelling that is also a common word names the funder here."""
+    spelling = row["spelling"]
+    if len(spelling) == 2 or (len(spelling) == 3 and not spelling.isupper() and spelling[0] == "C"):
+        return not written.islower()  # "cd", "cea"
+    if spelling != "État":
+        return True
+    if _NO_STATE.match(plain, match.end()):
+        return False
+    return written[0].isupper() or bool(_THE_STATE.search(plain, 0, match.start()))
+
+
+def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:
+    words = list(_LETTERS.finditer(plain))
+    for code, name in _LONG:
+        parts = _LETTERS.findall(folded(name).text)
+        for i in range(len(words) - len(parts) + 1):
+            window = words[i : i + len(parts)]
+            start, end = window[0].start(), window[-1].end()
+            if end - start > len(name) + 12 or any(m.start < end and start < m.end for m in found):
+                continue
+            if all(is_slip(word[0], part) for word, part in zip(window, parts, strict=True)):
+                yield Mention(start, end, code, 0.8)
+
+
+def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:
+    left: list[Mention] = []
+    for mention in found:
+        if left and _ADJACENT.match(plain[left[-1].end : mention.start]):
+            if _PARENTS.get(mention.code) == left[-1].code:
+                left.pop()
+            elif _PARENTS.get(left[-1].code) == mention.code:
+                continue
+        left.append(mention)
+    return left

@@ -1,0 +1,154 @@
+"""Who pays one amount of a sentence.
+
+Scoping: first the stretch between the amounts before and after it, then the whole sentence (a
+subject that pays governs every amount of its sentence). The strongest sign wins, then the
+nearest: "par la CAF" and "… € de l'État" after the amount, "CAF : …", "subvention de la CAF
+de …", "la CAF verse …", and a line of money (FIR) wherever it stands before the amount. Who
+receives, takes part or is a place ("à la CAF", "dans le département") does not pay. Several
+funders in a list pay together: ALL.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.amounts import find_amounts
+from normalizers.folded import Folded, folded
+from normalizers.funders.names import Mention, mentions
+from normalizers.parsed import Parsed
+from normalizers.word_table import any_of
+
+_NAME = "funding_phrases"
+_ARTICLE = r"(?:l[ae]s?\s+|l'\s*)?"
+_BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*-])")
+_BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_ARTICLE}\Z")
+_TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
+_MONEY_OF = re.compile(
+    rf"(?<!\w){any_of(_NAME, 'money')}(?:\s+[\w-]+){{0,2}}\s+(?:(?:de|du|des|d'|au titre d[eu])\s*)?"
+    rf"{_ARTICLE}\Z"
+)
+_PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
+_RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")
+_LABEL = re.compile(
+    r"\s*[):=(-]*\s*(?:(?:a\s+hauteur|pour|soit|(?:d'un\s+)?montant|environ|de)\s*"
+    r"(?:de\s+|:\s*)?)?\Z"
+)
+_CLOSE_AFTER = re.compile(
+    r"[^\S\n]*(?:ttc|ht|par\s+an|/\s?an|annuels?)?[^\S\n]*[(-]?[^\S\n]*"
+    rf"(?:(?:{any_of(_NAME, 'money')}\s+)?(?:de\s+|du\s+|des\s+|d'|cote\s+|part\s+)?{_ARTICLE})\Z"
+)
+_INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d")
+_LIST = re.compile(
+    rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:de\s+|du\s+|par\s+|d')?{_ARTICLE}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Folded text with the sentence around one amount and the amounts beside it."""
+
+    text: str
+    begin: int
+    end: int
+    previous: int
+    following: int
+    start: int
+    stop: int
+
+
+def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
+    """The funder that pays the amount at `text[start:end]`; None where nobody is named."""
+    plain = folded(text)
+    around = _sentence(plain, text, start, end)
+    inside = [
+        mention
+        for mention in mentions(plain.text, text, cell=False)
+        if around.begin <= mention.start and mention.end <= around.end
+    ]
+    ranked = [(_sign(around, mention), mention) for mention in inside]
+    signs = [(sign, -_distance(around, m), m) for sign, m in ranked if sign]
+    if not signs:
+        return None
+    _, _, best = max(signs, key=lambda item: item[:2])
+    chain = _chain(plain.text, inside, best)
+    codes = {mention.code for mention in chain}
+    place = plain.origin(chain[0].start, chain[-1].end)
+    code = "ALL" if len(codes) > 1 else best.code
+    return Parsed(code, *place, "funder.sentence", None, min(m.confidence for m in chain) * 0.9)
+
+
+def _sentence(plain: Folded, text: str, start: int, end: int) -> _Sentence:
+    first, last = plain.find(start), plain.find(end)
+    begin, finish = 0, len(plain.text)
+    for match in _BOUNDARY.finditer(plain.text):
+        if match.end() <= first:
+            begin = match.end()
+        elif match.start() >= last:
+            finish = match.start()
+            break
+    previous, following = begin, finish
+    offset, limit = plain.origin(begin, finish) if finish > begin else (0, 0)
+    for amount in find_amounts(text[offset:limit]):
+        left, right = plain.find(amount.start + offset), plain.find(amount.end + offset)
+        if right <= first:
+            previous = right
+        elif left >= last:
+            following = min(following, left)
+    return _Sentence(plain.text, begin, finish, previous, following, first, last)
+
+
+def _distance(around: _Sentence, mention: Mention) -> int:
+    return max(around.start - mention.end, mention.start - around.stop)
+
+
+def _sign(around: _Sentence, mention: Mention) -> int:
+    """How strongly the words say that this funder pays; 0 where they do not."""
+    window = max(around.begin, mention.start - 40)
+    by = _BY.search(around.text, window, mention.start)
+    if not by and _TO.search(around.text, window, mention.start):
+        return 0
+    if mention.end <= around.start:
+        return _sign_before(around, mention)
+    return _sign_after(around, mention) if mention.start >= around.stop else 0
+
+
+def _sign_before(around: _Sentence, mention: Mention) -> int:
+    text = around.text
+    between = text[mention.end : around.start]
+    if _RECEIVES.search(between) and not mention.is_source:
+        return 0
+    pays = _PAYS.search(between)
+    if mention.start < around.previous:
+        return 20 if pays else 0
+    if _LABEL.match(between) or _BY.search(text, max(0, mention.start - 30), mention.start):
+        return 50
+    if pays or _MONEY_OF.search(text, max(around.begin, mention.start - 50), mention.start):
+        return 40
+    return 30 if mention.is_source else 0
+
+
+def _sign_after(around: _Sentence, mention: Mention) -> int:
+    text = around.text
+    gap = text[around.stop : mention.start]
+    if mention.start > around.following or _introduces(around, mention):
+        return 0
+    if _BY.search(gap):
+        return 60
+    return 50 if _CLOSE_AFTER.match(gap) else 0
+
+
+def _introduces(around: _Sentence, mention: Mention) -> bool:
+    """Whether the funder belongs to the next amount ("12 000 €, MSA : 5 000 €")."""
+    return bool(_INTRODUCES.match(around.text, mention.end))
+
+
+def _chain(text: str, inside: list[Mention], best: Mention) -> list[Mention]:
+    """The list of funders that the one found stands in."""
+    at = inside.index(best)
+    low = high = at
+    while low and _LIST.match(text[inside[low - 1].end : inside[low].start]):
+        low -= 1
+    while high + 1 < len(inside) and _LIST.match(text[inside[high].end : inside[high + 1].start]):
+        high += 1
+    return inside[low : high + 1]
