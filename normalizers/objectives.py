@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from normalizers import referential
 from normalizers.action_number import roman_value
@@ -18,6 +19,8 @@ from normalizers.wording_match import (
     measure_matcher,
     objective_matcher,
 )
+
+M = TypeVar("M", bound=Hashable)
 
 ACCEPTED = 0.5
 """The least chance to be right for an objective to be told."""
@@ -77,8 +80,8 @@ def match_objective(
     text of the heading above. None where nothing at all is recognised.
     """
     evidence = [
-        *([_of_objective("objective", objective)] if objective else []),
         *([_of_measure(measure)] if measure else []),
+        *([_of_objective("objective", objective)] if objective else []),
         *([_of_objective("title", title)] if title else []),
     ]
     national = number if number in referential.objectives() else None
@@ -159,16 +162,28 @@ def numbers_are_national(pairs: Iterable[tuple[int, str]]) -> bool:
 
 def _of_objective(source: str, text: str) -> _Evidence:
     scores = _objective_scores(text[:_LONGEST])
-    return _Evidence(source, scores, best_reading(dict(scores)))
+    reading = best_reading(scores)
+    return _Evidence(source, _shares(scores, reading), reading)
 
 
 def _of_measure(text: str) -> _Evidence:
     scores = _measure_scores(text[:_LONGEST])
+    reading = best_reading(scores)
+    shares = _shares(scores, reading)
     values = {
-        item.number: scores.get(item.measure_code, 0.0)
+        item.number: shares.get(item.measure_code, 0.0)
         for item in referential.objectives().values()
     }
-    return _Evidence("measure", values, None, best_reading(dict(scores)))
+    return _Evidence("measure", values, None, reading)
+
+
+def _shares(scores: Mapping[M, float], reading: Reading[M] | None) -> dict[M, float]:
+    """The chance of the best meaning, handed down to the others as they come near it."""
+    if reading is None or reading.score == 0:
+        return {}
+    return {
+        meaning: reading.chance * (score / reading.score) ** 2 for meaning, score in scores.items()
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -184,11 +199,10 @@ def _measure_scores(text: str) -> Mapping[str, float]:
 def _totals(
     evidence: list[_Evidence], number: int | None, engagement: str | None
 ) -> dict[int, float]:
-    """The squares let a clear text outweigh several vague ones."""
     totals: dict[int, float] = {}
     weights = sum(_WEIGHTS[item.source] for item in evidence) + (_NUMBER if number else 0)
     for item in referential.objectives().values():
-        value = sum(_WEIGHTS[e.source] * e.values.get(item.number, 0.0) ** 2 for e in evidence)
+        value = sum(_WEIGHTS[e.source] * e.values.get(item.number, 0.0) for e in evidence)
         value += _NUMBER if item.number == number else 0
         if engagement and item.engagement_code != engagement:
             value *= _OUTSIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -91,7 +91,7 @@ class WordingMatcher(Generic[M]):
         }
 
 
-def best_reading(scores: dict[M, float]) -> Reading[M] | None:
+def best_reading(scores: Mapping[M, float]) -> Reading[M] | None:
     """The highest of some scores, with its margin and its chance to be right."""
     if not scores:
         return None
