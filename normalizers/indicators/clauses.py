@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _END = re.compile(
     r"(?<![^\w]n)(?<![^\w]m)(?<![^\w]art)(?<!\benv)(?<!\bdr)(?<!\bnb)(?<!\bex)(?<!\.)\.(?=\s|$)"
-    r"|[;!]|\?(?=\s*[a-z])|\n"
+    r"|[;!]|\?(?=\s*[a-z])"
 )
 _COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|(?<=\d):(?!\d)|(?<=\d)\s:|=)\s*")
 _DASH = re.compile(r"\s-+\s+(?=\w)")

@@ -31,6 +31,7 @@ _PREPOSITION = re.compile(
 )
 _OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
 _ELISIONS = ("d'", "d’", "l'", "l’")
+_UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?")
 _RATE = re.compile(r"\s*/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 _AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
@@ -119,6 +120,10 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
         post = post[times.end() :]
     if item.figure.unit == "percent":
         post = own_label(post)
+    elif (
+        item.figure.availability != "reported" and labels.verbatim(*item.post).lstrip()[:1] == "("
+    ) or ((item.link == "first" or item.in_bracket) and _UNIT_ALONE.fullmatch(plain(post))):
+        post = ""
     elif of := _SHORT_OF.match(plain(post)):
         post = post[of.end() :]
     return _no_target(pre), _no_target(tidy(post))
@@ -135,14 +140,29 @@ def _no_target(words: str) -> str:
     return tidy(rest) if match and not stems(rest) else words
 
 
+def part_heads(head: str, items: list[Item]) -> list[str]:
+    """As in "Nombre d'enfants / nombre de familles : 30 / 18": one label for each figure."""
+    parts = [tidy(part) for part in head.split(" / ")]
+    slashed = all(item.link == "slash" for item in items[1:])
+    if len(parts) == len(items) > 1 and slashed:
+        return parts
+    return [head] * len(items)
+
+
 def _under_head(item: Item, head: str, own: str, alone: bool) -> str:
     if not own:
-        return join(head, "évolution") if _is_signed(item) else head
+        return changed(item, head)
     if re.fullmatch(r"par \w+", plain(own)):
         return head if plain(own) in plain(head) else f"{head} {own}"
     if is_measure(head) and (alone or stems(own) <= stems(head)):
         return head
     return join(head, own)
+
+
+def changed(item: Item, label: str) -> str:
+    """The label of a change of what `label` measures."""
+    says = pattern("evolution").search(plain(label)) is not None
+    return join(label, "évolution") if _is_signed(item) and not says else label
 
 
 def _is_signed(item: Item) -> bool:
@@ -151,8 +171,10 @@ def _is_signed(item: Item) -> bool:
 
 def _after_others(item: Item, pre: str, own: str, before: Context) -> str:
     if not own and not pre:
-        return join(before.last, "évolution") if _is_signed(item) else before.last
+        return changed(item, before.last)
     words = tidy(f"{pre} {own}")
+    if _is_signed(item) and pattern("evolution").search(plain(words)):
+        return join(before.last, re.sub(r"^(?:une?|la|le|l['’])\s*", "", words))
     if stems(words) <= stems(before.last):
         return before.last
     if _AT_START.match(plain(words)):
@@ -215,7 +237,7 @@ def is_target(scan: Scan, item: Item, group: Group) -> bool:
         return True
     for span in group.heads:
         label = scan.without_years(span).strip(" (:,")
-        if _is_target_label(part_label(label) if item.whole else label):
+        if is_target_label(part_label(label) if item.whole else label):
             return True
     return False
 
@@ -225,7 +247,7 @@ def _leads_target(words: str) -> bool:
     return match is not None and len(words[: match.start()].split()) <= 2
 
 
-def _is_target_label(label: str) -> bool:
+def is_target_label(label: str) -> bool:
     start = starts_with("target").match(label)
     if start and (
         not stems(label[start.end() :])

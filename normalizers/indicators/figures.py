@@ -9,9 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from normalizers.indicators.model import Availability, Unit
-from normalizers.indicators.words import absences, absent_anywhere, ends_with, pattern, units_after
+from normalizers.indicators.words import (
+    absences,
+    absent_anywhere,
+    alternatives,
+    ends_with,
+    pattern,
+    units_after,
+)
 from normalizers.indicators.years import YearMark
 from normalizers.numbers import Number, find_numbers
 from normalizers.text import fold
@@ -24,12 +32,11 @@ _ROUND_THE_CLOCK = re.compile(
 _ARTICLE = re.compile(
     r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
 )
+_ONLY_ONE = re.compile(r"\bune? (?:seule?|unique)\b")
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
-_FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multiplie\w*\s+par)\s*$")
+_FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
 _AGE_BEFORE = re.compile(r"(?:\bans?\s?(?:a|et|ou|-)|\bages?\s+de|\bagee?s\s+(?:de|entre))\s*$")
-_NUMBER_SIGN = re.compile(r"(?:\bn\s?°|\bn°s?|\bnos?\.)\s*$")
-_GLUED = re.compile(r"[a-z]-?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +64,24 @@ def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
     `text` is the same in its own letters (capitals tell names), where it is as long.
     """
     source = text if len(text) == len(plain) else plain
-    figures = [*_numbers(source, plain, years), *_absent(plain)]
+    figures = [*_numbers(source, plain, years), *_absent(plain), *_only_one(plain)]
     figures.sort(key=lambda figure: (figure.start, -figure.end))
     kept: list[Figure] = []
     for figure in figures:
         if not kept or figure.start >= kept[-1].end:
             kept.append(figure)
     return kept
+
+
+def _only_one(plain: str) -> Iterator[Figure]:
+    for match in _ONLY_ONE.finditer(plain):
+        yield Figure(match.start(), match.end(), 1.0)
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    """As in "(objectif 100)": the figure is an aim, not the number of an objective."""
+    return re.compile(rf"\(\s*{alternatives('target')}\s*[:=]?\s*\Z")
 
 
 def _absent(plain: str) -> Iterator[Figure]:
@@ -95,12 +113,16 @@ def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
         if any(start < found.end and found.start < end for start, end in taken):
             continue
         figure = _figure(found.value, found.start, found.end, plain)
-        if figure is not None and not _is_name(plain, figure):
+        if figure is not None and not _FACTOR_BEFORE.search(
+            plain, max(0, figure.start - 25), figure.start
+        ):
             yield figure
 
 
 def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
-    if number.kind in ("year", "date", "identifier", "ordinal"):
+    if number.kind in ("year", "date", "identifier", "ordinal") and not (
+        number.kind == "identifier" and _aims().search(plain[max(0, start - 40) : start])
+    ):
         return None
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
@@ -123,13 +145,11 @@ def _signed(figure: Figure, plain: str) -> Figure:
         plain[max(0, figure.start - 30) : figure.start],
         plain[figure.end : figure.end + 30],
     )
-    sign = re.search(r"(?:^|[\s(:,;])([+-])\s?$", before)
-    if sign and sign[1] == "-" and (before.endswith(" ") or figure.unit != "percent"):
-        sign = None  # a dash, not a minus
+    sign = figure.unit == "percent" and re.search(r"\+\s?$", before)
     near = " ".join(before.split()[-4:]) + " | " + " ".join(after.split()[:3])
-    changed = bool(sign) or pattern("evolution").search(near) is not None
-    value = -figure.value if sign and sign[1] == "-" and figure.value else figure.value
-    return replace(figure, value=value, signed=changed)
+    negative = figure.value is not None and figure.value < 0
+    changed = bool(sign) or negative or pattern("evolution").search(near) is not None
+    return replace(figure, signed=changed)
 
 
 def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
@@ -157,11 +177,3 @@ def _is_limit(figure: Figure, plain: str, after: str) -> bool:
     if figure.comparator != "=" and figure.unit != "hour":
         return True
     return bool(ends_with("before").search(before))
-
-
-def _is_name(plain: str, figure: Figure) -> bool:
-    """A number that belongs to a name: "fiche 7", "PEP 23", "n° 12", "x 2"."""
-    before = plain[max(0, figure.start - 40) : figure.start]
-    if _NUMBER_SIGN.search(before) or _FACTOR_BEFORE.search(before) or _GLUED.search(before):
-        return True
-    return figure.unit is None and bool(ends_with("identifier").search(before))

@@ -32,6 +32,8 @@ def find_observations(
     found: list[Parsed[Observation]] = []
     for is_table, start, part in _parts(text):
         if is_table:
+            if found and found[-1].value.availability == "blank":
+                found.pop()  # the label above the table is its heading
             found += _in_table(start, part, year, label)
         else:
             found += (each.shift(start) for each in Reader(part, year, label).read())

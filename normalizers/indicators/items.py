@@ -18,7 +18,7 @@ _WHOLE = re.compile(
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
 _HARD = re.compile(r"[,;(/⇒]")
 _SOFT = re.compile(
-    r"\b(?:et|soit|dont|contre|avec|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
+    r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
     r"passant a|passe a|a)\b"
 )
 _PREPOSITION = re.compile(

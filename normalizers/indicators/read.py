@@ -16,6 +16,7 @@ from normalizers.indicators.compose import (
     item_label,
     lead_only,
     own_words,
+    part_heads,
     unit_asked,
     unit_of,
     year_of,
@@ -127,13 +128,16 @@ class Reader:
             context = self._context
         alone = group.colon and not any(own[1:])
         previous: tuple[Item, Unit] | None = None
-        for item, year, words in zip(items, years, own, strict=True):
+        heads = part_heads(head, items)
+        for item, year, words, head in zip(items, years, own, heads, strict=True):
             label = item_label(self._labels, item, head, context, alone and item is items[0])
+            label = head if head != heads[0] else label
             unit = unit_of(item, head or (context.last if not words else ""), words, previous)
             outer = context.outer if item.in_bracket else label
             context = replace(context, last=label, outer=outer)
             previous = (item, unit)
-            yield self._found(group, item, label, unit, year)
+            if self._says_something(item, label):
+                yield self._found(group, item, label, unit, year)
         self._context = replace(self._context, last=context.last)
 
     def _default_year(self, group: Group) -> int | None:
@@ -159,8 +163,15 @@ class Reader:
         rule = "labelled" if group.heads else "sentence"
         return _Found(observation, start, end, figure.confidence, rule)
 
+    def _says_something(self, item: Item, label: str) -> bool:
+        """Not "Néant" under "Indicateurs", nor "non disponible" said of nothing."""
+        label = label or self._label
+        if item.figure.availability == "reported":
+            return True
+        return bool(label) and not is_generic(label)
+
     def _as_written(self, group: Group) -> str:
-        """ "Cible" where nothing else says what is measured."""
+        """As in "Cible" where nothing else says what is measured."""
         return " : ".join(filter(None, (self._labels.cut(*span) for span in group.heads)))
 
     def _without_figures(self, line: Line, following: Line | None) -> list[_Found]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from normalizers.aligned import plain
-from normalizers.indicators.compose import unit_asked
+from normalizers.indicators.compose import is_target_label, unit_asked
 from normalizers.indicators.labels import is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.read import Reader
@@ -141,5 +141,5 @@ def _with_unit(value: Observation, unit: Unit | None) -> Observation:
 
 def _in_column(value: Observation, role: ColumnRole, year: int | None) -> Observation:
     label = join(value.label, "évolution") if role == "change" else value.label
-    target = value.is_target or role == "target"
+    target = value.is_target or role == "target" or is_target_label(plain(label))
     return replace(value, label=label, year=value.year or year, is_target=target)

@@ -37,7 +37,7 @@ _UNIT = (
 _DAY = rf"\d{{1,2}}(?:er)?(?:\s+{_MONTH}\.?\s+|\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?)"
 _Y = rf"(?P<y>{YEAR})"
 _SHORT = r"(?P<y>(?:20)?\d\d)"
-_OPEN = r"(?:(?<=[(:;,/\n\t⇒=])|(?<=^))"
+_OPEN = r"(?:(?<=[(:;,/\n\t⇒=•▪-])|(?<=^))"
 _SINCE = (
     r"\b(?:depuis|a partir de|a partir du|a compter de|a compter du|des|avant)"
     rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
