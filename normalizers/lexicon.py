@@ -79,4 +79,5 @@ def _refuse_doubles(name: str, rows: Sequence[tuple[int, Row]], key: tuple[str, 
 
 def _compared(value: str) -> str:
     """How values are compared: folded, but with the signs ("€", "+") that folding drops."""
-    return fold(value) + "".join(char for char in value if unicodedata.category(char)[0] == "S")
+    signs = "".join(char for char in value if unicodedata.category(char)[0] == "S")
+    return fold(value) + signs or value
