@@ -49,10 +49,15 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._count: Counter[str] = Counter()
+        self._cuts = 0
 
     def add(self, words: Iterable[str]) -> None:
         """Count words as they stand on a page (edges stripped of punctuation)."""
-        self._count.update([word.strip(_EDGES).casefold() for word in words])
+        for word in words:
+            plain = word.strip(_EDGES).casefold()
+            self._count[plain] += 1
+            if plain[-1:] == "-" and joint(word.strip(_EDGES)[:-1], "x") == SOFT:
+                self._cuts += 1
 
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._count
@@ -60,6 +65,19 @@ class Vocabulary:
     def count(self, word: str) -> int:
         """How often the word stands in the document."""
         return self._count[word.casefold()]
+
+    @property
+    def hyphenates(self) -> bool:
+        """Whether the document cuts words at line ends as a habit (or is too short to tell).
+
+        Without that habit a hyphen at a line's end is nearly always the word's own.
+        """
+        total = self._count.total()
+        return total < _TELLING or (self._cuts >= 3 and self._cuts > _HABIT * total)
+
+
+_TELLING = 150
+_HABIT = 0.003
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:
@@ -81,4 +99,6 @@ def _decide(match: re.Match[str], vocabulary: Vocabulary) -> str:
     compound = f"{left}-{right}"
     # The second half always stands once at the start of its line: it counts from two on.
     both = left in vocabulary and vocabulary.count(right) > 1
-    return compound if compound in vocabulary or both else left + right
+    if compound in vocabulary or both or not vocabulary.hyphenates:
+        return compound
+    return left + right

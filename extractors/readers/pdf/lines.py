@@ -61,8 +61,8 @@ class Line:
         return self.text[self.bullet :].lstrip()
 
 
-def make_line(words: Sequence[Word]) -> Line:
-    """A line of words that stand on one base line, from left to right."""
+def make_line(words: Sequence[Word], *, keep: bool = False) -> Line:
+    """A line of words that stand on one base line, from left to right; `keep` its words."""
     text = " ".join([word.text for word in words])
     bullet = bullet_length(words)
     after = words[1] if bullet == len(words[0].text) and len(words) > 1 else words[0]
@@ -81,6 +81,7 @@ def make_line(words: Sequence[Word]) -> Line:
         words[len(words) // 2].italic,
         len(words) == 1,
         min([word.confidence for word in words]),
+        tuple(words) if keep else (),
     )
 
 
@@ -145,7 +146,7 @@ def group_words(words: Iterable[Word]) -> list[list[Word]]:
 
 def group_lines(words: Iterable[Word]) -> list[Line]:
     """Lines from top to bottom of words that belong to one column, cell or paragraph."""
-    return [replace(make_line(line), words=tuple(line)) for line in group_words(words)]
+    return [make_line(line, keep=True) for line in group_words(words)]
 
 
 def main_rotation(words: Sequence[Word]) -> int:

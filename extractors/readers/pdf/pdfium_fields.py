@@ -40,10 +40,18 @@ def _text(note: int, form: int) -> str:
         return ""
     kind = pdfium.field_type(form, note)
     if kind in (pdfium.CHECK_BOX, pdfium.RADIO):
-        return "☒" if pdfium.field_checked(form, note) > 0 else "☐"
+        return "☒" if _is_checked(note, form) else "☐"
     if kind in (pdfium.TEXT_FIELD, pdfium.COMBO, pdfium.LIST_BOX):
         return _utf16(lambda at, size: pdfium.field_value(form, note, at, size))
     return ""
+
+
+def _is_checked(note: int, form: int) -> bool:
+    """By the field's value, or by the appearance that is shown (names other than "Off")."""
+    if pdfium.field_checked(form, note) > 0:
+        return True
+    state = _utf16(lambda at, size: pdfium.annotation_text(note, b"AS", at, size))
+    return state not in ("", "Off")
 
 
 def _utf16(call: Callable[[int | None, int], int]) -> str:

@@ -90,11 +90,13 @@ class PathReader:
         stroke = self._colour(item, pdfium.stroke_colour) if stroked else None
         if not fill and not stroke:
             return
-        box = self._bounds(item, matrix)
+        if fill and not stroke:
+            box = self._bounds(item, matrix)
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self._found.shapes.append(Shape(box, fill))
+                return
         segments = pdfium.count_segments(item)
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-            self._found.shapes.append(Shape(box, fill, stroke))
-        elif segments <= _MOST_SEGMENTS:
+        if segments <= _MOST_SEGMENTS:
             self._walk(item, _product(self._matrix(item), matrix), segments, fill, stroke)
 
     def _colour(self, item: int, get: object) -> str | None:
