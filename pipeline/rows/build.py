@@ -24,7 +24,12 @@ from pipeline.rows.kinds import assign_parts, main_kind
 from pipeline.rows.listed import apply_references, listed_actions
 from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.naming import names_of
-from pipeline.rows.objectives import Filing, add_objectives, file_record
+from pipeline.rows.objectives import (
+    Filing,
+    add_objectives,
+    file_record,
+    has_national_numbers,
+)
 from pipeline.rows.partners import add_partners
 
 _MONEY_FIELDS = ("budget", "description", "indicators", "results", "outlook", "remarks",
@@ -83,9 +88,10 @@ def _name_and_file(reading: Reading) -> None:
     names = dict(zip(map(id, actions), names_of(actions), strict=True))
     nameless = names_of([record for record in stating if record.kind == "objective"])
     others = iter(nameless)
+    national = has_national_numbers(stating)
     for record in stating:
         naming = names.get(id(record)) or next(others)
-        filing = file_record(record, naming)
+        filing = file_record(record, naming, national=national)
         part_kind = reading.part_kind(record)
         reading.filed.append((record, filing, part_kind))
         if record.kind == "action":

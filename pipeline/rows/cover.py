@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from extractors.blocks import Block, Document, Span, block_span, cell_span
 from extractors.layouts.records import Record
 from normalizers.dates import parse_document_date, parse_start
-from normalizers.departments import Department, department_from_path, find_departments
+from normalizers.department_names import Department
+from normalizers.departments import department_from_path, find_departments
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line
 from normalizers.years import find_contract_spans, find_first_contract_year, find_fiscal_years

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
-from normalizers.objectives import ObjectiveMatch, match_objective
+from normalizers.objectives import ObjectiveMatch, match_objective, numbers_are_national
 from normalizers.statuses import is_not_applicable
 from normalizers.text import clean_line
 from pipeline.rows.book import Book, Row
@@ -33,9 +34,21 @@ class Filing:
         return [span for span in parts if span is not None]
 
 
-def file_record(record: Record, naming: Naming) -> Filing:
-    """Measure, objective and title weighed together; the record's own fields go before the
-    headings above it.
+def has_national_numbers(records: list[Record]) -> bool:
+    """Whether the objective numbers of a document are those of the national nomenclature."""
+    pairs = []
+    for record in records:
+        number, text = _number_span(record), first_span(record, "objective", "title", "action")
+        if number is not None and text is not None:
+            pairs.append((int(number.text), text.text))
+    return numbers_are_national(pairs)
+
+
+def file_record(record: Record, naming: Naming, *, national: bool) -> Filing:
+    """Measure, objective and title weighed together.
+
+    The record's own fields go before the headings above it. `national`: the document's
+    objective numbers are the national ones.
     """
     engagement = first_span(record, "engagement") or record.context.engagement
     measure = first_span(record, "measure") or record.context.measure
@@ -46,7 +59,7 @@ def file_record(record: Record, naming: Naming) -> Filing:
         measure=_line(measure),
         objective=_line(objective),
         title=_line(title),
-        number=int(number.text.strip()) if number else None,
+        number=int(number.text) if number and national else None,
         engagement=_line(engagement),
     )
     return Filing(engagement, measure, objective, number, title, match)
@@ -54,7 +67,8 @@ def file_record(record: Record, naming: Naming) -> Filing:
 
 def _number_span(record: Record) -> Span | None:
     span = first_span(record, "objective_number")
-    return span if span and span.text.strip().isdigit() and len(span.text.strip()) < 3 else None
+    found = re.search(r"\d{1,2}", span.text) if span and len(span.text) < 20 else None
+    return span.cut(found.start(), found.end()) if span and found else None
 
 
 def _line(span: Span | None) -> str | None:
