@@ -27,6 +27,7 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _RTF_MAGIC = b"{\\rtf"
+_WORD_97, _SECTOR = b"\xec\xa5", 512  # how a Word 97 text stream begins, and where it may
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt:writer8"}
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
@@ -64,14 +65,27 @@ def read(path: Path, options: ReadOptions) -> Document:
 
 
 def _kind(path: Path) -> str:
+    """Tell "rtf" or "doc" by the content. Raises ExtractError (empty_file, encrypted …)."""
     try:
-        with path.open("rb") as file:
-            start = file.read(64).lstrip(b"\0\t\r\n ")
+        data = path.read_bytes()
     except PermissionError as error:
         raise ExtractError("no_permission", str(error)) from error
+    start = data[:64].lstrip(b"\0\t\r\n ")
     if not start:
         raise ExtractError("empty_file")
-    return "rtf" if start.startswith(_RTF_MAGIC) else "doc"
+    if start.startswith(_RTF_MAGIC):
+        return "rtf"
+    if _asks_for_password(data):
+        raise ExtractError("encrypted", "Word 97")
+    return "doc"
+
+
+def _asks_for_password(data: bytes) -> bool:
+    """Whether a Word 97 file is encrypted: a flag of the block its text stream begins with."""
+    for offset in range(0, len(data) - 12, _SECTOR):
+        if data[offset : offset + 2] == _WORD_97:
+            return bool(data[offset + 11] & 0x01)
+    return False
 
 
 def find_soffice() -> str | None:

@@ -13,8 +13,13 @@ Piece = tuple[str, bool]
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_MARK = re.compile(r"[\s(),;]*\d{1,3}(?:[\s(),;]+\d{1,3})*[\s(),;]*")
-_TYPED_BULLET = re.compile(r"(?:[•▪‣◦●○■□◆❖➢➔→✓·❑❒][ \t\xa0]*|[-–—*][ \t\xa0]+(?=[^\s\d€]))")
-"""A bullet typed by hand; a dash before a figure or "€" is a minus or a zero."""
+_TYPED_BULLET = re.compile(
+    r"(?:[•▪‣◦●○◆❖➢➔·][ \t\xa0]*|[-–—*][ \t\xa0]+(?=[^\s\d€]))(?!.*[●○■□☐☒✓])", re.DOTALL
+)
+"""A bullet typed by hand; a dash before a figure or "€" is a minus or a zero.
+
+Squares and ticks may be answers ("■ Oui □ Non"): they stay, and so do circles beside others.
+"""
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 

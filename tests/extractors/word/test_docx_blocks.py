@@ -154,6 +154,9 @@ def test_a_list_starts_anew_where_it_says_so(read_docx: Reader) -> None:
         ("- 3 places", "paragraph", "- 3 places"),
         ("-", "paragraph", "-"),
         ("☒ Oui", "paragraph", "☒ Oui"),
+        ("■ Oui", "paragraph", "■ Oui"),
+        ("● Oui ○ Non", "paragraph", "● Oui ○ Non"),
+        ("● Oui", "list_item", "Oui"),
     ],
 )
 def test_bullets_typed_by_hand(read_docx: Reader, text: str, kind: str, expected: str) -> None:

@@ -89,3 +89,12 @@ def test_an_empty_file_is_told_without_starting_anything(tmp_path: Path) -> None
     with pytest.raises(ExtractError) as caught:
         office.read(path, ReadOptions())
     assert caught.value.code == "empty_file"
+
+
+def test_a_password_is_told_without_starting_anything(tmp_path: Path) -> None:
+    path = tmp_path / "essai.doc"
+    header = b"\xec\xa5" + bytes(9) + b"\x01" + bytes(500)
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + header)
+    with pytest.raises(ExtractError) as caught:
+        office.read(path, ReadOptions())
+    assert caught.value.code == "encrypted"
