@@ -89,12 +89,13 @@ def words_by_slot(words: Iterable[Word], grid: Grid) -> list[list[Word]]:
         for col in range(slot.col, slot.col_end)
     }
     found: list[list[Word]] = [[] for _ in grid.slots]
+    left, top, right, bottom = grid.bbox
     for word in words:
-        col = bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1
-        row = bisect_right(grid.ys, (word.top + word.bottom) / 2) - 1
-        index = owner.get((row, col))
-        if index is not None:
-            found[index].append(word)
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        if left <= x < right and top <= y < bottom:
+            place = (bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1)
+            if place in owner:
+                found[owner[place]].append(word)
     return found
 
 

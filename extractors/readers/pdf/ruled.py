@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, contains, words_in
+from extractors.readers.pdf.cells import Grid, words_by_slot, words_in
 from extractors.readers.pdf.page import Page, Rule, Word
 from extractors.readers.pdf.spans import slots_from_edges
 
@@ -207,14 +207,10 @@ def ruled_grids(page: Page, lines: LineGroup) -> list[Grid]:
 
 def is_table(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether a grid holds a table: columns, and text in enough of its cells."""
-    if max((slot.col_end - slot.col for slot in grid.slots), default=0) == len(grid.xs) - 1 and (
-        all(slot.col == 0 and slot.col_end == len(grid.xs) - 1 for slot in grid.slots)
-    ):
+    last = len(grid.xs) - 1
+    if all(slot.col == 0 and slot.col_end == last for slot in grid.slots):
         return False
-    inside = words_in(words, grid.bbox)
-    filled = sum(
-        any(contains(grid.slot_bbox(slot), word) for word in inside) for slot in grid.slots
-    )
+    filled = sum(map(bool, words_by_slot(words, grid)))
     return filled >= 2 and filled >= 0.12 * len(grid.slots)
 
 

@@ -9,11 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
-from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_lines import Row, make_row
 
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 FEWEST_LINES = 8
 """Columns of text have at least so many lines."""
-STEP = 3
+MOST_TRIES = 6
+"""Gutters that are looked at closely."""
+STEP = 4
 """Points between the places at which a gutter is looked for."""
 
 
@@ -40,28 +44,36 @@ def _best_split(rows: Sequence[Row]) -> _Split | None:
     places = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), STEP)
     if not len(places):
         return None
-    crossed = np.zeros((len(rows), len(places)), dtype=bool)
-    for index, row in enumerate(rows):
-        for segment in row.segments:
-            crossed[index] |= (places > segment.x0 - 1) & (places < segment.x1 + 1)
-    runs = sorted(_long_runs(crossed), key=lambda run: run[0] - run[1])
-    for first, end, place in runs[:40]:
-        x = float(places[place])
-        split = _trimmed(rows, _Split(first, end, x))
+    for run in _long_runs(_crossed(rows, places)):
+        split = _trimmed(rows, _Split(run[0], run[1], float(places[run[2]])))
         if split is not None and _is_text_gutter(rows, split, x0, x1):
             return split
     return None
 
 
-def _long_runs(crossed: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
-    """(first line, line after the last, place) of stretches that nothing crosses."""
-    runs = []
-    for place in range(crossed.shape[1]):
-        edges = np.flatnonzero(np.concatenate(([True], crossed[:, place], [True])))
-        lengths = np.diff(edges) - 1
-        for index in np.flatnonzero(lengths >= FEWEST_LINES):
-            runs.append((int(edges[index]), int(edges[index + 1]) - 1, place))
-    return runs
+def _crossed(rows: Sequence[Row], places: Floats) -> Flags:
+    """For each line and place whether a text of the line covers the place."""
+    edges = [(i, s.x0 - 1, s.x1 + 1) for i, row in enumerate(rows) for s in row.segments]
+    table = np.array(edges)
+    covers = (places > table[:, 1, None]) & (places < table[:, 2, None])
+    crossed = np.zeros((len(rows), len(places)), dtype=bool)
+    np.logical_or.at(crossed, table[:, 0].astype(int), covers)
+    return crossed
+
+
+def _long_runs(crossed: Flags) -> list[tuple[int, int, int]]:
+    """(first line, line after the last, place) of the longest stretches nothing crosses."""
+    lines = np.arange(1, len(crossed) + 1)[:, None]
+    last = np.maximum.accumulate(np.where(crossed, lines, 0), axis=0)
+    lengths = lines - last
+    ends = lengths.argmax(axis=0)
+    best = lengths.max(axis=0)
+    runs: dict[tuple[int, int], list[int]] = {}
+    for place in np.flatnonzero(best >= FEWEST_LINES).tolist():
+        end = int(ends[place]) + 1
+        runs.setdefault((end - int(best[place]), end), []).append(place)
+    found = [(first, end, at[len(at) // 2]) for (first, end), at in runs.items()]
+    return sorted(found, key=lambda run: run[0] - run[1])[:MOST_TRIES]
 
 
 def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
@@ -71,7 +83,7 @@ def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
 
 
 def _part(words: Sequence[Word]) -> Row | None:
-    return Row(tuple(words)) if words else None
+    return make_row(words) if words else None
 
 
 def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from itertools import pairwise
 
 from extractors.readers.pdf.page import Word
 
@@ -19,6 +20,7 @@ TIGHT = 0.36
 """The same between two numbers."""
 
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
+_LEADER_SIGNS = frozenset(".…_·")
 _LEADER = re.compile(r"[.…_·]{3,}$|^[.…·_]+$")
 _BULLET = re.compile(r"^(?:[^\w\s(«\"'“$€£+]|[o§])$")
 _NUMBERING = re.compile(
@@ -30,38 +32,36 @@ _DATA = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class Segment:
     """Words of one line without a wide gap between them."""
 
-    words: tuple[Word, ...]
+    __slots__ = ("_text", "words", "x0", "x1")
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = words[-1].x1
+        self._text: str | None = None
 
     @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.words[-1].x1
-
-    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
-    @cached_property
+    @property
     def is_data(self) -> bool:
         """Whether it is a number, an amount, a date in digits or a mark for "none"."""
         return is_data(self.text)
 
-    @cached_property
+    @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for word in self.words)
 
 
+@lru_cache(maxsize=4096)
 def is_data(text: str) -> bool:
     """Whether a text is a number, an amount, a date in digits or a mark for "none"."""
     return bool(_DATA.match(text))
@@ -72,94 +72,98 @@ def is_leader(word: Word) -> bool:
     return bool(_LEADER.search(word.text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One line of a page area: its words from left to right, and where wide gaps part them."""
+    """One line of a page area: its words from left to right, and where wide gaps part them.
+
+    `words` are those of the line without leader dots; `drawn` has them too. `segments` are
+    texts with gaps of at least `BRIDGE` between them (less between two numbers), `cells` with
+    gaps of at least `WIDE`; a list mark belongs to its text there. `mask` has a bit for each
+    point of the x axis that a segment occupies.
+    """
 
     drawn: tuple[Word, ...]
+    words: tuple[Word, ...]
+    segments: tuple[Segment, ...]
+    cells: int
+    size: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    mask: int
 
-    @cached_property
-    def size(self) -> float:
-        """Type size of most characters."""
-        sizes: Counter[float] = Counter()
-        for word in self.drawn:
-            sizes[word.size] += len(word.text)
-        return sizes.most_common(1)[0][0]
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words, leader dots left out."""
-        if not self.has_leader:
-            return self.drawn
-        kept = [_without_leader(word) for word in self.drawn]
-        return tuple(word for word in kept if word is not None) or self.drawn
-
-    @cached_property
+    @property
     def has_leader(self) -> bool:
         """Whether leader dots fill a gap of the line."""
-        return any(is_leader(word) for word in self.drawn)
+        return self.words is not self.drawn
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.drawn)
+        return " ".join([word.text for word in self.drawn])
 
-    @cached_property
+    @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for word in self.drawn)
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.drawn[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.x1 for word in self.drawn)
-
-    @cached_property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(word.top for word in self.drawn)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(word.bottom for word in self.drawn)
-
-    @cached_property
-    def baseline(self) -> float:
-        """The base line of the middle word."""
-        return self.drawn[len(self.drawn) // 2].baseline
-
-    @cached_property
-    def segments(self) -> tuple[Segment, ...]:
-        """Texts with gaps of at least `BRIDGE` between them; less between two numbers."""
-        return _split(self.words, BRIDGE * self.size, TIGHT * self.size)
-
-    @cached_property
-    def cells(self) -> tuple[Segment, ...]:
-        """Texts with gaps of at least `WIDE` between them; a list mark belongs to its text."""
-        parts = _split(self.words, WIDE * self.size)
-        if len(parts) > 1 and is_list_mark(parts[0].text):
-            parts = (Segment(parts[0].words + parts[1].words), *parts[2:])
-        return parts
-
-    @cached_property
+    @property
     def is_gapped(self) -> bool:
         """Whether a wide gap parts it."""
-        return len(self.cells) > 1
+        return self.cells > 1
 
-    @cached_property
-    def mask(self) -> int:
-        """Occupied points of the x axis as bits, spaces between words included."""
-        bits = 0
-        for segment in self.segments:
-            low, high = max(0, int(segment.x0 + 0.5)), max(1, int(segment.x1 + 0.5))
-            bits |= ((1 << max(high - low, 1)) - 1) << low
-        return bits
+
+def make_row(drawn: Sequence[Word]) -> Row:
+    """A line of words on one base line, from left to right."""
+    words = tuple(drawn)
+    kept = words
+    if any(word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words):
+        short = (_without_leader(word) for word in words)
+        kept = tuple(word for word in short if word is not None) or words
+    size = main_size(words)
+    segments = _split(kept, BRIDGE * size, TIGHT * size)
+    return Row(
+        words,
+        kept,
+        segments,
+        _count_cells(segments, WIDE * size),
+        size,
+        words[0].x0,
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
+        words[len(words) // 2].baseline,
+        _mask(segments),
+    )
+
+
+def main_size(words: Sequence[Word]) -> float:
+    """Type size of most characters."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return first
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _count_cells(segments: Sequence[Segment], gap: float) -> int:
+    wide = [b.x0 - a.x1 >= gap for a, b in pairwise(segments)]
+    count = 1 + sum(wide)
+    if count > 1 and wide[0] and is_list_mark(segments[0].text):
+        count -= 1
+    return count
+
+
+def _mask(segments: Sequence[Segment]) -> int:
+    bits = 0
+    for segment in segments:
+        low, high = max(0, int(segment.x0 + 0.5)), max(1, int(segment.x1 + 0.5))
+        bits |= ((1 << max(high - low, 1)) - 1) << low
+    return bits
 
 
 def is_list_mark(text: str) -> bool:
@@ -180,15 +184,17 @@ def _without_leader(word: Word) -> Word | None:
     )
 
 
-def _split(words: Sequence[Word], gap: float, tight: float | None = None) -> tuple[Segment, ...]:
-    parts: list[list[Word]] = []
-    for word in words:
-        space = word.x0 - parts[-1][-1].x1 if parts else gap
-        if space >= gap or (tight and space >= tight and _are_numbers(parts[-1][-1], word)):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return tuple(Segment(tuple(part)) for part in parts)
+def _split(words: Sequence[Word], gap: float, tight: float) -> tuple[Segment, ...]:
+    starts = [0]
+    for index in range(1, len(words)):
+        left, right = words[index - 1], words[index]
+        space = right.x0 - left.x1
+        if space >= gap or (space >= tight and _are_numbers(left, right)):
+            starts.append(index)
+    if len(starts) == 1:
+        return (Segment(tuple(words)),)
+    starts.append(len(words))
+    return tuple(Segment(tuple(words[a:b])) for a, b in pairwise(starts))
 
 
 def _are_numbers(left: Word, right: Word) -> bool:
