@@ -143,9 +143,7 @@ def _continues(lines: list[str], start: int, index: int) -> bool:
     if not line.strip() or "\t" in line or index == start or index + 1 >= len(lines):
         return False
     width = max(row.count("\t") for row in lines[start:index])
-    above, below = lines[index - 1].count("\t"), lines[index + 1].count("\t")
-    short = 0 < above < width
-    return width >= 2 and below > 0 and ((short and above + below == width) or line[:1].islower())
+    return width >= 2 and line[:1].islower() and "\t" in lines[index + 1]
 
 
 def _unquoted(row: str) -> list[str]:
