@@ -11,15 +11,22 @@ from normalizers.parsed import Parsed
 _YEAR = r"(20[0-4]\d)"
 _TO = r"\s*(?:-|–|—|/|a|et|au)\s*"
 
+_GAP = r"[^.\n]{0,80}?"
+_ONE = rf"\b{_YEAR}\b(?!\s*(?:ou|et|,)\s*20\d\d)(?!{_TO}20)"
 _FISCAL = (
     ("fiscal.exercise", 1.0, rf"\bexercices?\s*(?:budgetaire\s*)?:?\s*{_YEAR}\b"),
     ("fiscal.credits", 0.95, rf"\bcredits\s*:?\s*(?:pour\s+)?{_YEAR}\b"),
-    ("fiscal.report", 0.9, rf"\b(?:rapport|bilan|compte[- ]rendu)\b[^.\n]{{0,80}}?\b{_YEAR}\b(?!{_TO}20)"),
-    ("fiscal.plan", 0.9, rf"\b(?:plan|programmation|previsionnel|budget|tableau|maquette)\b[^.\n]{{0,80}}?\b{_YEAR}\b(?!{_TO}20)"),
+    ("fiscal.report", 0.9, rf"\b(?:rapport|bilan|compte[- ]rendu)\b{_GAP}{_ONE}"),
+    ("fiscal.plan", 0.9, rf"\b(?:plan|programmation|previsionnel|budget|maquette)\b{_GAP}{_ONE}"),
+    ("fiscal.table", 0.85, rf"\b(?:tableau|suivi|avenant|etat d'avancement)\b{_GAP}{_ONE}"),
     ("fiscal.funding", 0.85, rf"\b(?:financements?|montants? totaux|subventions?)\s+{_YEAR}\b"),
-    ("fiscal.year", 0.8, rf"\bannee\s*:?\s*{_YEAR}\b(?!{_TO}20)"),
-    ("fiscal.status", 0.75, rf"\b(?:situation|etat|avancement|arrete)\b[^.\n]{{0,30}}?31\s*(?:/12/|decembre\s+){_YEAR}\b"),
+    ("fiscal.closing", 0.8, rf"\b(?:situation|etat|arrete)\b{_GAP}31\s*(?:/12/|dec\w+ ){_YEAR}\b"),
+    ("fiscal.year", 0.7, rf"\bannee\s*(?:de reference|concernee|budgetaire)?\s*:?\s*{_ONE}"),
 )  # fmt: skip
+_OTHER_THING = re.compile(
+    r"premiere fois|premiere contractualisation|\bdepuis\b|\bloi\b|\bdecret\b"
+)
+"""Words between the noun and the year that make it another year than the one reported on."""
 _FIRST = re.compile(
     rf"\b(?:premiere\s+(?:annee\s+de\s+)?contractualisation|contractualis\w+\s+pour\s+la\s+premiere"
     rf"\s+fois|annee\s+de\s+(?:la\s+)?premiere\s+contractualisation)\b\D{{0,25}}{_YEAR}\b",
@@ -42,8 +49,17 @@ def find_fiscal_years(text: str) -> list[Parsed[int]]:
         Parsed(int(match[1]), match.start(1), match.end(1), rule, confidence=confidence)
         for rule, confidence, pattern in _FISCAL_PATTERNS
         for match in pattern.finditer(plain)
+        if not _OTHER_THING.search(plain, match.start(), match.start(1))
     ]
     return sorted(found, key=lambda item: (-item.confidence, item.start))
+
+
+def only_year(text: str) -> Parsed[int] | None:
+    """The year of a title or file name that names just one ("Rapport 2024", "plan_2023.xlsx")."""
+    years = list(re.finditer(r"(?<!\d)20[0-4]\d(?!\d)", text))
+    if len({year[0] for year in years}) != 1:
+        return None
+    return Parsed(int(years[0][0]), *years[0].span(), "fiscal.only_year", confidence=0.7)
 
 
 def find_first_contract_year(text: str) -> Parsed[int] | None:
@@ -62,4 +78,3 @@ def find_contract_spans(text: str) -> Iterator[Parsed[tuple[int, int]]]:
         between = plain[match.start() : match.start(1)]
         if first < last <= first + 6 and not _SCHEME.search(between):
             yield Parsed((first, last), match.start(1), match.end(2), "contract.span")
-

@@ -43,18 +43,24 @@ def read(
     records: list[Record] = []
     section: Cell | None = None
     for row in header.data_rows:
-        cells = [
-            (column, cell)
-            for column in header.columns
-            if (cell := view.table.grid.get((row, column.number))) and cell.text.strip()
-        ]
-        if len({cell for _, cell in cells}) == 1 and len(header.columns) > 2:
+        cells = _cells(view, header, row)
+        if len(cells) == 1 and len(header.columns) > 2:
             section = cells[0][1]
             continue
         if cells and any(cell.row == row for _, cell in cells):
             records.append(_record(view, cells, context, kind, section))
             records[-1].owner = owner
     return records
+
+
+def _cells(view: TableView, header: Header, row: int) -> list[tuple[Column, Cell]]:
+    """The row's cells with text, a merged one once, under its first column."""
+    found: dict[Cell, Column] = {}
+    for column in header.columns:
+        cell = view.table.grid.get((row, column.number))
+        if cell is not None and cell.text.strip():
+            found.setdefault(cell, column)
+    return [(column, cell) for cell, column in found.items()]
 
 
 def _record(

@@ -14,13 +14,19 @@ from normalizers.department_names import Department
 from normalizers.departments import department_from_path, find_departments
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line
-from normalizers.years import find_contract_spans, find_first_contract_year, find_fiscal_years
+from normalizers.years import (
+    find_contract_spans,
+    find_first_contract_year,
+    find_fiscal_years,
+    only_year,
+)
 from pipeline.rows.facts import Fact, Facts
 
 COVER_BLOCKS = 40
 """Blocks from the top that count as the cover and its foreword."""
 _SURE = 0.75
 _LONGEST_TITLE = 300
+_PLAIN_RULES = ("fiscal.exercise", "fiscal.credits", "fiscal.funding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def read_facts(document: Document, records: list[Record], source_path: str) -> F
     passages = list(_passages(document))
     _labelled(facts, records)
     _department(facts, document, passages, source_path)
-    _years(facts, passages)
+    _years(facts, document, passages, source_path)
     _document_date(facts, passages)
     _title(facts, document)
     return facts
@@ -115,24 +121,36 @@ def _keep_department(
 def _department(
     facts: Facts, document: Document, passages: list[Passage], source_path: str
 ) -> None:
-    named = _named_departments(passages)
-    if named:
-        best, span, method = named
-        _keep_department(facts, best, span, method, "content")
-    else:
-        _department_of_sheets(facts, document)
+    """Content before path; but a passing mention, or a collectivity of several departments,
+    gives way to a path that names one department.
+    """
     from_path = department_from_path(source_path)
-    code = facts.department_code
+    named = _named_departments(passages)
+    if named is not None and (from_path is None or named.weight >= _SURE):
+        _keep_department(facts, named.department, named.span, named.rule, "content")
+    if named is None:
+        _department_of_sheets(facts, document)
     if from_path is None:
         return
-    if code is None:
+    found = facts.found.get("department_code")
+    if found is None or found.value == from_path.value.collectivity_code:
+        for column in ("department_code", "department_name", "region_code", "collectivity_code"):
+            facts.found.pop(column, None)
         _keep_department(facts, from_path.value, None, from_path.rule, "path")
-    elif from_path.value.code != code and from_path.confidence >= _SURE:
-        span = facts.found["department_code"].spans[0]
-        facts.conflicts.append(("department_conflict", code, from_path.value.code, span))
+    elif found.value != from_path.value.code and from_path.confidence >= _SURE and found.spans:
+        conflict = (str(found.value), from_path.value.code)
+        facts.conflicts.append(("department_conflict", *conflict, found.spans[0]))
 
 
-def _named_departments(passages: list[Passage]) -> tuple[Department, Span, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    department: Department
+    span: Span
+    rule: str
+    weight: float
+
+
+def _named_departments(passages: list[Passage]) -> _Named | None:
     """The department that the surest mentions name; nearness to the front decides."""
     weights: dict[str, float] = {}
     first: dict[str, tuple[Parsed[Department], Span]] = {}
@@ -146,7 +164,7 @@ def _named_departments(passages: list[Passage]) -> tuple[Department, Span, str] 
         return None
     code = max(weights, key=lambda key: weights[key])
     found, span = first[code]
-    return found.value, span.cut(found.start, found.end), found.rule
+    return _Named(found.value, span.cut(found.start, found.end), found.rule, weights[code])
 
 
 def _weigh(
@@ -171,14 +189,11 @@ def _department_of_sheets(facts: Facts, document: Document) -> None:
 # -- years and dates ---------------------------------------------------------------------
 
 
-def _years(facts: Facts, passages: list[Passage]) -> None:
+def _years(facts: Facts, document: Document, passages: list[Passage], source_path: str) -> None:
     fiscal: list[tuple[float, Parsed[int], Span]] = []
     for passage in sorted(passages, key=lambda item: item.rank):
         text, span = passage.span.text, passage.span
-        for found in find_fiscal_years(text):
-            front = {0: 0.2, 1: 0.1, 2: 0.0}[passage.rank]
-            heading = 0.1 if passage.block.kind == "heading" else 0.0
-            fiscal.append((found.confidence + front + heading, found, span))
+        fiscal += [(_year_weight(found, passage), found, span) for found in _fiscal(passage)]
         first = find_first_contract_year(text)
         if first is not None:
             place = span.cut(first.start, first.end)
@@ -191,6 +206,33 @@ def _years(facts: Facts, passages: list[Passage]) -> None:
         _, found, span = max(fiscal, key=lambda item: item[0])
         _keep(facts, "fiscal_year", found.value, span.cut(found.start, found.end), found.rule)
     _year_conflict(facts, fiscal)
+    _year_of_names(facts, document, source_path)
+
+
+def _fiscal(passage: Passage) -> list[Parsed[int]]:
+    """The fiscal years a passage names; in a table's cells only in plain words."""
+    found = find_fiscal_years(passage.span.text)
+    if passage.block.table is not None:
+        return [item for item in found if item.rule in _PLAIN_RULES]
+    title = only_year(passage.span.text) if passage.block.kind == "heading" else None
+    return [*found, title] if title is not None and not found else found
+
+
+def _year_weight(found: Parsed[int], passage: Passage) -> float:
+    front = {0: 0.2, 1: 0.1, 2: 0.0}[passage.rank]
+    return found.confidence + front + (0.1 if passage.block.kind == "heading" else 0.0)
+
+
+def _year_of_names(facts: Facts, document: Document, source_path: str) -> None:
+    """Where the text names no year: the sheets' names, then the path's last parts."""
+    if "fiscal_year" in facts.found:
+        return
+    names = [block.part for block in document.blocks if block.part]
+    for name in [*dict.fromkeys(names), *reversed(source_path.split("/"))]:
+        year = only_year(name)
+        if year is not None:
+            facts.found["fiscal_year"] = Fact(year.value, (), "path.year")
+            return
 
 
 def _year_conflict(facts: Facts, fiscal: list[tuple[float, Parsed[int], Span]]) -> None:

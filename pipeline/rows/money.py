@@ -20,6 +20,7 @@ from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
 from pipeline.rows.book import Book
 
+_MOST_LETTERS = 6
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
 
 
@@ -50,7 +51,9 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
 
 
 def _unreadable(book: Book, item: Field, span: Span) -> None:
-    if any(map(str.isdigit, span.text)) and not find_amounts(span.text):
+    """A figure that is no amount; words in a column of amounts are a remark, not a fault."""
+    letters = sum(map(str.isalpha, span.text))
+    if any(map(str.isdigit, span.text)) and letters <= _MOST_LETTERS:
         book.problem("unreadable_value", None, span, expected="montant", found=span.text.strip())
 
 
