@@ -1,5 +1,6 @@
 """Indicators: what is measured, the figure, its unit and year, from French sentences and tables."""
 
+from normalizers.indicators.codes import indicator_code
 from normalizers.indicators.find import find_observations
 from normalizers.indicators.model import CellObservation, Observation
 from normalizers.indicators.ratio import ratio_problem
@@ -9,6 +10,7 @@ __all__ = [
     "CellObservation",
     "Observation",
     "find_observations",
+    "indicator_code",
     "observations_in_row",
     "ratio_problem",
 ]

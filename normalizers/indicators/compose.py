@@ -104,33 +104,31 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
     Under a head, the words after "7 sur 12" are those of the whole.
     """
     pre = lead_label(labels.cut(*item.pre))
-    if item.noun is not None:
-        noun = labels.cut(*item.noun)
-        post = noun or ("" if head else labels.cut(*item.post))
-    else:
+    post = labels.cut(*item.noun) if item.noun is not None else ""
+    if not post and not (head and item.noun is not None):
         post = labels.cut(*item.post)
     if item.more is not None:
         post = tidy(f"{post} {labels.cut(*item.more)}")
-    rate = _RATE.match(_raw(labels, item))
+    return _no_target(pre), _no_target(_after_words(labels, item, trailing_links(post)))
+
+
+def _after_words(labels: Labels, item: Item, post: str) -> str:
+    """The words after a figure without "fois", "de", a unit alone; "/ an" becomes "par an"."""
+    verbatim = plain(labels.verbatim(*item.post)).lstrip()
+    rate = _RATE.match(verbatim)
     if rate:
         post = f"par {rate[1]}"
-    post = trailing_links(post)
     times = _TIMES.match(plain(post))
     if times:
         post = post[times.end() :]
     if item.figure.unit == "percent":
-        post = own_label(post)
-    elif (
-        item.figure.availability != "reported" and labels.verbatim(*item.post).lstrip()[:1] == "("
-    ) or ((item.link == "first" or item.in_bracket) and _UNIT_ALONE.fullmatch(plain(post))):
-        post = ""
-    elif of := _SHORT_OF.match(plain(post)):
-        post = post[of.end() :]
-    return _no_target(pre), _no_target(tidy(post))
-
-
-def _raw(labels: Labels, item: Item) -> str:
-    return plain(labels.verbatim(*item.post))
+        return own_label(post)
+    absent = item.figure.availability != "reported" and verbatim.startswith("(")
+    unit = item.link == "first" or item.in_bracket
+    if absent or (unit and _UNIT_ALONE.fullmatch(plain(post))):
+        return ""
+    of = _SHORT_OF.match(plain(post))
+    return tidy(post[of.end() :] if of else post)
 
 
 def _no_target(words: str) -> str:
