@@ -14,6 +14,7 @@ from extractors.readers.odf_xml import Element, attr, number, q, qs
 _PARAGRAPHS = qs("text:p text:h")
 _LIST, _TABLE, _SECTION = q("text:list"), q("table:table"), q("text:section")
 _ITEMS = qs("text:list-item text:list-header")
+_CHANGES = qs("text:change-start text:change-end")
 _LEFT_OUT = qs(
     "text:tracked-changes office:forms office:annotation text:table-of-content-source "
     "text:illustration-index-source text:table-index-source text:object-index-source "
@@ -36,6 +37,8 @@ def read_flow(context: OdfContext, story: Element) -> Flow:
             flow.append(read_table(context, element))
         elif element.tag == _SECTION and _is_hidden_section(context, element):
             context.hide(element)
+        elif element.tag in _CHANGES:
+            context.follow_change(element)
         elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT:
             flow.extend(frame_flow(context, element))
     return flow

@@ -24,6 +24,8 @@ class OdfContext:
     problems: dict[str, int] = field(default_factory=dict)
     endnotes: int = 0
     has_pictures: bool = False
+    deleting: set[str] = field(default_factory=set)
+    """Tracked deletions that are open: some programs leave the deleted text where it was."""
 
     def note_problem(self, code: str) -> None:
         """Count something that is left out."""
@@ -33,6 +35,23 @@ class OdfContext:
         """Leave an element out, and say so where it holds text."""
         if plain(element).strip():
             self.note_problem("hidden_content")
+
+    def follow_change(self, mark: Element) -> None:
+        """Open or close a tracked deletion at its mark in the text."""
+        change = attr(mark, "text:change-id") or ""
+        if mark.tag == q("text:change-end"):
+            self.deleting.discard(change)
+        elif change in self._deletions:
+            self.deleting.add(change)
+
+    @cached_property
+    def _deletions(self) -> frozenset[str]:
+        regions = self.root.iter(q("text:changed-region"))
+        return frozenset(
+            attr(region, "text:id") or attr(region, "xml:id") or ""
+            for region in regions
+            if region.find(q("text:deletion")) is not None
+        )
 
     @cached_property
     def controls(self) -> dict[str | None, Element]:

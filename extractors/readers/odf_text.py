@@ -34,9 +34,10 @@ class OdfInline:
         """Characters a reader sees, unless they are hidden."""
         if not text:
             return
-        if look.hidden:
+        if look.hidden or self.context.deleting:
             if text.strip():
-                self.context.note_problem("hidden_content")
+                is_deleted = bool(self.context.deleting)
+                self.context.note_problem("tracked_changes" if is_deleted else "hidden_content")
             return
         text = to_unicode(seen(text), look.font)
         self.pieces.append((raised(text) if look.raised else text, bool(look.bold)))
@@ -86,7 +87,7 @@ def _constant(text: str) -> Handler:
 
 
 def _note(inline: OdfInline, element: Element, look: OdfLook) -> None:
-    if look.hidden:
+    if look.hidden or inline.context.deleting:
         inline.context.hide(element)
         return
     citation = element.find(q("text:note-citation"))
@@ -99,6 +100,10 @@ def _note(inline: OdfInline, element: Element, look: OdfLook) -> None:
     text = "" if body is None else text_of(inline.context.read_flow(inline.context, body))
     inline.add(superscript(mark), OdfLook(bold=look.bold))
     inline.notes.append(Note(mark, text))
+
+
+def _change(inline: OdfInline, element: Element, look: OdfLook) -> None:
+    inline.context.follow_change(element)
 
 
 def _hidden_field(inline: OdfInline, element: Element, look: OdfLook) -> None:
@@ -154,6 +159,8 @@ _HANDLERS: dict[str, Handler] = {
     q("text:line-break"): _constant("\n"),
     q("text:note"): _note,
     q("text:hidden-text"): _hidden_field,
+    q("text:change-start"): _change,
+    q("text:change-end"): _change,
     q("loext:content-control"): _content_control,
     q("draw:control"): _control,
     q("field:fieldmark"): _field_mark,

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from extractors.blocks import Document
-from extractors.errors import ExtractError
-from extractors.options import ReadOptions
-from extractors.readers import odt
 
 Reader = Callable[..., Document]
-ZipAt = Callable[[Path, dict[str, str]], Path]
 
 
 def style(name: str, properties: str, family: str = "text", more: str = "") -> str:
@@ -72,6 +67,21 @@ def test_what_is_left_out_is_said(read_odt: Reader) -> None:
     assert [block.text for block in document.blocks] == ["Texte"]
     codes = [problem.code for problem in document.problems]
     assert codes == ["hidden_content", "tracked_changes", "comments"]
+
+
+def test_deleted_text_left_in_its_place_is_left_out(read_odt: Reader) -> None:
+    region = '<text:changed-region text:id="{}"><text:{}/></text:changed-region>'
+    mark = '<text:change-{} text:change-id="{}"/>'
+
+    def changed(number: str, text: str) -> str:
+        return mark.format("start", number) + text + mark.format("end", number)
+
+    regions = region.format("1", "deletion") + region.format("2", "insertion")
+    text = changed("1", "trois") + changed("2", "quatre") + " places"
+    changes = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+    document = read_odt(f"{changes}<text:p>{text}</text:p>")
+    assert [block.text for block in document.blocks] == ["quatre places"]
+    assert [problem.code for problem in document.problems] == ["tracked_changes"]
 
 
 def test_headings_title_and_bold(read_odt: Reader) -> None:
@@ -256,35 +266,3 @@ def test_an_index_gives_its_entries_and_not_its_recipe(read_odt: Reader) -> None
         "</text:index-body></text:table-of-content>"
     )
     assert [block.text for block in read_odt(text).blocks] == ["Axe 1"]
-
-
-@pytest.mark.parametrize(
-    ("members", "code"),
-    [
-        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "damaged"),
-        ({"content.xml": "<a", "mimetype": "application/vnd.oasis.opendocument.text"}, "damaged"),
-        (
-            {
-                "mimetype": "application/vnd.oasis.opendocument.text",
-                "content.xml": "%%%",
-                "META-INF/manifest.xml": "<m><manifest:encryption-data/></m>",
-            },
-            "encrypted",
-        ),
-    ],
-)
-def test_packages_that_cannot_be_read(
-    tmp_path: Path, zip_at: ZipAt, members: dict[str, str], code: str
-) -> None:
-    with pytest.raises(ExtractError) as caught:
-        odt.read(zip_at(tmp_path / "essai.odt", members), ReadOptions())
-    assert caught.value.code == code
-
-
-@pytest.mark.parametrize(("data", "code"), [(b"", "empty_file"), (b"du texte", "damaged")])
-def test_files_that_are_no_package(tmp_path: Path, data: bytes, code: str) -> None:
-    path = tmp_path / "essai.odt"
-    path.write_bytes(data)
-    with pytest.raises(ExtractError) as caught:
-        odt.read(path, ReadOptions())
-    assert caught.value.code == code
