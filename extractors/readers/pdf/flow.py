@@ -44,8 +44,8 @@ class Piece:
 
 def blocks_of(pages: Sequence[PageLines]) -> list[Block]:
     """All blocks of a document; undecided hyphens are left for `hyphens.settle`."""
-    running = running_lines(pages)
     body = body_size(column for page in pages for column in page.columns)
+    running = running_lines(pages, body)
     pieces = [piece for page in pages for piece in _pieces(page, body, running)]
     pieces = _joined(pieces)
     titles = Titles(body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)])
@@ -220,7 +220,7 @@ class _Depths:
         self._edges.clear()
 
     def level(self, paragraph: Paragraph) -> int:
-        x0 = paragraph.lines[0].x0
+        x0 = paragraph.lines[0].text_x0
         while self._edges and x0 < self._edges[-1] - 3:
             self._edges.pop()
         if not self._edges or x0 > self._edges[-1] + 3:

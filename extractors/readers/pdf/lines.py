@@ -64,8 +64,7 @@ class Line:
 def make_line(words: Sequence[Word], *, keep: bool = False) -> Line:
     """A line of words that stand on one base line, from left to right; `keep` its words."""
     text = " ".join([word.text for word in words])
-    bullet = bullet_length(words)
-    after = words[1] if bullet == len(words[0].text) and len(words) > 1 else words[0]
+    bullet, after = _bullet(words)
     return Line(
         text,
         words[0].x0,
@@ -83,6 +82,20 @@ def make_line(words: Sequence[Word], *, keep: bool = False) -> Line:
         min([word.confidence for word in words]),
         tuple(words) if keep else (),
     )
+
+
+def _bullet(words: Sequence[Word]) -> tuple[int, Word]:
+    """(characters of the bullets a line begins with, the word after them)."""
+    length, place = 0, 0
+    while place < len(words) - 1:
+        found = bullet_length(words[place:])
+        if not found:
+            break
+        length += found
+        if found < len(words[place].text):
+            break
+        length, place = length + 1, place + 1
+    return length, words[place]
 
 
 def _main_size(words: Sequence[Word]) -> float:

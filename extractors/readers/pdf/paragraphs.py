@@ -90,8 +90,10 @@ def paragraphs_of(
 ) -> list[Paragraph | PlacedTable]:
     """Paragraphs and tables of a column; the lines in `apart` (by id) stand alone."""
     found: list[Paragraph | PlacedTable] = []
-    style = _ColumnStyle(column.x0, column.x1, _usual_leading(column.items), body)
-    for item in column.items:
+    style = _ColumnStyle(
+        column.x0, column.x1, _usual_leading(column.items), body, _is_justified(column)
+    )
+    for item, following in zip(column.items, [*column.items[1:], None], strict=True):
         if not isinstance(item, Line):
             found.append(item)
             continue
@@ -100,6 +102,8 @@ def paragraphs_of(
             id(item) in apart or id(current.lines[-1]) in apart
         )
         joint = _joint(current, item, style) if together else "new"  # type: ignore[arg-type]
+        if joint == "soft" and _is_indented(item, following, style):
+            joint = "new"
         if joint == "new" or not isinstance(current, Paragraph):
             found.append(Paragraph(page, [item], column.x1))
         else:
@@ -110,12 +114,16 @@ def paragraphs_of(
 
 @dataclass(frozen=True, slots=True)
 class _ColumnStyle:
-    """Limits of a column, its leading (as a share of the type size), the body's type size."""
+    """Limits of a column, its leading (as a share of the type size), the body's type size.
+
+    `justified`: most lines end at the right limit.
+    """
 
     x0: float
     x1: float
     leading: float
     body: float
+    justified: bool
 
 
 def _usual_leading(items: Sequence[Item]) -> float:
@@ -127,6 +135,11 @@ def _usual_leading(items: Sequence[Item]) -> float:
             if 0.9 < step < 2.2:
                 steps[round(step, 1)] += 1
     return steps.most_common(1)[0][0] if steps else 1.3
+
+
+def _is_justified(column: Column) -> bool:
+    ends = [item.x1 for item in column.items if isinstance(item, Line)]
+    return len(ends) > 5 and sum(column.x1 - end < 1 for end in ends) > 0.5 * len(ends)
 
 
 def _same_size(one: Line, other: Line) -> bool:
@@ -148,7 +161,10 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     left = style.x1 - above.x1
     if starts_item(above, line, left) or has_room(above, line, left):
         return "new"
-    if NUMBERED.match(line.text) and above.text[-1] in ".;:":
+    ended = above.text[-1] in ".;:!?"
+    if ended and NUMBERED.match(line.text):
+        return "new"
+    if ended and style.justified and left > 0.2 * line.size and not line.text[0].islower():
         return "new"
     return "new" if _indent_changes(paragraph, line) else "soft"
 
@@ -174,6 +190,14 @@ def _indent_changes(paragraph: Paragraph, line: Line) -> bool:
     outdented = line.x0 < first.x0 - (0.5 * step if first.bullet else 6 * line.size)
     hangs = first.bullet or NUMBERED.match(first.text)
     return outdented or (line.x0 > edge + step and not hangs)
+
+
+def _is_indented(line: Line, following: Item | None, style: _ColumnStyle) -> bool:
+    """Whether a line begins a paragraph by its indent: the line after it goes back."""
+    if not isinstance(following, Line) or not _same_size(line, following):
+        return False
+    back = abs(following.x0 - style.x0) < 2 and line.x1 > style.x1 - 3 * line.size
+    return back and _INDENT < (line.x0 - following.x0) / line.size < 5
 
 
 def _is_title_pair(above: Line, line: Line, style: _ColumnStyle) -> bool:

@@ -5,62 +5,118 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from extractors.readers.pdf.columns import PageLines
+from extractors.readers.pdf.columns import Item, PageLines
 from extractors.readers.pdf.lines import Line
 
 Edge = Literal["page_header", "page_footer"]
 _ZONE = 0.14
 """Share of the page's height at either end in which running heads and feet stand."""
-_MOST_LINES = 5
+_MARGIN = 0.085
+"""Share of the height that is margin: what comes again there needs no distance to the text."""
+_APART = 1.0
+"""White space, as a share of the type size, that parts a running head from the text."""
+_LARGE = 1.2
+"""Lines larger than the body by this factor are titles, even when they come again."""
 _PLACE = 6.0
 """Points: a line that comes again stands at the same height but for so much."""
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|•(\[]\s*)?(?:page|p\.?)?\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?\s*[-–—|•)\]]?$",
-    re.IGNORECASE,
-)
+_PAGE = r"(?:[-–—|•(\[]\s*)?(?:page|p\.?)?\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?\s*[-–—|•)\]]?"
+_PAGE_NUMBER = re.compile(rf"^{_PAGE}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:page|p\.)\s*\d+|\b\d+\s*/\s*\d+\s*$|[-–—|]\s*\d+\s*[-–—|]?$", re.I)
+_NUMBER = re.compile(r"\d+")
 
 
-def running_lines(pages: Sequence[PageLines]) -> dict[int, Edge]:
-    """Key (id) of each line that is a running head or foot -> which of the two."""
-    edges = [(page, line, edge) for page in pages for line, edge in _edge_lines(page)]
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: Line
+    page: PageLines
+    edge: Edge
+    key: str
+    place: int
+    """Height in steps, counted from its own end of the page."""
+
+
+def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
+    """Key (id) of each line that is a running head or foot -> which of the two.
+
+    `body` is the type size of the text.
+    """
+    stacks = [stack for page in pages for stack in _stacks(page)]
     seen: Counter[tuple[str, Edge, int]] = Counter()
-    for page, line, edge in edges:
-        seen.update({(_key(line), edge, _place(page, line, edge))})
+    for stack, _ in stacks:
+        seen.update({(item.key, item.edge, item.place) for item in stack})
+    least = max(2.0, 0.3 * min(len(pages), 10))
     found: dict[int, Edge] = {}
-    for page, line, edge in edges:
-        key, place = _key(line), _place(page, line, edge)
-        times = sum(seen[key, edge, place + step] for step in (-1, 0, 1))
-        often = times >= 2 and times >= 0.3 * min(len(pages), 10)
-        if often or _is_page_number(line, page, edge):
-            found[id(line)] = edge
+    for stack, gaps in stacks:
+        end = 0
+        for place, (item, gap) in enumerate(zip(stack, gaps, strict=True), start=1):
+            times = sum(seen[item.key, item.edge, item.place + step] for step in (-1, 0, 1))
+            again = times >= least and item.line.size < _LARGE * body
+            if not again and not _is_page_number(item):
+                break
+            if gap > _APART * item.line.size or _in_margin(item):
+                end = place
+        for item in stack[:end]:
+            found[id(item.line)] = item.edge
     return found
 
 
-def _edge_lines(page: PageLines) -> list[tuple[Line, Edge]]:
-    """The first and last lines of a page that stand in its edge zones, outermost first."""
-    lines = [item for column in page.columns for item in column.items if isinstance(item, Line)]
-    lines.sort(key=lambda line: line.baseline)
-    top = [line for line in lines[:_MOST_LINES] if line.bottom < _ZONE * page.height]
-    foot = [line for line in lines[-_MOST_LINES:] if line.top > (1 - _ZONE) * page.height]
-    return [(line, "page_header") for line in top] + [(line, "page_footer") for line in foot]
+def _stacks(page: PageLines) -> list[tuple[list[_Candidate], list[float]]]:
+    """From either edge inwards: the lines in its zone, and the white space after each."""
+    items = [item for column in page.columns for item in column.items]
+    return [_stack(page, items, "page_header"), _stack(page, items, "page_footer")]
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.casefold())
+def _stack(
+    page: PageLines, items: Sequence[Item], edge: Edge
+) -> tuple[list[_Candidate], list[float]]:
+    sign = 1 if edge == "page_header" else -1
+    order = sorted(items, key=lambda item: sign * (item.bbox[1] + item.bbox[3]))
+    stack: list[_Candidate] = []
+    gaps: list[float] = []
+    for place, item in enumerate(order):
+        depth = item.bbox[3] if sign > 0 else page.height - item.bbox[1]
+        if not isinstance(item, Line) or depth > _ZONE * page.height:
+            break
+        stack.append(_candidate(item, page, edge))
+        following = order[place + 1].bbox if place + 1 < len(order) else None
+        gaps.append(_gap(item.bbox, following, sign))
+    return stack, gaps
 
 
-def _place(page: PageLines, line: Line, edge: Edge) -> int:
-    """Height of a line in steps, counted from its own end of the page."""
+def _gap(box: tuple[float, ...], following: tuple[float, ...] | None, sign: int) -> float:
+    if following is None:
+        return 1000.0
+    return following[1] - box[3] if sign > 0 else box[1] - following[3]
+
+
+def _candidate(line: Line, page: PageLines, edge: Edge) -> _Candidate:
     at = line.baseline if edge == "page_header" else page.height - line.baseline
-    return round(at / _PLACE)
+    return _Candidate(line, page, edge, _key(line, page, edge), round(at / _PLACE))
 
 
-def _is_page_number(line: Line, page: PageLines, edge: Edge) -> bool:
-    if not _PAGE_NUMBER.match(line.text):
+def _key(line: Line, page: PageLines, edge: Edge) -> str:
+    """What must come again: the text, but for the number of the page.
+
+    Other numbers count: "Fiche action n° 3" at the head of its page is a title.
+    """
+    text = line.text.casefold()
+    ends = text.endswith(str(page.number)) and edge == "page_footer"
+    return _NUMBER.sub("#", text) if _NUMBERED.search(text) or ends else text
+
+
+def _in_margin(item: _Candidate) -> bool:
+    height = item.page.height
+    if item.edge == "page_header":
+        return item.line.bottom < _MARGIN * height
+    return item.line.top > (1 - _MARGIN) * height
+
+
+def _is_page_number(item: _Candidate) -> bool:
+    """Whether a line is nothing but a page number, even where it comes only once."""
+    if not _PAGE_NUMBER.match(item.line.text) or not _in_margin(item):
         return False
-    outermost = line.top > 0.9 * page.height or line.bottom < 0.08 * page.height
-    worded = not line.text.strip().isdigit()
-    return outermost and (worded or edge == "page_footer")
+    plain = item.line.text.strip().isdigit()
+    return not plain or item.edge == "page_footer" or item.line.text == str(item.page.number)
