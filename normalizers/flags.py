@@ -117,7 +117,7 @@ def _words(text: str) -> tuple[Flag | None, float]:
     no = match["word"].lower() == "non"
     if no and not _NO_GOES_ON.match(match["rest"]):
         return None, 0.0
-    shade = _SHADES.search(fold(match["rest"])[:40])
+    shade = _SHADES.search(" ".join(fold(_first_line(match["rest"])).split()[:4]))
     if shade:
         return ("partial" if shade["partial"] else "in_progress"), 0.9
     return ("no" if no else "yes"), 0.9

@@ -47,6 +47,11 @@ _TAIL = re.compile(
     r"|prévue?s?|prévisionnel(?:le)?s?|en (?:euros?|€|k€)|annuel(?:le)?s?)\s*$",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    r"^(?:principa(?:ux|les?)|listes? des|rappel (?:de l['’]|de la|des|du)|nature (?:de l['’]|des|du)"
+    r"|(?:merci de )?(?:préciser|indiquer|décrire) (?:l['’]|la|les?))\s*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*(?:n\s?[°º]\s?)?[A-Z]?\d{1,2}(?:[.\-]\d{1,2})?\s*$", re.IGNORECASE)
 
 
@@ -129,6 +134,7 @@ def _variants(label: str) -> Iterator[tuple[str, float, str]]:
     yield "year", 0.92, short
     shorter = _TAIL.sub("", short.rstrip())
     yield "tail", 0.9, shorter
+    yield "head", 0.88, _HEAD.sub("", shorter)
     yield "numbered", 0.88, _NUMBERED.sub("", shorter)
 
 

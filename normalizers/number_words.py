@@ -80,8 +80,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Words]:
 
 
 def _value(words: str) -> Decimal | None:
-    if words.isdigit():
-        return Decimal(words)
+    if words.isdigit() or words == "zero":
+        return Decimal(words if words != "zero" else 0)
     try:
         return Decimal(text2num(re.sub(r"\s*-\s*", "-", " ".join(words.split())), "fr"))
     except ValueError:

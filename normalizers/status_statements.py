@@ -22,8 +22,8 @@ _ADVERBS = (
     r"|pour l'instant|pour le moment|entierement|totalement|de fait|encore|toujours))*"
 )
 _AUXILIARY = (
-    r"(?:est|a ete|sera|fut|reste|demeure|se trouve|a du etre|doit etre|va etre|vient d'etre"
-    r"|ayant ete|etant|est restee?|est mise|ont ete)"
+    rf"(?:est|a{_ADVERBS} ete|sera|fut|reste|demeure|se trouve|a{_ADVERBS} du etre|doit etre"
+    r"|va etre|vient d'etre|ayant ete|etant|est restee?|est mise)"
 )
 _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"

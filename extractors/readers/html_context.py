@@ -76,6 +76,8 @@ class Furniture:
         A `<header>` holds the document's own title where no `<h1>` stands elsewhere.
         """
         role = tag.get("role")
+        if tag.name == "div" and tag.get("title") in {"header", "footer"}:  # LibreOffice's pages
+            return "page_header" if tag.get("title") == "header" else "page_footer"
         if tag.name == "nav" or role in _HEADER_ROLES:
             return "page_header"
         if tag.name == "header":

@@ -28,6 +28,10 @@ _INTRO = re.compile(
     rf"(?<!\w)(?:{any_of('intro')}|{any_of('later')}(?:\s+(?:a|en|pour|sur|au))?)"
     r"(?:\s+(?:de|l'annee|annee|l'an|fin|debut))*(?:\s+|(?<='))\Z"
 )
+_MONTH_INTRO = re.compile(
+    r"(?<!\w)(?:en|des|depuis|fin|debut|mi|courant|mois\s+de|avant|apres|vers|a\s+partir\s+de|d'ici|"
+    r"jusqu'(?:a|en)|jusqu'a\s+fin|au\s+cours\s+de|a\s+compter\s+de|pour|(?:fin|mois)\s+d')[\s-]*\Z|\A\W*\Z"
+)
 _COUNTED = re.compile(r"\d\s*%?\s+en\s+\Z")
 _MEASURED = re.compile(
     r"(?<![\w/])(?:\d[\d ]*(?![\w/°])|nombre|taux|part|total|nb)(?=\W)[^,;:()\n]*\Z"
@@ -98,6 +102,11 @@ def is_announced(text: str, start: int, end: int, *, interval: bool) -> bool:
         return False
     measured = _MEASURED.search(text, _clause_start(text, start), start)
     return not measured or role_of(text, start) != "event"
+
+
+def is_month(text: str, start: int) -> bool:
+    """Whether a month without a year is meant as one ("en mai", not "les mesures sont mai")."""
+    return start == 0 or bool(_MONTH_INTRO.search(text, max(0, start - 25), start))
 
 
 def names_span(text: str, start: int) -> bool:

@@ -47,6 +47,10 @@ def _in_prose(text: str, dates: list[Joined]) -> Iterator[Joined]:
     only_years = context.is_only_years(text)
     announced: dict[int, bool] = {}
     for date in dates:
+        if date.assumed and date.rule == "date.month":
+            if context.is_month(text, date.start) or date.after >= 0:
+                yield date
+            continue
         if not date.bare or only_years:
             yield date
             continue

@@ -54,6 +54,8 @@ class Joined:
     confidence: float
     after: int = -1
     """Start of the date before it in a list ("en 2021, 2023"), or -1."""
+    assumed: bool = False
+    """Whether the year is the one given, not the text's."""
 
 
 def join(text: str, atoms: list[Atom], year: int | None, *, cell: bool) -> list[Joined]:
@@ -170,7 +172,7 @@ def _joined(text: str, first: Item, last: Item, moment: Moment | None, after: in
     if first.atom.rule == "date.month_typo":
         confidence = 0.8
     bare = first.atom.bare and last.atom.bare and first.how is None and last.how is None
-    return Joined(start, end, moment, rule, bare, confidence, after)
+    return Joined(start, end, moment, rule, bare, confidence, after, first.year is None)
 
 
 _WORD_BEFORE = re.compile(r"(?<!\w)(?:(?P<d>\d\d?)(?:er)?\s+)?(?P<w>[a-z]{5,11})\s+\Z")

@@ -75,7 +75,9 @@ def mentions(plain: str, original: str, *, cell: bool) -> list[Mention]:
         if _is_meant(plain, match, original[start:end], row):
             numbered = _NUMBERED.match(plain, match.end()) if row["spelling"] == "CD" else None
             found.append(Mention(match.start(), (numbered or match).end(), row["code"]))
-    found.extend(_misspelt(plain, found))
+    misspelt = list(_misspelt(plain, found))
+    found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in misspelt)]
+    found.extend(misspelt)
     return _without_parents(plain, sorted(found, key=lambda item: item.start))
 
 
@@ -109,13 +111,15 @@ def _is_meant(plain: str, match: re.Match[str], written: str, row: Row) -> bool:
 
 
 def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:
+    """Long names with slips, but for those already found."""
     words = list(_LETTERS.finditer(plain))
     for code, name in _LONG:
         parts = _LETTERS.findall(folded(name).text)
         for i in range(len(words) - len(parts) + 1):
             window = words[i : i + len(parts)]
             start, end = window[0].start(), window[-1].end()
-            if end - start > len(name) + 12 or any(m.start < end and start < m.end for m in found):
+            known = any(m.start <= start and end <= m.end for m in found)
+            if known or end - start > len(name) + 12:
                 continue
             if all(is_slip(word[0], part) for word, part in zip(window, parts, strict=True)):
                 yield Mention(start, end, code, 0.8)

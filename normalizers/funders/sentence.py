@@ -71,7 +71,7 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     if not signs:
         return None
     _, _, best = max(signs, key=lambda item: item[:2])
-    chain = _chain(plain.text, inside, best)
+    chain = _chain(plain.text, [m for m in inside if m == best or not _is_other(around, m)], best)
     codes = {mention.code for mention in chain}
     place = plain.origin(chain[0].start, chain[-1].end)
     code = "ALL" if len(codes) > 1 else best.code
@@ -104,13 +104,19 @@ def _distance(around: _Sentence, mention: Mention) -> int:
 
 def _sign(around: _Sentence, mention: Mention) -> int:
     """How strongly the words say that this funder pays; 0 where they do not."""
-    window = max(around.begin, mention.start - 40)
-    by = _BY.search(around.text, window, mention.start)
-    if not by and _TO.search(around.text, window, mention.start):
+    if _is_other(around, mention):
         return 0
     if mention.end <= around.start:
         return _sign_before(around, mention)
     return _sign_after(around, mention) if mention.start >= around.stop else 0
+
+
+def _is_other(around: _Sentence, mention: Mention) -> bool:
+    """Whether the funder is named as who receives, takes part, or as a place."""
+    window = max(around.begin, mention.start - 40)
+    if _BY.search(around.text, window, mention.start):
+        return False
+    return bool(_TO.search(around.text, window, mention.start))
 
 
 def _sign_before(around: _Sentence, mention: Mention) -> int:

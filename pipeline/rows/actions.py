@@ -102,6 +102,13 @@ def _set_texts(row: Row, action: Action) -> None:
         set_text(row, "reason_not_done", action.reasons, "summary.reason")
 
 
+def _has_taken(row: Row, span: Span) -> bool:
+    """Whether the remarks went into the description or the reason."""
+    facts = row.book.evidence(row, "description") + row.book.evidence(row, "reason_not_done")
+    places = {(fact["block_index"], fact["row"], fact["col"]) for fact in facts}
+    return (span.block, span.row, span.col) in places
+
+
 def _set_times(row: Row, record: Record, fiscal_year: int | None) -> None:
     for span in record.spans("start"):
         found = parse_start(span.text, year=fiscal_year)
@@ -126,6 +133,8 @@ def add_extras(book: Book, actions: list[Action]) -> None:
         assert action.row is not None
         for item in action.record.fields:
             if item.is_empty or (item.name is not None and item.name not in EXTRA_FIELDS):
+                continue
+            if item.name == "remarks" and _has_taken(action.row, item.values[0]):
                 continue
             row = book.add(
                 "extras",

@@ -169,12 +169,21 @@ def _chart(reading: Reading, record: Record, action_id: str | None) -> Chart:
     return Chart(action_id, reading.facts.fiscal_year, record.part, reading.part_kind(record))
 
 
+def _latest_year(book: Book) -> int | None:
+    """The last year that a dashboard without a year of its own reports on."""
+    rows = [row for row in book.table("indicators") if row["section"] == "indicators"]
+    return max((row["year"] for row in rows if row["year"] and row["value"] is not None),
+               default=None)  # fmt: skip
+
+
 def _tables(reading: Reading, document: Document, book: Book) -> dict[str, list[RowDict]]:
     row = book.add("documents", book.document_id, kind=reading.kind)
     for column, fact in reading.facts.found.items():
         row.set(column, fact.value, fact.spans, fact.method, fact.confidence)
     if reading.kind == "statement" and row["fiscal_year"] is None:
         row.values["fiscal_year"] = row["contract_start_year"]
+    if reading.kind == "indicator_table" and row["fiscal_year"] is None:
+        row.values["fiscal_year"] = _latest_year(book)
     evidence = book.provenance()
     row.values["text_coverage"] = text_coverage(document, evidence)
     tables = {name: [item.values for item in rows] for name, rows in book.rows.items()}

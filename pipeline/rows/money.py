@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -124,16 +125,35 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
 
 
 def add_prose_amounts(book: Book, spans: list[Span], purse: Purse, *, label: str = "") -> None:
-    """One row per amount that a sentence states."""
+    """One row per amount that a sentence states; the sum of the others is a total."""
     for span in spans:
-        for found in find_amounts(span.text):
-            payer = funder_of(span.text, found.start, found.end)
+        amounts = find_amounts(span.text)
+        payers = [funder_of(span.text, found.start, found.end) for found in amounts]
+        total = _total_among(amounts)
+        for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code = payer.value if payer else None
             where = span.cut(payer.start, payer.end) if payer else None
+            if index == total and code is None and _several(payers, index):
+                code = "ALL"
             sentence = _sentence(span.text, found.start, found.end)
             basis = basis_of(sentence) or basis_of(label)
-            context = _Context(code == "ALL", basis, None)
+            context = _Context(code == "ALL" or index == total, basis, None)
             _add(book, purse, found, span, code, where, context, text=sentence)
+
+
+def _total_among(amounts: list[Parsed[Amount]]) -> int | None:
+    """The amount that the others of the same text add up to ("85 k€, dont 60 k€ et 25 k€")."""
+    values = [found.value.value for found in amounts]
+    whole = sum(values, Decimal(0))
+    if len(values) < 3:
+        return None
+    return next((i for i, value in enumerate(values) if value > 0 and value * 2 == whole), None)
+
+
+def _several(payers: Sequence[Parsed[str] | None], total: int) -> bool:
+    """Whether the parts of a total are paid by more than one funder."""
+    others = {payer.value for i, payer in enumerate(payers) if i != total and payer is not None}
+    return len(others) > 1
 
 
 def _sentence(text: str, start: int, end: int) -> str:

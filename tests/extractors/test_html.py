@@ -106,6 +106,11 @@ def test_a_site_header_is_furniture_where_the_title_stands_elsewhere(page) -> No
     assert [block.kind for block in document.blocks] == ["page_header", "heading"]
 
 
+def test_running_heads_saved_by_libreoffice(page) -> None:
+    document = page("<div title=header><p>Annexe</p></div><p>a</p><div title=footer><p>2</p></div>")
+    assert [block.kind for block in document.blocks] == ["page_header", "paragraph", "page_footer"]
+
+
 def test_hidden_and_deleted_text_is_left_out_and_said(page) -> None:
     document = page(
         "<style>.x{display:none}</style><script>s()</script><p>vu</p><p hidden>a</p>"
