@@ -33,7 +33,7 @@ _SMALL = frozenset(
 )
 _LEADING = re.compile(
     r"^[\s•▪‣◦●○■□◆➢➤·*–—\uf0b7\uf0a7\uf0d8-]*"
-    r"(?:(?:\d{1,2}(?:[.\-]\d{1,2})*|[a-hA-H]|[IVX]{1,4})\s?(?:[.)]|°\)?|\s[–—-])\s*)?"
+    r"(?:(?:\d{1,2}(?:[.\-]\d{1,2})*|[a-hA-H]|[IVX]{1,4})\s?(?:[.)]|°\)?|\s[–—-])\s*(?=[^\W\d_]))?"
 )
 _TRAILING = re.compile(r"[\s:.;,*¹²³⁴-⁹⁰–—_-]+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -48,7 +48,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(?:principa(?:ux|les?)|listes? des|rappel (?:de l['’]|de la|des|du)|nature (?:de l['’]|des|du)"
+    r"^(?:principa(?:ux|les?)|listes? des"
+    r"|rappel (?:de l['’]|de la|des|du)|nature (?:de l['’]|des|du)"
     r"|(?:merci de )?(?:préciser|indiquer|décrire) (?:l['’]|la|les?))\s*",
     re.IGNORECASE,
 )

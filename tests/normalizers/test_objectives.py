@@ -1,0 +1,213 @@
+"""Wordings of departments mapped to the national nomenclature."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers import referential
+from normalizers.objectives import (
+    match_engagement,
+    match_measure,
+    match_objective,
+    match_objective_text,
+    numbers_are_national,
+)
+from normalizers.wording_match import objective_matcher
+
+OBJECTIVES = referential.objectives()
+MEASURES = referential.measures()
+
+
+def table(name: str) -> list[dict[str, str]]:
+    path = Path(__file__).parent / "phrases" / f"{name}.csv"
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+PHRASES = table("objectives")
+
+
+def test_the_nomenclature_is_whole() -> None:
+    assert sorted(OBJECTIVES) == list(range(1, 30))
+    assert sorted(MEASURES) == [f"M{number:02d}" for number in range(1, 21)]
+    assert [n for n, item in OBJECTIVES.items() if item.is_core] == list(range(1, 12))
+    assert set(referential.engagements()) == {"E1", "E2", "E3", "E4", "COND"}
+
+
+def test_rewordings_are_recognised() -> None:
+    """Top-1 of at least 0.97 over the table; the wrong ones are shown."""
+    wanted = [row for row in PHRASES if row["objective_number"]]
+    wrong = []
+    for row in wanted:
+        reading = objective_matcher().read(row["phrase"])
+        if reading is None or reading.meaning != int(row["objective_number"]):
+            wrong.append((row["phrase"], row["objective_number"], reading))
+    assert len(wanted) >= 150
+    assert len(wrong) <= 0.03 * len(wanted), wrong
+
+
+def test_the_chance_given_is_the_share_that_is_right() -> None:
+    """Calibration: in each band of `score` the share right lies near the mean score."""
+    bands: dict[int, list[tuple[float, bool]]] = {}
+    for row in PHRASES:
+        reading = objective_matcher().read(row["phrase"])
+        assert reading is not None
+        right = str(reading.meaning) == row["objective_number"]
+        bands.setdefault(min(int(reading.chance * 4), 3), []).append((reading.chance, right))
+    for pairs in bands.values():
+        told = sum(chance for chance, _ in pairs) / len(pairs)
+        true = sum(right for _, right in pairs) / len(pairs)
+        # Four standard errors of a share, and never less than a tenth.
+        assert abs(told - true) <= max(0.1, 2 / len(pairs) ** 0.5), (told, true, len(pairs))
+
+
+def test_what_fits_no_objective_stays_without() -> None:
+    strangers = [row["phrase"] for row in PHRASES if not row["objective_number"]]
+    taken = [text for text in strangers if match_objective_text(text)]
+    assert len(taken) <= 0.15 * len(strangers), taken
+
+
+@pytest.mark.parametrize("number", sorted(OBJECTIVES))
+def test_the_national_texts_are_sure(number: int) -> None:
+    item = OBJECTIVES[number]
+    found = match_objective(measure=MEASURES[item.measure_code], objective=item.label)
+    assert found is not None
+    assert (found.objective_number, found.conflict) == (number, None)
+    assert found.score >= 0.95
+
+
+@pytest.mark.parametrize("number", sorted(OBJECTIVES))
+def test_a_text_cut_short_is_still_the_national_one(number: int) -> None:
+    words = OBJECTIVES[number].label.split()
+    if len(words) < 12:
+        pytest.skip("too short to be cut")
+    found = match_objective_text(" ".join(words[: len(words) * 2 // 3]))
+    assert found is not None
+    assert found.objective_number == number
+
+
+def test_another_horizon_or_number_is_the_same_objective() -> None:
+    label = OBJECTIVES[1].label.replace("2023", "2026")
+    found = match_objective_text(f"Objectif n° 4 : {label}")
+    assert found is not None
+    assert found.objective_number == 1
+
+
+def test_measure_and_title_overrule_a_copied_objective() -> None:
+    found = match_objective(
+        measure="Mesure : développer les centres parentaux et les compétences parentales",
+        objective="Objectif : soutien aux tiers de confiance et aux tiers bénévoles",
+        title="Ouvrir un centre parental",
+    )
+    assert found is not None
+    assert found.objective_number == 21
+    assert found.conflict is not None
+    assert "20" in found.conflict
+
+
+def test_an_odd_title_is_no_conflict() -> None:
+    item = OBJECTIVES[24]
+    found = match_objective(
+        measure=MEASURES[item.measure_code],
+        objective=item.label,
+        title="Accompagner l'autonomie des anciens MNA",
+    )
+    assert found is not None
+    assert (found.objective_number, found.conflict) == (24, None)
+
+
+def test_no_false_conflict_on_any_rewording() -> None:
+    for row in PHRASES:
+        if row["objective_number"]:
+            item = OBJECTIVES[int(row["objective_number"])]
+            found = match_objective(
+                measure=MEASURES[item.measure_code], objective=item.label, title=row["phrase"]
+            )
+            assert found is not None
+            assert (found.objective_number, found.conflict) == (item.number, None), row
+
+
+def test_a_measure_alone_leaves_its_objectives_open() -> None:
+    several = match_objective(measure="Développer le relayage parental")
+    assert several is not None
+    assert (several.objective_number, several.measure_code) == (None, "M05")
+    single = match_objective(measure="Repenser la gouvernance")
+    assert single is not None
+    assert single.objective_number == 11
+
+
+def test_the_title_chooses_within_the_measure() -> None:
+    found = match_objective(
+        measure="Développer le relayage parental", title="Répit pour parents d'enfants handicapés"
+    )
+    assert found is not None
+    assert found.objective_number == 16
+
+
+def test_a_national_number_alone_and_against_the_text() -> None:
+    alone = match_objective(number=5)
+    assert alone is not None
+    assert (alone.objective_number, alone.engagement_code) == (5, "E1")
+    against = match_objective(number=7, objective="Renforcer l'ODPE")
+    assert against is not None
+    assert against.objective_number == 11
+    assert against.conflict is not None
+
+
+def test_a_department_may_number_objectives_its_own_way() -> None:
+    labels = [item.label for item in OBJECTIVES.values()]
+    assert numbers_are_national(enumerate(labels, start=1))
+    assert not numbers_are_national(enumerate(reversed(labels), start=1))
+    assert not numbers_are_national([])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Engagement 2 : Sécuriser les parcours des enfants protégés", "E2"),
+        ("ENGAGEMENT N°3", "E3"),
+        ("Engagement IV", "E4"),
+        ("Axe 2", "E2"),
+        ("Conditions de réussite", "COND"),
+        ("Agir précocement pour répondre aux besoins des enfants", "E1"),
+        ("Axe 2 : Entretenir les routes", None),
+        ("Objectif 3", None),
+        ("", None),
+    ],
+)
+def test_engagements(text: str, code: str | None) -> None:
+    found = match_engagement(text)
+    assert (found.value if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mesure 14 : mobiliser les outils d'accès au logement et aux droits", "M14"),
+        ("Mesure 14", "M14"),
+        ("Dispositifs adaptés ASE-handicap", "M08"),
+        ("Formation des professionnels", "M17"),
+        ("Rénover la voirie", None),
+    ],
+)
+def test_measures(text: str, code: str | None) -> None:
+    found = match_measure(text)
+    assert (found.value if found else None) == code
+
+
+@given(st.text(max_size=200), st.text(max_size=80))
+def test_no_text_is_too_odd_to_read(text: str, other: str) -> None:
+    found = match_objective(measure=text, objective=other, title=text)
+    if found:
+        assert 0 <= found.score <= 1
+        assert found.objective_number is None or found.objective_number in OBJECTIVES
+
+
+@given(st.text(alphabet="0123456789 €.,-/%", max_size=40))
+def test_figures_fit_no_objective(text: str) -> None:
+    assert match_objective_text(text) is None
