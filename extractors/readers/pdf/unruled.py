@@ -15,7 +15,7 @@ from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, known_columns, span_of_known
-from extractors.readers.pdf.unruled_lines import Row, make_row
+from extractors.readers.pdf.unruled_lines import Row, make_row, usual_space
 from extractors.readers.pdf.unruled_regions import Span, grow, with_footer, with_header, with_label
 
 KNOWN_CONFIDENCE = 0.7
@@ -34,7 +34,9 @@ def unruled_grids(
     `rules` are the horizontal rules of the page, `above` the tables of the page before.
     """
     free = [w for w in words if w.rotation == 0 and not any(contains(box, w) for box in taken)]
-    rows = [make_row(line) for line in group_words(free)]
+    lines = group_words(free)
+    space = usual_space(lines)
+    rows = [make_row(line, space) for line in lines]
     known = known_columns(above)
     return [grid for area in split_areas(rows) for grid in _area_grids(area, rules, known)]
 

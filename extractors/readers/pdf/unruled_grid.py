@@ -18,6 +18,7 @@ from extractors.readers.pdf.unruled_columns import (
     find_gutters,
 )
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
+from extractors.readers.pdf.unruled_heads import spread_heads
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_rows import RowContext, group_rows
 
@@ -70,7 +71,8 @@ def draft_table(
         if min(rule.high, x1) - max(rule.low, x0) >= FULL_WIDTH * (x1 - x0)
     )
     head = header_line_count(lines, len(gutters) + 1, full)
-    groups = [tuple(group) for group in header_levels(lines[:head], inside)]
+    heads = spread_heads(lines[:head], lines[head:], len(gutters) + 1, inside)
+    groups = [tuple(group) for group in header_levels(heads, inside)]
     header_rows = len(groups)
     groups += _body_groups(lines[head:], len(gutters) + 1, full)
     return Draft(tuple(groups), tuple(gutters), tuple(inside), header_rows)
@@ -209,9 +211,9 @@ def _wide_pieces(group: Sequence[TableLine], columns: int) -> list[tuple[int, in
     wide: list[Piece] = [p for line in group for p in line.pieces if p.col_end - p.col > 1]
     if not wide:
         return []
-    others = [p for line in group for p in line.pieces if p.col_end - p.col == 1]
-    if not others and len({(p.col, p.col_end) for p in wide}) == 1 and wide[0].col == 0:
+    if all(len(line.pieces) == 1 for line in group) and group[0].pieces[0].col == 0:
         return [(0, columns)]
+    others = [p for line in group for p in line.pieces if p.col_end - p.col == 1]
     return [
         (p.col, p.col_end)
         for p in wide

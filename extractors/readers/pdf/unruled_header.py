@@ -43,8 +43,17 @@ def _by_weight(lines: Sequence[TableLine]) -> int:
         count += 1
     if count == len(lines):
         return 0
-    while count and len(lines[count - 1].pieces) == 1 and lines[count - 1].cols == {0}:
-        count -= 1  # a bold section label just above the first row
+    return _without_titles(lines, count)
+
+
+def _without_titles(lines: Sequence[TableLine], count: int) -> int:
+    """The count less titles of sections, or starts of labels, just above the first row."""
+    most = max((len(line.pieces) for line in lines[:count]), default=0)
+    while count > 1 and most > 1:
+        pieces = lines[count - 1].pieces
+        if len(pieces) > 1 or pieces[0].col > 0:
+            break
+        count -= 1
     return count
 
 
@@ -56,10 +65,7 @@ def _by_contents(lines: Sequence[TableLine], columns: int) -> int:
     for index, line in enumerate(lines):
         data = line.data_cols & context.data_cols
         if data and not _is_years(line):
-            stop = index
-            while stop and lines[stop - 1].cols == {0} and stop - 1 > 0:
-                stop -= 1  # a section label, or the start of the first row's label
-            return stop
+            return _without_titles(lines, index)
     return 0
 
 

@@ -15,11 +15,14 @@ BRIDGE = 0.5
 """Gaps below this share of the type size are spaces between words of one text."""
 WIDE = 0.95
 """Gaps above this share of the type size part two texts even where nothing else tells so."""
+SPACE = 0.28
+"""Width of a space as a share of the type size, where the page does not tell another."""
 
-TIGHT = 0.36
-"""The same between two numbers."""
+TIGHT = 1.32
+"""Gaps beside a number part two texts from so many spaces on."""
 
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
+_UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
 _LEADER_SIGNS = frozenset(".…_·")
 _LEADER = re.compile(r"[.…_·]{3,}$|^[.…·_]+$")
 _BULLET = re.compile(r"^(?:[^\w\s(«\"'“$€£+]|[o§])$")
@@ -115,15 +118,33 @@ class Row:
         return self.cells > 1
 
 
-def make_row(drawn: Sequence[Word]) -> Row:
-    """A line of words on one base line, from left to right."""
+def usual_space(lines: Sequence[Sequence[Word]]) -> float:
+    """Width of a space as a share of the type size: the middle of the narrow gaps."""
+    gaps = [
+        (b.x0 - a.x1) / a.size
+        for line in lines
+        for a, b in pairwise(line)
+        if b.x0 > a.x1 and a.size
+    ]
+    narrow = sorted(gap for gap in gaps if 0.1 < gap < 0.8)
+    return max(0.2, narrow[len(narrow) // 2]) if len(narrow) >= 20 else SPACE
+
+
+def make_row(drawn: Sequence[Word], space: float = SPACE) -> Row:
+    """A line of words on one base line, from left to right.
+
+    `space` is the usual width of a space as a share of the type size.
+    """
     words = tuple(drawn)
     kept = words
     if any(word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words):
         short = (_without_leader(word) for word in words)
         kept = tuple(word for word in short if word is not None) or words
     size = main_size(words)
-    segments = _split(kept, BRIDGE * size, TIGHT * size)
+    bridge = max(BRIDGE, 1.4 * space) * size
+    segments = _split(kept, bridge, TIGHT * space * size)
+    if len(segments) > 1 and _is_justified(kept, size):
+        segments = (Segment(kept),)
     return Row(
         words,
         kept,
@@ -189,7 +210,7 @@ def _split(words: Sequence[Word], gap: float, tight: float) -> tuple[Segment, ..
     for index in range(1, len(words)):
         left, right = words[index - 1], words[index]
         space = right.x0 - left.x1
-        if space >= gap or (space >= tight and _are_numbers(left, right)):
+        if space >= gap or (space >= tight and _is_by_number(left, right)):
             starts.append(index)
     if len(starts) == 1:
         return (Segment(tuple(words)),)
@@ -197,11 +218,19 @@ def _split(words: Sequence[Word], gap: float, tight: float) -> tuple[Segment, ..
     return tuple(Segment(tuple(words[a:b])) for a, b in pairwise(starts))
 
 
-def _are_numbers(left: Word, right: Word) -> bool:
-    """Two numbers side by side, the second no group of three digits of the first."""
-    if not (is_data(left.text) and is_data(right.text)):
+def _is_by_number(left: Word, right: Word) -> bool:
+    """A number beside another text, no group of three digits and no unit after its number."""
+    if _UNIT.match(right.text) or (_GROUP.match(right.text) and left.text[-1].isdigit()):
         return False
-    return not (_GROUP.match(right.text) and left.text[-1].isdigit())
+    return is_data(left.text) or is_data(right.text)
+
+
+def _is_justified(words: Sequence[Word], size: float) -> bool:
+    """Whether wide spaces come from stretching a line of running text: all are alike."""
+    if len(words) < 6 or 2 * sum(is_data(word.text) for word in words) > len(words):
+        return False
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
+    return gaps[-1] <= 1.2 * size and gaps[-1] <= 2 * max(gaps[len(gaps) // 2], 0.2 * size)
 
 
 def free_runs(mask: int, narrowest: float) -> list[tuple[int, int]]:

@@ -101,6 +101,8 @@ def starts_row(
     last = above[-1]
     if _overlaps(last, line):
         return False
+    if _is_lone(above) and len(line.pieces) == 1 and line.pieces[0].col == 0:
+        return not _title_goes_on(last.pieces[0], line.pieces[0], context)
     step = line.row.baseline - last.row.baseline
     is_big = step > BIG_STEP * context.leading
     held = frozenset().union(*(other.cols for other in above))
@@ -128,6 +130,19 @@ def _label_is_cut(above: Sequence[TableLine], line: TableLine) -> bool:
     if upper is None or lower is None or not lower.text[0].islower():
         return False
     return upper.text[0].isupper() and upper.words[0].bold == lower.words[0].bold
+
+
+def _is_lone(above: Sequence[TableLine]) -> bool:
+    """Whether the row so far is one text over several columns, such as a section title."""
+    return above[0].pieces[0].col_end > 1 and all(len(line.pieces) == 1 for line in above)
+
+
+def _title_goes_on(upper: Piece, lower: Piece, context: RowContext) -> bool:
+    """Whether a title over several columns goes on in the line below."""
+    step = lower.words[0].baseline - upper.words[0].baseline
+    if step > 1.5 * lower.words[0].size or upper.words[0].bold != lower.words[0].bold:
+        return False
+    return is_full(upper, lower, max(context.rights)) or lower.text[0].islower()
 
 
 def _overlaps(last: TableLine, line: TableLine) -> bool:
@@ -194,8 +209,16 @@ def _is_item(piece: Piece) -> bool:
 
 
 def is_full(upper: Piece, lower: Piece, right: float) -> bool:
-    """Whether the first word below would not have fitted on the line above."""
+    """Whether the first word below would not have fitted on the line above.
+
+    The text above must also come near the furthest edge of its column: in a column of short
+    texts no two of them ever fit on one line. A wide step is one between rows.
+    """
     first = lower.words[0]
+    if lower.words[0].baseline - upper.words[0].baseline > 1.5 * first.size:
+        return False
+    if upper.x1 - upper.x0 < 0.8 * (right - upper.x0):
+        return False
     return upper.x1 + 0.25 * first.size + (first.x1 - first.x0) > right + 0.5
 
 

@@ -1,0 +1,1 @@
+"""Measures of the project: accuracy and speed, outside the test run."""

@@ -1,0 +1,104 @@
+"""Header texts that stand over several columns without covering them: told by their middles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_columns import Piece, TableLine
+
+Extent = tuple[float, float]
+
+
+def spread_heads(
+    heads: Sequence[TableLine],
+    body: Sequence[TableLine],
+    columns: int,
+    rules: Sequence[RuleLine],
+) -> list[TableLine]:
+    """The header lines with each text on all the columns it heads."""
+    extents = _extents([*heads, *body], columns)
+    spread = []
+    for index, line in enumerate(heads):
+        below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
+        line = _by_rules(line, heads[index + 1 :], rules, extents)
+        if below:
+            line = _by_middles(line, sorted(below), extents)
+        spread.append(line)
+    return spread
+
+
+def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
+    """Left and right edge of the text of each column."""
+    found: list[Extent] = []
+    for col in range(columns):
+        pieces = [p for line in lines for p in line.pieces if (p.col, p.col_end) == (col, col + 1)]
+        x0 = min((p.x0 for p in pieces), default=0.0)
+        found.append((x0, max((p.x1 for p in pieces), default=0.0)))
+    return found
+
+
+def _by_rules(
+    line: TableLine,
+    below: Sequence[TableLine],
+    rules: Sequence[RuleLine],
+    extents: Sequence[Extent],
+) -> TableLine:
+    """Texts over a rule that is drawn under several columns."""
+    bottom = below[0].row.baseline if below else line.row.baseline
+    near = [rule for rule in rules if line.row.baseline - 1 < rule.at < bottom]
+    pieces = list(line.pieces)
+    for rule in near:
+        over = [
+            i for i, p in enumerate(pieces) if rule.low - 2 <= (p.x0 + p.x1) / 2 <= rule.high + 2
+        ]
+        cols = [
+            c for c, (a, b) in enumerate(extents) if rule.low - 3 <= (a + b) / 2 <= rule.high + 3
+        ]
+        if len(over) == 1 and len(cols) > 1:
+            pieces[over[0]] = replace(pieces[over[0]], col=cols[0], col_end=cols[-1] + 1)
+    return replace(line, pieces=tuple(pieces)) if _is_ordered(pieces) else line
+
+
+def _is_ordered(pieces: Sequence[Piece]) -> bool:
+    return all(a.col_end <= b.col for a, b in pairwise(pieces))
+
+
+def _by_middles(line: TableLine, below: Sequence[int], extents: Sequence[Extent]) -> TableLine:
+    """Texts whose middles or left edges fit groups of the columns below better than one."""
+    over = [p for p in line.pieces if any(p.col <= c < p.col_end for c in below)]
+    if not over or any(p.col_end - p.col > 1 for p in over) or len(below) < 2 * len(over):
+        return line
+    if below[-1] - below[0] + 1 != len(below):
+        return line
+    groups = _partition(over, list(below), extents)
+    if groups is None:
+        return line
+    moved = {
+        id(p): replace(p, col=cols[0], col_end=cols[-1] + 1)
+        for p, cols in zip(over, groups, strict=True)
+    }
+    return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
+
+
+def _partition(
+    pieces: Sequence[Piece], cols: list[int], extents: Sequence[Extent]
+) -> list[list[int]] | None:
+    """Columns in order shared out among texts so that each text stands over its own."""
+    if len(pieces) == 1:
+        return [cols] if _fits(pieces[0], cols, extents) else None
+    for size in range(2, len(cols) - 2 * (len(pieces) - 1) + 1):
+        if _fits(pieces[0], cols[:size], extents):
+            rest = _partition(pieces[1:], cols[size:], extents)
+            if rest is not None:
+                return [cols[:size], *rest]
+    return None
+
+
+def _fits(piece: Piece, cols: Sequence[int], extents: Sequence[Extent]) -> bool:
+    x0, x1 = extents[cols[0]][0], extents[cols[-1]][1]
+    size = piece.words[0].size
+    off_middle = abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2)
+    return off_middle < max(0.8 * size, 0.12 * (x1 - x0)) and piece.x1 - piece.x0 < x1 - x0 + size
