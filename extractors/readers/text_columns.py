@@ -157,30 +157,38 @@ def _columns(used: int) -> list[tuple[int, int]]:
 def _aligned_rows(block: list[str], columns: list[tuple[int, int]]) -> list[list[list[str]]]:
     """Rows of cells of lines. Empty lines part rows where there are any; else the text tells."""
     spaced = any(not line for line in block)
+    lines = [
+        None
+        if not line or _DASHES.match(line)
+        else [line[start:end].strip() for start, end in columns]
+        for line in block
+    ]
+    firsts = [cells[0] for cells in lines if cells and cells[0]]
+    capital = 2 * sum(not text[0].islower() for text in firsts) > len(firsts)
     rows: list[list[list[str]]] = []
     fresh = True
-    for line in block:
-        if not line or _DASHES.match(line):
-            fresh = True
-            continue
-        cells = [line[start:end].strip() for start, end in columns]
-        if rows and not fresh and (spaced or _carries_on(cells)):
+    for cells in lines:
+        if cells and rows and not fresh and (spaced or _carries_on(cells, capital)):
             for cell, text in zip(rows[-1], cells, strict=True):
                 cell.append(text)
-        else:
+        elif cells:
             rows.append([[text] for text in cells])
-        fresh = False
+        fresh = not cells
     return rows
 
 
-def _carries_on(cells: list[str]) -> bool:
-    """The second line of a row: little in it, or only text that goes on in small letters."""
+def _carries_on(cells: list[str], capital: bool) -> bool:
+    """The second line of a row: little in it, or text that goes on in small letters.
+
+    `capital` tells that the rows of this table begin with a capital or a figure.
+    """
     filled = [cell for cell in cells if cell]
+    if capital and cells[0][:1].islower():
+        return True
     if len(filled) == len(cells) and len(cells) > 2:
         return False
-    return all(cell[:1].islower() or cell[:1] in "(,;" for cell in filled) or (
-        not cells[0] and len(filled) <= len(cells) / 2
-    )
+    small = all(cell[0].islower() or cell[0] in "(,;" for cell in filled)
+    return small or (not cells[0] and len(filled) <= len(cells) / 2)
 
 
 def _is_list(rows: list[list[list[str]]]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•▪‣◦●○■□◆◇➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+# Squares and ticks ("□ Oui ■ Non", "✓") are no bullets: they may be somebody's answer.
+BULLETS = "•▪‣◦●○◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 DASHES = "-–—·*"
 CHECKED, UNCHECKED = "☒", "☐"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
