@@ -25,8 +25,8 @@ _BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*-])")
 _BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_ARTICLE}\Z")
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(
-    rf"(?<!\w){any_of(_NAME, 'money')}(?:\s+[\w-]+){{0,2}}\s+(?:(?:de|du|des|d'|au titre d[eu])\s*)?"
-    rf"{_ARTICLE}\Z"
+    rf"(?<!\w){any_of(_NAME, 'money')}(?:\s+[\w-]+){{0,2}}\s+"
+    rf"(?:(?:de|du|des|d'|au titre d[eu])\s*)?{_ARTICLE}\Z"
 )
 _PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
 _RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")

@@ -1,0 +1,132 @@
+"""Amounts: places, multipliers, and the rules that hold for any text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.amounts import basis_of, find_amounts, header_multiplier, parse_amount_cell
+
+WORDS = st.sampled_from(
+    [
+        "12",
+        "3 000",
+        "1.577,75",
+        "187 000,00",
+        "€",
+        "k€",
+        "M€",
+        "euros",
+        "millions d'euros",
+        "vingt",
+        "mille",
+        "entre",
+        "et",
+        "à",
+        "-",
+        "(",
+        ")",
+        "environ",
+        "par an",
+        "2024",
+        "%",
+        "FIR",
+        ":",
+        "\n",
+        "dix mille euros",
+        "10 000 €",
+        "67000 Strasbourg",
+        "en k€",
+        "01 02 03 04 05",
+        "enfants",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=9).map(" ".join))
+MONEY = st.decimals(0, 10**9, places=2, allow_nan=False)
+
+
+@given(TEXTS, st.none() | st.just(Decimal(1000)))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_without_error(text: str, multiplier: Decimal | None) -> None:
+    ends = 0
+    for item in find_amounts(text, multiplier=multiplier):
+        assert 0 <= ends <= item.start < item.end <= len(text)
+        assert item.value.value.as_tuple().exponent == -2
+        ends = item.end
+    cell = parse_amount_cell(text, multiplier=multiplier)
+    assert cell is None or 0 <= cell.start < cell.end <= len(text)
+    header_multiplier(text)
+    basis_of(text)
+
+
+@given(
+    st.text(
+        alphabet=st.characters(exclude_characters="€", exclude_categories=("Nd", "No")), max_size=60
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_no_amount_without_a_figure_or_a_number_word(text: str) -> None:
+    found = find_amounts(text)
+    assert all("euro" in text.lower() or "eur" in text.lower() for _ in found)
+    cell = parse_amount_cell(text)
+    assert cell is None or cell.rule in ("amount.dash", "amount.words")
+
+
+@given(
+    MONEY,
+    st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", "'", "."]),
+    st.sampled_from(["€", " €", " euros"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_what_we_write_ourselves_is_read_back(value: Decimal, mark: str, unit: str) -> None:
+    written = f"{value:,.2f}".replace(",", "#").replace(".", ",").replace("#", mark) + unit
+    (found,) = find_amounts(f"un coût de {written} pour l'année")
+    assert found.value.value == value
+    cell = parse_amount_cell(written)
+    assert cell is not None
+    assert cell.value.value == value
+
+
+@given(MONEY)
+@settings(max_examples=60, deadline=None)
+def test_a_bare_figure_of_a_column_takes_the_headers_unit(value: Decimal) -> None:
+    cell = parse_amount_cell(f"{value}".replace(".", ","), multiplier=Decimal(1000))
+    assert cell is not None
+    assert cell.value.value == value * 1000
+
+
+@pytest.mark.parametrize(
+    ("header", "multiplier"),
+    [
+        ("Montant en k€", 1000),
+        ("Crédits (K euros)", 1000),
+        ("Coût (milliers d'euros)", 1000),
+        ("Enveloppe M€", 10**6),
+        ("Montant en euros", None),
+        ("Total 2023", None),
+        ("Kilomètres", None),
+    ],
+)
+def test_header_multiplier(header: str, multiplier: int | None) -> None:
+    assert header_multiplier(header) == multiplier
+
+
+def test_the_place_covers_figure_and_unit() -> None:
+    text = "Soit une aide de 12 500,50 € TTC par an."
+    (found,) = find_amounts(text)
+    assert text[found.start : found.end] == "12 500,50 €"
+    assert found.value.is_annual
+
+
+def test_a_range_says_so() -> None:
+    (found,) = find_amounts("entre 5 000 et 8 000 €")
+    assert found.rule == "amount.range"
+    assert found.confidence < 1
+
+
+def test_amounts_beyond_the_tables_are_left_out() -> None:
+    assert find_amounts("9 999 999 999 999 €") == []
+    assert parse_amount_cell("9999999999999") is None
