@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from normalizers.action_heading import parse_action_heading
 from normalizers.folded import folded
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
-from normalizers.status_words import find_status_words, mask_subjects
+from normalizers.status_words import mask_subjects, strong_words
 
 _SENTENCE = re.compile(r"[^.;\n!?]+")
 _ADVERBS = (
@@ -29,9 +30,10 @@ _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
 _KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
-_SUMMARY_NOUNS = re.compile(r"\b(?:actions?|fiches?|mesures?|projets?|operations?)\b")
+_SUMMARY_NOUNS = re.compile(r"\b(?:actions|fiches|projets|operations)\b")
 _COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
-_LONGEST_LEAD_IN = 45
+_LONGEST_LEAD_IN, _LONGEST_HEADING, _LONGEST_BARE = 45, 10, 2
+"""Words of a lead-in, of a heading, and of one that names no actions ("Retards")."""
 _BOTH = "delayed_or_abandoned"
 
 
@@ -59,22 +61,29 @@ def summary_status(text: str) -> Parsed[str] | None:
     ("Nombre d'actions abandonnées = 1"): it sets the status of actions it names, no others.
     """
     plain = folded(text).text
-    if len(plain.split()) > _LONGEST_LEAD_IN:
+    size = len(plain.split())
+    if size > _LONGEST_LEAD_IN or parse_action_heading(text):
         return None
-    if not _SUMMARY_NOUNS.search(plain) and len(plain.split()) > 4:
+    if not _SUMMARY_NOUNS.search(plain) and (size > _LONGEST_BARE or "action" in plain):
         return None
-    words = find_status_words(text)
-    kinds = {word.value for word in words}
-    if {"abandoned", "delayed"} <= kinds:
-        status = _BOTH
-    elif kinds & {"abandoned", "delayed"}:
-        status = "abandoned" if "abandoned" in kinds else "delayed"
-    elif len(kinds) == 1:
-        status = kinds.pop()
-    else:
+    words = strong_words(text)
+    status = _listed({word.value for word in words}, plain if size <= _LONGEST_HEADING else "")
+    if status is None:
         return None
     rule = "status.count" if _COUNTS.search(plain) else "status.summary"
     return Parsed(status, words[0].start, words[-1].end, rule, None, 0.9)
+
+
+def _listed(kinds: set[str], heading: str) -> str | None:
+    """What a lead-in with these words lists; what is not late only in a short heading."""
+    late = kinds & {"abandoned", "delayed"}
+    if late:
+        return _BOTH if len(late) == 2 else late.pop()
+    if len(kinds) != 1 or not heading:
+        return None
+    status = next(iter(kinds))
+    wished = status == "not_started" and not re.search(r"\b(?:non|pas|jamais)\b", heading)
+    return None if wished or status == "planned" else status
 
 
 def _of_sentence(sentence: str, number: str | None) -> list[tuple[str, int, int]]:

@@ -13,7 +13,9 @@ from normalizers.parsed import Parsed
 from normalizers.text import fold
 
 TOKEN = re.compile(r"[a-z0-9]+")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:e{0,2}s?)$")
+_PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+_FEMININE = re.compile(r"(?<=[a-z]{2}[eui])e$")
+_IRREGULAR = {"mise": "mis", "clo": "close"}
 _INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|ee|ees)\)|[·.•-](?:e|es|s)\b(?:[·.-]s\b)?)")
 _NEGATIONS = frozenset({"non", "pas", "jamais", "ni", "sans", "aucun", "aucune", "plus"})
 _PARTS = frozenset(
@@ -35,7 +37,7 @@ def find_status_words(text: str) -> list[Parsed[str]]:
     """All status words of a text that count: weak ones only where no other stands."""
     plain = folded(text)
     tokens = [
-        (_ENDING.sub("", match[0]), match.start(), match.end(), match[0])
+        (_stem(match[0]), match.start(), match.end(), match[0])
         for match in TOKEN.finditer(_without_inclusive(mask_subjects(plain.text)))
     ]
     stems = tuple(token[0] for token in tokens)
@@ -54,6 +56,11 @@ def find_status_words(text: str) -> list[Parsed[str]]:
             found.append(_Word(negated, *place, weak))
         position += length
     return [_parsed(word) for word in _counting(found)]
+
+
+def strong_words(text: str) -> list[Parsed[str]]:
+    """The status words of a text without the weak ones."""
+    return [word for word in find_status_words(text) if word.confidence == 1]
 
 
 def _counting(found: list[_Word]) -> list[_Word]:
@@ -83,6 +90,12 @@ def _without_inclusive(text: str) -> str:
     return _INCLUSIVE.sub(lambda match: " " * len(match[0]), text)
 
 
+def _stem(word: str) -> str:
+    """Without the endings of gender and number: "reportees" -> "reporte", not "report"."""
+    bare = _FEMININE.sub("", _PLURAL.sub("", word))
+    return _IRREGULAR.get(bare, bare)
+
+
 def _longest(stems: tuple[str, ...], position: int) -> tuple[int, str, bool] | None:
     for spelling, status, weak in _lexicon().get(stems[position], ()):
         if stems[position : position + len(spelling)] == spelling:
@@ -95,7 +108,7 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     """First stem -> (stems, status, weak) of each spelling, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for row in load("statuses", ("spelling",)):
-        stems = tuple(_ENDING.sub("", word) for word in fold(row["spelling"]).split())
+        stems = tuple(_stem(word) for word in fold(row["spelling"]).split())
         table.setdefault(stems[0], []).append((stems, row["status"], row["note"] == "weak"))
     for spellings in table.values():
         spellings.sort(key=lambda spelling: -len(spelling[0]))
