@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Squares and ticks ("□ Oui ■ Non", "✓") are no bullets: they may be somebody's answer.
-BULLETS = "•▪‣◦●○◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULLETS = "•▪‣◦●○◆◇➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf076"
+_CHOICES = "●○■□☐☒☑✓"
 DASHES = "-–—·*"
 CHECKED, UNCHECKED = "☒", "☐"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -14,7 +15,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s*(?=\S)|[{DASHES}][ \t\u00a0]+(?=[^\W\d_]|[«\"(☐☒☑]))")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t\u00a0]+(?=\S)")
-_INLINE_BULLET = re.compile(rf"\s+[{BULLETS}]\s+")
+_INLINE_BULLET = re.compile(rf"\s+[{BULLETS.replace('●○', '')}]\s+")
 _NOTE_LINE = re.compile(rf"^([{_RAISED}]{{1,3}})[ \t\u00a0]*(?=\S)")
 _NOTE_INSIDE = re.compile(rf"([{_RAISED}]{{1,3}})[ \t\u00a0]+(?=[A-ZÀ-Ý])")
 _DIGIT_MARK = re.compile(r"^\s*[\[(]?\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\])]?\s*$")
@@ -23,10 +24,14 @@ _DIGIT_MARK = re.compile(r"^\s*[\[(]?\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\])]?
 def bullet_length(text: str) -> int:
     """Length of the bullet and the space after it; 0 where the line has none.
 
-    A dash before a digit or a currency is a sign, not a bullet.
+    A dash before a digit or a currency is a sign, not a bullet; a circle or square beside
+    another one is a choice ("○ Oui ● Non").
     """
     match = _BULLET.match(text)
-    return match.end() if match else 0
+    if not match:
+        return 0
+    choice = text[0] in "●○" and any(char in _CHOICES for char in text[match.end() :])
+    return 0 if choice else match.end()
 
 
 def is_numbered(text: str) -> bool:

@@ -119,7 +119,9 @@ def test_an_item_goes_on_in_the_next_line_but_not_in_another_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["- 5 % de visites", "– 12 €", "-", "□ Oui ■ Non", "✓ Oui"])
+@pytest.mark.parametrize(
+    "text", ["- 5 % de visites", "– 12 €", "-", "□ Oui ■ Non", "✓ Oui", "○ Oui ● Non"]
+)
 def test_signs_are_no_bullets(text: str) -> None:
     assert shape(text) == [("paragraph", text)]
 
