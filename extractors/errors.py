@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "plain_numbers": "Nombres lus sans leur format d'affichage (pourcentages, arrondis) : "
     "vérifiez-les, ou enregistrez le classeur en XLSX.",
     "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
+    "embedded_content": "Objet incorporé (feuille de calcul, dessin) : il n'a pas été lu.",
     "unread_page": "Page illisible : elle n'a pas été lue.",
 }
 """Code -> French sentence that says what happened and what to do."""

@@ -68,6 +68,9 @@ CATALOGUE: dict[str, Entry] = {
         "Formule sans valeur enregistrée ({found}) : ouvrez le fichier dans un tableur et "
         "enregistrez-le.",
     ),
+    "embedded_content": Entry(
+        "warning", "Objet incorporé non lu : {found}. Collez son contenu dans le document."
+    ),
     "uncertain_encoding": Entry("info", "Encodage du texte incertain : vérifiez les accents."),
     "too_large": Entry("warning", "Contenu trop volumineux, lu en partie : {found}."),
 }

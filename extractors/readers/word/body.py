@@ -44,7 +44,7 @@ def _read_into(
         elif element.tag == _TBL:
             flow.append(read_table(context, element))
         elif element.tag == _FOREIGN:
-            context.note_problem("unread_page", "partie importée")
+            context.note_problem("embedded_content", "partie importée")
         else:
             inner = _inner(context, element)
             if inner is not None:

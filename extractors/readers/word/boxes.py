@@ -27,7 +27,7 @@ def flow_of(context: Context, drawing: Element) -> Flow:
     for embedded in drawing.iter(q("o:OLEObject")):
         program = embedded.get("ProgID") or ""
         if not program.startswith("Equation"):
-            context.note_problem("unread_page", f"objet incorporé ({program})")
+            context.note_problem("embedded_content", f"objet incorporé ({program})")
     if not context.has_pictures:
         context.has_pictures = next(drawing.iter(*_PICTURES), None) is not None
     return flow

@@ -170,5 +170,5 @@ def test_an_embedded_sheet_is_said_not_to_be_read(read_docx: Reader) -> None:
     sheet = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet"/>'
     document = read_docx(par(run("Budget") + f"<w:r><w:object>{sheet}</w:object></w:r>"))
     assert [(p.code, p.detail) for p in document.problems] == [
-        ("unread_page", "1× objet incorporé (Excel.Sheet)")
+        ("embedded_content", "1× objet incorporé (Excel.Sheet)")
     ]
