@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from python_calamine import (
@@ -28,10 +29,11 @@ def read(path: Path, options: ReadOptions) -> Document:
     Numbers come without their format (a percentage reads 0,184): the problem
     `plain_numbers` says in which sheets. Raises ExtractError: encrypted, damaged, empty_file.
     """
-    if path.stat().st_size == 0:
+    data = path.read_bytes()
+    if not data:
         raise ExtractError("empty_file")
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(BytesIO(data))  # tells the format by content
         sheets, problems = _sheets(book)
     except PasswordError as error:
         raise ExtractError("encrypted", str(error)) from error
@@ -87,6 +89,7 @@ def _values(ws: CalamineSheet) -> Iterator[tuple[int, int, Value]]:
     """(row, column, value) of the rectangle that holds values, blanks included."""
     if ws.start is None:
         return
+    first_col = ws.start[1] + 1  # rows are counted from the sheet's top, columns are not
     for row, values in enumerate(ws.iter_rows(), start=1):
-        for col, value in enumerate(values, start=1):
+        for col, value in enumerate(values, start=first_col):
             yield row, col, value

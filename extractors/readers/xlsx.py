@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -17,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from extractors.blocks import Document, Problem
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
+from extractors.readers import xls
 from extractors.readers.sheet_cells import (
     MAX_CELLS,
     Collector,
@@ -68,12 +70,22 @@ def _read(path: Path) -> Document:
     except (MemoryError, ExtractError):
         raise
     except Exception as error:  # openpyxl lets any of a dozen exceptions through
-        raise ExtractError("damaged", f"{type(error).__name__}: {error}") from error
+        return _read_plainly(path, f"{type(error).__name__}: {error}")
     if not any(sheet.cells or sheet.boxes for sheet in sheets) and not problems:
         raise ExtractError("empty_file", "aucune cellule remplie")
     title = (book.properties.title or "").strip() or None
     blocks = tuple(document_blocks(sheets))
     return Document("xlsx", blocks, title=title, problems=tuple(problems))
+
+
+def _read_plainly(path: Path, reason: str) -> Document:
+    """A workbook that openpyxl refuses (often for a style): its values alone, and said so."""
+    try:
+        document = xls.read(path, ReadOptions())
+    except ExtractError as error:
+        raise ExtractError("damaged", reason) from error
+    plain = Problem("plain_numbers", f"classeur lu sans formats ni lignes masquées ({reason})")
+    return replace(document, format="xlsx", problems=(*document.problems, plain))
 
 
 def _sheets(book: Workbook, path: Path, whole: bool) -> tuple[list[Sheet], list[Problem]]:

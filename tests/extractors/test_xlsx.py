@@ -237,3 +237,20 @@ def test_a_workbook_without_a_word_is_empty(read_sheet) -> None:
     with pytest.raises(ExtractError) as caught:
         read_sheet(lambda sheet: None)
     assert caught.value.code == "empty_file"
+
+
+def test_a_workbook_with_a_broken_style_is_read_without_formats(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(("Action", "Taux"))
+    book.active.append(("Guide", 0.5))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    files["xl/styles.xml"] = files["xl/styles.xml"].replace(b'<family val="2"', b'<family val="x"')
+    path = tmp_path / "style.xlsx"
+    path.write_bytes(_zip(files))
+    document = read(path, ReadOptions())
+    assert document.format == "xlsx"
+    assert text_at(tables(document)[0], 2, 1) == "Guide"
+    assert "plain_numbers" in codes(document)

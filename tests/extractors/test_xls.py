@@ -1,0 +1,63 @@
+"""XLS by way of its values alone: the same engine reads XLSX, which a test can write."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from extractors.errors import ExtractError
+from extractors.options import ReadOptions
+from extractors.readers.xls import read
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Bilan"
+    sheet["B2"] = "Suivi 2023"
+    sheet.merge_cells("B2:D2")
+    for offset, row in enumerate(
+        [
+            ("Mesure", "Début", "Part"),
+            ("Parentalité", datetime(2023, 3, 1), 0.5),
+            (None, date(2023, 9, 4), 1),
+        ]
+    ):
+        for column, value in enumerate(row, start=2):
+            sheet.cell(4 + offset, column, value)
+    sheet.merge_cells("B5:B6")
+    book.create_sheet("Masquée")["A1"] = "brouillon"
+    book["Masquée"].sheet_state = "hidden"
+    file = tmp_path / "classeur.xls"
+    book.save(file)
+    return file
+
+
+def test_values_spans_and_addresses(path: Path) -> None:
+    document = read(path, ReadOptions())
+    heading, block = document.blocks
+    assert (heading.kind, heading.text) == ("heading", "Suivi 2023")
+    assert block.table is not None
+    grid = block.table.grid
+    assert grid[6, 2].text == "Parentalité"
+    assert (grid[5, 3].text, grid[6, 3].text) == ("01/03/2023", "04/09/2023")
+    assert (grid[5, 4].text, grid[6, 4].text) == ("0,5", "1")
+
+
+def test_what_is_missing_is_said(path: Path) -> None:
+    problems = {problem.code: problem.detail for problem in read(path, ReadOptions()).problems}
+    assert "Masquée" in problems["hidden_content"]
+    assert "Bilan" in problems["plain_numbers"]
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"", "empty_file"), (b"\xd0\xcf rien", "damaged")])
+def test_files_that_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> None:
+    file = tmp_path / "classeur.xls"
+    file.write_bytes(data)
+    with pytest.raises(ExtractError) as caught:
+        read(file, ReadOptions())
+    assert caught.value.code == code
