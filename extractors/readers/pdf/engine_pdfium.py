@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.blocks import Problem
 from extractors.readers.pdf import pdfium
+from extractors.readers.pdf.drawn_bullets import bullet_words
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.pdfium_fields import field_words
 from extractors.readers.pdf.pdfium_paths import PathReader
@@ -55,6 +56,8 @@ def _read_page(page: int, number: int, form: int) -> Page:
     words, hidden = page_words(page, view)
     words += field_words(page, form, view)
     found = PathReader(view).read(page)
+    if found.dots:
+        words += bullet_words(found.dots, words)
     rules, fills = rules_and_fills(found.shapes, view.width, view.height)
     return judge(
         Page(number, view.width, view.height, tuple(words), rules, fills, tuple(found.images)),

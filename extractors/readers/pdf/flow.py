@@ -23,6 +23,7 @@ from extractors.readers.pdf.titles import Titles
 
 _NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.]))[ .)]*(?=\S)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LABEL = re.compile(r"^[^.:;]{2,60}\s?:(?:\s|$)")
 _SMALL = 0.95
 """Notes are set in a type at most this share of the body's."""
 
@@ -152,10 +153,12 @@ def _goes_on(above: Piece, below: Piece) -> bool:
         return False
     if is_cut_word(last, first):
         return True
-    ended = last.text[-1] in ".!?:;"
-    if ended or first.text[0].isupper():
-        return not ended and not has_room(last, first, one.right - last.x1)
-    return True
+    if last.text[-1] in ".!?:;":
+        return False
+    if first.text[0].islower():
+        return True
+    running = len(one.lines) > 1 and not one.bold and not _LABEL.match(first.text)
+    return running and not has_room(last, first, one.right - last.x1)
 
 
 def _joined_tables(pieces: Sequence[Piece]) -> dict[int, JoinedTable]:

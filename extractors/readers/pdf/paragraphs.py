@@ -90,9 +90,7 @@ def paragraphs_of(
 ) -> list[Paragraph | PlacedTable]:
     """Paragraphs and tables of a column; the lines in `apart` (by id) stand alone."""
     found: list[Paragraph | PlacedTable] = []
-    style = _ColumnStyle(
-        column.x0, column.x1, _usual_leading(column.items), body, _is_justified(column)
-    )
+    style = _style(column, body, apart)
     for item, following in zip(column.items, [*column.items[1:], None], strict=True):
         if not isinstance(item, Line):
             found.append(item)
@@ -105,7 +103,7 @@ def paragraphs_of(
         if joint == "soft" and _is_indented(item, following, style):
             joint = "new"
         if joint == "new" or not isinstance(current, Paragraph):
-            found.append(Paragraph(page, [item], column.x1))
+            found.append(Paragraph(page, [item], style.x1))
         else:
             current.breaks.append(joint == "meant")
             current.lines.append(item)
@@ -126,6 +124,16 @@ class _ColumnStyle:
     justified: bool
 
 
+def _style(column: Column, body: float, apart: Mapping[int, object]) -> _ColumnStyle:
+    """The style of a column, running heads and feet left out."""
+    items = [item for item in column.items if id(item) not in apart] or column.items
+    x0 = min(item.bbox[0] for item in items)
+    x1 = max(item.bbox[2] for item in items)
+    ends = [item.x1 for item in items if isinstance(item, Line)]
+    justified = len(ends) > 5 and sum(x1 - end < 1 for end in ends) > 0.5 * len(ends)
+    return _ColumnStyle(x0, x1, _usual_leading(items), body, justified)
+
+
 def _usual_leading(items: Sequence[Item]) -> float:
     """The most frequent step from line to line, as a share of the type size."""
     steps: Counter[float] = Counter()
@@ -135,11 +143,6 @@ def _usual_leading(items: Sequence[Item]) -> float:
             if 0.9 < step < 2.2:
                 steps[round(step, 1)] += 1
     return steps.most_common(1)[0][0] if steps else 1.3
-
-
-def _is_justified(column: Column) -> bool:
-    ends = [item.x1 for item in column.items if isinstance(item, Line)]
-    return len(ends) > 5 and sum(column.x1 - end < 1 for end in ends) > 0.5 * len(ends)
 
 
 def _same_size(one: Line, other: Line) -> bool:

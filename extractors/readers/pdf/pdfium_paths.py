@@ -16,6 +16,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 8
 _MOST_OBJECTS = 60_000
 _MOST_SEGMENTS = 4_000
+_SQUARE_SEGMENTS, _MOST_DOT_SEGMENTS = 6, 200
 _CURVED = 12
 """A filled path of more segments than this is a drawing or an outlined letter."""
 
@@ -26,6 +27,8 @@ class Found:
 
     shapes: list[Shape] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    dots: list[tuple[BBox, str]] = field(default_factory=list)
+    """Small discs, rings and squares with their sign: bullets that were drawn."""
     drawn_glyphs: int = 0
     """Small curved filled paths: letters turned into outlines, when there are many."""
 
@@ -90,12 +93,14 @@ class PathReader:
         stroke = self._colour(item, pdfium.stroke_colour) if stroked else None
         if not fill and not stroke:
             return
-        if fill and not stroke:
-            box = self._bounds(item, matrix)
-            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-                self._found.shapes.append(Shape(box, fill))
-                return
+        box = self._bounds(item, matrix)
         segments = pdfium.count_segments(item)
+        if _is_dot(box) and segments < _MOST_DOT_SEGMENTS:
+            sign = "◦" if not fill else "•" if segments > _SQUARE_SEGMENTS else "▪"
+            self._found.dots.append((box, sign))
+        if fill and not stroke and min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            self._found.shapes.append(Shape(box, fill))
+            return
         if segments <= _MOST_SEGMENTS:
             self._walk(item, _product(self._matrix(item), matrix), segments, fill, stroke)
 
@@ -165,6 +170,11 @@ class PathReader:
             if abs(x1 - x0) < 0.6 or abs(y1 - y0) < 0.6:
                 box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                 self._found.shapes.append(Shape(box, None, stroke))
+
+
+def _is_dot(box: BBox) -> bool:
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    return 1.2 <= wide <= 8 and abs(wide - tall) < 0.25 * wide
 
 
 def _is_square(points: list[tuple[float, float]]) -> bool:

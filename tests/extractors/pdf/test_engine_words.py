@@ -259,3 +259,27 @@ def test_engines_agree_word_for_word(tmp_path: Path, engine: object) -> None:
     assert [word.text for word in one] == [word.text for word in other]
     for a, b in zip(one, other, strict=True):
         assert (a.x0, a.x1, a.baseline) == pytest.approx((b.x0, b.x1, b.baseline), abs=1)
+
+
+@pytest.mark.parametrize(("filled", "sign"), [(1, "•"), (0, "◦")])
+def test_drawn_bullets_are_read(tmp_path: Path, filled: int, sign: str) -> None:
+    """Browsers print the discs and rings of lists as drawings."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(80, 520, "Une ligne sans puce")
+        for line, text in enumerate(("premier point", "second point")):
+            canvas.circle(88, 503.5 - 15 * line, 1.6, stroke=1 - filled, fill=filled)
+            canvas.drawString(98, 500 - 15 * line, text)
+
+    found = texts_of(tmp_path, draw)
+    assert found.count(sign) == 2
+
+
+def test_dotted_border_beside_text_is_no_list(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in range(400, 600, 3):
+            canvas.circle(90, y, 0.8, stroke=0, fill=1)
+        for line in range(10):
+            canvas.drawString(100, 590 - 15 * line, "texte encadré de points")
+
+    assert not {"•", "◦", "▪"} & set(texts_of(tmp_path, draw))
