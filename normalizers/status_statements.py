@@ -137,11 +137,15 @@ def _sources(status: str) -> Iterator[str]:
             yield rf"^\W*(?:{participles}){ends}"
     if predicates := _words("predicate", status):
         yield rf"(?:{stands}|{head}){_ADVERBS}\s+(?:{predicates})(?!\w)"
+    if verbs := _words("verb", status):
+        yield rf"(?<!\w)(?:{verbs})\s+(?:{_DETERMINED}|au )(?:{_words('subject')}){_NUMBER}{ends}"
     if nouns := _words("noun", status):
         yield rf"(?<!\w)(?:{nouns}){_KINDS}\s+{of_subject}{_NUMBER}{ends}"
         yield rf"^\W*(?:{nouns}){_KINDS}{ends}"
         if status == "delayed":
-            late_in = rf"(?<!\w)(?:{nouns})(?: pris)?\s+(?:dans|de|du|pour)\s+(?:la |le |l')?"
+            late_in = (
+                rf"(?<!\w)(?:{nouns})(?: pris| a ete pris)?\s+(?:dans|de|du|pour)\s+(?:la |le |l')?"
+            )
             yield rf"{late_in}{head}{ends}"
 
 
@@ -155,6 +159,8 @@ def _words(role: str, status: str = "") -> str:
 
 def _agreeing(word: str) -> str:
     """A pattern for a participle in all genders and numbers ("reportee" -> reporte(e)(s))."""
+    if word == "pas":
+        return "pas(?: encore)?"
     bare = re.escape(word)
     return bare[:-1] + "e?s?" if re.search(r"(?:ee|ue|ie|ise|te)$", word) else bare
 

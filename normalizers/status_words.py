@@ -42,19 +42,19 @@ def find_status_words(text: str) -> list[Parsed[str]]:
     ]
     stems = tuple(token[0] for token in tokens)
     found: list[_Word] = []
-    position = 0
+    position = free = 0
     while position < len(stems):
         hit = _longest(stems, position)
         if hit is None:
             position += 1
             continue
         length, status, weak = hit
-        before = [token[3] for token in tokens[max(0, position - 3) : position]]
+        before = [token[3] for token in tokens[max(free, position - 3) : position]]
         negated = _negate(status, before)
         if negated:
             place = plain.origin(tokens[position][1], tokens[position + length - 1][2])
             found.append(_Word(negated, *place, weak))
-        position += length
+        position = free = position + length
     return [_parsed(word) for word in _counting(found)]
 
 
