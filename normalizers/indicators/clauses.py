@@ -50,13 +50,15 @@ class Scan:
 
     def only_years(self, span: Span) -> bool:
         """Nothing but years and small words ("en 2023", "2024")?"""
-        marks = self.years_in(span)
+        marks = [mark for mark in self.years_in(span) if mark.role != "since"]
         return bool(marks) and not self.without_years(span).strip(" ")
 
     def without_years(self, span: Span) -> str:
         """The text of a span, years and the small words beside them left out."""
         text, at = "", span[0]
         for mark in self.years_in(span):
+            if mark.role == "since":
+                continue
             text += self.flat[at : mark.start] + " "
             at = mark.end
         text += self.flat[at : span[1]]
@@ -124,20 +126,28 @@ def groups(scan: Scan, span: Span) -> list[Group]:
             carried = body[0]
         elif not scan.values_in(piece) or (index == 0 and not _is_first(scan, piece, pieces[1])):
             heads = (*heads, piece)
-        elif index == 0:
-            found.append(Group((), piece, colon=False))
-            heads = ((scan.values_in(piece)[0].end, piece[1]),)
         else:
-            cut = _cut_before_head(scan, piece)
-            found.append(Group(heads, (body[0], cut), colon=True))
+            opened = _open_bracket(scan, piece)
+            if index == 0:
+                heads = ((scan.values_in(piece)[0].end, opened or piece[1]),)
+            cut = opened or (piece[1] if index == 0 else _cut_before_head(scan, piece))
+            found.append(Group(heads if index else (), (body[0], cut), colon=index > 0))
             rest = (cut, piece[1])
             if scan.only_years(rest):
                 carried = cut
-            else:
-                heads = (*heads, rest) if _is_target(scan, rest) else (rest,)
+            elif index or opened:
+                inner = bool(opened) or _is_target(scan, rest)
+                heads = (*heads, rest) if inner else (rest,)
     start = pieces[-1][0] if carried is None else carried
     found.append(Group(heads, (start, pieces[-1][1]), colon=len(pieces) > 1))
     return found
+
+
+def _open_bracket(scan: Scan, piece: Span) -> int | None:
+    """As in "79 % (moyenne nationale : 75 %)": where the bracket around a colon opens."""
+    last = scan.values_in(piece)[-1]
+    opened = scan.flat.rfind("(", last.end, piece[1])
+    return opened if opened >= 0 and scan.flat.find(")", opened, piece[1]) < 0 else None
 
 
 def _is_colon(scan: Scan, match: re.Match[str]) -> bool:

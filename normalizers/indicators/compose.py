@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalizers.aligned import plain
 from normalizers.indicators.clauses import Group, Scan
@@ -31,6 +31,8 @@ _PREPOSITION = re.compile(
 )
 _OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
 _ELISIONS = ("d'", "d’", "l'", "l’")
+_DOZENS = re.compile(r"(?:aines?|milliers?|millions?)\s*$")
+_PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
 _UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?")
 _RATE = re.compile(r"\s*/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
@@ -91,8 +93,11 @@ def _sentence_label(labels: Labels, item: Item, pre: str, own: str) -> str:
     """The words before and after the first figure, as one phrase."""
     if not own or not pre:
         return tidy(pre or own)
+    after_whole = item.whole is not None and item.whole.start < item.figure.start
+    if labels.verbatim(*item.pre).rstrip().endswith(",") and not after_whole:
+        return own
     kept = _no_target(lead_label(labels.cut(*item.pre), links=True)) or pre
-    after = labels.cut(*item.post) if item.figure.unit == "percent" else own
+    after = labels.cut(*item.post) if item.figure.signed else own
     if _AT_START.match(plain(after)) and _OF_END.search(plain(kept)):
         kept = pre
     return tidy(f"{kept}{'' if kept.endswith(_ELISIONS) else ' '}{after}")
@@ -109,10 +114,10 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
         post = labels.cut(*item.post)
     if item.more is not None:
         post = tidy(f"{post} {labels.cut(*item.more)}")
-    return _no_target(pre), _no_target(_after_words(labels, item, trailing_links(post)))
+    return _no_target(pre), _no_target(_after_words(labels, item, trailing_links(post), head))
 
 
-def _after_words(labels: Labels, item: Item, post: str) -> str:
+def _after_words(labels: Labels, item: Item, post: str, head: str) -> str:
     """The words after a figure without "fois", "de", a unit alone; "/ an" becomes "par an"."""
     verbatim = plain(labels.verbatim(*item.post)).lstrip()
     rate = _RATE.match(verbatim)
@@ -124,11 +129,18 @@ def _after_words(labels: Labels, item: Item, post: str) -> str:
     if item.figure.unit == "percent":
         return own_label(post)
     absent = item.figure.availability != "reported" and verbatim.startswith("(")
-    unit = item.link == "first" or item.in_bracket
-    if absent or (unit and _UNIT_ALONE.fullmatch(plain(post))):
+    if absent or (_UNIT_ALONE.fullmatch(plain(post)) and _says_unit_only(item, head)):
         return ""
-    of = _SHORT_OF.match(plain(post))
+    dozens = _DOZENS.search(plain(labels.verbatim(item.figure.start, item.figure.end)))
+    of = _SHORT_OF.match(plain(post)) if dozens else None
     return tidy(post[of.end() :] if of else post)
+
+
+def _says_unit_only(item: Item, head: str) -> bool:
+    """Is "ETP", "jours" after a figure its unit alone, not one more thing that is counted?"""
+    if item.in_bracket or item.link in ("first", "arrow", "contre"):
+        return True
+    return asks_duration(plain(head)) or unit_asked(head) == item.figure.unit
 
 
 def _no_target(words: str) -> str:
@@ -186,6 +198,17 @@ def _noun_of(label: str) -> str:
     return label[: match.start()] if match else label
 
 
+def with_shared_units(items: list[Item]) -> list[Item]:
+    """As in "de 94 à 81 jours": the unit said after the second figure is that of both."""
+    shared = list(items)
+    for index, item in enumerate(items[1:]):
+        first = items[index].figure
+        if item.link == "arrow" and first.unit is None and item.figure.unit is not None:
+            figure = replace(first, unit=item.figure.unit)
+            shared[index] = replace(items[index], figure=figure)
+    return shared
+
+
 def unit_of(item: Item, head: str, own: str, previous: tuple[Item, Unit] | None) -> Unit:
     """The unit: written with the figure, else that of the figure it continues, else the label's."""
     if item.figure.unit is not None:
@@ -209,6 +232,8 @@ def _continues(item: Item, previous: Item) -> bool:
 def unit_asked(label: str) -> Unit | None:
     """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""
     flat = plain(label)
+    if _PER_MILLE.search(flat):
+        return None
     for spelling, unit in units_in_label():
         if spelling.search(flat):
             return unit  # type: ignore[return-value]

@@ -33,6 +33,11 @@ _ARTICLE = re.compile(
     r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
 )
 _ONLY_ONE = re.compile(r"\bune? (?:seule?|unique)\b")
+_HELPLINE = re.compile(
+    r"\b(?:le|au|du|via|numero|allo)\s+(?:115|119|112|114|116 ?006|116 ?111|3018|3919|3020)\b"
+)
+_HALF = re.compile(r"\s*(?:ans?|mois|jours?|heures?|h|journees?)\s+et\s+demie?\b")
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
@@ -79,6 +84,12 @@ def _only_one(plain: str) -> Iterator[Figure]:
 
 
 @cache
+def _numbered() -> re.Pattern[str]:
+    """As in "trimestre 2 :": the number is part of a name."""
+    return re.compile(rf"\b{alternatives('numbered')}\s+\d{{1,2}}(?=\s*(?:[:,;)(/=-]|$))")
+
+
+@cache
 def _aims() -> re.Pattern[str]:
     """As in "(objectif 100)": the figure is an aim, not the number of an objective."""
     return re.compile(rf"\(\s*{alternatives('target')}\s*[:=]?\s*\Z")
@@ -108,7 +119,8 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
 def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
     clock = [match.span() for match in _ROUND_THE_CLOCK.finditer(plain)]
     taken = [(mark.start, mark.end) for mark in years] + clock
-    taken += [match.span() for match in _ARTICLE.finditer(plain)]
+    for names in (_ARTICLE, _HELPLINE, _numbered()):
+        taken += [match.span() for match in names.finditer(plain)]
     for found in find_numbers(text):
         if any(start < found.end and found.start < end for start, end in taken):
             continue
@@ -126,13 +138,14 @@ def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
         return None
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
+    sign = _SIGNS.get(plain[start - 1 : start], "=")
     figure = Figure(
-        start,
+        start - (sign != "=" and number.comparator == "="),
         end,
-        float(number.value),
+        float(number.value) + (0.5 if _HALF.match(after) else 0.0),
         unit,
         None if number.value_max is None else float(number.value_max),
-        number.comparator,
+        sign if number.comparator == "=" else number.comparator,
         kind=number.kind,
     )
     figure = _signed(figure, plain)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from normalizers.indicators.clauses import Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
+from normalizers.indicators.ratio import ratio_problem
 from normalizers.indicators.words import alternatives, pattern, starts_with
 from normalizers.indicators.years import YearMark
 
@@ -51,7 +52,9 @@ class Item:
 def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
     """The figures of a group's body in order; "NC", "aucun" in a figure's place included."""
     figures = _figures(scan, group, allow_limits)
-    paired = list(_with_wholes(scan, group.body, figures))
+    dated = [mark for span in group.heads for mark in scan.years_in(span) if mark.role == "at"]
+    series = len(dated) == len(figures) > 1  # "Bilans (2022/2023) : 12/15": a year for each
+    paired = list(_singles(figures) if series else _with_wholes(scan, group.body, figures))
     items: list[Item] = []
     start, link = group.body[0], "first"
     for index, item in enumerate(paired):
@@ -66,6 +69,8 @@ def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
         bracket = _depth(scan.flat, group.body[0], item.figure.start) > 0
         pre, post = (start, item.figure.start), (figure_end, cut)
         marks = (*scan.years_in((start, figure_end)), *scan.years_in(post))
+        if series:
+            marks = (dated[index],)
         items.append(replace(item, pre=pre, post=post, link=link, in_bracket=bracket, years=marks))
         start, link = then, nxt
     return _after_bracket(scan, items)
@@ -125,6 +130,11 @@ def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Fig
         at = end + 1
 
 
+def _singles(figures: list[Figure]) -> Iterator[Item]:
+    for figure in figures:
+        yield Item(figure, (figure.start, figure.start), (figure.end, figure.end))
+
+
 def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item]:
     """Pairs "7 sur 12" and "sur 12 jeunes, 7"; a range after "passe de" is two figures."""
     index = 0
@@ -132,7 +142,8 @@ def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item
         figure = figures[index]
         after = figures[index + 1] if index + 1 < len(figures) else None
         blank = (figure.start, figure.start)
-        if after is not None and (noun := _whole_noun(scan, figure, after)) is not None:
+        share = figures[index + 2] if index + 2 < len(figures) else None
+        if after is not None and (noun := _whole_noun(scan, figure, after, share)) is not None:
             yield Item(figure, blank, (after.end, after.end), whole=after, noun=noun)
             index += 2
         elif after is not None and _whole_first(scan, body, figure, after):
@@ -145,8 +156,11 @@ def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item
             index += 1
 
 
-def _whole_noun(scan: Scan, part: Figure, whole: Figure) -> Span | None:
-    """The words between a part and its whole, None where they are no such pair."""
+def _whole_noun(scan: Scan, part: Figure, whole: Figure, share: Figure | None) -> Span | None:
+    """The words between a part and its whole, None where they are no such pair.
+
+    "12 vus / 20 inscrits" is a pair only where the share that follows says so.
+    """
     if not _may_pair(part, whole) or starts_with("place").match(scan.flat, whole.end):
         return None
     between = (part.end, whole.start)
@@ -155,9 +169,17 @@ def _whole_noun(scan: Scan, part: Figure, whole: Figure) -> Span | None:
         first, last = mark.start - part.end, mark.end - part.end
         text = text[:first] + " " * (last - first) + text[last:]
     match = _WHOLE.fullmatch(text)
-    if match is None or (match["slash"] and (match["noun"] or scan.years_in(between))):
+    if match is None or (match["slash"] and scan.years_in(between)):
+        return None
+    if match["slash"] and match["noun"] and not _is_share(part, whole, share):
         return None
     return part.end + match.start("noun"), part.end + match.end("noun")
+
+
+def _is_share(part: Figure, whole: Figure, share: Figure | None) -> bool:
+    if share is None or share.unit != "percent" or None in (part.value, whole.value, share.value):
+        return False
+    return ratio_problem(share.value or 0, part.value or 0, whole.value or 0) is None
 
 
 def _may_pair(part: Figure, whole: Figure) -> bool:

@@ -11,7 +11,7 @@ from normalizers.indicators.words import ends_with, pattern, starts_with
 from normalizers.indicators.years import YearMark
 from normalizers.text import clean_line, words
 
-_EDGES = ' \t\n.,;:=/|-–—_*•▪()[]⇒>«»"†+~?'
+_EDGES = " \t\n.,;:=/|-–—_*•▪()[]⇒→>†+~?"
 _SMALL = frozenset(
     words(
         "a au aux ce ces d de des du en est et l la le les leur leurs ou ont par pour qu que qui "
@@ -57,6 +57,8 @@ class Labels:
 def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
     label = re.sub(r"\s+([,.)])", r"\1", label)
+    if label.count("«") != label.count("»"):
+        label = label.strip(_EDGES + "«»")
     while True:
         before = label
         label = label.strip(_EDGES) if not _paired(label) else label.strip(_EDGES.replace(")", ""))

@@ -19,6 +19,7 @@ from normalizers.indicators.compose import (
     part_heads,
     unit_asked,
     unit_of,
+    with_shared_units,
     year_of,
 )
 from normalizers.indicators.dating import share_years
@@ -119,7 +120,7 @@ class Reader:
             return
         default = self._default_year(group)
         years = share_years(
-            items, [year_of(item, None) for item in items], default, self._fiscal_year
+            items, [self._own_year(item) for item in items], default, self._fiscal_year
         )
         own = [own_words(self._labels, item, head)[1] for item in items]
         if not head and not self._context.last and not any(own_words(self._labels, items[0], head)):
@@ -129,6 +130,7 @@ class Reader:
         alone = group.colon and not any(own[1:])
         previous: tuple[Item, Unit] | None = None
         heads = part_heads(head, items)
+        items = with_shared_units(items)
         for item, year, words, head in zip(items, years, own, heads, strict=True):
             label = item_label(self._labels, item, head, context, alone and item is items[0])
             label = head if head != heads[0] else label
@@ -139,6 +141,13 @@ class Reader:
             if self._says_something(item, label):
                 yield self._found(group, item, label, unit, year)
         self._context = replace(self._context, last=context.last)
+
+    def _own_year(self, item: Item) -> int | None:
+        """The year beside a figure; in "Ouvert en 2023, 18 enfants" it dates the opening."""
+        before = self._scan.without_years(item.pre).strip()
+        if item.link == "first" and before.endswith(",") and len(lead_only(before).split()) > 1:
+            item = replace(item, years=tuple(m for m in item.years if m.start >= item.figure.end))
+        return year_of(item, None)
 
     def _default_year(self, group: Group) -> int | None:
         marks = [mark for span in group.heads for mark in self._scan.years_in(span)]

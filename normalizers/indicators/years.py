@@ -42,6 +42,7 @@ _SINCE = (
     r"\b(?:depuis|a partir de|a partir du|a compter de|a compter du|des|avant)"
     rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
 )
+_SINCE_EVENT = rf"\bdepuis\s+(?:[\w']+\s+){{1,6}}?(?:en\s+)?(?:{_MONTH}\s+)?{_Y}"
 _BASE = rf"\b(?:par rapport a|compare a|comparativement a|vs|versus)\s+{_UNIT}{_Y}"
 _BY = (
     r"\b(?:d'ici|a l'horizon|a horizon|horizon|jusqu'en|jusqu'a|vers)\s+"
@@ -62,12 +63,13 @@ _IN = (
     rf"au cours de)\s?-?\s?{_UNIT}{_Y}(?!\s?[-/]\s?\d)"
 )
 _NAMED = rf"\b(?:annee|exercice|rentree|an)\s+{_Y}(?!\s?[-/]\s?\d)"
-_BARE_SCHOOL = rf"(?:{_OPEN}|(?<=[a-z)%]\s))\s*{YEAR}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
+_BARE_SCHOOL = rf"(?<!/)(?:{_OPEN}|(?<=[a-z)%]\s))\s*{YEAR}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
 _BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
 _AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
 
 _RULES: tuple[tuple[Role, str], ...] = (
     ("since", _SINCE),
+    ("since", _SINCE_EVENT),
     ("base", _BASE),
     ("target", _BY),
     ("at", _SCHOOL),
@@ -86,6 +88,7 @@ _BACK = re.compile(r"\b(?:(?:en|a)\s+)?(?:(?:l')?(?:annee|exercice)\s+)?n(?:\s?-
 _LAST = re.compile(
     r"\b(?:a\s+|de\s+|en\s+)?l'(?:an|annee|exercice)\s+(?:precedente?|derniere?|passee?|dernier)\b"
 )
+_NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
 _ANY = re.compile(r"\d\d|\bn\s?-|precedent|derni|passe")
 
 
@@ -109,7 +112,7 @@ def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> 
     start += len(match[0]) - len(match[0].lstrip())
     if any(mark.start < end and start < mark.end for mark in marks):
         return
-    if ends_with("thing").search(flat[max(0, start - 30) : start]):
+    if ends_with("thing").search(_NUMBER.sub("", flat[max(0, start - 40) : start])):
         role = "since"  # "schéma 2021": the year belongs to a name
     year = int(match["y"])
     first = int(match["first"]) if role == "span" else None
