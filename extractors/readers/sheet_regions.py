@@ -37,8 +37,10 @@ def pieces_of(sheet: Sheet) -> list[Piece]:
         for area in [band] if inside else _areas(band):
             for piece in _cut(area, sheet):
                 _add(pieces, piece, sheet)
-    pieces += [Piece(False, [[box]]) for box in sheet.boxes]
-    return sorted(pieces, key=lambda piece: (piece.first_row, min(piece.cols)))
+    for box in sorted(sheet.boxes, key=lambda box: (box.row, box.col), reverse=True):
+        after = (place for place, piece in enumerate(pieces) if piece.first_row > box.row)
+        pieces.insert(next(after, len(pieces)), Piece(False, [[box]]))
+    return pieces
 
 
 def _rows(sheet: Sheet) -> list[Row]:
@@ -130,6 +132,9 @@ def _is_apart(left: list[Row], right: list[Row]) -> bool:
     shared = {cell.text for cell in left[0]} & {cell.text for cell in right[0]}
     if shared:
         return len(right[0]) > 1
+    labels = {row[0].text for row in left[1:]} & {row[0].text for row in right[1:]}
+    if len(labels) >= 2 and len(labels) * 2 >= len(right):
+        return True
     both_headed = is_header(left, 0, set()) and is_header(right, 0, set())
     return both_headed and left[-1][0].row != right[-1][0].row
 
@@ -240,6 +245,8 @@ def _continues(above: Piece, section: Piece | None, below: Piece, sheet: Sheet) 
             return False
     if is_header(below.rows, 0, sheet.header_rows) or begins_again(above.rows[0], below.rows[0]):
         return False
+    if section is None and _heads_numbers(above, below):
+        return False
     if min(below.cols) < min(above.cols) or max(below.cols) > above.last_col:
         return False
     if above.is_pairs:
@@ -248,6 +255,13 @@ def _continues(above: Piece, section: Piece | None, below: Piece, sheet: Sheet) 
         return _is_total(above, below.rows[0])
     shared = len(below.cols & above.cols)
     return min(below.cols) == min(above.cols) and shared * 2 >= len(above.cols)
+
+
+def _heads_numbers(above: Piece, below: Piece) -> bool:
+    """Whether words head columns of numbers where the table above had none."""
+    words = {cell.col for cell in below.rows[0] if not is_number(cell.text)}
+    numbers = {cell.col for row in below.rows[1:] for cell in row if is_number(cell.text)}
+    return bool(numbers & words) and not numbers & above.number_cols
 
 
 def _pairs_continue(above: Piece, section: Piece | None, below: Piece) -> bool:

@@ -254,3 +254,22 @@ def test_a_band_with_an_empty_column_is_still_the_table_above(shape_of) -> None:
         bold="A1:E1",
     )
     assert kinds(shape) == ["table"]
+
+
+def test_an_unstyled_table_of_amounts_after_a_blank_row_is_its_own(shape_of) -> None:
+    rows = [("Action", "Pilote", "Statut"), ("Guide", "PMI", "fait"), ()]
+    shape = shape_of([*rows, ("Financeur", "2022", "2023"), ("État", 10, 20), ("CD", 5, 6)])
+    assert kinds(shape) == ["table", "table"]
+
+
+def test_two_fiches_side_by_side(shape_of) -> None:
+    shape = shape_of(
+        [
+            ("Fiche 1", None, None, "Fiche 2", None),
+            ("Pilote", "PMI", None, "Pilote", "ASE"),
+            ("Bilan", "édité", None, "Bilan", "ouvert"),
+        ],
+        bold="A1:E1",
+    )
+    assert kinds(shape) == ["heading", "table", "heading", "table"]
+    assert shape[3][1] == [["Pilote", "ASE"], ["Bilan", "ouvert"]]
