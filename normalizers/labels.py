@@ -94,6 +94,8 @@ def label_candidates(
     if not label or len(label) > MAX_LABEL:
         return []
     found = _look_up(label, threshold)
+    if not found and scope == "plan" and _is_money(label):
+        found = (_Hit("amount", "plan", "money", 0.7),)
     ranked = sorted(found, key=lambda hit: (-hit.confidence, _rank(hit.scope, scope)))
     fields: dict[str, Parsed[str]] = {}
     for hit in ranked:
@@ -153,6 +155,20 @@ def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
             return _hits(spelling, "begins", round(0.6 + 0.25 * share, 2))
         return ()
     return ()
+
+
+def _is_money(label: str) -> bool:
+    """A header made of funders and words of money alone ("Etat - BOP 304 + FIR")."""
+    words = _loose(_YEAR.sub(" ", label)).split()
+    return bool(words) and all(word in _money_words() for word in words)
+
+
+@cache
+def _money_words() -> frozenset[str]:
+    rows = load("labels", ("field", "scope", "spelling"))
+    return frozenset(
+        word for row in rows if row["field"] == "amount" for word in _loose(row["spelling"]).split()
+    )
 
 
 def _opens(spelling: _Spelling) -> bool:

@@ -76,11 +76,14 @@ def test_a_relative_year_needs_the_fiscal_year() -> None:
     assert found.value == (None, "value")
 
 
-@pytest.mark.parametrize("row", load("labels", ("field", "scope", "spelling")))
-def test_every_spelling_finds_its_own_field(row: dict[str, str]) -> None:
-    scope = None if row["scope"] in ("any", "ticks") else row["scope"]
-    fields = {hit.value for hit in label_candidates(row["spelling"], scope=scope)}
-    assert row["field"] in fields or (row["field"] == "none" and not fields)
+def test_every_spelling_finds_its_own_field() -> None:
+    lost = []
+    for row in load("labels", ("field", "scope", "spelling")):
+        scope = None if row["scope"] in ("any", "ticks") else row["scope"]
+        fields = {hit.value for hit in label_candidates(row["spelling"], scope=scope)}
+        if row["field"] not in fields and (row["field"] != "none" or fields):
+            lost.append((row["field"], row["spelling"], fields))
+    assert not lost
 
 
 @given(st.text(max_size=150))
