@@ -42,9 +42,9 @@ _NAME = "money_words"
 _UNIT = "(?:" + any_of(_NAME, "unit").replace("€", r"\s?€") + r"(?!\w))"
 _MARK = r"(?:[ .']|[ ]?\n[ ]?)"
 _BROKEN = rf"(?:[1-9]\d{{0,2}}(?:{_MARK}\d{{3}})+(?:,\d+)?(?!\d)|{FIGURE})(?:,-)?"
-_WITH_UNIT = re.compile(
-    rf"(?P<sign>(?<=[\s(:])-(?=\d)|\A\s*-\s?)?(?<![\w.,/])(?P<figure>{_BROKEN})†?\s*(?P<unit>{_UNIT})"
-)
+_WITH_UNIT = re.compile(rf"(?<![\w.,/])(?P<figure>{_BROKEN})†?\s*(?P<unit>{_UNIT})")
+_FIGURE = re.compile(r"\d+")
+_MINUS = re.compile(r"(?:(?<=[\s(:])-|\A\s*-\s?)\Z")
 _UNIT_FIRST = re.compile(rf"(?<!\w)(?P<unit>eur|€)\s?(?P<figure>{_BROKEN})(?![\d\s]*\s?{_UNIT})")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{_UNIT})")
 _MONEY = re.compile(r"€|euro|eur\b|\bk ?e\b")
@@ -140,24 +140,29 @@ _BASES = _bases()
 
 
 def _in_digits(text: str) -> Iterator[_Found]:
-    for match in _WITH_UNIT.finditer(text):
-        item = _money(match)
+    done = 0
+    for figure in _FIGURE.finditer(text):
+        match = _WITH_UNIT.match(text, figure.start()) if figure.start() >= done else None
+        if match is None:
+            continue
+        done, item = match.end(), _money(text, match)
         if item is not None:
             yield from _listed(text, item)
             yield item
     for match in _UNIT_FIRST.finditer(text):
-        item = _money(match)
+        item = _money(text, match)
         if item is not None:
             yield item
 
 
-def _money(match: re.Match[str]) -> _Found | None:
+def _money(text: str, match: re.Match[str]) -> _Found | None:
     figure = match["figure"].removesuffix(",-")
     value = to_decimal(figure) * _euros(match["unit"])
-    sign = -1 if match.groupdict().get("sign") else 1
     if value >= _LIMIT:
         return None
-    return _Found(*match.span(), value * sign, "amount.digits", match["unit"], _surety(figure))
+    minus = _MINUS.search(text, max(0, match.start() - 4), match.start())
+    start, sign = (minus.start(), -1) if minus else (match.start(), 1)
+    return _Found(start, match.end(), value * sign, "amount.digits", match["unit"], _surety(figure))
 
 
 def _euros(unit: str) -> Decimal:

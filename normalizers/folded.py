@@ -43,6 +43,16 @@ _TABLE = {code: _plain(code) for span in _RANGES for code in span} | {
     code: _plain(code) for code in (0x2B0, 0x2B3, 0x1D49, 0x207F)
 }
 _TABLE |= _SPECIAL
+_CHARS = {chr(code): plain for code, plain in _TABLE.items()}
+_ODD = re.compile(r"[^\x00-\x08\n\x0e-_a-\x7f]")
+
+
+def _simple(text: str) -> str:
+    """Every character by its plain form; most are plain ASCII already."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow when lowered
+        return text.translate(_TABLE)
+    return _ODD.sub(lambda match: _CHARS.get(match[0], match[0]), low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class Folded:
 def folded(text: str) -> Folded:
     """Fold `text`; the last few are kept, since several normalisers read the same text."""
     if not _RESIZED.search(text):
-        return Folded(text.translate(_TABLE))
+        return Folded(_simple(text))
     pieces: list[str] = []
     breaks: list[int] = []
     shifts = [0]
@@ -96,4 +106,4 @@ def folded(text: str) -> Folded:
         breaks.append(size)
         shifts.append(done - size)
     pieces.append(text[done:])
-    return Folded("".join(pieces).translate(_TABLE), tuple(breaks), tuple(shifts))
+    return Folded(_simple("".join(pieces)), tuple(breaks), tuple(shifts))

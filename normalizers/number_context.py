@@ -34,7 +34,9 @@ _UNITS = re.compile(r"(?:h|j|k|m|km|kg|x|ans?|mois|etp|eq|min|k?euros?|eur|place
 _LIST_MARK = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _LIST_END = re.compile(r"\s?[.)°](?:\s|\Z)|\s-\s")
 _TITLE = re.compile(r"\s+[A-ZÀ-Ý](?!TP\b)[\w'’]+")
-_PHONE = re.compile(r"(?<!\d)(?:\+33\s?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)|(?<!\d)\d{14}(?!\d)")
+_PHONE = re.compile(r"[0+](?<!\d.)(?:33\s?)?[1-9](?:[ .-]?\d\d){4}(?!\d)")
+_LONG_CODE = 9
+"""As many figures without a thousands mark are a code (SIRET, account), no quantity."""
 _TOWN = re.compile(r"\s+[A-ZÀ-Ý][\w'’-]{2,}")
 _LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
 _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
@@ -109,15 +111,15 @@ def is_list_mark(text: str, original: str, start: int, end: int, decimal: bool) 
     return end - start <= 2 and bool(_LIST_END.match(text, end)) and end + 1 < len(text)
 
 
-def codes(text: str, original: str) -> list[tuple[int, int]]:
-    """Telephone numbers and the like."""
-    if "0" not in text and not re.search(r"\d{14}", text):
-        return []
+def phones(text: str) -> list[tuple[int, int]]:
+    """Where telephone numbers stand."""
     return [match.span() for match in _PHONE.finditer(text)]
 
 
-def is_postcode(original: str, start: int, end: int) -> bool:
-    """Five figures before a town ("67000 Strasbourg")."""
+def is_code(original: str, start: int, end: int) -> bool:
+    """A long code, or five figures before a town ("67000 Strasbourg")."""
+    if end - start >= _LONG_CODE and original[start:end].isdigit():
+        return True
     return end - start == 5 and bool(_TOWN.match(original, end))
 
 

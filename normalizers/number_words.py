@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from text_to_num import text2num
 
@@ -21,6 +22,7 @@ _COLLECTIVE = re.compile(
     rf"(?<![\w-])(?P<n>une|quelque|{_UNIT}|\d+)\s+(?P<c>{any_of(_NAME, 'collective')})(?!\w)"
 )
 _ONE_IN = re.compile(rf"(?<![\w-])une?(?=\s+(?:[a-z'-]+\s+){{0,3}}sur\s+(?:{_UNIT}|\d))")
+_ONE_BEFORE = re.compile(r"(?<![\w'-])une?[\s-]\Z")
 _TOKEN = re.compile(r"[a-z]+")
 _FRACTION = re.compile(r"[\s-](?P<part>tiers|quarts?|cinquiemes?|dixiemes?)(?!\w)")
 _THE = re.compile(r"(?:\b(?:les|aux|des)|\bpour|\btoute?s?|\btous|\bentre)\s+\Z")
@@ -29,7 +31,8 @@ _PLURAL = re.compile(
     r"\s+(?!(?:dans|sans|les|des|nous|vous|mais|plus|ses|puis|depuis|tous|sous)\b)[a-z'-]+[sx]\b"
 )
 _ALONE_NONE = frozenset({"un", "une", "million", "millions", "milliard", "milliards"})
-_TRIGGERS = frozenset(table(_NAME, "unit")) | frozenset(table(_NAME, "collective"))
+_UNITS = frozenset(table(_NAME, "unit")) - {"un", "une"}
+_COLLECTIVES = frozenset(table(_NAME, "collective"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,35 @@ class Words:
     approx: bool = False
 
 
-def find_words(text: str) -> list[Words]:
+@lru_cache(maxsize=32)
+def find_words(text: str) -> tuple[Words, ...]:
     """The numbers in words of a folded text, in order."""
-    if _TRIGGERS.isdisjoint(_TOKEN.findall(text)):
-        return []
-    found = list(_collectives(text))
+    tokens = set(_TOKEN.findall(text))
+    found = [] if _COLLECTIVES.isdisjoint(tokens) else list(_collectives(text))
     taken = [(words.start, words.end) for words in found]
-    for match in _RUN.finditer(text):
+    for match in _runs(text, _UNITS & tokens):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.extend(_numbers(text, *match.span()))
-    found.extend(Words(m.start(), m.end(), Decimal(1)) for m in _ONE_IN.finditer(text))
-    return sorted(found, key=lambda words: words.start)
+    if "sur" in tokens:
+        found.extend(Words(*match.span(), Decimal(1)) for match in _ONE_IN.finditer(text))
+    return tuple(sorted(found, key=lambda words: words.start))
+
+
+def _runs(text: str, present: frozenset[str] | set[str]) -> Iterator[re.Match[str]]:
+    """The runs of number words; only the places of the words that are there are looked at."""
+    places: set[int] = set()
+    for word in present:
+        place = text.find(word)
+        while place >= 0:
+            before = _ONE_BEFORE.search(text, max(0, place - 5), place)
+            places.add(before.start() if before else place)
+            place = text.find(word, place + 1)
+    done = 0
+    for place in sorted(places):
+        match = _RUN.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _collectives(text: str) -> Iterator[Words]:

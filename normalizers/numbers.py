@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -51,6 +52,7 @@ _DIGITS = re.compile(
     r"|(?P<clock>(?<![\d,.])(?P<hours>\d\d?)\s?h\s?(?P<minutes>[0-5]\d)(?!\d))"
     rf"|(?P<figure>(?<!\d){FIGURE})"
 )
+_FIRST = re.compile(r"\d+|[½¼¾]")
 _PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
 _MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
 _FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
@@ -76,9 +78,9 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
 
 
 def _in_words(text: str) -> Iterator[_Found]:
-    dates = _dated(text)
+    dates = _Dates(text)
     for words in find_words(text):
-        if any(start < words.end and words.start < end for start, end, _ in dates):
+        if dates.at(words.start) or dates.at(words.end - 1):
             continue
         percent = _PERCENT.match(text, words.end)
         comparator: Comparator = "~" if words.approx else "="
@@ -90,9 +92,12 @@ def _in_words(text: str) -> Iterator[_Found]:
 
 
 def _in_digits(text: str, original: str) -> Iterator[_Found]:
-    dates, codes = _dated(text), context.codes(text, original)
+    dates, codes = _Dates(text), context.phones(text)
     previous: _Found | None = None
-    for match in _DIGITS.finditer(text):
+    for figure in _FIRST.finditer(text):
+        match = _DIGITS.match(text, figure.start())
+        if match is None or (previous and match.start() < previous.end):
+            continue
         start, end = match.span()
         kind, plates = _kind(text, original, match, dates, codes, previous)
         value, end = _value(text, match, kind)
@@ -105,9 +110,19 @@ def _in_digits(text: str, original: str) -> Iterator[_Found]:
         yield previous
 
 
-def _dated(text: str) -> list[tuple[int, int, bool]]:
-    """(start, end, whether a bare year) of every date of the text."""
-    return [(atom.start, atom.end, atom.bare) for atom in find_atoms(text) if not atom.weak]
+class _Dates:
+    """The dates of a folded text, looked up by place."""
+
+    def __init__(self, text: str) -> None:
+        self._atoms = [atom for atom in find_atoms(text) if not atom.weak]
+        self._starts = [atom.start for atom in self._atoms]
+
+    def at(self, place: int) -> Kind | None:
+        """Says "date" or "year" where a date covers the place."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or place >= self._atoms[index].end:
+            return None
+        return "year" if self._atoms[index].bare else "date"
 
 
 def _value(text: str, match: re.Match[str], kind: Kind) -> tuple[Decimal, int]:
@@ -130,15 +145,14 @@ def _kind(
     text: str,
     original: str,
     match: re.Match[str],
-    dates: list[tuple[int, int, bool]],
+    dates: _Dates,
     codes: list[tuple[int, int]],
     previous: _Found | None,
 ) -> tuple[Kind, str]:
     """The kind of a figure, and "one" or "many" where it is a name's number."""
     start, end = match.span()
-    for first, last, bare in dates:
-        if first <= start < last:
-            return ("year" if bare else "date"), ""
+    if dated := dates.at(start):
+        return dated, ""
     if match["clock"]:
         return ("date" if context.is_time_of_day(text, start) else "plain"), ""
     if any(first <= start < last for first, last in codes):
@@ -150,7 +164,7 @@ def _kind(
     if plates := context.plate_before(text, start, end):
         return "identifier", plates
     decimal = not text[start:end].isdigit()
-    coded = context.is_glued(text, start, end) or context.is_postcode(original, start, end)
+    coded = context.is_glued(text, start, end) or context.is_code(original, start, end)
     if coded or context.is_list_mark(text, original, start, end, decimal):
         return "identifier", ""
     if context.is_age(text, start, end, interval=False):

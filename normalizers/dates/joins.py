@@ -7,6 +7,7 @@ neighbours joined by "et" ("1er et 2e trimestre 2024", "2021 et 2022") are one i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -58,7 +59,7 @@ class Joined:
     """Whether the year is the one given, not the text's."""
 
 
-def join(text: str, atoms: list[Atom], year: int | None, *, cell: bool) -> list[Joined]:
+def join(text: str, atoms: Sequence[Atom], year: int | None, *, cell: bool) -> list[Joined]:
     """The dates that the atoms make together; atoms that no year can be found for are left out.
 
     `year` is the year that dates without one belong to; `cell` lets weak atoms take it too.
@@ -178,7 +179,7 @@ def _joined(text: str, first: Item, last: Item, moment: Moment | None, after: in
 _WORD_BEFORE = re.compile(r"(?<!\w)(?:(?P<d>\d\d?)(?:er)?\s+)?(?P<w>[a-z]{5,11})\s+\Z")
 
 
-def mend_months(text: str, atoms: list[Atom]) -> list[Atom]:
+def mend_months(text: str, atoms: Sequence[Atom]) -> list[Atom]:
     """A bare year after a misspelt month ("Sptembre 2022") is that month."""
     return [_mended(text, atom) if atom.rule == "date.year" else atom for atom in atoms]
 

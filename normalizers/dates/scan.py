@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.dates import atoms
 from normalizers.dates.atoms import Atom, Builder
@@ -113,15 +114,32 @@ def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
 
 
 _READERS = _readers()
+_YEAR_AHEAD = re.compile(YEAR)
+_DATE_AHEAD = re.compile(
+    r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)\b|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
+    rf"\s?{YEAR}|\s?[tsq]\s?[-/]?\s?{YEAR}|\.?\s*(?:du\s+mois\s+de\s+)?(?:{MONTH}|{PART})"
+)
 
 
-def find_atoms(text: str) -> list[Atom]:
+def _may_begin(text: str, token: re.Match[str]) -> bool:
+    """Whether a figure can begin a date; most cannot, and are not looked at again."""
+    size = token.end() - token.start()
+    if size == 4:
+        return bool(_YEAR_AHEAD.match(text, token.start()))
+    return size < 3 and bool(_DATE_AHEAD.match(text, token.end()))
+
+
+@lru_cache(maxsize=32)
+def find_atoms(text: str) -> tuple[Atom, ...]:
     """Every atom of a folded text, in order, none overlapping another."""
     found: list[Atom] = []
     done = 0
     for token in _TOKEN.finditer(text):
         start, word = token.start(), token[0]
-        readers = _READERS.get("0" if word[0].isdigit() else word)
+        if word[0].isdigit():
+            readers = _READERS["0"] if _may_begin(text, token) else None
+        else:
+            readers = _READERS.get(word)
         if readers is None or start < done or (start and text[start - 1].isalnum()):
             continue
         for pattern, build in readers:
@@ -131,4 +149,4 @@ def find_atoms(text: str) -> list[Atom]:
                 found.extend(read)
                 done = read[-1].end
                 break
-    return found
+    return tuple(found)

@@ -113,16 +113,25 @@ def _is_meant(plain: str, match: re.Match[str], written: str, row: Row) -> bool:
 def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:
     """Long names with slips, but for those already found."""
     words = list(_LETTERS.finditer(plain))
-    for code, name in _LONG:
-        parts = _LETTERS.findall(folded(name).text)
-        for i in range(len(words) - len(parts) + 1):
-            window = words[i : i + len(parts)]
+    for at, word in enumerate(words):
+        for code, parts in _long_names().get(word[0][0], ()):
+            window = words[at : at + len(parts)]
+            if len(window) < len(parts) or not all(map(is_slip, (w[0] for w in window), parts)):
+                continue
             start, end = window[0].start(), window[-1].end()
             known = any(m.start <= start and end <= m.end for m in found)
-            if known or end - start > len(name) + 12:
-                continue
-            if all(is_slip(word[0], part) for word, part in zip(window, parts, strict=True)):
+            if not known and end - start <= sum(map(len, parts)) + 4 * len(parts) + 6:
                 yield Mention(start, end, code, 0.8)
+
+
+@cache
+def _long_names() -> dict[str, list[tuple[str, list[str]]]]:
+    """First letter -> (code, words of four letters and more) of the long names."""
+    names: dict[str, list[tuple[str, list[str]]]] = {}
+    for code, name in _LONG:
+        parts = _LETTERS.findall(folded(name).text)
+        names.setdefault(parts[0][0], []).append((code, parts))
+    return names
 
 
 def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:

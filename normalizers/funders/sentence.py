@@ -21,7 +21,7 @@ from normalizers.word_table import any_of
 
 _NAME = "funding_phrases"
 _ARTICLE = r"(?:l[ae]s?\s+|l'\s*)?"
-_BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*-])")
+_BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*–-])")
 _BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_ARTICLE}\Z")
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(
@@ -46,56 +46,51 @@ _LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """Folded text with the sentence around one amount and the amounts beside it."""
+    """The folded sentence around the amount `[start, stop)`, and where its neighbours are."""
 
     text: str
-    begin: int
-    end: int
-    previous: int
-    following: int
     start: int
     stop: int
+    previous: int
+    following: int
 
 
 def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     """The funder that pays the amount at `text[start:end]`; None where nobody is named."""
-    plain = folded(text)
-    around = _sentence(plain, text, start, end)
-    inside = [
-        mention
-        for mention in mentions(plain.text, text, cell=False)
-        if around.begin <= mention.start and mention.end <= around.end
-    ]
-    ranked = [(_sign(around, mention), mention) for mention in inside]
-    signs = [(sign, -_distance(around, m), m) for sign, m in ranked if sign]
-    if not signs:
+    first, last = _bounds(text, start, end)
+    sentence = text[first:last]
+    plain = folded(sentence)
+    around = _sentence(plain, sentence, start - first, end - first)
+    inside = mentions(plain.text, sentence, cell=False)
+    signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
+    sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
+    if not sign or best is None:
         return None
-    _, _, best = max(signs, key=lambda item: item[:2])
     chain = _chain(plain.text, [m for m in inside if m == best or not _is_other(around, m)], best)
-    codes = {mention.code for mention in chain}
     place = plain.origin(chain[0].start, chain[-1].end)
-    code = "ALL" if len(codes) > 1 else best.code
-    return Parsed(code, *place, "funder.sentence", None, min(m.confidence for m in chain) * 0.9)
+    code = "ALL" if len({mention.code for mention in chain}) > 1 else best.code
+    confidence = 0.9 * min(mention.confidence for mention in chain)
+    return Parsed(code, *place, "funder.sentence", None, confidence).shift(first)
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around an amount begins and ends."""
+    begin = 0
+    for match in _BOUNDARY.finditer(text):
+        if match.start() >= end:
+            return begin, match.start()
+        if match.end() <= start:
+            begin = match.end()
+    return begin, len(text)
 
 
 def _sentence(plain: Folded, text: str, start: int, end: int) -> _Sentence:
-    first, last = plain.find(start), plain.find(end)
-    begin, finish = 0, len(plain.text)
-    for match in _BOUNDARY.finditer(plain.text):
-        if match.end() <= first:
-            begin = match.end()
-        elif match.start() >= last:
-            finish = match.start()
-            break
-    previous, following = begin, finish
-    offset, limit = plain.origin(begin, finish) if finish > begin else (0, 0)
-    for amount in find_amounts(text[offset:limit]):
-        left, right = plain.find(amount.start + offset), plain.find(amount.end + offset)
-        if right <= first:
-            previous = right
-        elif left >= last:
-            following = min(following, left)
-    return _Sentence(plain.text, begin, finish, previous, following, first, last)
+    amounts = find_amounts(text)
+    before = [amount.end for amount in amounts if amount.end <= start]
+    after = [amount.start for amount in amounts if amount.start >= end]
+    previous = plain.find(before[-1]) if before else 0
+    following = plain.find(after[0]) if after else len(plain.text)
+    return _Sentence(plain.text, plain.find(start), plain.find(end), previous, following)
 
 
 def _distance(around: _Sentence, mention: Mention) -> int:
@@ -113,7 +108,7 @@ def _sign(around: _Sentence, mention: Mention) -> int:
 
 def _is_other(around: _Sentence, mention: Mention) -> bool:
     """Whether the funder is named as who receives, takes part, or as a place."""
-    window = max(around.begin, mention.start - 40)
+    window = max(0, mention.start - 40)
     if _BY.search(around.text, window, mention.start):
         return False
     return bool(_TO.search(around.text, window, mention.start))
@@ -129,7 +124,7 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
         return 20 if pays else 0
     if _LABEL.match(between) or _BY.search(text, max(0, mention.start - 30), mention.start):
         return 50
-    if pays or _MONEY_OF.search(text, max(around.begin, mention.start - 50), mention.start):
+    if pays or _MONEY_OF.search(text, max(0, mention.start - 50), mention.start):
         return 40
     return 30 if mention.is_source else 0
 
