@@ -47,6 +47,8 @@ def _load_and_read(document: int, index: int, form: int) -> Page | Problem:
         return Problem("unread_page", "pdfium", index + 1)
     try:
         return _read_page(page, index + 1, form)
+    except Exception as error:  # one odd page must not cost the others
+        return Problem("unread_page", repr(error), index + 1)
     finally:
         pdfium.close_page(page)
 

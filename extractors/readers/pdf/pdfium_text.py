@@ -44,6 +44,8 @@ def page_words(page: int, view: View) -> tuple[list[Word], list[Word]]:
         shown: list[Word] = []
         hidden: list[Word] = []
         chars = _chars(text, count, view)
+        if chars is None:
+            return [], []
         for glyphs, visible in _glyphs(text, chars, view):
             words = [word for word in words_of(glyphs, chars.styles) if view.shows(word)]
             (shown if visible else hidden).extend(words)
@@ -69,9 +71,11 @@ class _Chars:
     """Of each style: v of the base line in the reading frame."""
 
 
-def _chars(text: int, count: int, view: View) -> _Chars:
+def _chars(text: int, count: int, view: View) -> _Chars | None:
     codes = _codes(text, count)
     places = inked(codes)
+    if not len(places):
+        return None
     boxes = np.zeros((len(places), 4), dtype=np.float32)
     _fill(pdfium.char_loose_box, text, places.tolist(), _places(boxes))
     objects, firsts, style = _objects(text, places, boxes)

@@ -33,7 +33,10 @@ def read(path: Path, options: ReadOptions) -> Document:
                 continue
             if page.is_scan:
                 problems.append(Problem("scanned_page", page=page.number))
-            pages.append(_digest(page, vocabulary))
+            try:
+                pages.append(_digest(page, vocabulary))
+            except Exception as error:  # one odd page must not cost the others
+                problems.append(Problem("unread_page", repr(error), page.number))
     blocks = tuple(_settled(block, vocabulary) for block in blocks_of(pages))
     return Document("pdf", blocks, source.page_count, source.title, tuple(problems))
 
