@@ -27,6 +27,7 @@ from normalizers.parsed import Parsed
 _LOOK_BACK = 70
 _CODE = r"(?:0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46])"
 _PREPOSITION = re.compile(r"\b(?:de|du|des|d'|dans|en|a|au|aux|la|le|les|l')\s*$")
+_ARTICLE = re.compile(r"\b(?:la|le|les|l')\s*$")
 _SURE_PREPOSITION = re.compile(
     r"(?:\b(?:de|dans|a|pour|par|sur)\s+l(?:a\s|e\s|es\s|')|\b(?:du|des|au|aux|en)\s|\bd')\s*$"
 )
@@ -53,7 +54,7 @@ _AFTER_TOWN = re.compile(r"\b(?:a |de |d')(?P<town>[a-z][\w'-]*(?:[ -][\w'-]+){0
 _TYPO = re.compile(
     r"(?<![\w'-])(?:conseil departemental|departement)"
     r"(?:\s*[:=]\s*|\s+)(?:de la |de l'|du |des |de |d')?"
-    r"(?P<name>[a-z][a-z'-]+(?:[ '-][a-z'-]+){0,3})"
+    r"(?P<name>[a-z][a-z']+(?:[ -][a-z][a-z']*){0,4})"
 )
 _BARE = re.compile(r"\s*([^\W\d_][\w' -]{6,30})\s*")
 
@@ -106,7 +107,7 @@ def _confidence(
         return ("department.acronym", 0.6) if written[-1:].isupper() else None
     if name.kind == "institution":
         return "department.institution", 1.0
-    if _LABEL.search(before):
+    if _LABEL.search(_ARTICLE.sub("", before)):
         return "department.label", 1.0
     head = _without_prepositions(before.replace("\n", " "))
     if _ELSEWHERE.search(head) or _TOWN.search(before):
@@ -203,9 +204,9 @@ def _by_likeness(text: str, found: list[Parsed[Department]]) -> Iterator[Parsed[
     for match in _TYPO.finditer(plain.text) if "departement" in plain.text else ():
         start = plain.origin(*match.span("name"))[0]
         known = max((item.end for item in found if item.start == start), default=start)
-        words = re.findall(r"[^ ]+ ?", match["name"])
+        words = re.findall(r"[^ -]+[ -]?", match["name"])
         for size in range(len(words), 0, -1):
-            written = "".join(words[:size]).strip()
+            written = "".join(words[:size]).strip(" -")
             end = plain.origin(match.start("name"), match.start("name") + len(written))[1]
             if end <= known or not text[start].isupper():
                 break
