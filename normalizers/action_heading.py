@@ -11,12 +11,14 @@ from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented
 
-BULLET = re.compile(r"[\s•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
+BULLET = re.compile(r"[\s\[•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
 CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){3,}|_{4,}|\t|\s{5,})\s*\d{1,3}\s*$")
-_SEPARATOR = re.compile(r"\s*(?:[:.)–—_|,]+|[-‑]+(?!\w)|-(?=[A-ZÀ-Ü]))[\s:–—-]*|\s*[\n\t]\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[:.)\]–—_|,]+|/(?!\s?\d)|[-‑]+(?!\w)|-(?=[A-ZÀ-Ü]))[\s:–—-]*|\s*[\n\t]\s*"
+)
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)(?=\s*(?:[:–—-]|$))")
 _SPACED_LEVEL = re.compile(r"\s?[-–]\s?(\d{1,2})(?=\s*(?:[:—]|$|\n))")
-_OF_TOTAL = re.compile(r"\s?/\s?\d{1,3}(?!\d)")
+_OF_TOTAL = re.compile(r"(?:\s?/\s?|\s+sur\s+)\d{1,3}(?!\d)")
 _MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORECASE)
 _UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
 _BARE = re.compile(
@@ -78,6 +80,9 @@ def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | No
     number = normalise_number(raw, roman=roman)
     if parent and parent_field in _COMPOUND and "-" not in number:
         number = f"{parent}-{number}"
+    inner = heading_at(text, title, roman) if word.startswith("fiche") and title > end else None
+    if inner and (inner.value.number or "").startswith(f"{number}-"):
+        return Parsed(inner.value, start, inner.end, "heading.numbered")
     heading = ActionHeading(number, title, word, raw, parent)
     return Parsed(heading, start, end, "heading.numbered")
 
@@ -91,7 +96,7 @@ def title_start(text: str, end: int, raw: str) -> int | None:
         return None
     if separator := _SEPARATOR.match(text, end):
         return separator.end()
-    if raw[-1:].isdigit() and (space := _UNSEPARATED.match(text, end)):
+    if any(char.isdigit() for char in raw) and (space := _UNSEPARATED.match(text, end)):
         return space.end()
     return None
 
@@ -102,7 +107,7 @@ def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHead
         return None
     mark = re.compile(rf"\s*(?i:{MARK})?").match(text, end)
     end = mark.end() if mark else end
-    separator = re.compile(r"\s*[:–—]\s*|\s+-\s+").match(text, end)
+    separator = re.compile(r"\s*[:–—]\s*|\s+-\s+|\s*(?=[«“])").match(text, end)
     if separator:
         heading = ActionHeading(None, separator.end(), word)
         return Parsed(heading, start, end, "heading.unnumbered", confidence=0.6)
@@ -148,7 +153,7 @@ def words_pattern(role: str) -> re.Pattern[str]:
     rows = [row for row in load("heading_words", ("spelling",)) if row["role"] == role]
     spellings = sorted((row["spelling"] for row in rows), key=len, reverse=True)
     words = "|".join(_loose_pattern(spelling) for spelling in spellings)
-    number = rf"(?:\s*(?i:{MARK})\s*|\s+|(?<=[.])\s?)(?P<number>{NUMBER})(?![^\W_])"
+    number = rf"(?:\s*(?i:{MARK})\s*|\s+|(?<=[.])\s?|(?=\d))(?P<number>{NUMBER})(?![^\W_])"
     return re.compile(rf"(?P<word>(?i:{words}))(?![^\W\d_])(?:{number})?")
 
 
