@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import fmean
 
 from benchmarks.tables import render_docx, render_html, render_reportlab
-from benchmarks.tables.kinds import PER_KIND, all_tables
+from benchmarks.tables.kinds import KINDS, PER_KIND, all_tables
+from benchmarks.tables.kinds_printed import PRINTED
 from benchmarks.tables.model import TrueTable
 from benchmarks.tables.score import f1, found_relations, true_relations
 from extractors.options import ReadOptions
@@ -82,7 +83,7 @@ def main() -> None:
     parser.add_argument("--per-kind", type=int, default=PER_KIND)
     parser.add_argument("--read-only", action="store_true", help="read what is rendered already")
     arguments = parser.parse_args()
-    tables = list(all_tables(arguments.per_kind))
+    tables = [*all_tables(KINDS, arguments.per_kind), *all_tables(PRINTED, arguments.per_kind)]
     if not arguments.read_only:
         render(tables, arguments.folder, arguments.weasyprint)
     report(measure(tables, arguments.folder))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
+from typing import cast
 
-from benchmarks.tables.model import Align, Borders, Style, TrueCell, TrueTable
+from benchmarks.tables.model import Align, Borders, Style, TrueCell, TrueTable, Valign
 from benchmarks.tables.words import HEADS, LONG_HEADS, label, number, paragraph, sentence, value
 
 PER_KIND = 5
@@ -198,27 +199,41 @@ KINDS: dict[str, Callable[[Random, int], tuple[Cells, Style]]] = {
 }
 
 
-def all_tables(per_kind: int = PER_KIND) -> Iterator[TrueTable]:
+def all_tables(
+    kinds: dict[str, Callable[[Random, int], tuple[Cells, Style]]] = KINDS,
+    per_kind: int = PER_KIND,
+) -> Iterator[TrueTable]:
     """`per_kind` tables of each kind."""
-    for kind, make in KINDS.items():
+    for kind, make in kinds.items():
         for index in range(per_kind):
             rng = Random(f"{kind} {index}")
             cells, style = make(rng, index)
-            style = replace(
-                style,
-                size=rng.choice((8.0, 9.0, 10.0)),
-                padding=max(style.padding, rng.choice((2.0, 3.0, 4.0))),
-                serif=rng.random() < 0.3,
-                bold_header=rng.random() < 0.8,
-                shade_header=style.borders in ("grid", "shading") and rng.random() < 0.6,
-                valign="middle" if style.borders == "grid" and rng.random() < 0.3 else "top",
-            )
             yield TrueTable(
                 f"{kind.replace(' ', '-').replace(',', '')}-{index}",
                 kind,
                 tuple(sorted(cells, key=lambda c: (c.row, c.col))),
-                style,
-                (paragraph(rng), paragraph(rng)),
-                (paragraph(rng),),
+                _varied(rng, style),
+                tuple(paragraph(rng) for _ in range(2 * style.page_columns)),
+                tuple(paragraph(rng) for _ in range(4 * style.page_columns - 3)),
                 f"Tableau {index + 1} : {sentence(rng).lower()}" if rng.random() < 0.5 else "",
             )
+
+
+def _varied(rng: Random, style: Style) -> Style:
+    """The style with type, padding and weight drawn by lot, unless the kind sets them."""
+    varied = replace(
+        style,
+        size=rng.choice((8.0, 9.0, 10.0)),
+        padding=max(style.padding, rng.choice((2.0, 3.0, 4.0))),
+        serif=rng.random() < 0.3,
+        bold_header=rng.random() < 0.8,
+        shade_header=style.borders in ("grid", "shading") and rng.random() < 0.6,
+        valign="middle" if style.borders == "grid" and rng.random() < 0.3 else "top",
+    )
+    extra = style.extra
+    return replace(
+        varied,
+        size=float(extra.get("size", varied.size)),
+        padding=float(extra.get("padding", varied.padding)),
+        valign=cast(Valign, extra.get("valign", varied.valign)),
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Borders = Literal["grid", "rows", "header", "frame", "none", "shading", "book"]
+Borders = Literal["grid", "rows", "header", "frame", "none", "shading", "book", "columns"]
 """All borders; horizontal only; one under the header; round the table; none; colour instead;
-rules above and below the header and at the end, as printed statistics have them."""
+rules above and below the header and at the end, as printed statistics have them; vertical lines,
+a frame and a rule under the header."""
 Align = Literal["left", "right", "center"]
+Valign = Literal["top", "middle", "bottom"]
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,13 @@ class Style:
     serif: bool = False
     bold_header: bool = True
     shade_header: bool = False
-    valign: Literal["top", "middle"] = "top"
+    valign: Valign = "top"
     landscape: bool = False
     repeat_header: bool = True
     leaders: bool = False
     page_columns: int = 1
     extra: dict[str, str] = field(default_factory=dict)
+    """Looks that the kind itself sets: size, padding, valign."""
 
 
 @dataclass(frozen=True)

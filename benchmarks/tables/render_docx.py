@@ -36,6 +36,8 @@ def write_docx(table: TrueTable, target: Path) -> None:
     font = document.styles["Normal"].font
     font.name = "Liberation Serif" if table.style.serif else "Liberation Sans"
     font.size = Pt(10)
+    if table.style.page_columns > 1:
+        section._sectPr.append(_element("w:cols", num="2", space="400"))
     for text in table.before:
         document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if table.caption:
@@ -51,7 +53,7 @@ def _add_table(document: Any, table: TrueTable) -> None:
     grid.autofit = False
     for row in grid.rows:
         for col, cell in enumerate(row.cells):
-            cell.width = Pt(TEXT_WIDTH * table.style.widths[col])
+            cell.width = Pt(_text_width(table) * table.style.widths[col])
     if table.style.repeat_header:
         for row in list(grid.rows)[: table.header_rows]:
             row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
@@ -62,6 +64,15 @@ def _add_table(document: Any, table: TrueTable) -> None:
         _fill(first.merge(last) if first is not last else first, table, cell)
 
 
+def _text_width(table: TrueTable) -> float:
+    """Width of a column of text, in points."""
+    return TEXT_WIDTH if table.style.page_columns == 1 else TEXT_WIDTH / 2 - 10
+
+
+def _width(table: TrueTable, cell: TrueCell) -> float:
+    return _text_width(table) * table.style.widths[cell.col] - 2 * table.style.padding
+
+
 def _element(name: str, **values: str) -> Any:
     made = OxmlElement(name)
     for key, value in values.items():
@@ -70,7 +81,8 @@ def _element(name: str, **values: str) -> Any:
 
 
 def _outline(grid: Any, table: TrueTable) -> None:
-    sides = {"frame": ("top", "left", "bottom", "right"), "book": ("top", "bottom")}
+    frame = ("top", "left", "bottom", "right")
+    sides = {"frame": frame, "columns": frame, "book": ("top", "bottom")}
     borders = OxmlElement("w:tblBorders")
     for side in sides.get(table.style.borders, ()):
         borders.append(_element(f"w:{side}", val="single", sz="6", color="000000"))
@@ -90,7 +102,13 @@ def _fill(place: Any, table: TrueTable, cell: TrueCell) -> None:
     paragraph.alignment = ALIGN[cell.align]
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.left_indent = Pt(8 * cell.indent)
-    run = paragraph.add_run(cell.text)
+    text = cell.text
+    if style.leaders and not cell.header and cell.col == 0:
+        tab = _element("w:tab", val="right", leader="dot", pos=str(int(19 * _width(table, cell))))
+        paragraph._p.get_or_add_pPr().append(_element("w:tabs"))
+        paragraph._p.pPr.find(qn("w:tabs")).append(tab)
+        text = f"{text}\t"
+    run = paragraph.add_run(text)
     run.font.size = Pt(style.size)
     run.bold = style.bold_header if cell.header else cell.bold
     properties = place._tc.get_or_add_tcPr()
@@ -103,8 +121,9 @@ def _fill(place: Any, table: TrueTable, cell: TrueCell) -> None:
     colour = _colour(table, cell)
     if colour:
         properties.append(_element("w:shd", val="clear", color="auto", fill=colour))
-    if style.valign == "middle":
-        properties.append(_element("w:vAlign", val="center"))
+    if style.valign != "top":
+        value = "center" if style.valign == "middle" else "bottom"
+        properties.append(_element("w:vAlign", val=value))
 
 
 def _sides(table: TrueTable, cell: TrueCell) -> tuple[str, ...]:
@@ -114,6 +133,8 @@ def _sides(table: TrueTable, cell: TrueCell) -> tuple[str, ...]:
             return ("top", "left", "bottom", "right")
         case "rows":
             return ("top", "bottom")
+        case "columns":
+            return ("left", "right", "bottom") if last_head else ("left", "right")
         case "header" | "book" if last_head or (cell.header and cell.col_span > 1):
             return ("bottom",)
         case _:

@@ -17,6 +17,7 @@ def page(table: TrueTable) -> str:
     style = table.style
     family = "Liberation Serif, serif" if style.serif else "Liberation Sans, sans-serif"
     size = "A4 landscape" if style.landscape else "A4"
+    columns = f"column-count: {style.page_columns}; column-gap: 20pt;"
     body = "".join(f"<p>{html.escape(text)}</p>" for text in table.before)
     if table.caption:
         body += f"<p><b>{html.escape(table.caption)}</b></p>"
@@ -25,7 +26,7 @@ def page(table: TrueTable) -> str:
     return (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>'
         f"@page {{ size: {size}; margin: 20mm; }}"
-        f"body {{ font: 10pt {family}; margin: 0; }} p {{ margin: 0 0 6pt; text-align: justify; }}"
+        f"body {{ font: 10pt {family}; margin: 0; {columns} }} p {{ margin: 0 0 6pt; text-align: justify; }}"
         f"table {{ border-collapse: collapse; width: 100%; font-size: {style.size}pt; "
         f"margin: 8pt 0; table-layout: fixed; {outline(style)} }}"
         f"td, th {{ padding: {style.padding}pt; vertical-align: {style.valign}; "
@@ -37,7 +38,7 @@ def page(table: TrueTable) -> str:
 
 def outline(style: Style) -> str:
     """CSS of the table's own border."""
-    if style.borders == "frame":
+    if style.borders in ("frame", "columns"):
         return f"border: 1px solid {GREY};"
     if style.borders == "book":
         return "border-top: 1px solid black; border-bottom: 1px solid black;"
@@ -73,6 +74,9 @@ def cell_html(table: TrueTable, cell: TrueCell) -> str:
     elif style.borders == "shading" and cell.row % 2 == 0:
         css.append("background:#eeeeee")
     text = html.escape(cell.text).replace("\n", "<br>")
+    if style.leaders and not cell.header and cell.col == 0:
+        dots = "." * int(style.widths[0] * 480 / (0.25 * style.size))
+        text = f'<div style="white-space:nowrap;overflow:hidden">{text} {dots}</div>'
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.col_span}"' if cell.col_span > 1 else ""
     tag = "th" if cell.header else "td"
@@ -87,6 +91,9 @@ def border_css(table: TrueTable, cell: TrueCell) -> list[str]:
             return [f"border:1px solid {GREY}"]
         case "rows":
             return [f"border-top:1px solid {GREY}", f"border-bottom:1px solid {GREY}"]
+        case "columns":
+            sides = [f"border-left:1px solid {GREY}", f"border-right:1px solid {GREY}"]
+            return [*sides, f"border-bottom:1px solid {GREY}"] if last_head else sides
         case "header" | "book" if last_head:
             return ["border-bottom:1px solid black"]
         case "book" if cell.header and cell.col_span > 1:

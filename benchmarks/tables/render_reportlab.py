@@ -9,7 +9,8 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table
 
 from benchmarks.tables.model import TrueCell, TrueTable
 
@@ -19,9 +20,13 @@ ALIGN = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}
 def write_pdf(table: TrueTable, target: Path) -> None:
     """A document with the running text and the table."""
     size = landscape(A4) if table.style.landscape else A4
-    document = SimpleDocTemplate(
-        str(target), pagesize=size, leftMargin=56, rightMargin=56, topMargin=56, bottomMargin=56
-    )
+    document = BaseDocTemplate(str(target), pagesize=size)
+    count = table.style.page_columns
+    width = (size[0] - 112 - 20 * (count - 1)) / count
+    frames = [
+        Frame(56 + i * (width + 20), 56, width, size[1] - 112, 0, 0, 0, 0) for i in range(count)
+    ]
+    document.addPageTemplates([PageTemplate("page", frames)])
     font = "Times" if table.style.serif else "Helvetica"
     regular = "Times-Roman" if table.style.serif else "Helvetica"
     text = ParagraphStyle("text", fontName=regular, fontSize=10, leading=12.5, alignment=TA_JUSTIFY)
@@ -30,7 +35,7 @@ def write_pdf(table: TrueTable, target: Path) -> None:
         story += [Paragraph(paragraph, text), Spacer(1, 6)]
     if table.caption:
         story += [Paragraph(f"<b>{table.caption}</b>", text), Spacer(1, 4)]
-    story += [_table(table, document.width, font, regular), Spacer(1, 10)]
+    story += [_table(table, width, font, regular), Spacer(1, 10)]
     story += [Paragraph(paragraph, text) for paragraph in table.after]
     document.build(story)
 
@@ -45,7 +50,7 @@ def _table(table: TrueTable, width: float, font: str, regular: str) -> Table:
         ),
     ]
     for cell in table.cells:
-        rows[cell.row][cell.col] = Paragraph(cell.text, _style(table, cell, font, regular))
+        rows[cell.row][cell.col] = _content(table, cell, _style(table, cell, font, regular), width)
         end = (cell.col + cell.col_span - 1, cell.row + cell.row_span - 1)
         if cell.row_span > 1 or cell.col_span > 1:
             commands.append(("SPAN", (cell.col, cell.row), end))
@@ -58,6 +63,15 @@ def _table(table: TrueTable, width: float, font: str, regular: str) -> Table:
         repeatRows=table.header_rows if table.style.repeat_header else 0,
         splitInRow=0 if table.style.repeat_header else 1,
     )
+
+
+def _content(table: TrueTable, cell: TrueCell, style: ParagraphStyle, width: float) -> Any:
+    if not (table.style.leaders and cell.col == 0 and not cell.header):
+        return Paragraph(cell.text, style)
+    room = width * table.style.widths[0] - 2 * table.style.padding
+    free = room - stringWidth(f"{cell.text} ", style.fontName, style.fontSize)
+    dots = "." * max(0, int(free / stringWidth(".", style.fontName, style.fontSize)))
+    return Paragraph(f"{cell.text} {dots}", style)
 
 
 def _style(table: TrueTable, cell: TrueCell, font: str, regular: str) -> ParagraphStyle:
@@ -83,6 +97,10 @@ def _borders(table: TrueTable, cell: TrueCell, end: tuple[int, int]) -> list[tup
         case "rows":
             found.append(("LINEABOVE", start, (end[0], start[1]), 0.5, colors.grey))
             found.append(("LINEBELOW", (start[0], end[1]), end, 0.5, colors.grey))
+        case "columns":
+            found.append(("LINEBEFORE", start, (start[0], end[1]), 0.5, colors.grey))
+            if last_head:
+                found.append(("LINEBELOW", (start[0], end[1]), end, 0.6, colors.black))
         case "header" | "book" if last_head or (cell.header and cell.col_span > 1):
             found.append(("LINEBELOW", (start[0], end[1]), end, 0.6, colors.black))
         case _:
@@ -95,7 +113,7 @@ def _borders(table: TrueTable, cell: TrueCell, end: tuple[int, int]) -> list[tup
 
 
 def _outline(table: TrueTable) -> list[tuple[Any, ...]]:
-    if table.style.borders == "frame":
+    if table.style.borders in ("frame", "columns"):
         return [("BOX", (0, 0), (-1, -1), 0.6, colors.black)]
     if table.style.borders == "book":
         return [

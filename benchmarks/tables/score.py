@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -17,7 +18,8 @@ Placed = tuple[int, int, int, int, str]
 def fold(text: str) -> str:
     """Text without white space, bullets, soft hyphens or differences of form."""
     kept = unicodedata.normalize("NFKC", text).replace("\u00ad", "-").replace("\u200b", "")
-    return "".join(kept.replace("•", "").split()).casefold()
+    kept = re.sub(r"\.{2,}", "", "".join(kept.replace("•", "").split()))
+    return kept.casefold()
 
 
 def relations(cells: Iterable[Placed]) -> Counter[Relation]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, ruled_grids
+from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.unruled import unruled_grids
 
 __all__ = ["PlacedTable", "find_tables"]
@@ -19,7 +20,7 @@ def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTab
     page break cut off.
     """
     rules = drawn_lines(page)
-    grids = ruled_grids(page, rules)
+    grids = [refine(grid, page.words, rules.across) for grid in ruled_grids(page, rules)]
     taken = [grid.bbox for grid in grids]
     grids += unruled_grids(page.words, rules.across, taken, above)
     placed = [place_table(page, grid) for grid in grids]

@@ -211,16 +211,24 @@ def middles(gutters: Sequence[Gutter]) -> list[float]:
     return [(low + high) / 2 for low, high in gutters]
 
 
-def cut_lines(rows: Sequence[Row], gutters: Sequence[Gutter]) -> list[TableLine]:
-    """Lines as pieces in columns; a text that runs over a gutter is one piece."""
+def cut_lines(
+    rows: Sequence[Row], gutters: Sequence[Gutter], *, hard: bool = False
+) -> list[TableLine]:
+    """Lines as pieces in columns; a text that runs over a gutter is one piece.
+
+    Where gutters are `hard`, only a word on one makes a piece run over it.
+    """
     at = middles(gutters)
-    return [TableLine(row, tuple(_pieces(row, at))) for row in rows]
+    return [TableLine(row, tuple(_pieces(row, at, hard))) for row in rows]
 
 
-def _pieces(row: Row, at: Sequence[float]) -> list[Piece]:
+def _pieces(row: Row, at: Sequence[float], hard: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    for segment in row.segments:
-        piece = _piece(segment.words, at)
+    texts = [segment.words for segment in row.segments]
+    if hard:
+        texts = [part for words in texts for part in _parted(words, at)]
+    for words in texts:
+        piece = _piece(words, at)
         if pieces and piece.col < pieces[-1].col_end:
             last = pieces[-1]
             piece = Piece(last.col, max(last.col_end, piece.col_end), last.words + piece.words)
@@ -228,6 +236,15 @@ def _pieces(row: Row, at: Sequence[float]) -> list[Piece]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _parted(words: tuple[Word, ...], at: Sequence[float]) -> list[tuple[Word, ...]]:
+    """Words parted where one ends before a border and the next starts after it."""
+    starts = [0]
+    for index in range(1, len(words)):
+        if bisect_right(at, words[index - 1].x1 - 1) < bisect_right(at, words[index].x0 + 1):
+            starts.append(index)
+    return [words[a:b] for a, b in pairwise([*starts, len(words)])]
 
 
 def _piece(words: tuple[Word, ...], at: Sequence[float]) -> Piece:

@@ -53,16 +53,21 @@ class Draft:
 
 
 def draft_table(
-    rows: Sequence[Row], rules: Sequence[RuleLine], known: Sequence[Gutter] = ()
+    rows: Sequence[Row],
+    rules: Sequence[RuleLine],
+    known: Sequence[Gutter] = (),
+    *,
+    hard: bool = False,
 ) -> Draft | None:
     """Columns and rows of lines that are taken to be a table; None for a single column.
 
-    `known` are gutters told by another part of the table.
+    `known` are gutters told by another part of the table; `hard` ones are drawn as lines, so
+    that texts on both sides are two however close they stand.
     """
     gutters = list(known) or find_gutters(rows)
     if not gutters:
         return None
-    lines = cut_lines(rows, gutters)
+    lines = cut_lines(rows, gutters, hard=hard)
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = [rule for rule in rules if rule.high > x0 and rule.low < x1]
     full = sorted(

@@ -87,18 +87,32 @@ def _partition(
     pieces: Sequence[Piece], cols: list[int], extents: Sequence[Extent]
 ) -> list[list[int]] | None:
     """Columns in order shared out among texts so that each text stands over its own."""
+    best = _best_shares(pieces, cols, extents)
+    return None if best is None else best[1]
+
+
+def _best_shares(
+    pieces: Sequence[Piece], cols: list[int], extents: Sequence[Extent]
+) -> tuple[float, list[list[int]]] | None:
+    """(sum of the distances of texts from the middles of their columns, columns of each)."""
     if len(pieces) == 1:
-        return [cols] if _fits(pieces[0], cols, extents) else None
+        distance = _distance(pieces[0], cols, extents)
+        return None if distance is None else (distance, [cols])
+    options = []
     for size in range(2, len(cols) - 2 * (len(pieces) - 1) + 1):
-        if _fits(pieces[0], cols[:size], extents):
-            rest = _partition(pieces[1:], cols[size:], extents)
-            if rest is not None:
-                return [cols[:size], *rest]
-    return None
+        distance = _distance(pieces[0], cols[:size], extents)
+        rest = None
+        if distance is not None:
+            rest = _best_shares(pieces[1:], cols[size:], extents)
+        if distance is not None and rest is not None:
+            options.append((distance + rest[0], [cols[:size], *rest[1]]))
+    return min(options, key=lambda option: option[0]) if options else None
 
 
-def _fits(piece: Piece, cols: Sequence[int], extents: Sequence[Extent]) -> bool:
+def _distance(piece: Piece, cols: Sequence[int], extents: Sequence[Extent]) -> float | None:
+    """How far a text stands from the middle of columns; None where it cannot head them."""
     x0, x1 = extents[cols[0]][0], extents[cols[-1]][1]
     size = piece.words[0].size
-    off_middle = abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2)
-    return off_middle < max(0.8 * size, 0.12 * (x1 - x0)) and piece.x1 - piece.x0 < x1 - x0 + size
+    off = abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2)
+    far = off >= max(size, 0.15 * (x1 - x0)) or piece.x1 - piece.x0 > x1 - x0 + size
+    return None if far else off

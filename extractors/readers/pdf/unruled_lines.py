@@ -23,6 +23,7 @@ TIGHT = 1.32
 
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
 _UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
+_SIGNS = frozenset("€$£%")
 _LEADER_SIGNS = frozenset(".…_·")
 _LEADER = re.compile(r"[.…_·]{3,}$|^[.…·_]+$")
 _BULLET = re.compile(r"^(?:[^\w\s(«\"'“$€£+]|[o§])$")
@@ -222,7 +223,7 @@ def _is_by_number(left: Word, right: Word) -> bool:
     """A number beside another text, no group of three digits and no unit after its number."""
     if _UNIT.match(right.text) or (_GROUP.match(right.text) and left.text[-1].isdigit()):
         return False
-    return is_data(left.text) or is_data(right.text)
+    return is_data(left.text) or left.text in _SIGNS or is_data(right.text)
 
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:
