@@ -15,6 +15,7 @@ from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import split_record
 from extractors.layouts.view import TableView, labels_of
+from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.text import fold
 
 GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
@@ -152,9 +153,11 @@ def _add_record(view: TableView, cells: list[tuple[Column, Cell]], row: int, sta
 
 
 def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
+    """An action cell that says "Sans objet" names none."""
     names = {column.field for column, _ in cells}
-    if {"action", "title"} & names:
-        return True
+    named = [cell for column, cell in cells if column.field in ("action", "title")]
+    if named:
+        return not all(is_not_applicable(c.text) or says_nothing(c.text) for c in named)
     return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
 
 

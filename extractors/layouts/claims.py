@@ -41,6 +41,8 @@ def claim_table(view: TableView, *, in_fiche: bool, before: Header | None = None
     header = read_header(view)
     if header is None and before is not None:
         header = continue_header(before, view)
+    if header is None:
+        header = dashboard.headerless_amounts(view)
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
     if in_fiche and scores["label_value"] >= _ENOUGH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -17,6 +18,10 @@ Content = Literal["flag", "status", "amount", "funder", "date", "number", "actio
 
 _CURRENCY = ("€", "euro", "EUR")
 _SHORT = 40
+_CODE = re.compile(
+    r"[A-Za-z]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,2}){0,2}\s?(?:bis|ter|[a-d])?[.)]?", re.IGNORECASE
+)
+"""A number as actions and objectives bear it: 7, A3, 2.1, 4 bis, F12."""
 
 FIELDS_BY_CONTENT: dict[Content, tuple[str, ...]] = {
     "flag": ("is_completed", "is_committed", "status_completed", "status_in_progress",
@@ -36,6 +41,8 @@ def content_of_cell(text: str) -> Content:
     text = text.strip()
     if not text or says_nothing(text) or is_not_applicable(text):
         return "empty"
+    if _CODE.fullmatch(text):
+        return "number"
     if parse_action_heading(text) is not None:
         return "action"
     if len(text) > _SHORT:
@@ -44,8 +51,6 @@ def content_of_cell(text: str) -> Content:
 
 
 def _short_content(text: str) -> Content:
-    if text.replace(" ", "").isdigit() and len(text) <= 3:
-        return "number"
     if parse_flag(text) is not None:
         return "flag"
     if parse_amount_cell(text) is not None and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.blocks import Cell
+from extractors.layouts.content import content_of_column
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView
@@ -34,6 +35,22 @@ def claim_amounts(view: TableView, header: Header) -> Claim:
     if first and (funders + totals) * 2 >= len(first):
         return Claim(0.9, f"{funders} financeurs et {totals} totaux en première colonne")
     return Claim(0.55, "des montants sans action ni objectif")
+
+
+def headerless_amounts(view: TableView) -> Header | None:
+    """The columns of a table without header whose rows are funders with amounts, or None."""
+    if len(view.columns) < 2 or len(view.rows) < 2:
+        return None
+    contents = [content_of_column(view.column_cells(n, view.rows)) for n in view.columns]
+    first = view.column_cells(view.columns[0], view.rows)
+    named = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
+    if named * 2 < len(first) or "amount" not in contents[1:]:
+        return None
+    columns = tuple(
+        Column(number, "amount" if content == "amount" else None, "", (), content)
+        for number, content in zip(view.columns, contents, strict=True)
+    )
+    return Header((), columns, tuple(view.rows))
 
 
 def read(

@@ -8,7 +8,7 @@ from extractors.blocks import Block, Span
 from extractors.layouts.context import context_of
 from extractors.layouts.label_value import Pair
 from extractors.layouts.records import Context, Field, Record
-from extractors.layouts.view import labels_of
+from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
@@ -83,7 +83,19 @@ class OpenFiche:
             return True
         if self.from_table:
             return False
+        if self._add_unknown(span, block):
+            return True
         self._add_unlabelled(span)
+        return True
+
+    def _add_unknown(self, span: Span, block: Block) -> bool:
+        """A label in bold that the lexicon does not know: « **Et maintenant :** … »."""
+        label, colon, _ = span.text.partition(":")
+        bold = len(label.rstrip()) <= block.bold_chars < len(span.text)
+        if not colon or not bold or len(label) > LONGEST_LABEL or block.kind == "list_item":
+            return False
+        value = span.cut(len(label) + 1, len(span.text)).strip()
+        self.field = self.add(None, label, [value] if value.text else [])
         return True
 
     def _add_inline(self, span: Span, name: str, label_end: int, value_start: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.content import Content, content_of_column, first_fitting
@@ -136,7 +137,7 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
         header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
         columns.append(Column(draft.number, field, header, spans, draft.content))
-    return columns
+    return _settle_numbers(columns)
 
 
 def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> _Draft:
@@ -209,12 +210,22 @@ def _group_on_the_left(view: TableView, rows: list[int], level: int, column: int
 
 def _field_of(draft: _Draft) -> str | None:
     """The column's field: the lowest known header that fits what the column holds."""
-    if not draft.path:
-        return {"flag": "is_completed", "action": "action"}.get(draft.content)
-    leaf = draft.path[-1].text
-    if is_year_header(leaf) and not labels_of(leaf):
+    leaf = draft.path[-1].text if draft.path else ""
+    if leaf and is_year_header(leaf) and not labels_of(leaf):
         return _year_column(draft.candidates, draft.content)
+    if not draft.candidates:
+        return _FIELD_OF_CONTENT.get(draft.content)
     return _choose(draft.candidates, draft.content, leaf)
+
+
+_FIELD_OF_CONTENT: dict[Content, str] = {
+    "flag": "is_completed",
+    "action": "action",
+    "funder": "funding_source",
+    "amount": "amount",
+    "status": "status",
+}
+"""What a column is whose header is missing or unknown."""
 
 
 def _year_column(candidates: list[str], content: Content) -> str:
@@ -234,15 +245,23 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     fitting = first_fitting(candidates, content)
     if fitting:
         return fitting
+    if content == "number" and candidates[0] in ("action", "title"):
+        return "action_number"
     if content == "empty" and is_year_header(leaf):
         return "value"
     return _first(candidates)
 
 
+def _settle_numbers(columns: list[Column]) -> list[Column]:
+    """A bare "N°" belongs to the column on its right: the objective's, not the action's."""
+    settled = list(columns)
+    for index, (column, right) in enumerate(pairwise(columns)):
+        has_action = any(other.field in ("action", "title") for other in columns)
+        if column.field == "action_number" and right.field == "objective" and has_action:
+            bare = len(fold(column.header)) <= 6
+            settled[index] = replace(column, field="objective_number") if bare else column
+    return settled
+
+
 def _first(candidates: list[str]) -> str | None:
     return candidates[0] if candidates else None
-
-
-def column_texts(header: Header) -> str:
-    """The folded header, to compare two tables."""
-    return " | ".join(fold(column.header) for column in header.columns)

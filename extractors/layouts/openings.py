@@ -6,8 +6,11 @@ sentence the same words only refer to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts import label_value
+from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.view import TableView, labels_of
@@ -19,16 +22,27 @@ _FEWEST_LABELS = 2
 
 
 def fiche_openings(document: Document) -> frozenset[int]:
-    """The block indices of the headings below which a fiche begins."""
+    """The block indices of the headings below which a fiche begins.
+
+    Headings that say "Fiche" or "Action" first; where none does, any heading with the labels of
+    an action below it; where there are no labels at all, headings that say so with prose below.
+    """
     headings = [
         index
         for index, block in document.enumerate()
         if block.table is None and block.text.strip() and _names_action(block)
     ]
-    labelled = [index for index in headings if _labels_below(document, index, headings) > 0]
+    labelled = [index for index in headings if _labels_below(document, index, headings)]
     if labelled:
         return frozenset(labelled)
-    # A document whose fiches have no labels at all: real headings with prose below.
+    titles = [
+        index
+        for index, block in document.enumerate()
+        if block.kind == "heading" and context_of(block_span(index, block)) is None
+    ]
+    named = [i for i in titles if len(_labels_below(document, i, titles)) >= _FEWEST_LABELS]
+    if named:
+        return frozenset(named)
     prose = [index for index in headings if document.blocks[index - 1].kind == "heading"]
     return frozenset(prose if len(prose) >= _FEWEST_LABELS else ())
 
@@ -38,10 +52,12 @@ def _names_action(block: Block) -> bool:
     return found is not None and found.value.number is not None
 
 
-def _labels_below(document: Document, heading: int, headings: list[int]) -> int:
-    """How many known labels stand between a heading and the next one or the next group."""
+def _labels_below(document: Document, heading: int, headings: list[int]) -> set[str]:
+    """The labels of an action between a heading and the next one, the next group, or the end
+    of the first table.
+    """
     stops = set(headings)
-    count = 0
+    names: set[str] = set()
     for index in range(heading + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
         if block.kind in _FURNITURE:
@@ -49,19 +65,26 @@ def _labels_below(document: Document, heading: int, headings: list[int]) -> int:
         if index in stops:
             break
         if block.table is not None:
-            return count + _labels_in_table(index, block)
-        if count and context_of(block_span(index, block)) is not None:
+            return names | _labels_in_table(index, block)
+        if names and context_of(block_span(index, block)) is not None:
             break
         found = split_label(block.text)
-        names = [found[0].value] if found else labels_of(block.text)
-        count += bool(names and is_action_table({names[0], "title"}))
-    return count
+        names.update(_own([found[0].value] if found else labels_of(block.text)[:1]))
+    return names
 
 
-def _labels_in_table(index: int, block: Block) -> int:
+def _own(names: Iterable[str | None]) -> set[str]:
+    """Those that only an action has."""
+    return {name for name in names if name and is_action_table({name, "title"})}
+
+
+def _labels_in_table(index: int, block: Block) -> set[str]:
+    """None in a table that names an action of its own, or is no table of labels."""
     view = TableView.of(index, block)
+    if claim_table(view, in_fiche=True).winner != "label_value":
+        return set()
     pairs = list(label_value.pairs(view))
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
            for pair in pairs):  # fmt: skip
-        return 0
-    return sum(pair.name is not None for pair in pairs)
+        return set()
+    return _own(pair.name for pair in pairs)

@@ -147,4 +147,4 @@ def add_extras(book: Book, actions: list[Action]) -> None:
             row.values["label"] = " ".join(item.label.split()) or None
             set_text(row, "text", item.values, "label.extra")
             if item.name is None and item.label:
-                book.problem("unknown_label", action.row, item.values, found=item.label)
+                book.problem("unknown_label", None, item.values, found=item.label)

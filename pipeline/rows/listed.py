@@ -7,12 +7,13 @@ import re
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.numbering import find_action_refs, parse_action_heading
+from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
 from normalizers.text import fold
 from pipeline.rows.actions import Action
 
 _ACTION_LEAD = re.compile(
-    r"\b(?:actions?|mesures?|objectifs?|engagements?|priorit\w+|axes?|projets?|creation|dispositifs?)\b"
+    r"\b(?:actions?|mesures?|objectifs?|engagements?|priorit\w+|axes?|projets?|creation|dispositifs?|contrat|prevoit|prevues?)\b"
 )
 _ACTION_WORD = re.compile(
     r"^(?:(?:de|d|la|le|l|les|une?|des)\s)?(?:\w+(?:er|ir|re|oir)\b|\w+(?:tion|sion|ment|age|ance)s?\b"
@@ -51,7 +52,10 @@ def _announces(lead: Span) -> bool:
 
 
 def _is_action(text: str) -> bool:
-    return _SHORTEST <= len(text) <= _LONGEST and _ACTION_WORD.match(fold(text)) is not None
+    """A verb or a noun of action, or the words of a national objective."""
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    return _ACTION_WORD.match(fold(text)) is not None or match_objective_text(text) is not None
 
 
 def apply_references(records: list[Record], actions: list[Action]) -> list[Record]:

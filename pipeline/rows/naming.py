@@ -28,20 +28,47 @@ class Naming:
 
 
 def names_of(records: Sequence[Record]) -> list[Naming]:
-    """The names of a document's actions; letters are Roman only where its numbers run so."""
-    namings = [_name(record, roman=False) for record in records]
+    """The names of a document's actions.
+
+    Letters are Roman only where its numbers run so; "3. Titre" bears a number only where most
+    actions of the same table or kind of fiche are numbered that way.
+    """
+    bare = _numbered_bare(records)
+    namings = [_name(record, False, _group(record) in bare) for record in records]
     raws = [naming.raw_number for naming in namings if naming.raw_number]
-    return [_name(record, roman=True) for record in records] if uses_roman(raws) else namings
+    if not uses_roman(raws):
+        return namings
+    return [_name(record, True, _group(record) in bare) for record in records]
 
 
-def _name(record: Record, *, roman: bool) -> Naming:
+def _group(record: Record) -> tuple[str, int]:
+    return record.layout, record.block if record.layout == "table" else 0
+
+
+def _numbered_bare(records: Sequence[Record]) -> set[tuple[str, int]]:
+    """Tables, or the fiches, whose titles mostly begin with a number of their own."""
+    counts: dict[tuple[str, int], list[str | None]] = {}
+    for record in records:
+        for span in _naming_spans(record)[:1]:
+            found = parse_action_heading(span.text, allow_bare=True)
+            number = found.value.number if found and found.rule == "heading.bare" else None
+            counts.setdefault(_group(record), []).append(number)
+    return {
+        group
+        for group, numbers in counts.items()
+        if len([n for n in numbers if n]) * 2 > len(numbers)
+        and len({n for n in numbers if n}) * 2 > len(numbers)
+    }
+
+
+def _name(record: Record, roman: bool, bare: bool) -> Naming:
     """Number and title of a record: from its heading, its action cell, or cells of their own."""
     number = raw = None
     place: Span | None = None
     title: Span | None = None
     rule = "label.title"
     for span in _naming_spans(record):
-        found = parse_action_heading(span.text, roman=roman)
+        found = parse_action_heading(span.text, roman=roman, allow_bare=bare)
         if found is None:
             title = title or (span.strip() if span.text.strip() else None)
             continue
@@ -54,9 +81,8 @@ def _name(record: Record, *, roman: bool) -> Naming:
     own = record.spans("action_number")
     if own and own[0].text.strip():
         raw, place = own[0].text.strip(), own[0].strip()
-        heading_in_cell = parse_action_heading(raw, roman=roman)
-        number = heading_in_cell.value.number if heading_in_cell else None
-        number = number or normalise_number(raw, roman=roman)
+        in_cell = parse_action_heading(raw, roman=roman)
+        number = (in_cell.value.number if in_cell else None) or normalise_number(raw, roman=roman)
     return Naming(number, place, raw, title, rule)
 
 
