@@ -51,6 +51,8 @@ def write_docx(table: TrueTable, target: Path) -> None:
 def _add_table(document: Any, table: TrueTable) -> None:
     grid = document.add_table(rows=table.rows, cols=table.cols)
     grid.autofit = False
+    for col, column in enumerate(grid.columns):
+        column.width = Pt(_text_width(table) * table.style.widths[col])
     for row in grid.rows:
         for col, cell in enumerate(row.cells):
             cell.width = Pt(_text_width(table) * table.style.widths[col])

@@ -26,7 +26,8 @@ def page(table: TrueTable) -> str:
     return (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><style>'
         f"@page {{ size: {size}; margin: 20mm; }}"
-        f"body {{ font: 10pt {family}; margin: 0; {columns} }} p {{ margin: 0 0 6pt; text-align: justify; }}"
+        f"body {{ font: 10pt {family}; margin: 0; {columns} }} "
+        f"p {{ margin: 0 0 6pt; text-align: justify; }}"
         f"table {{ border-collapse: collapse; width: 100%; font-size: {style.size}pt; "
         f"margin: 8pt 0; table-layout: fixed; {outline(style)} }}"
         f"td, th {{ padding: {style.padding}pt; vertical-align: {style.valign}; "

@@ -38,7 +38,7 @@ def unruled_grids(
     space = usual_space(lines)
     rows = [make_row(line, space) for line in lines]
     known = known_columns(above)
-    return [grid for area in split_areas(rows) for grid in _area_grids(area, rules, known)]
+    return [grid for area in split_areas(rows, rules) for grid in _area_grids(area, rules, known)]
 
 
 def _area_grids(

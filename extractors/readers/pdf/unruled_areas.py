@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, make_row
 
 Floats = npt.NDArray[np.float64]
@@ -28,17 +30,22 @@ class _Split:
     x: float
 
 
-def split_areas(rows: Sequence[Row], depth: int = 0) -> list[list[Row]]:
-    """Lines by page area: text columns side by side part, all else stays together."""
-    split = _best_split(rows) if depth < 3 and len(rows) >= FEWEST_LINES else None
+def split_areas(
+    rows: Sequence[Row], rules: Sequence[RuleLine] = (), depth: int = 0
+) -> list[list[Row]]:
+    """Lines by page area: text columns side by side part, all else stays together.
+
+    `rules` are the horizontal rules of the page: a text gutter is not crossed by them.
+    """
+    split = _best_split(rows, rules) if depth < 3 and len(rows) >= FEWEST_LINES else None
     if split is None:
         return [list(rows)] if rows else []
     left, right = _halves(rows[split.first : split.end], split.x)
     parts = (rows[: split.first], left, right, rows[split.end :])
-    return [area for part in parts for area in split_areas(part, depth + 1)]
+    return [area for part in parts for area in split_areas(part, rules, depth + 1)]
 
 
-def _best_split(rows: Sequence[Row]) -> _Split | None:
+def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None:
     """The longest gutter with running text on both sides."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     places = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), STEP)
@@ -46,7 +53,7 @@ def _best_split(rows: Sequence[Row]) -> _Split | None:
         return None
     for run in _long_runs(_crossed(rows, places)):
         split = _trimmed(rows, _Split(run[0], run[1], float(places[run[2]])))
-        if split is not None and _is_text_gutter(rows, split, x0, x1):
+        if split is not None and _is_text_gutter(rows, split, rules):
             return split
     return None
 
@@ -87,45 +94,59 @@ def _part(words: Sequence[Word]) -> Row | None:
 
 
 def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:
-    """Without lines of a table at either end: those with gaps within a half."""
-    first, end = split.first, split.end
-    marks = []
-    for row in rows[first:end]:
-        left, right = _halves([row], split.x)
-        parts = [*left, *right]
-        marks.append(
-            "gap"
-            if any(p.is_gapped for p in parts)
-            else "text"
-            if any(len(p.words) >= 5 for p in parts)
-            else "other"
-        )
-    head = _table_lines(marks)
-    tail = _table_lines(marks[::-1])
-    first, end = first + head, end - tail
+    """Without lines of a table at either end: gapped within a half, with no text beside."""
+    marks = [_mark(row, split.x) for row in rows[split.first : split.end]]
+    first = split.first + _table_lines(marks)
+    end = split.end - _table_lines(marks[::-1])
     return _Split(first, end, split.x) if end - first >= FEWEST_LINES else None
 
 
+def _mark(row: Row, x: float) -> str:
+    left, right = _halves([row], x)
+    parts = [*left, *right]
+    if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
+        return "text"
+    return "gap" if any(part.is_gapped for part in parts) else "other"
+
+
 def _table_lines(marks: Sequence[str]) -> int:
-    """How many lines at the start are a table's: up to the last gapped before long text."""
-    last = 0
-    for index, mark in enumerate(marks):
-        if mark == "gap":
-            last = index + 1
-        elif mark == "text" and index - last >= 3:
-            break
+    """How many lines at the start are a table's: up to the last gapped before any text."""
+    head = marks[: marks.index("text")] if "text" in marks else marks
+    last = max((index + 1 for index, mark in enumerate(head) if mark == "gap"), default=0)
     return last if last >= 3 else 0
 
 
-def _is_text_gutter(rows: Sequence[Row], split: _Split, x0: float, x1: float) -> bool:
-    left, right = _halves(rows[split.first : split.end], split.x)
-    if min(len(left), len(right)) < 5:
+def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine]) -> bool:
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    inside = rows[split.first : split.end]
+    left, right = _halves(inside, split.x)
+    if min(len(left), len(right)) < 5 or _is_crossed(inside, split.x, rules):
+        return False
+    if _starts_together(inside, split.x):
         return False
     shares = sorted((prose_share(left), prose_share(right)))
     if shares[0] >= 0.5:
         return True
     central = 0.38 <= (split.x - x0) / (x1 - x0) <= 0.62
     return central and shares[1] >= 0.6 and split.end - split.first >= 14 and shares[0] >= 0.15
+
+
+def _is_crossed(rows: Sequence[Row], x: float, rules: Sequence[RuleLine]) -> bool:
+    """Whether rules run over the gutter, as they do between the rows of a table."""
+    top, bottom = rows[0].top, rows[-1].bottom
+    return sum(top < r.at < bottom and r.low < x - 20 and r.high > x + 20 for r in rules) >= 2
+
+
+def _starts_together(rows: Sequence[Row], x: float) -> bool:
+    """Whether texts on both sides start on the same lines below a space, as rows do."""
+    steps = [b.baseline - a.baseline for a, b in pairwise(rows)]
+    usual = sorted(step for step in steps if step > 0.8 * rows[0].size)
+    if not usual:
+        return False
+    leading = usual[len(usual) // 10]
+    starts = [row for row, step in zip(rows[1:], steps, strict=True) if step > 1.3 * leading]
+    both = [row for row in starts if row.x0 < x < row.x1]
+    return len(both) >= 2 and len(both) >= 0.8 * len(starts)
 
 
 def prose_share(rows: Sequence[Row]) -> float:

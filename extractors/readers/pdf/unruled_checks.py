@@ -39,7 +39,8 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "many rows": 0.1 if len(draft.groups) >= 4 else -0.15 if len(draft.groups) < 3 else 0.0,
         "title": 0.15 if titled else 0.0,
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
-        "prose": -0.6 * _prose(draft),
+        "rows apart": 0.2 if draft.context.parted_by_space else 0.0,
+        "prose": 0.0 if draft.context.parted_by_space else -0.6 * _prose(draft),
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)),
     }
     confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
