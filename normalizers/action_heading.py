@@ -154,7 +154,7 @@ def words_pattern(role: str) -> re.Pattern[str]:
     spellings = sorted((row["spelling"] for row in rows), key=len, reverse=True)
     words = "|".join(_loose_pattern(spelling) for spelling in spellings)
     number = rf"(?:\s*(?i:{MARK})\s*|\s+|(?<=[.])\s?|(?=\d))(?P<number>{NUMBER})(?![^\W_])"
-    return re.compile(rf"(?P<word>(?i:{words}))(?![^\W\d_])(?:{number})?")
+    return re.compile(rf"(?<![^\W_])(?P<word>(?i:{words}))(?![^\W\d_])(?:{number})?")
 
 
 def _loose_pattern(spelling: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizers.lexicon import load
-from normalizers.likeness import most_alike, same_words
+from normalizers.likeness import Likeness, same_words
 from normalizers.parsed import Parsed
 from normalizers.text import fold
 
@@ -68,7 +68,7 @@ class _Spelling:
 class _Index:
     exact: dict[str, _Spelling]
     loose: dict[str, _Spelling]
-    keys: list[str]
+    likeness: Likeness
 
 
 def match_label(
@@ -188,7 +188,7 @@ def _alike(label: str, index: _Index, threshold: float) -> tuple[_Hit, ...]:
     key = _loose(_YEAR.sub(" ", _BRACKETS.sub(" ", label)))
     if len(key) < 5:
         return ()
-    scored = most_alike(key, index.keys)
+    scored = index.likeness.most_alike(key, threshold - MARGIN)
     if not scored:
         return ()
     best = max(scored, key=lambda spelling: scored[spelling])
@@ -250,7 +250,7 @@ def _index() -> _Index:
         for table, key in ((exact, fold(spelling) or spelling), (loose, _loose(spelling))):
             if key and place not in table.setdefault(key, []):
                 table[key].append(place)
-    return _Index(_spellings(exact), _spellings(loose), list(loose))
+    return _Index(_spellings(exact), _spellings(loose), Likeness(list(loose)))
 
 
 def _spellings(table: dict[str, list[tuple[str, str]]]) -> dict[str, _Spelling]:

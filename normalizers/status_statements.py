@@ -16,6 +16,8 @@ from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.status_words import mask_subjects, strong_words
 
+_WORD = re.compile(r"[a-z]+")
+_TRIGGER = 5
 _SENTENCE = re.compile(r"[^.;\n!?]+")
 _ADVERBS = (
     r"(?:\s+(?:donc|finalement|definitivement|temporairement|provisoirement|desormais"
@@ -30,6 +32,7 @@ _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
 _KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
+_ROLES = ("noun", "participle", "predicate", "verb")
 _SUMMARY_NOUNS = re.compile(r"\b(?:actions|fiches|projets|operations)\b")
 _COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
 _LONGEST_LEAD_IN, _LONGEST_HEADING, _LONGEST_BARE = 45, 10, 2
@@ -44,9 +47,12 @@ def find_status_statement(text: str, *, number: str | None = None) -> Parsed[str
     "l'action 6" counts only in the fiche whose `number` that is.
     """
     plain = folded(text)
-    masked = mask_subjects(plain.text)
+    if not _speaks(plain.text):
+        return None
     found: list[Parsed[str]] = []
-    for sentence in _SENTENCE.finditer(masked):
+    for sentence in _SENTENCE.finditer(mask_subjects(plain.text)):
+        if not _speaks(sentence[0]):
+            continue
         for status, start, end in _of_sentence(sentence[0], number):
             place = plain.origin(sentence.start() + start, sentence.start() + end)
             found.append(Parsed(status, *place, "status.statement", None, 0.9))
@@ -74,6 +80,19 @@ def summary_status(text: str) -> Parsed[str] | None:
     return Parsed(status, words[0].start, words[-1].end, rule, None, 0.9)
 
 
+def _speaks(plain: str) -> bool:
+    """Whether a word of some status is there at all: most text is passed over here."""
+    return not _triggers().isdisjoint(word[:_TRIGGER] for word in _WORD.findall(plain))
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The first letters of the most telling word of each status spelling."""
+    rows = load("status_statements", ("role", "spelling"))
+    spellings = [folded(row["spelling"]).text for row in rows if row["role"] in _ROLES]
+    return frozenset(max(_WORD.findall(text), key=len)[:_TRIGGER] for text in spellings)
+
+
 def _listed(kinds: set[str], heading: str) -> str | None:
     """What a lead-in with these words lists; what is not late only in a short heading."""
     late = kinds & {"abandoned", "delayed"}
@@ -88,8 +107,10 @@ def _listed(kinds: set[str], heading: str) -> str | None:
 
 def _of_sentence(sentence: str, number: str | None) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
-    for pattern, status in _patterns():
-        for match in pattern.finditer(sentence):
+    for status, words, patterns in _patterns():
+        if not words.search(sentence):
+            continue
+        for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
             if _taken_back(sentence, match) or _of_another(match, number):
                 continue
             if status in ("completed", "in_progress") and _FUTURE.search(match[0]):
@@ -110,12 +131,15 @@ def _of_another(match: re.Match[str], number: str | None) -> bool:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """The sentence patterns with the status each tells, made from the lexicon."""
+def _patterns() -> list[tuple[str, re.Pattern[str], list[re.Pattern[str]]]]:
+    """Each status with a pattern for its words, looked for first, and those for sentences."""
     return [
-        (re.compile(source), status)
+        (
+            status,
+            re.compile("|".join(filter(None, (_words(role, status) for role in _ROLES)))),
+            [re.compile(source) for source in _sources(status)],
+        )
         for status in ("abandoned", "delayed", "not_started", "in_progress", "completed")
-        for source in _sources(status)
     ]
 
 
