@@ -12,6 +12,7 @@ from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
 from extractors.readers.pdf.page import Page
+from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.tables import find_tables
 
@@ -53,7 +54,7 @@ def _open(path: Path, options: ReadOptions) -> Source:
 def _digest(page: Page, vocabulary: Vocabulary) -> PageLines:
     """What is kept of a page: its lines and tables."""
     vocabulary.add(word.text for word in page.words)
-    return page_lines(page, find_tables(page))
+    return slim(page_lines(page, find_tables(page)))
 
 
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:
