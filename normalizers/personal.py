@@ -106,7 +106,7 @@ def _names_a_place(text: str, start: int) -> bool:
     before = plain(text[max(0, start - 40) : start])
     words = re.findall(r"[a-z0-9]+", before)
     glued = before.endswith("-")
-    return glued or any(word in _words("place") for word in words[-2:])
+    return glued or any(word in _words("place") for word in words[-3:])
 
 
 @cache
@@ -115,7 +115,7 @@ def _civility() -> re.Pattern[str]:
     # A civility in lower case ("madame CORBET") counts where a name follows it.
     forms = [form for title in titles for form in _forms(title)]
     any_title = "|".join(re.escape(form) for form in forms)
-    several = rf"(?:\s+et\s+{_NAME}(?!\s+{_WORD}))?"
+    several = rf"(?:\s+et\s+(?!(?:{any_title})\b){_NAME}(?!\s+{_WORD}))?"
     return re.compile(
         rf"(?<![\w.-])(?:{any_title})\.?\s+(?!(?:{any_title})\b)"
         rf"(?P<name>(?:{_NAME}\s+){{0,2}}{_SURNAME}|{_INITIAL}){several}"

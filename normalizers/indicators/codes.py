@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from normalizers.indicators.compose import asks_duration, unit_asked
+from normalizers.indicators.compose import unit_asked
 from normalizers.indicators.model import Unit
 from normalizers.lexicon import load
 from normalizers.text import fold
+
+_DELAY = re.compile(r"(?:le |la )?(?:delai|duree|temps)")
+_CHANGE = re.compile(r"\b(?:evolution|hausse|baisse|augment|diminution)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,8 @@ def indicator_code(label: str, unit: Unit = "count") -> str | None:
 
 def _kind(flat: str, unit: Unit, label: str) -> str:
     if unit == "percent" or unit_asked(label) == "percent":
-        return (
-            "other"
-            if re.search(r"\b(?:evolution|hausse|baisse|augment|diminution)", flat)
-            else "share"
-        )
-    if unit in ("day", "month") or asks_duration(flat):
+        return "other" if _CHANGE.search(flat) else "share"
+    if unit in ("day", "month") or _DELAY.match(flat):
         return "delay"
     return "number" if unit == "count" else "other"
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from normalizers.aligned import plain
 from normalizers.indicators.compose import is_target_label, unit_asked
-from normalizers.indicators.labels import is_measure, join, tidy
+from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.read import Reader
 from normalizers.indicators.words import pattern, units_after
@@ -17,7 +17,7 @@ from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
 from normalizers.year_header import year_of_header
 
-ColumnRole = Literal["value", "target", "change", "unit", "whole", "label", "other"]
+ColumnRole = Literal["value", "target", "change", "unit", "year", "label", "other", "unknown"]
 
 _CHANGE = re.compile(r"\b(?:evolution|variation|ecart|tendance|progression|delta)\b")
 _UNIT = re.compile(r"\bunites?\b|^unite de mesure")
@@ -32,6 +32,8 @@ _OTHER = re.compile(
     r"operationnels?|mesures?|engagements?|axes?)\b"
 )
 _LABEL = re.compile(r"\b(?:indicateurs?|libelles?|intitules?|designation|descriptif)\b")
+_YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concernees?)?")
+_BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 
 
@@ -56,7 +58,9 @@ def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole
         return "other", None
     if _LABEL.search(flat):
         return "label", None
-    return ("value" if year or _VALUE.search(flat) else "other"), year
+    if _YEARS.fullmatch(flat):
+        return "year", None
+    return ("value" if year or _VALUE.search(flat) else "unknown"), year
 
 
 def observations_in_row(
@@ -74,14 +78,35 @@ def observations_in_row(
     roles = [column_role(header, year) for header, _ in cells]
     name = tidy(clean_line(label) or "")
     unit = _row_unit(name, cells, roles)
+    row_year = _row_year(cells, roles)
     found: list[CellObservation] = []
     for index, ((header, text), (role, column_year)) in enumerate(zip(cells, roles, strict=True)):
-        if role in ("value", "target", "change"):
+        bare = role == "unknown" and _BARE.fullmatch(text.strip()) is not None
+        if role in ("value", "target", "change") or bare:
             asked = unit_asked(clean_line(header) or "") or unit
-            for parsed in _read_cell(name, text, asked, year):
-                value = _in_column(parsed.value, role, column_year)
+            measured = join(name, _of_column(header, year))
+            for parsed in _read_cell(measured, text, asked, year):
+                value = _in_column(parsed.value, role, column_year or row_year)
                 found.append(CellObservation(index, replace(parsed, value=value)))
     return found
+
+
+def _row_year(
+    cells: Sequence[tuple[str, str]], roles: Sequence[tuple[ColumnRole, int | None]]
+) -> int | None:
+    """What a column "Année" says."""
+    texts = (text for (_, text), (role, _) in zip(cells, roles, strict=True) if role == "year")
+    years = [int(year) for text in texts for year in _YEAR.findall(text)]
+    return years[-1] if years else None
+
+
+def _of_column(header: str, fiscal_year: int | None) -> str:
+    """The words of a header that tell its figures apart: "Filles", "1er semestre 2024"."""
+    if year_of_header(header, fiscal_year=fiscal_year) is not None:
+        return ""
+    flat = plain(clean_line(header) or "")
+    said = unit_asked(flat) or _CHANGE.search(flat) or pattern("target").search(flat)
+    return "" if said or is_generic(flat) or is_measure(flat) else tidy(clean_line(header) or "")
 
 
 def _row_of_year(
@@ -92,9 +117,7 @@ def _row_of_year(
     for index, (header, text) in enumerate(cells):
         name = tidy(clean_line(header) or "")
         role = column_role(header, fiscal_year)[0]
-        if not name or (
-            role in ("unit", "label", "other") and not is_measure(name) and role != "other"
-        ):
+        if not name or (role in ("unit", "label", "year", "other") and not is_measure(name)):
             continue
         for parsed in _read_cell(name, text, unit_asked(name), fiscal_year):
             value = _in_column(parsed.value, "value", row_year)
@@ -140,6 +163,7 @@ def _with_unit(value: Observation, unit: Unit | None) -> Observation:
 
 
 def _in_column(value: Observation, role: ColumnRole, year: int | None) -> Observation:
-    label = join(value.label, "évolution") if role == "change" else value.label
+    says = pattern("evolution").search(plain(value.label)) is not None
+    label = join(value.label, "évolution") if role == "change" and not says else value.label
     target = value.is_target or role == "target" or is_target_label(plain(label))
     return replace(value, label=label, year=value.year or year, is_target=target)

@@ -1,0 +1,175 @@
+"""Reading indicators: the tables of phrases, the known report, the rows of tables, properties."""
+
+from __future__ import annotations
+
+import csv
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.folded import folded
+from normalizers.indicators import (
+    Observation,
+    find_observations,
+    indicator_code,
+    observations_in_row,
+    ratio_problem,
+)
+from normalizers.parsed import Parsed
+
+PHRASES = Path(__file__).parent / "phrases"
+UNITS = {"count": "", "percent": " %", "hour": " h", "fte": " ETP", "day": " j", "month": " mois",
+         "year": " ans", "eur": " €"}  # fmt: skip
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+
+def table(name: str) -> list[list[str]]:
+    lines = (PHRASES / f"{name}.csv").read_text("utf-8").splitlines()
+    rows = csv.reader((line for line in lines[1:] if line[:1] not in ("", "#")), delimiter=";")
+    return [[cell.replace("\\n", "\n").replace("\\t", "\t") for cell in row] for row in rows]
+
+
+def first(row: object) -> str:
+    return str(row[0]) if isinstance(row, list) else ""
+
+
+def number(value: float) -> str:
+    return f"{value:.10g}".replace(".", ",")
+
+
+def told(found: Parsed[Observation]) -> str:
+    """An observation as the tables write it."""
+    seen = found.value
+    value = {"not_available": "nd", "blank": "vide"}.get(seen.availability, "")
+    if seen.value is not None:
+        value = ("" if seen.comparator == "=" else seen.comparator) + number(seen.value)
+    upper = f"–{number(seen.value_max)}" if seen.value_max is not None else ""
+    whole = f"/{number(seen.denominator)}" if seen.denominator is not None else ""
+    year = f" ({seen.year})" if seen.year else ""
+    marks = (" cible" if seen.is_target else "") + (f" !{found.problem}" if found.problem else "")
+    return f"{value}{upper}{whole}{UNITS[seen.unit]}{year}{marks} « {seen.label} »"
+
+
+@pytest.mark.parametrize("row", table("indicateurs"), ids=first)
+def test_phrase(row: list[str]) -> None:
+    phrase, expected = row
+    assert " | ".join(told(found) for found in find_observations(phrase, year=2024)) == expected
+
+
+def test_no_two_phrases_differ_only_in_a_number_a_month_or_a_name() -> None:
+    months = re.compile("|".join(folded(month).text for month in MONTHS.split()))
+    for name in ("indicateurs", "indicateurs_tableaux", "indicateurs_codes"):
+        rows = table(name)
+        shapes = Counter(
+            re.sub(r"\d[\d ,.]*", "0", months.sub("mois", folded("|".join(row[:-1])).text))
+            for row in rows
+        )
+        assert [shape for shape, count in shapes.items() if count > 1] == [], name
+
+
+@pytest.mark.parametrize("row", table("indicateurs_tableaux"), ids=lambda row: " / ".join(row[:3]))
+def test_row_of_a_table(row: list[str]) -> None:
+    label, headers, cells, expected = row
+    pairs = list(zip(headers.split(" | "), cells.split(" | "), strict=True))
+    found = observations_in_row(label, pairs, year=2024)
+    assert " | ".join(f"{each.cell + 1}: {told(each.found)}" for each in found) == expected
+
+
+@pytest.mark.parametrize("row", table("indicateurs_codes"), ids=first)
+def test_code(row: list[str]) -> None:
+    label, unit, code = row
+    units = {shown.strip(): unit for unit, shown in UNITS.items()}
+    assert (indicator_code(label, units[unit]) or "") == code  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("stated", "part", "whole", "agrees"),
+    [
+        (58, 7, 12, True),
+        (97, 787, 844, False),
+        (84.7, 1402, 1655, True),
+        (6.6, 51, 770, True),
+        (7, 51, 770, True),
+        (66.6, 2, 3, True),
+        (20, 1, 5, True),
+        (25, 1, 5, False),
+        (12, 3, 0, True),
+    ],
+)
+def test_stated_share(stated: float, part: float, whole: float, agrees: bool) -> None:
+    assert (ratio_problem(stated, part, whole) is None) is agrees
+
+
+def test_heading_gives_the_label_of_a_figure_alone() -> None:
+    found = find_observations("38 (29 en 2023)", year=2024, heading="Nombre de jeunes suivis")
+    assert [(each.value.label, each.value.value, each.value.year) for each in found] == [
+        ("Nombre de jeunes suivis", 38.0, None),
+        ("Nombre de jeunes suivis", 29.0, 2023),
+    ]
+
+
+def test_place_is_in_the_text_given() -> None:
+    text = "Suivi :\n• Nœuds de réseau : 12\n• Familles vues : 1 250 en 2023"
+    found = find_observations(text)
+    assert [text[each.start : each.end] for each in found] == [
+        "Nœuds de réseau : 12",
+        "Familles vues : 1 250",
+    ]
+
+
+def test_footnote_marks_are_no_digits() -> None:
+    found = find_observations("Bilans faits : 787² sur 844³ enfants de 3_4 ans⁴")
+    assert [(each.value.value, each.value.denominator) for each in found] == [(787.0, 844.0)]
+
+
+TEXT = st.text(
+    alphabet=st.sampled_from("aeénorst NIP0123456789 .,:;()%€/-→\n\t•²œ'’«»=<~"), max_size=80
+)
+PIECES = st.lists(
+    st.sampled_from(
+        ["Nombre de visites", " : ", "12", "1 250", " sur ", "770", " en 2023", " (", ")", "58 %",
+         "\n• ", "soit ", "dont ", "NC", " cible ", "Taux", ", ", " / ", "\t", "passe de ", " à ",
+         "environ ", "trois ", "mois ", "h ", "ETP ", "→", "€", ".", " ; ", "moins de ", "ans "]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(TEXT, PIECES))
+def test_never_raises_and_stays_in_the_text(text: str) -> None:
+    for each in find_observations(text, year=2024):
+        assert 0 <= each.start <= each.end <= len(text)
+        seen = each.value
+        assert (seen.value is None) == (seen.availability != "reported")
+        assert seen.value_max is None or (seen.value or 0) < seen.value_max
+        assert "²" not in seen.label
+        assert "\n" not in seen.label
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="abcdefghij éèàç'’-.,;:()\n", max_size=80))
+def test_no_value_from_a_text_without_one(text: str) -> None:
+    assert not [each for each in find_observations(text) if each.value.value]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 99_999), st.integers(2015, 2030), st.sampled_from(["visites", "ateliers"]))
+def test_what_we_write_is_read_again(value: int, year: int, thing: str) -> None:
+    text = f"Nombre de {thing} : {value:,} en {year}".replace(",", " ")
+    found = [each.value for each in find_observations(text, year=2024)]
+    assert found == [Observation(f"Nombre de {thing}", float(value), "count", None, year)]
+
+
+def test_a_long_cell_is_read_in_little_time() -> None:
+    line = "Nombre de visites à domicile réalisées par la PMI en 2024 : 512 (470 en 2023)\n"
+    find_observations(line)
+    start = time.perf_counter()
+    found = find_observations(line * 10, year=2024)
+    assert len(found) == 20
+    assert time.perf_counter() - start < 0.25
