@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.errors import MESSAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -78,6 +80,9 @@ CATALOGUE: dict[str, Entry] = {
 
 
 def word_check(code: str, expected: str | None, found: str | None) -> tuple[str, str]:
-    """(severity, sentence) of a check; an unknown code is a programming error (KeyError)."""
-    entry = CATALOGUE[code]
+    """(severity, sentence) of a check; what only a reader knows is worded in its catalogue.
+
+    An unknown code is a programming error (KeyError).
+    """
+    entry = CATALOGUE.get(code) or Entry("info", MESSAGES[code])
     return entry.severity, entry.message.format(expected=expected or "?", found=found or "?")

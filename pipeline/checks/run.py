@@ -8,13 +8,14 @@ from extractors.blocks import Span
 from pipeline.checks.catalogue import word_check
 from pipeline.checks.counts import announced_counts, duplicate_numbers
 from pipeline.checks.sums import sum_mismatches
+from pipeline.checks.texts import low_coverage, personal_data
 from pipeline.rows.book import Book, Finding, Row
 
 if TYPE_CHECKING:
     from pipeline.rows.build import Reading
 
 
-def add_checks(reading: Reading) -> None:
+def add_checks(reading: Reading, coverage: float | None) -> None:
     """Every finding of the document as a row of `checks`, in a stable order."""
     book = reading.book
     findings = [*book.problems, *_of_reader(book), *_of_facts(reading)]
@@ -24,6 +25,8 @@ def add_checks(reading: Reading) -> None:
             *duplicate_numbers(reading.actions),
             *announced_counts(reading),
             *sum_mismatches(book),
+            *personal_data(book),
+            *low_coverage(coverage),
         ]
     for number, finding in enumerate(_unique(findings), start=1):
         _write(book, finding, number)

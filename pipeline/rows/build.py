@@ -9,7 +9,7 @@ from extractors.layouts.records import Record
 from extractors.layouts.scan import Scan, scan
 from pipeline.checks.run import add_checks
 from pipeline.rows.actions import Action, add_actions, add_extras
-from pipeline.rows.book import Book, RowDict
+from pipeline.rows.book import Book, Row, RowDict
 from pipeline.rows.cover import read_facts
 from pipeline.rows.dated import Calendar
 from pipeline.rows.evidence import block_rows, cell_rows, text_coverage
@@ -60,8 +60,10 @@ def build_rows(document: Document, document_id: str, source_path: str) -> dict[s
     book = reading.book
     if reading.kind != "other":
         _fill(reading)
-    add_checks(reading)
-    return _tables(reading, document, book)
+    row = _document_row(reading)
+    row.values["text_coverage"] = text_coverage(document, book.provenance())
+    add_checks(reading, row["text_coverage"])
+    return _tables(document, book)
 
 
 def read_document(document: Document, document_id: str, source_path: str) -> Reading:
@@ -176,7 +178,9 @@ def _latest_year(book: Book) -> int | None:
                default=None)  # fmt: skip
 
 
-def _tables(reading: Reading, document: Document, book: Book) -> dict[str, list[RowDict]]:
+def _document_row(reading: Reading) -> Row:
+    """The document's own facts; what the file tells (hash, size) is added by the caller."""
+    book = reading.book
     row = book.add("documents", book.document_id, kind=reading.kind)
     for column, fact in reading.facts.found.items():
         row.set(column, fact.value, fact.spans, fact.method, fact.confidence)
@@ -184,8 +188,11 @@ def _tables(reading: Reading, document: Document, book: Book) -> dict[str, list[
         row.values["fiscal_year"] = row["contract_start_year"]
     if reading.kind == "indicator_table" and row["fiscal_year"] is None:
         row.values["fiscal_year"] = _latest_year(book)
+    return row
+
+
+def _tables(document: Document, book: Book) -> dict[str, list[RowDict]]:
     evidence = book.provenance()
-    row.values["text_coverage"] = text_coverage(document, evidence)
     tables = {name: [item.values for item in rows] for name, rows in book.rows.items()}
     tables["provenance"] = evidence
     tables["blocks"] = block_rows(document, book.document_id, evidence)

@@ -172,9 +172,16 @@ def _weigh(
 ) -> None:
     for found in find_departments(passage.span.text):
         code = found.value.code
-        weights[code] = weights.get(code, 0.0) + found.confidence
+        weights[code] = _added(weights.get(code, 0.0), found.confidence)
         if code not in first or found.confidence > first[code][0].confidence:
             first[code] = (found, passage.span)
+
+
+def _added(weight: float, confidence: float) -> float:
+    """Passing mentions add up to no certainty: a neighbour named often is still a neighbour."""
+    if confidence >= _SURE:
+        return weight + confidence
+    return max(weight, min(weight + confidence, _SURE - 0.01))
 
 
 def _department_of_sheets(facts: Facts, document: Document) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.blocks import Span
+from extractors.blocks import Span, block_span
 from extractors.layouts.records import Record
 from normalizers.indicators import (
     Observation,
     find_observations,
-    indicator_code,
     observations_in_row,
 )
+from normalizers.indicators.codes import indicator_code
 from normalizers.parsed import Parsed
-from normalizers.text import clean, clean_line
+from normalizers.text import SUPERSCRIPTS, clean, clean_line
 from pipeline.rows.book import Book, Row
 
 SECTIONS = {"indicators": "indicators", "target": "target", "results": "results",
@@ -26,6 +26,12 @@ _COUNT_LINE = re.compile(
     r"[^.=:]{3,}[=:]",
     re.IGNORECASE,
 )
+
+
+_MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
+_PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_MARK_REACH = 3
+"""Characters behind a figure's words in which its note mark may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def _add(
         part_kind=chart.part_kind,
     )
     row.set("label", seen.label, place, found.rule, found.confidence)
-    row.values["indicator_code"] = indicator_code(seen.label)
+    row.values["indicator_code"] = indicator_code(seen.label, seen.unit)
     for column in ("value", "value_max", "denominator"):
         row.set(column, getattr(seen, column), place, found.rule, found.confidence)
     row.set("unit", seen.unit, place, found.rule)
@@ -99,6 +105,20 @@ def _add(
     row.values["availability"] = seen.availability
     row.values["section"] = "target" if seen.is_target else section
     row.set("text", clean(whole.text), whole, "text")
+    _add_note(book, row, place, whole)
     if found.problem:
         book.problem(found.problem, None, place, found=place.text)
     return row
+
+
+def _add_note(book: Book, row: Row, place: Span, whole: Span) -> None:
+    """The footnote whose mark stands in the figure's words or right behind them."""
+    end = place.end - whole.start + _MARK_REACH
+    marks = _MARKS.findall(whole.text[place.start - whole.start : end])
+    for mark in marks:
+        number = mark.translate(_PLAIN_DIGITS)
+        for index, block in book.document.enumerate():
+            if index > place.block and block.kind == "footnote" and block.mark == number:
+                note = block_span(index, block)
+                row.set("note", clean(note.text), note, "note.mark")
+                return
