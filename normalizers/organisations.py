@@ -49,8 +49,12 @@ def organisation_of(name: str) -> Organisation | None:
     The whole name, else the longest known beginning ("CAF de l'Allier", "PEP 23"), else the
     first known acronym inside ("cadres de l'ODPE").
     """
-    bare = _BRACKETS.sub(" ", name)
-    return exact(name) or _prefix(words(bare)) or _inside(bare)
+    return beginning(name) or _inside(_BRACKETS.sub(" ", name))
+
+
+def beginning(name: str) -> Organisation | None:
+    """The organisation a name spells or begins with, or None."""
+    return exact(name) or _prefix(words(_BRACKETS.sub(" ", name)))
 
 
 def _prefix(name: list[str]) -> Organisation | None:

@@ -9,7 +9,8 @@ from functools import cache
 
 from normalizers.aligned import plain
 from normalizers.lexicon import load
-from normalizers.organisations import exact, organisation_of
+from normalizers.matching import find_organisations
+from normalizers.organisations import beginning, exact, organisation_of
 from normalizers.parsed import Parsed
 from normalizers.partners_split import Span, split_names
 from normalizers.text import clean_line, fold
@@ -18,6 +19,8 @@ _ARTICLE = re.compile(r"(?:les?|la|l'|des|du|d'|un|une|ses|leurs?)\b\s*(?=\S)")
 _MONEY = re.compile(
     r"[(:]?\s*(?<![\d.,])\d[\d .,]*(?:k?€|keuros?\b|euros?\b|m€|%)(?:\s*\))?(?:\s*par an\b)?"
 )
+_LONGEST_NAME = 12
+"""Words; what is longer is a sentence about partners."""
 _EDGES = " \t\n,;:.…•-/|&+*=>"
 _HEADING = re.compile(r"\s*([^:;,(]{2,60}?)\s*:")
 
@@ -46,7 +49,16 @@ def _spans(text: str, masked: str) -> Iterator[Span]:
     for start, end in split_names(text, masked):
         trimmed = _trim(text, masked, start, end)
         if trimmed is not None:
-            yield trimmed
+            yield from _in_prose(text, trimmed) or [trimmed]
+
+
+def _in_prose(text: str, span: Span) -> list[Span]:
+    """A sentence names its partners where it names organisations; [] for a name."""
+    piece = text[span[0] : span[1]]
+    if len(piece.split()) <= _LONGEST_NAME or beginning(piece) is not None:
+        return []
+    found = find_organisations(piece)
+    return [(span[0] + each.start, span[0] + each.end) for each in found]
 
 
 def _partner(text: str, span: Span) -> Parsed[Partner] | None:
