@@ -107,14 +107,14 @@ def add_objectives(book: Book, filed: list[tuple[Record, Filing, str]]) -> None:
             row = book.add("objectives", row_id, part_index=record.part, part_kind=part_kind)
             set_filing(row, filing)
             seen[key] = row
-        _set_applicable(row, record)
+        _set_applicable(row, record, filing)
         _add_funders(row, record)
 
 
-def _set_applicable(row: Row, record: Record) -> None:
+def _set_applicable(row: Row, record: Record, filing: Filing) -> None:
     """An objective with an action applies; "Non concerné" in its row says that it does not."""
     if record.kind == "action":
-        row.set("is_applicable", True, _naming(record), "objective.has_action")
+        row.set("is_applicable", True, _naming(record) or filing.spans, "objective.has_action")
         return
     for item in record.fields:
         for span in item.values:

@@ -59,7 +59,7 @@ def test_the_contract_still_names_these_columns(name: str) -> None:
     words = set(re.findall(r"[a-z_0-9]+", section[0]))
     general = {"row_id", "part_index", "part_kind", "document_id", "action_id", "part", "page",
                "x0", "top", "x1", "bottom", "collectivity_code"}  # fmt: skip
-    assert {column for column in CONTRACT_COLUMNS[name].split()} - general <= words
+    assert set(CONTRACT_COLUMNS[name].split()) - general <= words
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
