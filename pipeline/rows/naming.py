@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
-from normalizers.numbering import normalise_number, parse_action_heading, uses_roman
+from normalizers.numbering import (
+    normalise_number,
+    parse_action_heading,
+    parse_group_heading,
+    restarts,
+    uses_roman,
+)
 from normalizers.text import clean_line
 
 
@@ -20,6 +26,8 @@ class Naming:
     raw_number: str | None
     title: Span | None
     rule: str
+    parent: str | None = None
+    """Number of the axis or measure named before the action's ("Axe 2 / Action 3")."""
 
     @property
     def title_text(self) -> str | None:
@@ -36,9 +44,18 @@ def names_of(records: Sequence[Record]) -> list[Naming]:
     bare = _numbered_bare(records)
     namings = [_name(record, False, _group(record) in bare) for record in records]
     raws = [naming.raw_number for naming in namings if naming.raw_number]
-    if not uses_roman(raws):
-        return namings
-    return [_name(record, True, _group(record) in bare) for record in records]
+    if uses_roman(raws):
+        namings = [_name(record, True, _group(record) in bare) for record in records]
+    if restarts([naming.number for naming in namings if naming.number]):
+        namings = [_compound(naming) for naming in namings]
+    return namings
+
+
+def _compound(naming: Naming) -> Naming:
+    """Where each axis counts its actions from 1 again: axis and action together."""
+    if not naming.number or not naming.parent or "-" in naming.number:
+        return naming
+    return replace(naming, number=f"{naming.parent}-{naming.number}")
 
 
 def _group(record: Record) -> tuple[str, int]:
@@ -63,7 +80,7 @@ def _numbered_bare(records: Sequence[Record]) -> set[tuple[str, int]]:
 
 def _name(record: Record, roman: bool, bare: bool) -> Naming:
     """Number and title of a record: from its heading, its action cell, or cells of their own."""
-    number = raw = None
+    number = raw = parent = None
     place: Span | None = None
     title: Span | None = None
     rule = "label.title"
@@ -75,15 +92,23 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
         rule, heading = found.rule, found.value
         if number is None and heading.number is not None:
             number, raw = heading.number, heading.raw_number
+            parent = heading.parent
             place = span.cut(found.start, found.end)
-        rest = span.cut(heading.title_start, len(span.text)).strip()
+        rest = _without_group(span.cut(heading.title_start, len(span.text)).strip())
         title = title or (rest if rest.text else None)
     own = record.spans("action_number")
     if own and own[0].text.strip():
         raw, place = own[0].text.strip(), own[0].strip()
         in_cell = parse_action_heading(raw, roman=roman)
         number = (in_cell.value.number if in_cell else None) or normalise_number(raw, roman=roman)
-    return Naming(number, place, raw, title, rule)
+    return Naming(number, place, raw, title, rule, parent)
+
+
+def _without_group(title: Span) -> Span:
+    """A title without "Objectif 6 :" in front of it."""
+    group = parse_group_heading(title.text)
+    rest = title.cut(group.value.text_start, len(title.text)).strip() if group else title
+    return rest if rest.text else title
 
 
 def _naming_spans(record: Record) -> list[Span]:

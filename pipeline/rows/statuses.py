@@ -8,7 +8,7 @@ from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
 from normalizers.status_statements import find_status_statement
-from normalizers.statuses import find_status_words, tell_status
+from normalizers.statuses import parse_status, tell_status
 
 _TICKS = {
     "status_completed": "completed",
@@ -84,7 +84,8 @@ def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | Non
 
 
 def _word(span: Span, found: Evidence) -> None:
-    for word in find_status_words(span.text):
+    word = parse_status(span.text)
+    if word is not None:
         found.words.append((word.value, span.cut(word.start, word.end)))
 
 
