@@ -33,6 +33,8 @@ class Atom:
     order: int = 0
     bare: bool = False
     weak: bool = False
+    shift: int = 0
+    """Years to add to the year ("janvier N+1")."""
     strict: bool = True
     """Whether an impossible date is worth a remark (else it was no date at all)."""
     confidence: float = 1.0
@@ -75,7 +77,10 @@ def numeric_day(match: Match) -> list[Atom]:
     tight = match["s"] == "/" or len(match["y"]) == 4 or len(match["d"] + match["m"]) == 4
     if not strict and not (tight and day(year, month, number)):
         return []
-    return [Atom(*match.span(), "date.numeric", lambda y: day(y, month, number), year, month)]
+    return [
+        *_days_before(match, number, month, year),
+        _one_day(match.start("d"), match.end(), number, month, year, rule="date.numeric"),
+    ]
 
 
 def day_and_month(match: Match) -> list[Atom]:
@@ -103,22 +108,41 @@ def fortnight(match: Match) -> list[Atom]:
 
 def day_month(match: Match) -> list[Atom]:
     month, year = months()[match["m"]], year_of(match)
-    number = 1 if match["d"] == "premier" else int(re.match(r"\d+", match["d"])[0])  # type: ignore[index]
+    number = 1 if match["d"][0] in "1p" and not match["d"].isdigit() else int(match["d"])
     weak = year is None and match["m"] not in full_months()
-    atoms: list[Atom] = []
-    for member in _numbers_before(match, r"\d\d?"):
-        other = int(member[0])
-        if other < (atoms[-1].order % 100 if atoms else number):
-            atoms.append(_one_day(*member.span(), other, month, year, weak))
-    atoms.append(_one_day(match.start("d"), match.end(), number, month, year, weak))
-    return atoms
+    last = _one_day(match.start("d"), match.end(), number, month, year, weak)
+    return [*_days_before(match, number, month, year, weak), last]
 
 
-def _one_day(start: int, end: int, number: int, month: int, year: int | None, weak: bool) -> Atom:
+def _days_before(
+    match: Match, last: int, month: int, year: int | None, weak: bool = False
+) -> list[Atom]:
+    """The days of a list that only the last one gives a month ("4, 10 et 12 mars")."""
+    found: list[Atom] = []
+    for member in reversed(list(_numbers_before(match, _DAY)) if match["list"] else []):
+        number = int(member["n"])
+        if number < last:
+            found.insert(0, _one_day(*member.span(), number, month, year, weak))
+            last = number
+    return found
+
+
+_DAY = r"(?P<n>\d\d?)(?:\s?\^?\{?er\}?)?"
+
+
+def _one_day(
+    start: int,
+    end: int,
+    number: int,
+    month: int,
+    year: int | None,
+    weak: bool = False,
+    rule: str = "date.day",
+) -> Atom:
     def make(of: int) -> Moment | None:
         return day(of, month, number)
 
-    return Atom(start, end, "date.day", make, year, month, weak=weak)
+    return Atom(start, end, rule, make, year, month, weak=weak)
 
 
 def part(match: Match) -> list[Atom]:
@@ -210,10 +234,14 @@ def school_year(match: Match) -> list[Atom]:
 
 def month_year(match: Match) -> list[Atom]:
     month, year = months()[match["m"]], year_of(match)
-    if year is None and match["m"] not in full_months():
-        return []
-    end = match.end() if year else match.end("m")
-    return [Atom(match.start(), end, "date.month", lambda y: Point(y, month), year, month)]
+    short = match["m"] not in full_months()
+    end = match.end() if year or match["n"] else match.end("m")
+    if short and match.string[end : end + 1] == ".":
+        end += 1
+    weak = short and year is None
+    return [
+        Atom(match.start(), end, "date.month", lambda y: Point(y, month), year, month, weak=weak)
+    ]
 
 
 def numeric_month(match: Match) -> list[Atom]:

@@ -9,6 +9,8 @@ from normalizers.dates.words import YEAR, any_of
 from normalizers.word_table import value_of
 
 REACH = 110
+_SOME_DAY = re.compile(r"\d\d?(?!\d)")
+"""A day after "des", which then is an article ("des 12 et 13 mars") and not "dès"."""
 _CLAUSE = re.compile(r"[;!?]|\.\s|\n\s*\n|\n\s*[•-]")
 _PREP = (
     r"(?:\s*:|\s*\(|\s+(?:du|de|des|d'|l[ae]s?|en|au|aux|a|l'|fin|mi|debut|courant|mois|annee|"
@@ -34,7 +36,8 @@ _MONTH_INTRO = re.compile(
 )
 _COUNTED = re.compile(r"\d\s*%?\s+en\s+\Z")
 _MEASURED = re.compile(
-    r"(?<![\w/])(?:\d[\d ]*(?![\w/°])|nombre|taux|part|total|nb)(?=\W)[^,;:()\n]*\Z"
+    r"(?<![\w/])(?:(?!(?:19|20)\d\d\b)\d[\d ]*(?![\w/°])|nombre|taux|part|total|nb)(?=\W)"
+    r"[^,;:()\n]*\Z"
 )
 """A figure (or what measures one) in the same clause: the year is the figure's."""
 _LABEL = re.compile(r"\s*:\s*(?:environ\s+)?\d")
@@ -59,7 +62,8 @@ def _clause_start(text: str, start: int) -> int:
 def role_of(text: str, start: int) -> Role:
     """The role of the date that begins at `start`: the nearest word that gives one."""
     begin = _clause_start(text, start)
-    if match := _NEAR.search(text, begin, start):
+    match = _NEAR.search(text, begin, start)
+    if match and not (match["word"] == "des" and _SOME_DAY.match(text, start)):
         return _role("near", match["word"])
     last: re.Match[str] | None = None
     while match := _FAR.search(text, last.start() + 1 if last else begin, start):

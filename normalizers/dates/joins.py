@@ -26,6 +26,7 @@ _THROUGH = re.compile(
 )
 _AND = re.compile(rf"\s*(?:,|et|ou|&|\+|(?:,\s*)?puis)\s*(?:en\s+|du\s+|au\s+)?{_ARTICLE}\Z")
 _BETWEEN = re.compile(r"(?<!\w)entre\s+(?:l[ae]\s+|l')?\Z")
+_SENTENCE_END = re.compile(r"[;!?\n]|\.\s")
 _SIDE_BY_SIDE = re.compile(rf"\s*(?:,|et|&|\+)\s*{_ARTICLE}\Z")
 
 
@@ -37,6 +38,9 @@ class Item:
     start: int
     how: str | None
     year: int | None
+    guessed: bool = False
+    """Whether the year is that of an earlier date of the sentence."""
+    doubtful: bool = False
 
     @property
     def end(self) -> int:
@@ -64,9 +68,14 @@ def join(text: str, atoms: Sequence[Atom], year: int | None, *, cell: bool) -> l
 
     `year` is the year that dates without one belong to; `cell` lets weak atoms take it too.
     """
-    items = [_item(text, atom) for atom in atoms]
+    items = _absorbed(text, [_item(text, atom) for atom in atoms])
+    bare = {atom.year for atom in atoms if atom.bare}
+    if cell and len(bare) == 1:
+        year = next(iter(bare))
     links = [_link(text, a, b) for a, b in pairwise(items)]
     _lend_years(items, links)
+    if not cell:
+        _lend_in_sentence(text, items)
     found: list[Joined] = []
     position = 0
     while position < len(items):
@@ -78,6 +87,38 @@ def join(text: str, atoms: Sequence[Atom], year: int | None, *, cell: bool) -> l
 def _item(text: str, atom: Atom) -> Item:
     how, start = vague_before(text, atom.start)
     return Item(atom, start, how, atom.year)
+
+
+_YEAR_THEN = re.compile(r"\s*[:(,-]\s*(?:au\s+|le\s+|en\s+)?\Z")
+_THEN_YEAR = re.compile(r"\s*\(\s*(?:en\s+)?\Z")
+
+
+def _absorbed(text: str, items: list[Item]) -> list[Item]:
+    """Items with those years taken in that stand apart: "2023 (1er semestre)", "mars (2022)"."""
+    left: list[Item] = []
+    for item in items:
+        before = left[-1] if left else None
+        whole = _one_of_both(text, before, item) if before else None
+        if whole:
+            left[-1] = whole
+            continue
+        left.append(item)
+    return left
+
+
+def _one_of_both(text: str, first: Item, second: Item) -> Item | None:
+    gap = text[first.end : second.start]
+    if first.atom.rule == "date.year" and not first.how and _lacks_year(second):
+        return (
+            replace(second, start=first.start, year=first.year) if _YEAR_THEN.match(gap) else None
+        )
+    if second.atom.rule == "date.year" and _lacks_year(first) and _THEN_YEAR.match(gap):
+        return replace(first, atom=replace(first.atom, end=second.end), year=second.year)
+    return None
+
+
+def _lacks_year(item: Item) -> bool:
+    return item.year is None and item.atom.order > 0
 
 
 def _link(text: str, first: Item, second: Item) -> str:
@@ -108,6 +149,18 @@ def _lend_years(items: list[Item], links: list[str]) -> None:
             items[i + 1] = replace(there, year=here.year + later)
 
 
+def _lend_in_sentence(text: str, items: list[Item]) -> None:
+    """A month without a year after a date of its sentence is of that year, if it comes later."""
+    for i in range(1, len(items)):
+        before, item = items[i - 1], items[i]
+        if item.year is not None or before.year is None or not item.atom.order > 0:
+            continue
+        if item.atom.shift or item.atom.weak or _SENTENCE_END.search(text, before.end, item.start):
+            continue
+        earlier = item.atom.order < before.atom.order
+        items[i] = replace(item, year=before.year, guessed=True, doubtful=earlier)
+
+
 def _interval(
     text: str,
     items: list[Item],
@@ -131,9 +184,8 @@ def _interval(
         whole = between(moment, other) if other else None
         if whole is None or other is None:
             break
-        if not (link == "through" and used == 1) and not (
-            link == "beside" and _neighbours(moment, other, last, following)
-        ):
+        in_row = link in ("beside", "through") and _neighbours(moment, other, last, following)
+        if not in_row and not (link == "through" and used == 1):
             break
         if first.how == "about":
             whole = marked(whole, approx=True)
@@ -152,7 +204,9 @@ def _after(found: list[Joined], at: int, links: list[str]) -> int:
 def _moment(item: Item, year: int | None, cell: bool) -> Moment | None:
     atom = item.atom
     of = item.year or (None if atom.weak and not cell else year)
-    moment = atom.make(of) if of else None
+    moment = atom.make(of + atom.shift) if of else None
+    if moment and item.doubtful:
+        moment = marked(moment, doubtful=True)
     return blurred(moment, item.how) if moment else None
 
 
@@ -172,8 +226,9 @@ def _joined(text: str, first: Item, last: Item, moment: Moment | None, after: in
     confidence = min(first.atom.confidence, last.atom.confidence)
     if first.atom.rule == "date.month_typo":
         confidence = 0.8
+    assumed = first.year is None or first.guessed
     bare = first.atom.bare and last.atom.bare and first.how is None and last.how is None
-    return Joined(start, end, moment, rule, bare, confidence, after, first.year is None)
+    return Joined(start, end, moment, rule, bare, confidence, after, assumed)
 
 
 _WORD_BEFORE = re.compile(r"(?<!\w)(?:(?P<d>\d\d?)(?:er)?\s+)?(?P<w>[a-z]{5,11})\s+\Z")

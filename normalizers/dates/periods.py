@@ -24,6 +24,7 @@ _LENGTH = re.compile(
     r"(?P<unit>ans?|annees?|mois)(?!\w)"
 )
 _YEARS_ONLY = re.compile(rf"\W*{YEAR}(?:(?:\W|et|ou)+{YEAR})*\W*\Z")
+_GOES_ON = re.compile(r"(?<!\w)(?:en cours|a ce jour|aujourd'hui|nos jours)(?!\w)")
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -67,7 +68,7 @@ def _from_start(text: str, starts: list[Joined]) -> tuple[Years | None, list[Joi
         return (_first(found), _end_year(found, length)), [found]
     if len(starts) > 1 or not _only_filler(text, found):
         return None, []
-    open_ended = context.role_of(text, found.start) == "start"
+    open_ended = context.role_of(text, found.start) == "start" or _GOES_ON.search(text)
     return (_first(found), None if open_ended else _last(found)), [found]
 
 

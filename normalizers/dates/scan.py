@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.dates import atoms
 from normalizers.dates.atoms import Atom, Builder
 from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, YEAR, months, values
 
-_TO = r"\s*(?:,|et|ou|-|/|a|au|&|\+)\s*(?:l[ea]s?\s+|du\s+)?"
+_TO = (
+    r"\s*(?:,|et|ou|-|/|a|au|&|\+)\s*(?:l[ea]s?\s+|du\s+)?"
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
+)
 _YEAR_AFTER = (
     rf"(?:\.?\s*(?:de\s+|d'|du\s+|,\s*|-\s*|/\s*)?(?:l'annee\s+|annee\s+|l'an\s+)?"
     rf"(?P<y>{YEAR})(?!\w|[.,]\d|\s?[€%])"
-    r"|\.?[-/'.](?P<yy>\d\d)(?![\w/-]|[.,]\d)|\s+(?P<yz>\d\d)\s*\Z)"
+    r"|\.?[-/'.](?P<yy>\d\d)(?![\w/-]|[.,]\d)|\s+(?P<yz>\d\d)\s*\Z"
+    r"|\s+(?:de\s+)?n\s?(?P<n>[+-]\s?[1-3])(?!\d))"
 )
 _YEAR = rf"{_YEAR_AFTER}?"
 _LIST = rf"(?P<list>(?:{{one}}{_TO})*)"
@@ -36,7 +41,8 @@ PATTERNS = (
     _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}-(?P<m>\d\d)-(?P<d>\d\d)",
            r"(?:[t ]\d\d:\d\d\S*)?(?![\w-])"),
     _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}/(?P<m>\d\d)/(?P<d>\d\d)(?![\w/])"),
-    _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
+    _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<list>(?:\d\d?(?:er)?",
+           r"\s*(?:,|et|a|au|&)\s+(?:l[ea]s?\s+)?)*)(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
            rf"\s?(?P=s)\s?(?P<y>{_SHORT_OR_FOUR})(?!\w|[./-]\d)"),
     _reads("week", atoms.iso_week, r"(?:semaine|sem\.?)\s*(?:n°\s?)?(?P<w>\d\d?)",
            rf"\s*(?:de\s|d'|[/,-])?\s*(?:l'annee\s)?{_FOUR}{_AFTER}"),
@@ -51,8 +57,8 @@ PATTERNS = (
            rf"(?:{_TO}(?P<more>[1-4]))?{_YEAR_AFTER}{_AFTER}"),
     _reads("digit", atoms.part_code, rf"{_NO_CODE}{_FOUR}\s?[-/]?\s?(?P<p>[tsq])\s?",
            rf"(?P<o>[1-4]){_AFTER}"),
-    _reads("digit", atoms.part_code, rf"{_NO_DECIMAL}(?P<o>[1-4])\s?(?P<p>[tsq])\s?[-/]?\s?",
-           rf"{_FOUR}{_AFTER}"),
+    _reads("digit", atoms.part_code, rf"{_NO_DECIMAL}(?P<o>[1-4])(?:er|nd|eme|e)?",
+           rf"\s?(?P<p>[tsq])\.?\s?[-/]?\s?{_FOUR}{_AFTER}"),
     _reads("code", atoms.part_code, r"(?P<p>[tsq])\s?(?P<o>[1-4])",
            rf"(?:{_TO}(?P<more>[ts]?[1-4])(?!\d))?(?:{_YEAR_AFTER}|\s?\Z){_AFTER}"),
     _reads("annee", atoms.school_year, r"annees?\s+(?:scolaire|universitaire)s?\s*(?:de\s+|:\s*)?",
@@ -63,7 +69,8 @@ PATTERNS = (
            rf"(?:\s?[-/]\s?(?:{_SHORT_OR_FOUR}))?{_AFTER}"),
     _reads("season", atoms.season, rf"(?P<s>{SEASON}){_YEAR}",
            rf"(?:\s?[-/]\s?(?P<y2>{_SHORT_OR_FOUR})(?!\w))?{_AFTER}"),
-    _reads("digit", atoms.numeric_month, rf"{_NO_DECIMAL}(?P<m>0?[1-9]|1[0-2])\s?/\s?{_FOUR}",
+    _reads("digit", atoms.numeric_month, rf"(?:{_NO_DECIMAL}|(?<=/20\d\d-))(?P<m>0?[1-9]|1[0-2])",
+           rf"\s?/\s?{_FOUR}",
            r"(?![\w/]|\.\d)"),
     _reads("digit", atoms.numeric_month, rf"{_NO_DECIMAL}(?P<m>0[1-9]|1[0-2])[.-]{_FOUR}",
            r"(?![\w/-]|\.\d)"),
@@ -73,8 +80,9 @@ PATTERNS = (
     _reads("digit", atoms.iso_month, rf"{_NO_CODE}{_FOUR}[-/](?P<m>0[1-9]|1[0-2])",
            r"(?![\w/-]|[.,]\d)"),
     _reads("month", atoms.month_year, rf"(?P<m>{MONTH})(?![a-z]){_YEAR}{_AFTER}"),
-    _reads("digit", atoms.day_and_month, r"(?:(?<=le\s)|(?<=du\s)|(?<=au\s))(?P<d>\d\d?)/",
-           r"(?P<m>\d\d)(?![\w/])"),
+    _reads("digit", atoms.day_and_month, r"(?<![\w/])(?:(?<=le\s)|(?<=du\s)|(?<=au\s)|",
+           r"(?=\d\d?/\d\d\s*(?:,|et|a|au|&|-|puis)\s*(?:l[ea]s?\s|du\s|au\s)?\s*\d\d?/\d\d(?:/|\D)))",
+           r"(?P<d>\d\d?)/(?P<m>\d\d)(?![\w/])"),
     _reads("digit", atoms.short_years, rf"(?<![\w/.°-]){_FOUR}\s?[-/]\s?(?P<y2>\d\d)",
            r"(?![\w/-]|[.,]\d)"),
     _reads("digit", atoms.bare_year, rf"(?<!\w){YEAR}",
@@ -116,7 +124,7 @@ def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
 _READERS = _readers()
 _YEAR_AHEAD = re.compile(YEAR)
 _DATE_AHEAD = re.compile(
-    r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)\b|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
+    r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)(?![a-z])|er|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
     rf"\s?{YEAR}|\s?[tsq]\s?[-/]?\s?{YEAR}|\.?\s*(?:du\s+mois\s+de\s+)?(?:{MONTH}|{PART})"
 )
 
@@ -127,6 +135,12 @@ def _may_begin(text: str, token: re.Match[str]) -> bool:
     if size == 4:
         return bool(_YEAR_AHEAD.match(text, token.start()))
     return size < 3 and bool(_DATE_AHEAD.match(text, token.end()))
+
+
+def _shifted(match: re.Match[str], read: list[Atom]) -> list[Atom]:
+    """Atoms of the year after or before the context's ("janvier N+1")."""
+    years = match.groupdict().get("n")
+    return [replace(atom, shift=int(years.replace(" ", ""))) for atom in read] if years else read
 
 
 @lru_cache(maxsize=32)
@@ -146,7 +160,7 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
             match = pattern.match(text, start)
             read = build(match) if match else []
             if read:
-                found.extend(read)
+                found.extend(_shifted(match, read) if match else read)
                 done = read[-1].end
                 break
     return tuple(found)
