@@ -60,7 +60,20 @@ def is_cut(pairs: Sequence[Halves], habits: Habits, *, unmatched: bool, open_bor
         return True
     floor = max((word.bottom for _, _, words, _ in pairs for word in words), default=0.0)
     votes = [vote(pair, floor, habits) for pair in pairs]
+    if _is_complement(pairs, votes):
+        return True
     return sum(votes) + (1.5 if open_border else 0.0) > 0
+
+
+def _is_complement(pairs: Sequence[Halves], votes: Sequence[float]) -> bool:
+    """Whether one text is cut, and all others stand wholly above or wholly below the break.
+
+    Texts centred or set at the bottom of a row land on either side of it.
+    """
+    cut = [
+        v for (above, below, _, _), v in zip(pairs, votes, strict=True) if above.text and below.text
+    ]
+    return bool(cut) and min(cut) >= 1.5
 
 
 def _is_label_without_value(pairs: Sequence[Halves]) -> bool:

@@ -17,6 +17,8 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 FEWEST_LINES = 8
 """Columns of text have at least so many lines."""
+LONGEST_ROW = 7
+"""Lines of text that rows of a table have at most on average, where nothing else parts them."""
 MOST_TRIES = 6
 """Gutters that are looked at closely."""
 STEP = 4
@@ -146,7 +148,8 @@ def _starts_together(rows: Sequence[Row], x: float) -> bool:
     leading = usual[len(usual) // 10]
     starts = [row for row, step in zip(rows[1:], steps, strict=True) if step > 1.3 * leading]
     both = [row for row in starts if row.x0 < x < row.x1]
-    return len(both) >= 2 and len(both) >= 0.8 * len(starts)
+    short = len(rows) <= LONGEST_ROW * (len(starts) + 1)
+    return short and len(both) >= 2 and len(both) >= 0.8 * len(starts)
 
 
 def prose_share(rows: Sequence[Row]) -> float:

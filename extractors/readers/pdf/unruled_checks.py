@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
+from extractors.readers.pdf.unruled_areas import LONGEST_ROW
 from extractors.readers.pdf.unruled_columns import Piece
 from extractors.readers.pdf.unruled_grid import Draft
 from extractors.readers.pdf.unruled_lines import is_list_mark
@@ -39,12 +40,19 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "many rows": 0.1 if len(draft.groups) >= 4 else -0.15 if len(draft.groups) < 3 else 0.0,
         "title": 0.15 if titled else 0.0,
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
-        "rows apart": 0.2 if draft.context.parted_by_space else 0.0,
-        "prose": 0.0 if draft.context.parted_by_space else -0.6 * _prose(draft),
+        "rows apart": 0.2 if _rows_apart(draft) else 0.0,
+        "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)),
     }
     confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
     return Verdict(confidence, tuple(name for name, weight in evidence.items() if weight > 0.03))
+
+
+def _rows_apart(draft: Draft) -> bool:
+    """Whether space parts short rows that start in several columns at once."""
+    if len(draft.lines) > LONGEST_ROW * len(draft.groups):
+        return False
+    return draft.context.parted_by_space
 
 
 def _single(draft: Draft) -> list[list[Piece]]:

@@ -10,6 +10,8 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
 Extent = tuple[float, float]
+Extents = tuple[Sequence[Extent], Sequence[Extent]]
+"""Columns by the edges of their texts, and out to half the gutters beside them."""
 
 
 def spread_heads(
@@ -19,13 +21,13 @@ def spread_heads(
     rules: Sequence[RuleLine],
 ) -> list[TableLine]:
     """The header lines with each text on all the columns it heads."""
-    extents = _extents([*heads, *body], columns)
     spread = []
     for index, line in enumerate(heads):
+        extents = _extents([*heads[index + 1 :], *body], columns)
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
         line = _by_rules(line, heads[index + 1 :], rules, extents)
         if below:
-            line = _by_middles(line, sorted(below), extents)
+            line = _by_middles(line, sorted(below - {0}), (extents, _outer(extents)))
         spread.append(line)
     return spread
 
@@ -38,6 +40,12 @@ def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
         x0 = min((p.x0 for p in pieces), default=0.0)
         found.append((x0, max((p.x1 for p in pieces), default=0.0)))
     return found
+
+
+def _outer(extents: Sequence[Extent]) -> list[Extent]:
+    """Columns out to the text of their neighbours' edges, half-way."""
+    mids = [(a[1] + b[0]) / 2 for a, b in pairwise(extents)]
+    return list(zip([extents[0][0], *mids], [*mids, extents[-1][1]], strict=True))
 
 
 def _by_rules(
@@ -66,35 +74,49 @@ def _is_ordered(pieces: Sequence[Piece]) -> bool:
     return all(a.col_end <= b.col for a, b in pairwise(pieces))
 
 
-def _by_middles(line: TableLine, below: Sequence[int], extents: Sequence[Extent]) -> TableLine:
-    """Texts whose middles or left edges fit groups of the columns below better than one."""
+def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> TableLine:
+    """Texts whose middles fit groups of the columns below better than one column."""
     over = [p for p in line.pieces if any(p.col <= c < p.col_end for c in below)]
-    if not over or any(p.col_end - p.col > 1 for p in over) or len(below) < 2 * len(over):
+    if not over or len(below) < 2 * len(over) or below[-1] - below[0] + 1 != len(below):
         return line
-    if below[-1] - below[0] + 1 != len(below):
+    best = _best_shares(over, list(below), extents)
+    if best is None:
         return line
-    groups = _partition(over, list(below), extents)
-    if groups is None:
+    distance, groups = best
+    if all(_is_on_column(piece, extents[0]) for piece in over) and not (
+        distance < 0.4 * line.row.size * len(over)
+        and all(_is_wider(piece, extents[0]) for piece in over)
+    ):
         return line
     moved = {
-        id(p): replace(p, col=cols[0], col_end=cols[-1] + 1)
-        for p, cols in zip(over, groups, strict=True)
+        id(piece): replace(piece, col=cols[0], col_end=cols[-1] + 1)
+        for piece, cols in zip(over, groups, strict=True)
     }
     return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
 
 
-def _partition(
-    pieces: Sequence[Piece], cols: list[int], extents: Sequence[Extent]
-) -> list[list[int]] | None:
-    """Columns in order shared out among texts so that each text stands over its own."""
-    best = _best_shares(pieces, cols, extents)
-    return None if best is None else best[1]
+def _is_on_column(piece: Piece, extents: Sequence[Extent]) -> bool:
+    """Whether a text stands on an edge or the middle of the texts of its one column."""
+    if piece.col_end - piece.col > 1:
+        return False
+    x0, x1 = extents[piece.col]
+    middle = abs(piece.x0 + piece.x1 - x0 - x1) / 2
+    return min(abs(piece.x0 - x0), abs(piece.x1 - x1), middle) < 2.5
+
+
+def _is_wider(piece: Piece, extents: Sequence[Extent]) -> bool:
+    x0, x1 = extents[piece.col]
+    return piece.x1 - piece.x0 > x1 - x0
 
 
 def _best_shares(
-    pieces: Sequence[Piece], cols: list[int], extents: Sequence[Extent]
+    pieces: Sequence[Piece], cols: list[int], extents: Extents
 ) -> tuple[float, list[list[int]]] | None:
-    """(sum of the distances of texts from the middles of their columns, columns of each)."""
+    """Columns in order shared out among texts so that each text stands over its own.
+
+    Returns the sum of the distances of texts from the middles of their columns, and the
+    columns of each text.
+    """
     if len(pieces) == 1:
         distance = _distance(pieces[0], cols, extents)
         return None if distance is None else (distance, [cols])
@@ -109,10 +131,16 @@ def _best_shares(
     return min(options, key=lambda option: option[0]) if options else None
 
 
-def _distance(piece: Piece, cols: Sequence[int], extents: Sequence[Extent]) -> float | None:
+def _distance(piece: Piece, cols: Sequence[int], extents: Extents) -> float | None:
     """How far a text stands from the middle of columns; None where it cannot head them."""
-    x0, x1 = extents[cols[0]][0], extents[cols[-1]][1]
+    if piece.col_end - piece.col > 1 and not (
+        cols[0] <= piece.col and piece.col_end <= cols[-1] + 1
+    ):
+        return None
+    middle = (piece.x0 + piece.x1) / 2
+    sides = [(part[cols[0]][0], part[cols[-1]][1]) for part in extents]
+    off = min(abs(middle - (x0 + x1) / 2) for x0, x1 in sides)
+    x0, x1 = sides[1]
     size = piece.words[0].size
-    off = abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2)
-    far = off >= max(size, 0.15 * (x1 - x0)) or piece.x1 - piece.x0 > x1 - x0 + size
+    far = off >= max(0.9 * size, 0.05 * (x1 - x0)) or piece.x1 - piece.x0 > x1 - x0 + size
     return None if far else off

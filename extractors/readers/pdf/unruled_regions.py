@@ -12,6 +12,9 @@ from extractors.readers.pdf.unruled_lines import Row, free_runs
 GAP = 2.4
 """Space between lines of one table, in type sizes, at most."""
 
+FAR = 4.0
+"""The same where a line keeps to all columns."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -32,7 +35,9 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
     for index in range(start + 1, len(rows)):
         row = rows[index]
         space = row.top - rows[index - 1].bottom
-        if space > max(GAP * row.size, 1.3 * widest) and not _is_ruled_off(rows, index, rules):
+        if space > max(GAP * row.size, 1.3 * widest) and not (
+            _is_ruled_off(rows, index, rules) or _goes_with(row, mask, gutters, space)
+        ):
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
@@ -47,6 +52,13 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
         if pending > 3:
             break
     return Span(start, _with_last_cell(rows, end, mask, narrow))
+
+
+def _goes_with(row: Row, mask: int, gutters: int, space: float) -> bool:
+    """Whether a line at some distance keeps all of two gutters or more."""
+    if space > FAR * row.size or gutters < 2 or len(row.segments) < 3:
+        return False
+    return len(free_runs(mask | row.mask, 0.4 * row.size)) >= gutters
 
 
 def _is_ruled_off(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> bool:

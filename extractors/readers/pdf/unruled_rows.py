@@ -71,12 +71,19 @@ class RowContext:
         small = [s for s in steps if s <= 1.12 * self.leading]
         if len(big) < 2 or not small:
             return False
+        after = list(zip(self.lines[1:], steps, strict=True))
         starts = [
             0 in line.cols or len(line.cols) >= max(2, self.columns // 2)
-            for line, step in zip(self.lines[1:], steps, strict=True)
+            for line, step in after
             if step > BIG_STEP * self.leading
         ]
-        return len(big) + len(small) >= 0.7 * len(steps) and sum(starts) >= 0.6 * len(starts)
+        close = [line for line, step in after if step <= BIG_STEP * self.leading]
+        rows_close = [line for line in close if 0 in line.cols and line.data_cols & self.data_cols]
+        return (
+            len(big) + len(small) >= 0.7 * len(steps)
+            and sum(starts) >= 0.6 * len(starts)
+            and len(rows_close) <= 0.2 * len(close)
+        )
 
 
 def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]]:
