@@ -41,6 +41,8 @@ MESSAGES: dict[str, str] = {
     "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
     "embedded_content": "Objet incorporé (feuille de calcul, dessin) : il n'a pas été lu.",
     "unread_page": "Page illisible : elle n'a pas été lue.",
+    "misnamed_file": "Le nom du fichier annonce un autre format que son contenu : il a été lu "
+    "d'après son contenu.",
 }
 """Code -> French sentence that says what happened and what to do."""
 

@@ -26,6 +26,26 @@ LOG = logging.getLogger("fiches")
 PARTIAL_CODES = {"needs_ocr", "needs_libreoffice"}
 """A file that was recognised but wants an optional program is partial, not failed."""
 
+_ANNOUNCED: dict[str, tuple[str, ...]] = {
+    ".pdf": ("pdf",),
+    ".docx": ("docx",),
+    ".docm": ("docx",),
+    ".odt": ("odt",),
+    ".doc": ("doc",),
+    ".rtf": ("rtf",),
+    ".xlsx": ("xlsx",),
+    ".xlsm": ("xlsx",),
+    ".xlsb": ("xls",),
+    ".xls": ("xls",),
+    ".ods": ("ods",),
+    ".csv": ("csv", "text"),
+    ".html": ("html",),
+    ".htm": ("html",),
+    ".txt": ("text", "csv"),
+    ".md": ("text",),
+}
+"""Suffix -> the formats a name with it may hold without surprise."""
+
 
 @dataclass(slots=True)
 class FileResult:
@@ -41,8 +61,13 @@ class FileResult:
         return self.tables["documents"][0]
 
 
-def process_file(path: Path, source_path: str, options: ReadOptions) -> FileResult:
-    """Read one file into rows; `source_path` is its name in the tables."""
+def process_file(
+    path: Path, source_path: str, options: ReadOptions, kind: str | None = None
+) -> FileResult:
+    """Read one file into rows; `source_path` is its name in the tables.
+
+    `kind` is the kind of report where the user names it; otherwise the content tells.
+    """
     try:
         sha256, size = _hash(path)
     except PermissionError:
@@ -55,7 +80,7 @@ def process_file(path: Path, source_path: str, options: ReadOptions) -> FileResu
         if fmt == "image":
             raise ExtractError("needs_ocr", "image")
         document = read(path, fmt, options)
-        return _success(source_path, sha256, size, document)
+        return _success(source_path, sha256, size, document, kind)
     except ExtractError as error:
         return _failure(source_path, sha256, size, fmt, error)
     except Exception as error:  # a defect of ours must not stop the run
@@ -75,9 +100,11 @@ def document_id_of(sha256: str, source_path: str) -> str:
     return (sha256 or hashlib.sha256(source_path.encode()).hexdigest())[:16]
 
 
-def _success(source_path: str, sha256: str, size: int, document: Document) -> FileResult:
+def _success(
+    source_path: str, sha256: str, size: int, document: Document, kind: str | None
+) -> FileResult:
     document_id = document_id_of(sha256, source_path)
-    tables = build_rows(document, document_id, source_path)
+    tables = build_rows(document, document_id, source_path, kind)
     row = tables["documents"][0]
     row |= _file_facts(source_path, document_id, sha256, size)
     row |= {"format": document.format, "page_count": document.page_count, "status": "ok"}
@@ -88,7 +115,28 @@ def _success(source_path: str, sha256: str, size: int, document: Document) -> Fi
         _mark_partial(row, ExtractError("damaged"))
     elif "too_large" in codes:
         _mark_partial(row, ExtractError("too_large"))
+    if is_misnamed(source_path, document.format):
+        tables.setdefault("checks", []).append(_misnamed(source_path, document_id, document.format))
     return FileResult(source_path, document_id, tables)
+
+
+def is_misnamed(source_path: str, fmt: str) -> bool:
+    """Whether the name announces another format than the content ("rapport.pdf", a text)."""
+    announced = _ANNOUNCED.get(Path(source_path).suffix.lower())
+    return announced is not None and fmt not in announced
+
+
+def _misnamed(source_path: str, document_id: str, fmt: str) -> RowDict:
+    severity, message = word_check("misnamed_file", None, None)
+    return {
+        "row_id": f"{document_id}-misnamed_file",
+        "document_id": document_id,
+        "code": "misnamed_file",
+        "severity": severity,
+        "message": message,
+        "expected": Path(source_path).suffix.lower().lstrip("."),
+        "found": fmt,
+    }
 
 
 def _mark_partial(row: RowDict, error: ExtractError) -> None:

@@ -54,9 +54,14 @@ class Reading:
         return kinds[record.part - 1] if record.part <= len(kinds) else self.kind
 
 
-def build_rows(document: Document, document_id: str, source_path: str) -> dict[str, list[RowDict]]:
-    """All tables' rows of one document that was read (its `documents` row in part only)."""
-    reading = read_document(document, document_id, source_path)
+def build_rows(
+    document: Document, document_id: str, source_path: str, kind: str | None = None
+) -> dict[str, list[RowDict]]:
+    """All tables' rows of one document that was read (its `documents` row in part only).
+
+    `kind` is the kind of report where the user names it; otherwise the content tells.
+    """
+    reading = read_document(document, document_id, source_path, kind)
     book = reading.book
     if reading.kind != "other":
         _fill(reading)
@@ -66,17 +71,21 @@ def build_rows(document: Document, document_id: str, source_path: str) -> dict[s
     return _tables(document, book)
 
 
-def read_document(document: Document, document_id: str, source_path: str) -> Reading:
+def read_document(
+    document: Document, document_id: str, source_path: str, told_kind: str | None = None
+) -> Reading:
     """Records, kind, facts and actions of a document, before any row is written."""
     found = scan(document)
     records = found.records
     facts = read_facts(document, records, source_path)
     title = str(facts.value("title") or "")
     kinds = assign_parts(records)
-    kind = main_kind(kinds, records, document, title)
+    kind = told_kind or main_kind(kinds, records, document, title)
     if not kinds and kind != "other":
         records.extend(listed_actions(records))
         kinds = [kind]
+    if told_kind and len(kinds) == 1:
+        kinds = [told_kind]
     book = Book(document_id, document)
     reading = Reading(book, found, facts, kind, kinds, [], [])
     _name_and_file(reading)
