@@ -58,7 +58,7 @@ def beginning(name: str) -> Organisation | None:
 
 
 def _prefix(name: list[str]) -> Organisation | None:
-    """ "caf de l allier" -> CAF; a group such as "associations" only by its full spelling."""
+    """As in "caf de l allier" -> CAF; a group such as "associations" only by its full spelling."""
     for length in range(min(len(name), _longest()), 0, -1):
         found = gazetteer().get(" ".join(name[:length]))
         if found and (length > 1 or found.code or len(name) == 1 or name[1] in _AFTER_NAME):

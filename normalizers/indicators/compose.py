@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from normalizers.aligned import plain
 from normalizers.indicators.clauses import Group, Scan
@@ -76,9 +77,14 @@ def lead_only(label: str) -> str:
     return lead_label(label) or label
 
 
-def item_label(labels: Labels, item: Item, head: str, before: Context, alone: bool) -> str:
-    """The label of one figure; `alone`: no other figure of the group has words of its own."""
-    pre, own = own_words(labels, item, head)
+def item_label(
+    labels: Labels, item: Item, words: tuple[str, str], head: str, before: Context, alone: bool
+) -> str:
+    """The label of one figure, from the words before and after it and the head above.
+
+    `alone`: no other figure of the group has words of its own.
+    """
+    pre, own = words
     head = part_label(head) if item.whole else head
     if item.link == "dont" and own:
         return f"{head or before.last}, dont {own}".lstrip(", ")
@@ -229,6 +235,7 @@ def _continues(item: Item, previous: Item) -> bool:
     return dated or previous.figure.unit != "percent"
 
 
+@lru_cache(maxsize=1024)
 def unit_asked(label: str) -> Unit | None:
     """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""
     flat = plain(label)
@@ -270,6 +277,7 @@ def _leads_target(words: str) -> bool:
     return match is not None and len(words[: match.start()].split()) <= 2
 
 
+@lru_cache(maxsize=1024)
 def is_target_label(label: str) -> bool:
     start = starts_with("target").match(label)
     if start and (

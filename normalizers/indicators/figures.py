@@ -38,6 +38,9 @@ _HELPLINE = re.compile(
 )
 _HALF = re.compile(r"\s*(?:ans?|mois|jours?|heures?|h|journees?)\s+et\s+demie?\b")
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
+_AS_OF = re.compile(r"\s+au\s+\d{1,2}(?:er)?\b")
+_FROM_DAY = re.compile(r"\b(?:du|le|les|entre)\s*\Z")
+_LONGEST_ABSENCE = 60
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
@@ -104,8 +107,9 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
     """What "NC", "aucun", "-" alone in a figure's place say; None where it is something else."""
     bare = plain[start:end].strip(" ;,()\t\n")
     place = plain.find(bare, start) if bare else start
-    kind = absences("value").get(fold(bare)) or absences("anywhere").get(fold(bare))
-    if bare and not fold(bare):  # signs alone: "-", "…", "?"
+    folded = fold(bare) if len(bare) <= _LONGEST_ABSENCE else "more"
+    kind = absences("value").get(folded) or absences("anywhere").get(folded)
+    if bare and not folded:  # signs alone: "-", "…", "?"
         kind = "not_available" if "?" in bare else "blank"
     if kind == "none":
         return Figure(place, place + len(bare), 0.0)
@@ -132,9 +136,7 @@ def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
 
 
 def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
-    if number.kind in ("year", "date", "identifier", "ordinal") and not (
-        number.kind == "identifier" and _aims().search(plain[max(0, start - 40) : start])
-    ):
+    if not _counts(number, plain, start, end):
         return None
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
@@ -150,6 +152,16 @@ def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
     )
     figure = _signed(figure, plain)
     return replace(figure, is_limit=_is_limit(figure, plain, after))
+
+
+def _counts(number: Number, plain: str, start: int, end: int) -> bool:
+    """Is a number a quantity, or is it the number of a name, a day, a year?"""
+    before = plain[max(0, start - 40) : start]
+    if number.kind == "identifier":
+        return _aims().search(before) is not None
+    if number.kind == "date":  # "19 au 31/12/2024" is no interval unless "du" stands before
+        return bool(_AS_OF.match(plain, end)) and not _FROM_DAY.search(before)
+    return number.kind in ("plain", "age")
 
 
 def _signed(figure: Figure, plain: str) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from normalizers.indicators.clauses import Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
@@ -230,11 +231,16 @@ def _soft_link(word: str) -> str:
 def _may_link(scan: Scan, match: re.Match[str], end: int) -> bool:
     """Nothing but light words between a link word and the figure, or a clause of its own."""
     rest = scan.without_years((match.end(), end))
-    light = re.fullmatch(rf"\s*(?:{alternatives('light')}\s*)*", rest) is not None
+    light = _light().fullmatch(rest) is not None
     if match[0] == "a":
         return light and not rest.strip()
     own = match[0] == "et" and not _PREPOSITION.match(rest)
     return light or (own and len(rest.split()) > 1)
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives('light')}\s*)*")
 
 
 def _in_mark(scan: Scan, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalizers.aligned import plain
 from normalizers.folded import Folded
@@ -54,6 +55,7 @@ class Labels:
         return self._original[first:last]
 
 
+@lru_cache(maxsize=1024)
 def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
     label = re.sub(r"\s+([,.)])", r"\1", label)
@@ -71,6 +73,7 @@ def _paired(label: str) -> bool:
     return label.rstrip().endswith(")") and label.count("(") == label.count(")")
 
 
+@lru_cache(maxsize=1024)
 def lead_label(label: str, *, links: bool = False) -> str:
     """What stands before the first figure of a sentence, without fillers and what leads to it
     ("… est de", "environ"); with `links`, prepositions at the end stay ("… suivis par").
@@ -97,6 +100,7 @@ def own_label(label: str) -> str:
     return tidy(label[match.end() :]) if match else label
 
 
+@lru_cache(maxsize=1024)
 def trailing_links(label: str) -> str:
     """Without the link words that lead to the next figure ("…, dont", "… et environ")."""
     flat = plain(label)
@@ -108,11 +112,14 @@ def trailing_links(label: str) -> str:
     return label
 
 
-def stems(label: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def stems(label: str) -> frozenset[str]:
     """The content words of a label without plural endings."""
-    return {re.sub(r"[sx]$", "", word) for word in words(label) if word not in _SMALL}
+    content = (word for word in words(label) if word not in _SMALL)
+    return frozenset(word[:-1] if word[-1] in "sx" else word for word in content)
 
 
+@lru_cache(maxsize=1024)
 def is_measure(label: str) -> bool:
     """Does the label ask for a figure ("Nombre de …", "Taux de …")?"""
     return (
@@ -121,6 +128,7 @@ def is_measure(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_generic(label: str) -> bool:
     """Does the heading say nothing of what is measured ("Indicateurs :")?"""
     bare = pattern("generic").sub(" ", plain(label))

@@ -122,8 +122,9 @@ class Reader:
         years = share_years(
             items, [self._own_year(item) for item in items], default, self._fiscal_year
         )
-        own = [own_words(self._labels, item, head)[1] for item in items]
-        if not head and not self._context.last and not any(own_words(self._labels, items[0], head)):
+        words = [own_words(self._labels, item, head) for item in items]
+        own = [after for _, after in words]
+        if not head and not self._context.last and not any(words[0]):
             context = replace(self._context, last=next(filter(None, own), ""))
         else:
             context = self._context
@@ -131,10 +132,11 @@ class Reader:
         previous: tuple[Item, Unit] | None = None
         heads = part_heads(head, items)
         items = with_shared_units(items)
-        for item, year, words, head in zip(items, years, own, heads, strict=True):
-            label = item_label(self._labels, item, head, context, alone and item is items[0])
+        for item, year, around, head in zip(items, years, words, heads, strict=True):
+            first = alone and item is items[0]
+            label = item_label(self._labels, item, around, head, context, first)
             label = head if head != heads[0] else label
-            unit = unit_of(item, head or (context.last if not words else ""), words, previous)
+            unit = unit_of(item, head or ("" if around[1] else context.last), around[1], previous)
             outer = context.outer if item.in_bracket else label
             context = replace(context, last=label, outer=outer)
             previous = (item, unit)

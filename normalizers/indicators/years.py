@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,22 +90,35 @@ _LAST = re.compile(
     r"\b(?:a\s+|de\s+|en\s+)?l'(?:an|annee|exercice)\s+(?:precedente?|derniere?|passee?|dernier)\b"
 )
 _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
-_ANY = re.compile(r"\d\d|\bn\s?-|precedent|derni|passe")
+_DATED = re.compile(r"(?:19|20)\d\d|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d")
+_RELATIVE = re.compile(r"\bn\s?-\s?[123]|precedent|derni|passe")
+_LEAD = 70
 
 
 def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
     """All mentions of years in a folded text, in order, none overlapping another."""
-    if not _ANY.search(flat):
-        return []
     marks: list[YearMark] = []
-    for role, pattern in _PATTERNS:
-        for match in pattern.finditer(flat):
-            _add(marks, flat, match, role)
-    for match in (*_BACK.finditer(flat), *_LAST.finditer(flat)):
-        back = int(match["n"]) if "n" in match.re.groupindex else 1
-        year = fiscal_year - back if fiscal_year else None
-        marks.append(YearMark(match.start(), match.end(), year, "at"))
+    for start, end in _dated_parts(flat):
+        for role, pattern in _PATTERNS:
+            for match in pattern.finditer(flat, start, end):
+                _add(marks, flat, match, role)
+    if _RELATIVE.search(flat):
+        for match in (*_BACK.finditer(flat), *_LAST.finditer(flat)):
+            back = int(match["n"]) if "n" in match.re.groupindex else 1
+            year = fiscal_year - back if fiscal_year else None
+            marks.append(YearMark(match.start(), match.end(), year, "at"))
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _dated_parts(flat: str) -> Iterator[tuple[int, int]]:
+    """The parts of lines in which a year may stand, with the words that lead to it."""
+    start = 0
+    for line in flat.split("\n"):
+        end = start + len(line)
+        dated = _DATED.search(line)
+        if dated:
+            yield max(0, start + dated.start() - _LEAD), end
+        start = end + 1
 
 
 def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> None:
