@@ -12,6 +12,8 @@ from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView
 
 _ENOUGH = 0.5
+_NEARLY = 0.45
+"""A lone label and value: a table only inside a fiche."""
 _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
@@ -45,7 +47,7 @@ def claim_table(view: TableView, *, in_fiche: bool, before: Header | None = None
         header = dashboard.headerless_amounts(view)
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
-    if in_fiche and scores["label_value"] >= _ENOUGH:
+    if in_fiche and scores["label_value"] >= _NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")

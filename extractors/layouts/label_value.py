@@ -38,6 +38,8 @@ def claim(view: TableView) -> Claim:
         return Claim(0.0, "pas de rubriques en première colonne")
     share = labelled / total
     reason = f"{labelled} rubriques connues sur {total} lignes"
+    if labelled == total == 1 and len(view.columns) == 2:
+        return Claim(0.45, "une seule rubrique, connue")
     return Claim(0.85 if share >= 0.5 and labelled >= 2 else 0.4 * share, reason)
 
 

@@ -53,9 +53,7 @@ def _names_action(block: Block) -> bool:
 
 
 def _labels_below(document: Document, heading: int, headings: list[int]) -> set[str]:
-    """The labels of an action between a heading and the next one, the next group, or the end
-    of the first table.
-    """
+    """The labels of an action between a heading and the next one or the next group."""
     stops = set(headings)
     names: set[str] = set()
     for index in range(heading + 1, len(document.blocks) + 1):
@@ -65,7 +63,8 @@ def _labels_below(document: Document, heading: int, headings: list[int]) -> set[
         if index in stops:
             break
         if block.table is not None:
-            return names | _labels_in_table(index, block)
+            names |= _labels_in_table(index, block)
+            continue
         if names and context_of(block_span(index, block)) is not None:
             break
         found = split_label(block.text)
