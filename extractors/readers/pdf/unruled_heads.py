@@ -10,8 +10,8 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
 Extent = tuple[float, float]
-Extents = tuple[Sequence[Extent], Sequence[Extent]]
-"""Columns by the edges of their texts, and out to half the gutters beside them."""
+Extents = Sequence[Sequence[Extent]]
+"""Columns by the edges of their texts, and further guesses at where they end."""
 
 
 def spread_heads(
@@ -27,7 +27,7 @@ def spread_heads(
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
         line = _by_rules(line, heads[index + 1 :], rules, extents)
         if below:
-            line = _by_middles(line, sorted(below - {0}), (extents, _outer(extents)))
+            line = _by_middles(line, sorted(below - {0}), _guesses(extents))
         spread.append(line)
     return spread
 
@@ -40,6 +40,24 @@ def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
         x0 = min((p.x0 for p in pieces), default=0.0)
         found.append((x0, max((p.x1 for p in pieces), default=0.0)))
     return found
+
+
+def _guesses(extents: Sequence[Extent]) -> Extents:
+    """Where columns may end, by how their texts are set: the lines that would part them.
+
+    By their texts, half-way between them, and at the right or left edges of texts that all
+    stand on one side.
+    """
+    rights = [x1 for _, x1 in extents]
+    lefts = [x0 for x0, _ in extents]
+    step = _median([b - a for a, b in pairwise(rights[1:])])
+    by_right = [(b - step if i < 2 else a, b) for i, (a, b) in enumerate(pairwise([0.0, *rights]))]
+    last = lefts[-1] + _median([b - a for a, b in pairwise(lefts[1:])])
+    return extents, _outer(extents), by_right, list(pairwise([*lefts, last]))
+
+
+def _median(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
 
 
 def _outer(extents: Sequence[Extent]) -> list[Extent]:

@@ -120,7 +120,7 @@ class Row:
 
 
 def usual_space(lines: Sequence[Sequence[Word]]) -> float:
-    """Width of a space as a share of the type size: the middle of the narrow gaps."""
+    """Width of a space as a share of the type size: that of unstretched lines."""
     gaps = [
         (b.x0 - a.x1) / a.size
         for line in lines
@@ -128,7 +128,7 @@ def usual_space(lines: Sequence[Sequence[Word]]) -> float:
         if b.x0 > a.x1 and a.size
     ]
     narrow = sorted(gap for gap in gaps if 0.1 < gap < 0.8)
-    return max(0.2, narrow[len(narrow) // 2]) if len(narrow) >= 20 else SPACE
+    return max(0.2, narrow[len(narrow) // 5]) if len(narrow) >= 20 else SPACE
 
 
 def make_row(drawn: Sequence[Word], space: float = SPACE) -> Row:
