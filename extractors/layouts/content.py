@@ -42,7 +42,7 @@ def content_of_cell(text: str) -> Content:
     if not text or says_nothing(text) or is_not_applicable(text):
         return "empty"
     if _CODE.fullmatch(text):
-        return "number"
+        return "funder" if _is_funder(text) else "number"
     if parse_action_heading(text) is not None:
         return "action"
     if len(text) > _SHORT:
