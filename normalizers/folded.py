@@ -24,7 +24,7 @@ _SPECIAL = {
     ord("º"): "°",
     ord("⁄"): "/",
     ord("∕"): "/",
-    ord("→"): "-",
+    ord("→"): ">",
 }
 _RESIZED = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeffœŒæÆﬀ-ﬆ…]")
 _EXPANDED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "…": "..."}

@@ -14,11 +14,11 @@ SHARED_UNIT = (
 """Units that are split: "1/2 ETP" is half of one, "1/2" elsewhere may be one of two."""
 
 _BEFORE = re.compile(
-    rf"(?P<word>(?<!\w){any_of(_NAME, 'before')}|(?<![\w\"'/])[~≈<>≤≥]=?)(?:\s*:)?\s*"
+    rf"(?P<word>(?<!\w){any_of(_NAME, 'before')}\.?|(?<![\w\"'/-])(?<!\d\s)[~≈<>≤≥]=?|\+\s(?=d))(?:\s*:)?\s*"
     rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<=['~≈<>≤≥=]))\Z"
 )
 _AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")
-_SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">="}
+_SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">"}
 
 _PLATE = re.compile(
     rf"(?<![\w-])(?P<word>{any_of(_NAME, 'identifier')}|{any_of(_NAME, 'identifiers')})"
@@ -37,11 +37,15 @@ _TITLE = re.compile(r"\s+[A-ZÀ-Ý](?!TP\b)[\w'’]+")
 _PHONE = re.compile(r"[0+](?<!\d.)(?:33\s?)?[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _LONG_CODE = 9
 """As many figures without a thousands mark are a code (SIRET, account), no quantity."""
+_DOT_BEFORE = re.compile(r"\d\.\Z")
+_STREET = re.compile(
+    r"\s*(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|allees?|chemin|impasse|quai|route)\b"
+)
 _TOWN = re.compile(r"\s+[A-ZÀ-Ý][\w'’-]{2,}")
 _LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
 _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
 
-_AGED = re.compile(rf"(?<!\w){any_of(_NAME, 'aged')}\s+(?:a\s+)?\Z|d'\Z|\+\s*de\s+\Z")
+_AGED = re.compile(rf"(?<!\w){any_of(_NAME, 'aged')}\s+(?:a\s+)?\Z|d'\Z|\+\s*(?:de\s+)?\Z")
 _LASTING = re.compile(rf"(?<!\w){any_of(_NAME, 'lasting')}(?:\s+[\w']+){{0,3}}\s*:?\s*\Z")
 YEARS_OLD = re.compile(r"†?\s*ans?(?!\w)")
 _CHANGE = re.compile(rf"(?<!\w){any_of(_NAME, 'change')}(?:\s+[\w']+){{0,3}}\s+de\s+\Z")
@@ -58,12 +62,13 @@ def _window(start: int, size: int = 45) -> int:
 def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The comparator of the figure at `[start, end)`, and the place of both together."""
     if match := _BEFORE.search(text, _window(start, 32), start):
-        word = match["word"]
-        sign = _SIGNS.get(word[0], word) if word[0] in "~≈<>≤≥" else value_of(_NAME, "before", word)
+        word = match["word"].strip().rstrip(".")
+        sign = _SIGNS.get(word, word) if word[0] in "~≈<>≤≥+" else value_of(_NAME, "before", word)
         return sign, match.start(), end
     if match := _AFTER.match(text, end):
         word = match["word"]
-        return _SIGNS.get(word) or value_of(_NAME, "after", word), start, match.end("word")
+        sign = ">=" if word == "+" else value_of(_NAME, "after", word)
+        return sign, start, match.end("word")
     return "=", start, end
 
 
@@ -121,6 +126,14 @@ def is_code(original: str, start: int, end: int) -> bool:
     if end - start >= _LONG_CODE and original[start:end].isdigit():
         return True
     return end - start == 5 and bool(_TOWN.match(original, end))
+
+
+def is_part_of_code(text: str, start: int, end: int) -> bool:
+    """Part of "3.2.1" or "2016-1557", or the number of a house."""
+    before = text[_window(start, 5) : start]
+    dotted = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+    numbered = before[-1:] == "-" and _FULL_YEAR.match(before[:-1])
+    return bool(dotted or _DOT_BEFORE.search(before) or numbered or _STREET.match(text, end))
 
 
 def is_age(text: str, start: int, end: int, *, interval: bool) -> bool:

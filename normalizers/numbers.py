@@ -69,12 +69,21 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
     """
     plain = folded(text)
     found = [*_in_digits(plain.text, text), *_in_words(plain.text)]
-    found.sort(key=lambda item: item.start)
-    numbers = []
-    for item in _ranges(plain.text, found):
+    found.sort(key=lambda item: (item.start, -item.end))
+    numbers: list[Parsed[Number]] = []
+    for item in _ranges(plain.text, list(_apart(found))):
         item = _compared(plain.text, item)
         numbers.append(Parsed(item.number, *plain.origin(item.start, item.end), item.rule))
     return numbers
+
+
+def _apart(found: list[_Found]) -> Iterator[_Found]:
+    """Without those that lie inside another ("2 douzaines" is one number)."""
+    end = 0
+    for item in found:
+        if item.start >= end:
+            end = item.end
+            yield item
 
 
 def _in_words(text: str) -> Iterator[_Found]:
@@ -114,7 +123,8 @@ class _Dates:
     """The dates of a folded text, looked up by place."""
 
     def __init__(self, text: str) -> None:
-        self._atoms = [atom for atom in find_atoms(text) if not atom.weak]
+        atoms = find_atoms(text)
+        self._atoms = [atom for atom in atoms if not atom.weak or atom.rule == "date.day"]
         self._starts = [atom.start for atom in self._atoms]
 
     def at(self, place: int) -> Kind | None:
@@ -151,7 +161,8 @@ def _kind(
 ) -> tuple[Kind, str]:
     """The kind of a figure, and "one" or "many" where it is a name's number."""
     start, end = match.span()
-    if dated := dates.at(start):
+    dated = dates.at(start)
+    if dated == "date" or (dated == "year" and context.is_year(text, start, end)):
         return dated, ""
     if match["clock"]:
         return ("date" if context.is_time_of_day(text, start) else "plain"), ""
@@ -165,6 +176,7 @@ def _kind(
         return "identifier", plates
     decimal = not text[start:end].isdigit()
     coded = context.is_glued(text, start, end) or context.is_code(original, start, end)
+    coded = coded or context.is_part_of_code(text, start, end)
     if coded or context.is_list_mark(text, original, start, end, decimal):
         return "identifier", ""
     if context.is_age(text, start, end, interval=False):
