@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from normalizers.indicators.compose import unit_asked
 from normalizers.indicators.model import Unit
+from normalizers.indicators.qualities import unit_asked
 from normalizers.lexicon import load
 from normalizers.text import fold
 

@@ -19,6 +19,14 @@ _SMALL = frozenset(
         "s sa se ses son sont sur un une dans avec ete nombre nb"
     )
 )
+_PREPOSITION = re.compile(
+    r"\s+(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b|chez\b|hors\b"
+    r"|avec\b|avant\b|apres\b)"
+)
+_AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
+_RATIO = re.compile(
+    r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
+)
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
 _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/-]*\s*\)")
 MAX_LABEL = 300
@@ -138,3 +146,20 @@ def is_generic(label: str) -> bool:
 def join(head: str, own: str) -> str:
     """Head and own words: "Etablissements évalués : lieux de vie"."""
     return f"{head} : {own}" if head and own else head or own
+
+
+def part_label(label: str) -> str:
+    """The first of the two in "Nombre de visites faites / nombre de visites prévues"."""
+    match = _RATIO.search(plain(label))
+    return tidy(label[: match.start()]) if match else label
+
+
+def noun_of(label: str) -> str:
+    """As in "visites en ville" -> "visites"."""
+    match = _PREPOSITION.search(plain(label))
+    return label[: match.start()] if match else label
+
+
+def begins_with_preposition(words: str) -> bool:
+    """As in "en zone rurale": words that name nothing by themselves."""
+    return _AT_START.match(plain(words)) is not None

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalizers.aligned import plain
+from normalizers.indicators.labels import stems
 from normalizers.indicators.model import Observation
+from normalizers.indicators.words import pattern
 from normalizers.parsed import Parsed
 
 PROBLEM = "ratio_mismatch"
+_NEAR = 10.0
+"""Points: beyond, a share is not taken for one of the numbers beside it."""
 
 
 def ratio_problem(stated: float, part: float, whole: float) -> str | None:
@@ -58,3 +63,32 @@ def _belongs(share: Parsed[Observation], pair: Parsed[Observation]) -> bool:
         and left.year == right.year
         and left.is_target == right.is_target
     )
+
+
+def doubtful_shares(seen: Sequence[Observation], fiscal_year: int | None = None) -> list[int]:
+    """Indices of shares that the only numbers of their year nearly give, but not quite.
+
+    For figures of one action that stand in different cells ("97 % des enfants" beside 787 of
+    844). A share far from the numbers is most likely a share of something else.
+    """
+    wholes = [each for each in seen if each.denominator and each.value is not None]
+    doubtful = []
+    for index, share in enumerate(seen):
+        if not _is_level(share):
+            continue
+        year = share.year or fiscal_year
+        pairs = [each for each in wholes if (each.year or fiscal_year) == year]
+        if len(pairs) != 1 or not stems(share.label) & stems(pairs[0].label):
+            continue
+        value, part, whole = share.value or 0.0, pairs[0].value or 0.0, pairs[0].denominator or 1.0
+        near = abs(100 * part / whole - value) <= _NEAR
+        if near and ratio_problem(value, part, whole):
+            doubtful.append(index)
+    return doubtful
+
+
+def _is_level(share: Observation) -> bool:
+    """A plain share, neither a target nor a change."""
+    plain_share = share.unit == "percent" and share.value is not None and not share.is_target
+    changes = pattern("evolution").search(plain(share.label)) is not None
+    return plain_share and share.comparator == "=" and share.denominator is None and not changes

@@ -8,32 +8,35 @@ from dataclasses import dataclass, replace
 
 from normalizers.folded import folded
 from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
-from normalizers.indicators.compose import (
-    Context,
-    asks_duration,
-    head_label,
-    is_target,
-    item_label,
-    lead_only,
-    own_words,
-    part_heads,
-    unit_asked,
-    unit_of,
-    with_shared_units,
-    year_of,
-)
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.figures import find_figures
 from normalizers.indicators.items import Item, items_of
 from normalizers.indicators.labels import Labels, is_generic, is_measure
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
+from normalizers.indicators.naming import (
+    Context,
+    head_label,
+    item_label,
+    lead_only,
+    own_words,
+    part_heads,
+)
+from normalizers.indicators.qualities import (
+    asks_duration,
+    is_target,
+    unit_asked,
+    unit_of,
+    with_shared_units,
+    year_of,
+)
 from normalizers.indicators.ratio import mark_ratios
 from normalizers.indicators.words import starts_with
 from normalizers.indicators.years import find_years
 from normalizers.parsed import Parsed
 
 _ARROWS = str.maketrans("→➔➜⟶►", "⇒⇒⇒⇒⇒")
+_ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
 
@@ -94,6 +97,10 @@ class Reader:
             self._in_list = False
 
     def _line(self, line: Line) -> Iterator[_Found]:
+        figures = self._scan.figures_in((line.start, line.end))
+        absent = self._asked or _ABSENT.search(self._scan.flat, line.start, line.end)
+        if not figures and not absent:
+            return
         head, closed = "", True
         for span, mark in sentences(self._scan, line.start, line.end):
             for group in groups(self._scan, span):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Literal
 
 from normalizers.aligned import plain
-from normalizers.indicators.compose import is_target_label, unit_asked
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
+from normalizers.indicators.qualities import is_target_label, unit_asked
 from normalizers.indicators.read import Reader
 from normalizers.indicators.words import pattern, units_after
 from normalizers.parsed import Parsed

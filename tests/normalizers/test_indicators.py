@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from normalizers.folded import folded
 from normalizers.indicators import (
     Observation,
+    doubtful_shares,
     find_observations,
     indicator_code,
     observations_in_row,
@@ -103,6 +104,17 @@ def test_code(row: list[str]) -> None:
 )
 def test_stated_share(stated: float, part: float, whole: float, agrees: bool) -> None:
     assert (ratio_problem(stated, part, whole) is None) is agrees
+
+
+def test_a_share_in_another_cell_is_held_against_the_numbers() -> None:
+    def seen(text: str) -> list[Observation]:
+        return [each.value for each in find_observations(text, year=2024)]
+
+    numbers = seen("Enfants vus : 700 sur 800 en 2023, 760 sur 820 en 2024")
+    assert doubtful_shares(numbers + seen("97 % des enfants ont eu un bilan."), 2024) == [2]
+    assert doubtful_shares(numbers + seen("92,7 % des enfants ont eu un bilan."), 2024) == []
+    assert doubtful_shares(numbers + seen("12 % des enfants vus sont orientés."), 2024) == []
+    assert doubtful_shares(numbers + seen("88 % d'enfants en plus."), 2024) == []
 
 
 def test_heading_gives_the_label_of_a_figure_alone() -> None:

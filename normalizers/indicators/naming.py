@@ -1,43 +1,36 @@
-"""From a figure with its words to the observation: label, unit, year, target."""
+"""The label of each figure: from its own words and from those of the head above it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from normalizers.aligned import plain
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
 from normalizers.indicators.labels import (
     Labels,
+    begins_with_preposition,
     is_measure,
     join,
     lead_label,
+    noun_of,
     own_label,
+    part_label,
     stems,
     tidy,
     trailing_links,
 )
-from normalizers.indicators.model import Unit
-from normalizers.indicators.words import ends_with, pattern, starts_with, units_in_label
-from normalizers.indicators.years import YearMark
+from normalizers.indicators.qualities import asks_duration, unit_asked
+from normalizers.indicators.words import ends_with, pattern, starts_with
 
-_RATIO = re.compile(
-    r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
-)
 _TIMES = re.compile(r"\s*fois\b\s*")
-_PREPOSITION = re.compile(
-    r"\s+(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b|chez\b|hors\b|avec\b|avant\b|apres\b)"
-)
 _OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
 _ELISIONS = ("d'", "d’", "l'", "l’")
 _DOZENS = re.compile(r"(?:aines?|milliers?|millions?)\s*$")
-_PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
 _UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?")
 _RATE = re.compile(r"\s*/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
-_AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +57,6 @@ def head_label(scan: Scan, labels: Labels, group: Group) -> str:
         parts.append(re.sub(r"\s*\(.?\s*$", "", labels.cut(*span)))
     parts = [lead_only(part) for part in parts]
     return " : ".join(part for part in parts if part)
-
-
-def part_label(label: str) -> str:
-    """The first of the two in "Nombre de visites faites / nombre de visites prévues"."""
-    match = _RATIO.search(plain(label))
-    return tidy(label[: match.start()]) if match else label
 
 
 def lead_only(label: str) -> str:
@@ -104,7 +91,7 @@ def _sentence_label(labels: Labels, item: Item, pre: str, own: str) -> str:
         return own
     kept = _no_target(lead_label(labels.cut(*item.pre), links=True)) or pre
     after = labels.cut(*item.post) if item.figure.signed else own
-    if _AT_START.match(plain(after)) and _OF_END.search(plain(kept)):
+    if begins_with_preposition(after) and _OF_END.search(plain(kept)):
         kept = pre
     return tidy(f"{kept}{'' if kept.endswith(_ELISIONS) else ' '}{after}")
 
@@ -193,110 +180,6 @@ def _after_others(item: Item, pre: str, own: str, before: Context) -> str:
         return join(before.last, re.sub(r"^(?:une?|la|le|l['’])\s*", "", words))
     if stems(words) <= stems(before.last):
         return before.last
-    if _AT_START.match(plain(words)):
-        return tidy(f"{_noun_of(before.last)} {words}")
+    if begins_with_preposition(words):
+        return tidy(f"{noun_of(before.last)} {words}")
     return join(before.outer, words) if item.in_bracket else words
-
-
-def _noun_of(label: str) -> str:
-    """As in "visites en ville" -> "visites"."""
-    match = _PREPOSITION.search(plain(label))
-    return label[: match.start()] if match else label
-
-
-def with_shared_units(items: list[Item]) -> list[Item]:
-    """As in "de 94 à 81 jours": the unit said after the second figure is that of both."""
-    shared = list(items)
-    for index, item in enumerate(items[1:]):
-        first = items[index].figure
-        if item.link == "arrow" and first.unit is None and item.figure.unit is not None:
-            figure = replace(first, unit=item.figure.unit)
-            shared[index] = replace(items[index], figure=figure)
-    return shared
-
-
-def unit_of(item: Item, head: str, own: str, previous: tuple[Item, Unit] | None) -> Unit:
-    """The unit: written with the figure, else that of the figure it continues, else the label's."""
-    if item.figure.unit is not None:
-        return item.figure.unit
-    asked = unit_asked(head)
-    if item.whole is not None:
-        return "count" if asked in (None, "percent", "eur") else asked
-    if previous is not None and not own and _continues(item, previous[0]):
-        return previous[1]
-    if asked in ("percent", "eur") and own and not _AT_START.match(plain(own)):
-        return "count"
-    return asked or "count"
-
-
-def _continues(item: Item, previous: Item) -> bool:
-    """As in "14 % (9,4 en 2023)" goes on in percent, "58 % (7)" does not."""
-    dated = bool(item.years) or item.link in ("arrow", "contre", "comma", "slash", "et")
-    return dated or previous.figure.unit != "percent"
-
-
-@lru_cache(maxsize=1024)
-def unit_asked(label: str) -> Unit | None:
-    """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""
-    flat = plain(label)
-    if _PER_MILLE.search(flat):
-        return None
-    for spelling, unit in units_in_label():
-        if spelling.search(flat):
-            return unit  # type: ignore[return-value]
-    return None
-
-
-def asks_duration(text: str) -> bool:
-    """Does a label ask for a duration or an age, so that "45 jours" is a value?"""
-    return pattern("delay").search(text) is not None
-
-
-def is_target(scan: Scan, item: Item, group: Group) -> bool:
-    """Is the figure an aim or forecast, by the words beside it or by its label?"""
-    after = scan.without_years((item.figure.end, item.post[1])).lstrip(" (:,")
-    words = " ".join(after.split()[:4])
-    if item.whole is None and _leads_target(words):
-        return True
-    before = scan.without_years(item.pre).strip(" (:,")
-    if starts_with("target").match(before) and len(before.split()) <= 5:
-        return True
-    if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
-        return True
-    if any(mark.role == "target" for mark in item.years):
-        return True
-    for span in group.heads:
-        label = scan.without_years(span).strip(" (:,")
-        if is_target_label(part_label(label) if item.whole else label):
-            return True
-    return False
-
-
-def _leads_target(words: str) -> bool:
-    match = pattern("target").search(words)
-    return match is not None and len(words[: match.start()].split()) <= 2
-
-
-@lru_cache(maxsize=1024)
-def is_target_label(label: str) -> bool:
-    start = starts_with("target").match(label)
-    if start and (
-        not stems(label[start.end() :])
-        or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
-    ):
-        return True
-    return (
-        re.search(
-            r"(?:prevue?s?|attendue?s?|previsionnel\w*|\(\s*cible\s*\)?|\(\s*objectif\s*\)?|visee?s?)\s*\)?$",
-            label,
-        )
-        is not None
-    )
-
-
-def year_of(item: Item, default: int | None) -> int | None:
-    """The year said beside a figure, else the default."""
-    dated = [mark for mark in item.years if mark.role not in ("since", "base")]
-    after = [mark for mark in dated if mark.start >= item.figure.start]
-    chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)
-    return chosen.year if chosen is not None else default

@@ -1,0 +1,115 @@
+"""What a figure is: its unit, its year, whether it is a target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from normalizers.aligned import plain
+from normalizers.indicators.clauses import Group, Scan
+from normalizers.indicators.items import Item
+from normalizers.indicators.labels import begins_with_preposition, part_label, stems
+from normalizers.indicators.model import Unit
+from normalizers.indicators.words import ends_with, pattern, starts_with, units_in_label
+from normalizers.indicators.years import YearMark
+
+_PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
+
+
+def with_shared_units(items: list[Item]) -> list[Item]:
+    """As in "de 94 à 81 jours": the unit said after the second figure is that of both."""
+    shared = list(items)
+    for index, item in enumerate(items[1:]):
+        first = items[index].figure
+        if item.link == "arrow" and first.unit is None and item.figure.unit is not None:
+            figure = replace(first, unit=item.figure.unit)
+            shared[index] = replace(items[index], figure=figure)
+    return shared
+
+
+def unit_of(item: Item, head: str, own: str, previous: tuple[Item, Unit] | None) -> Unit:
+    """The unit: written with the figure, else that of the figure it continues, else the label's."""
+    if item.figure.unit is not None:
+        return item.figure.unit
+    asked = unit_asked(head)
+    if item.whole is not None:
+        return "count" if asked in (None, "percent", "eur") else asked
+    if previous is not None and not own and _continues(item, previous[0]):
+        return previous[1]
+    if asked in ("percent", "eur") and own and not begins_with_preposition(own):
+        return "count"
+    return asked or "count"
+
+
+def _continues(item: Item, previous: Item) -> bool:
+    """As in "14 % (9,4 en 2023)" goes on in percent, "58 % (7)" does not."""
+    dated = bool(item.years) or item.link in ("arrow", "contre", "comma", "slash", "et")
+    return dated or previous.figure.unit != "percent"
+
+
+@lru_cache(maxsize=1024)
+def unit_asked(label: str) -> Unit | None:
+    """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""
+    flat = plain(label)
+    if _PER_MILLE.search(flat):
+        return None
+    for spelling, unit in units_in_label():
+        if spelling.search(flat):
+            return unit  # type: ignore[return-value]
+    return None
+
+
+def asks_duration(text: str) -> bool:
+    """Does a label ask for a duration or an age, so that "45 jours" is a value?"""
+    return pattern("delay").search(text) is not None
+
+
+def is_target(scan: Scan, item: Item, group: Group) -> bool:
+    """Is the figure an aim or forecast, by the words beside it or by its label?"""
+    after = scan.without_years((item.figure.end, item.post[1])).lstrip(" (:,")
+    words = " ".join(after.split()[:4])
+    if item.whole is None and _leads_target(words):
+        return True
+    before = scan.without_years(item.pre).strip(" (:,")
+    if starts_with("target").match(before) and len(before.split()) <= 5:
+        return True
+    if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
+        return True
+    if any(mark.role == "target" for mark in item.years):
+        return True
+    for span in group.heads:
+        label = scan.without_years(span).strip(" (:,")
+        if is_target_label(part_label(label) if item.whole else label):
+            return True
+    return False
+
+
+def _leads_target(words: str) -> bool:
+    match = pattern("target").search(words)
+    return match is not None and len(words[: match.start()].split()) <= 2
+
+
+@lru_cache(maxsize=1024)
+def is_target_label(label: str) -> bool:
+    start = starts_with("target").match(label)
+    if start and (
+        not stems(label[start.end() :])
+        or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
+    ):
+        return True
+    return (
+        re.search(
+            r"(?:prevue?s?|attendue?s?|previsionnel\w*|\(\s*cible\s*\)?|\(\s*objectif\s*\)?|visee?s?)\s*\)?$",
+            label,
+        )
+        is not None
+    )
+
+
+def year_of(item: Item, default: int | None) -> int | None:
+    """The year said beside a figure, else the default."""
+    dated = [mark for mark in item.years if mark.role not in ("since", "base")]
+    after = [mark for mark in dated if mark.start >= item.figure.start]
+    chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)
+    return chosen.year if chosen is not None else default
