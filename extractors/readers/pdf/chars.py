@@ -92,26 +92,28 @@ def _shown_box(run: _Run, angle: int) -> BBox:
 
 def words_of(glyphs: Glyphs, styles: list[Style]) -> list[Word]:
     """Words in content order."""
+    if not len(glyphs.codes):
+        return []
     runs = _runs(glyphs, styles)
     if _has_marks(runs):
         runs = _marks_raised(runs)
     if _has_single_letters(runs):
         runs = _spaced_out_joined(runs)
-    return [word for run in runs if (word := _word(run, glyphs.angle)) is not None]
-
-
-def _word(run: _Run, angle: int) -> Word | None:
-    text = readable(run.text, run.style.font)
-    if not text:
-        return None
-    x0, top, x1, bottom = _shown_box(run, angle)
     # Across the line: y for upright text, x for text that reads up or down.
-    sign = 1.0 if angle in (0, 90) else -1.0
-    style = run.style
-    return Word(
-        text, x0, top, x1, bottom, sign * run.base, style.size, style.bold, style.italic,
-        style.font, angle,
-    )  # fmt: skip
+    sign = 1.0 if glyphs.angle in (0, 90) else -1.0
+    words = []
+    for run in runs:
+        style = run.style
+        text = readable(run.text, style.font)
+        if not text:
+            continue
+        words.append(
+            Word(
+                text, *_shown_box(run, glyphs.angle), sign * run.base, style.size,
+                style.bold, style.italic, style.font, glyphs.angle,
+            )
+        )  # fmt: skip
+    return words
 
 
 _SPACES = np.array(
@@ -132,8 +134,6 @@ def after_space(places: Ints) -> Ints:
 
 
 def _runs(glyphs: Glyphs, styles: list[Style]) -> list[_Run]:
-    if not len(glyphs.codes):
-        return []
     left, right, base, style = glyphs.left, glyphs.right, glyphs.base, glyphs.style
     size = np.array([item.size for item in styles])[style]
     gap = left[1:] - right[:-1]

@@ -39,6 +39,8 @@ def compose(words: Sequence[Word], x0: float, x1: float) -> str:
 
 def compose_lines(lines: Sequence[Line], x0: float, x1: float) -> str:
     """Like `compose`, for lines from top to bottom."""
+    if len(lines) == 1:
+        return _line_text(lines[0])
     frame = _frame(lines, x0, x1)
     text = _line_text(lines[0]) if lines else ""
     for above, line in pairwise(lines):

@@ -11,7 +11,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -48,16 +48,27 @@ class Vocabulary:
     """The words of a document, to tell whether a cut word is one word or a compound."""
 
     def __init__(self) -> None:
-        self._count: Counter[str] = Counter()
-        self._cuts = 0
+        self._seen: Counter[str] = Counter()
 
     def add(self, words: Iterable[str]) -> None:
-        """Count words as they stand on a page (edges stripped of punctuation)."""
-        for word in words:
-            plain = word.strip(_EDGES).casefold()
-            self._count[plain] += 1
-            if plain[-1:] == "-" and joint(word.strip(_EDGES)[:-1], "x") == SOFT:
-                self._cuts += 1
+        """Count words as they stand on a page."""
+        self._seen.update(words)
+        self.__dict__.pop("_count", None)
+
+    @cached_property
+    def _count(self) -> Counter[str]:
+        """The words in lower case, without punctuation at their edges."""
+        count: Counter[str] = Counter()
+        for word, times in self._seen.items():
+            count[word.strip(_EDGES).casefold()] += times
+        return count
+
+    @cached_property
+    def _cuts(self) -> int:
+        """How many words end at a hyphen that rules cannot settle."""
+        cut = (word.strip(_EDGES) for word in self._seen if "-" in word[-2:])
+        undecided = {word for word in cut if word[-1:] == "-" and joint(word[:-1], "x") == SOFT}
+        return sum(times for word, times in self._seen.items() if word.strip(_EDGES) in undecided)
 
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._count

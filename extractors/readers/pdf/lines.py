@@ -111,6 +111,8 @@ def _main_size(words: Sequence[Word]) -> float:
 
 def _bold_chars(words: Sequence[Word], length: int) -> int:
     """Signs without letters or digits count as what stands before them."""
+    if not any(word.bold for word in words):
+        return 0
     end = last = 0
     for word in words:
         if not word.bold and any(map(str.isalnum, word.text)):
@@ -164,6 +166,8 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
 
 def main_rotation(words: Sequence[Word]) -> int:
     """The reading direction of most characters."""
+    if not any(word.rotation for word in words):
+        return 0
     turned = Counter[int]()
     for word in words:
         turned[word.rotation] += len(word.text)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
+from typing import Any
+
+import numpy as np
 
 from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
 from extractors.readers.pdf.shapes import THIN, Shape
 from extractors.readers.pdf.view import View
 
+Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_PATH = pdfium.PATH
 _DEEPEST = 8
 _MOST_OBJECTS = 60_000
 _MOST_SEGMENTS = 4_000
 _SQUARE_SEGMENTS, _MOST_DOT_SEGMENTS = 6, 200
+_RECTANGLE = 5
+"""Segments of a plain rectangle."""
 _CURVED = 12
 """A filled path of more segments than this is a drawing or an outlined letter."""
 
@@ -34,43 +43,38 @@ class Found:
 
 
 class PathReader:
-    """Walks the objects of one page."""
+    """Walks the objects of one page; asks pdfium the same thing of all paths at once."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._found = Found()
         self._left = _MOST_OBJECTS
-        self._box = (ctypes.c_float * 4)()
         self._six = (ctypes.c_float * 6)()
-        self._point = (ctypes.c_float * 2)()
-        self._ints = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(self._box)
-        self._box_at = (start, start + 4, start + 8, start + 12)
-        start = ctypes.addressof(self._ints)
-        self._ints_at = (start, start + 4, start + 8, start + 12)
         self._six_at = ctypes.addressof(self._six)
-        start = ctypes.addressof(self._point)
-        self._point_at = (start, start + 4)
 
     def read(self, page: int) -> Found:
         """All shapes and images of the page in painting order."""
-        for index in range(pdfium.count_objects(page)):
-            self._object(pdfium.page_object(page, index), _IDENTITY, 0)
+        count = min(pdfium.count_objects(page), self._left)
+        objects = list(map(pdfium.page_object, repeat(page), range(count)))
+        self._objects(objects, _IDENTITY, 0)
         return self._found
 
-    def _object(self, item: int, matrix: Matrix, depth: int) -> None:
-        kind = pdfium.object_type(item)
-        if kind == pdfium.TEXT or self._left <= 0:
-            return
-        self._left -= 1
-        if kind == pdfium.PATH:
-            self._path(item, matrix)
-        elif kind == pdfium.IMAGE:
-            self._found.images.append(self._bounds(item, matrix))
-        elif kind == pdfium.FORM and depth < _DEEPEST:
-            inner = _product(self._matrix(item), matrix)
-            for index in range(pdfium.count_form_objects(item)):
-                self._object(pdfium.form_object(item, index), inner, depth + 1)
+    def _objects(self, objects: list[int], matrix: Matrix, depth: int) -> None:
+        self._left -= len(objects)
+        kinds = list(map(pdfium.object_type, objects))
+        paints = iter(
+            _paints([item for item, kind in zip(objects, kinds, strict=True) if kind == _PATH])
+        )
+        for item, kind in zip(objects, kinds, strict=True):
+            if kind == _PATH:
+                self._path(item, matrix, *next(paints))
+            elif kind == pdfium.IMAGE:
+                self._found.images.append(self._shown(_bounds(item), matrix))
+            elif kind == pdfium.FORM and depth < _DEEPEST and self._left > 0:
+                inner = _product(self._matrix(item), matrix)
+                count = min(pdfium.count_form_objects(item), self._left)
+                parts = list(map(pdfium.form_object, repeat(item), range(count)))
+                self._objects(parts, inner, depth + 1)
 
     def _matrix(self, item: int) -> Matrix:
         if not pdfium.object_matrix(item, self._six_at):
@@ -78,71 +82,65 @@ class PathReader:
         a, b, c, d, e, f = self._six
         return a, b, c, d, e, f
 
-    def _bounds(self, item: int, matrix: Matrix) -> BBox:
-        pdfium.object_bounds(item, *self._box_at)
-        left, bottom, right, top = self._box
+    def _shown(self, bounds: Sequence[float], matrix: Matrix) -> BBox:
+        left, bottom, right, top = bounds
         if matrix is not _IDENTITY:
             (left, bottom), (right, top) = _apply(matrix, left, bottom), _apply(matrix, right, top)
         return self._view.box(left, bottom, right, top)
 
-    def _path(self, item: int, matrix: Matrix) -> None:
-        low, high, _, _ = self._ints_at
-        pdfium.draw_mode(item, low, high)
-        filled, stroked = bool(self._ints[0]), bool(self._ints[1])
-        fill = self._colour(item, pdfium.fill_colour) if filled else None
-        stroke = self._colour(item, pdfium.stroke_colour) if stroked else None
+    def _path(
+        self,
+        item: int,
+        matrix: Matrix,
+        fill: str | None,
+        stroke: str | None,
+        bounds: Sequence[float],
+        segments: int,
+    ) -> None:
         if not fill and not stroke:
             return
-        box = self._bounds(item, matrix)
-        segments = pdfium.count_segments(item)
-        if _is_dot(box) and segments < _MOST_DOT_SEGMENTS:
+        box = self._shown(bounds, matrix)
+        if segments < _MOST_DOT_SEGMENTS and _is_dot(box):
             sign = "◦" if not fill else "•" if segments > _SQUARE_SEGMENTS else "▪"
             self._found.dots.append((box, sign))
-        if fill and not stroke and min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+        if not stroke and (thin or segments == _RECTANGLE):
             self._found.shapes.append(Shape(box, fill))
-            return
-        if segments <= _MOST_SEGMENTS:
+        elif segments <= _MOST_SEGMENTS:
             self._walk(item, _product(self._matrix(item), matrix), segments, fill, stroke)
-
-    def _colour(self, item: int, get: object) -> str | None:
-        """RRGGBB as it looks on white paper; None where nothing shows."""
-        if not get(item, *self._ints_at):  # type: ignore[operator]
-            return None
-        red, green, blue, alpha = self._ints
-        if alpha < 10:
-            return None
-        if alpha < 255:
-            red, green, blue = (
-                round(255 - (255 - part) * alpha / 255) for part in (red, green, blue)
-            )
-        return f"{red:02X}{green:02X}{blue:02X}"
 
     def _walk(
         self, item: int, matrix: Matrix, segments: int, fill: str | None, stroke: str | None
     ) -> None:
         """Rectangles and straight lines of a path, piece by piece."""
-        points: list[tuple[float, float]] = []
-        curved = closed = False
-        curves = 0
-        for index in range(segments):
-            segment = pdfium.path_segment(item, index)
-            kind = pdfium.segment_type(segment)
+        handles = list(map(pdfium.path_segment, repeat(item), range(segments)))
+        kinds = map(pdfium.segment_type, handles)
+        closes = map(pdfium.segment_closes, handles)
+        table = (ctypes.c_float * (2 * segments))()
+        start = ctypes.addressof(table)
+        xs = range(start, start + 8 * segments, 8)
+        ys = range(start + 4, start + 8 * segments + 4, 8)
+        deque(map(pdfium.segment_point, handles, xs, ys), maxlen=0)
+        points: list[Point] = []
+        closed = False
+        curves = bends = 0
+        for place, (kind, closing) in enumerate(zip(kinds, closes, strict=True)):
             if kind == pdfium.MOVE_TO:
-                self._piece(points, closed, curved, fill, stroke)
-                points, curved, closed = [], False, False
-            pdfium.segment_point(segment, *self._point_at)
-            points.append(self._view.shown(*_apply(matrix, *self._point)))
+                self._piece(points, closed, bends > 0, fill, stroke)
+                points, closed, bends = [], False, 0
+            x, y = _apply(matrix, table[2 * place], table[2 * place + 1])
+            points.append(self._view.shown(x, y))
             if kind == pdfium.BEZIER_TO:
-                curved = True
+                bends += 1
                 curves += 1
-            closed = closed or bool(pdfium.segment_closes(segment))
-        self._piece(points, closed, curved, fill, stroke)
+            closed = closed or bool(closing)
+        self._piece(points, closed, bends > 0, fill, stroke)
         if fill and curves >= _CURVED // 3 and segments > _CURVED:
             self._found.drawn_glyphs += 1
 
     def _piece(
         self,
-        points: list[tuple[float, float]],
+        points: list[Point],
         closed: bool,
         curved: bool,
         fill: str | None,
@@ -165,11 +163,59 @@ class PathReader:
         if stroke and not curved:
             self._lines([*points, points[0]] if closed else points, stroke)
 
-    def _lines(self, points: list[tuple[float, float]], stroke: str) -> None:
+    def _lines(self, points: list[Point], stroke: str) -> None:
         for (x0, y0), (x1, y1) in pairwise(points):
             if abs(x1 - x0) < 0.6 or abs(y1 - y0) < 0.6:
                 box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                 self._found.shapes.append(Shape(box, None, stroke))
+
+
+def _paints(items: list[int]) -> Iterator[tuple[str | None, str | None, list[float], int]]:
+    """(fill, stroke, bounds, number of segments) of each path; colours as RRGGBB."""
+    modes = np.zeros((len(items), 2), dtype=np.int32)
+    fills = np.zeros((len(items), 4), dtype=np.uint32)
+    strokes = np.zeros((len(items), 4), dtype=np.uint32)
+    bounds = np.zeros((len(items), 4), dtype=np.float32)
+    if not items:
+        return iter(())
+    _ask(pdfium.draw_mode, items, modes)
+    _ask(pdfium.fill_colour, items, fills)
+    _ask(pdfium.stroke_colour, items, strokes)
+    _ask(pdfium.object_bounds, items, bounds)
+    return zip(
+        map(_colour, fills.tolist(), (modes[:, 0] > 0).tolist()),
+        map(_colour, strokes.tolist(), (modes[:, 1] > 0).tolist()),
+        bounds.tolist(),
+        map(pdfium.count_segments, items),
+        strict=True,
+    )
+
+
+def _ask(function: Callable[..., int], items: list[int], table: Any) -> None:
+    """Run a function of pdfium over objects; its answers are the columns of a table."""
+    start, step, size = table.ctypes.data, table.strides[0], table.itemsize
+    end = start + step * len(items)
+    columns = [
+        range(start + size * column, end + size * column, step) for column in range(table.shape[1])
+    ]
+    deque(map(function, items, *columns), maxlen=0)
+
+
+def _bounds(item: int) -> Sequence[float]:
+    box = (ctypes.c_float * 4)()
+    start = ctypes.addressof(box)
+    pdfium.object_bounds(item, start, start + 4, start + 8, start + 12)
+    return tuple(box)
+
+
+def _colour(parts: list[int], painted: bool) -> str | None:
+    """RRGGBB as it looks on white paper; None where nothing shows."""
+    red, green, blue, alpha = parts
+    if not painted or alpha < 10:
+        return None
+    if alpha < 255:
+        red, green, blue = (round(255 - (255 - part) * alpha / 255) for part in parts[:3])
+    return f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _is_dot(box: BBox) -> bool:
@@ -177,7 +223,7 @@ def _is_dot(box: BBox) -> bool:
     return 1.2 <= wide <= 8 and abs(wide - tall) < 0.25 * wide
 
 
-def _is_square(points: list[tuple[float, float]]) -> bool:
+def _is_square(points: list[Point]) -> bool:
     """Whether the corners are those of one upright rectangle."""
     xs = {round(x, 0) for x, _ in points}
     ys = {round(y, 0) for _, y in points}
@@ -190,11 +236,11 @@ def _is_square(points: list[tuple[float, float]]) -> bool:
     return len(corners) == 4 and len(xs) <= 4 and len(ys) <= 4 and _sides_straight(points)
 
 
-def _sides_straight(points: list[tuple[float, float]]) -> bool:
+def _sides_straight(points: list[Point]) -> bool:
     return all(abs(x1 - x0) < 0.6 or abs(y1 - y0) < 0.6 for (x0, y0), (x1, y1) in pairwise(points))
 
 
-def _is_rounded_box(points: list[tuple[float, float]], box: BBox) -> bool:
+def _is_rounded_box(points: list[Point], box: BBox) -> bool:
     """Whether curves only round the corners: most points lie on the outline of the box."""
     x0, top, x1, bottom = box
     if min(x1 - x0, bottom - top) < 8:
