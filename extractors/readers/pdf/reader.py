@@ -14,7 +14,7 @@ from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
-from extractors.readers.pdf.tables import find_tables
+from extractors.readers.pdf.tables import PlacedTable, find_tables
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -35,7 +35,7 @@ def read(path: Path, options: ReadOptions) -> Document:
             if page.is_scan:
                 problems.append(Problem("scanned_page", page=page.number))
             try:
-                pages.append(_digest(page, vocabulary))
+                pages.append(_digest(page, vocabulary, pages[-1] if pages else None))
             except Exception as error:  # one odd page must not cost the others
                 problems.append(Problem("unread_page", repr(error), page.number))
     blocks = tuple(_settled(block, vocabulary) for block in blocks_of(pages))
@@ -51,10 +51,12 @@ def _open(path: Path, options: ReadOptions) -> Source:
     return open_source(path)
 
 
-def _digest(page: Page, vocabulary: Vocabulary) -> PageLines:
-    """What is kept of a page: its lines and tables."""
+def _digest(page: Page, vocabulary: Vocabulary, above: PageLines | None) -> PageLines:
+    """What is kept of a page: its lines and tables; `above` is the page before."""
     vocabulary.add(word.text for word in page.words)
-    return slim(page_lines(page, find_tables(page)))
+    items = [item for column in above.columns for item in column.items] if above else []
+    known = [item for item in items if isinstance(item, PlacedTable)]
+    return slim(page_lines(page, find_tables(page, known)))
 
 
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:
