@@ -1,7 +1,7 @@
 """Indicators: what is measured, the figure, its unit and year, from French sentences and tables."""
 
 from normalizers.indicators.codes import indicator_code
-from normalizers.indicators.find import find_observations
+from normalizers.indicators.find import find_in_parts, find_observations
 from normalizers.indicators.model import CellObservation, Observation
 from normalizers.indicators.ratio import doubtful_shares, ratio_problem
 from normalizers.indicators.tables import observations_in_row
@@ -10,6 +10,7 @@ __all__ = [
     "CellObservation",
     "Observation",
     "doubtful_shares",
+    "find_in_parts",
     "find_observations",
     "indicator_code",
     "observations_in_row",

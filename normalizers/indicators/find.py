@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from normalizers.indicators.labels import is_generic, tidy
@@ -86,3 +88,27 @@ def _is_header(cells: list[str], year: int | None) -> bool:
     named = [role for role, _ in roles if role != "other"]
     first = _role(cells[0], year)
     return len(named) == len(roles) or bool(named and first in ("label", "value"))
+
+
+def find_in_parts(
+    parts: Sequence[tuple[str, bool]], *, year: int | None = None, heading: str | None = None
+) -> list[tuple[int, Parsed[Observation]]]:
+    """Like `find_observations` for a text in several paragraphs: (text, is it a list item).
+
+    A label in one paragraph holds for the list below it. Gives the index of the part in which a
+    figure stands, from 0, with offsets in that part.
+    """
+    joined, starts, origins = "", [], []
+    for text, is_item in parts:
+        joined += "\n" if joined else ""
+        origins.append(len(joined))
+        joined += "• " if is_item and not text.lstrip().startswith("•") else ""
+        starts.append(len(joined))
+        joined += text
+    found = []
+    for each in find_observations(joined, year=year, heading=heading):
+        index = bisect_right(origins, max(each.start, each.end - 1)) - 1
+        first = max(0, each.start - starts[index])
+        last = max(first, each.end - starts[index])
+        found.append((index, replace(each, start=first, end=last)))
+    return found

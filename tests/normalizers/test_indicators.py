@@ -16,6 +16,7 @@ from normalizers.folded import folded
 from normalizers.indicators import (
     Observation,
     doubtful_shares,
+    find_in_parts,
     find_observations,
     indicator_code,
     observations_in_row,
@@ -131,6 +132,22 @@ def test_place_is_in_the_text_given() -> None:
     assert [text[each.start : each.end] for each in found] == [
         "Nœuds de réseau : 12",
         "Familles vues : 1 250",
+    ]
+
+
+def test_a_label_holds_for_the_list_items_of_the_next_paragraphs() -> None:
+    parts = [("Enfants vus au bilan", False), ("en 2023 : 640", True), ("en 2024 : 655", True),
+             ("Ateliers : 12", False)]  # fmt: skip
+    found = find_in_parts(parts, year=2024)
+    assert [(index, each.value.label, each.value.year) for index, each in found] == [
+        (1, "Enfants vus au bilan", 2023),
+        (2, "Enfants vus au bilan", 2024),
+        (3, "Ateliers", None),
+    ]
+    assert [parts[index][0][each.start : each.end] for index, each in found] == [
+        "640",
+        "655",
+        "Ateliers : 12",
     ]
 
 
