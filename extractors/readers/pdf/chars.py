@@ -101,11 +101,12 @@ def words_of(glyphs: Glyphs, styles: list[Style]) -> list[Word]:
         runs = _spaced_out_joined(runs)
     # Across the line: y for upright text, x for text that reads up or down.
     sign = 1.0 if glyphs.angle in (0, 90) else -1.0
-    words = []
+    words: list[Word] = []
+    drawn: dict[str, list[_Run]] = {}
     for run in runs:
         style = run.style
         text = readable(run.text, style.font)
-        if not text:
+        if not text or _is_drawn_again(run, drawn.setdefault(text, [])):
             continue
         words.append(
             Word(
@@ -114,6 +115,15 @@ def words_of(glyphs: Glyphs, styles: list[Style]) -> list[Word]:
             )
         )  # fmt: skip
     return words
+
+
+def _is_drawn_again(run: _Run, before: list[_Run]) -> bool:
+    """Whether a word was drawn at nearly the same place (shadow, bold by double strike)."""
+    near = 0.15 * run.style.size
+    if any(abs(run.left - o.left) < near and abs(run.base - o.base) < near for o in before):
+        return True
+    before.append(run)
+    return False
 
 
 _SPACES = np.array(

@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
 from extractors.readers.pdf.columns import PageLines, page_lines
+from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
 from extractors.readers.pdf.page import Page
@@ -54,6 +55,7 @@ def _open(path: Path, options: ReadOptions) -> Source:
 def _digest(page: Page, vocabulary: Vocabulary, above: PageLines | None) -> PageLines:
     """What is kept of a page: its lines and tables; `above` is the page before."""
     vocabulary.add(word.text for word in page.words)
+    page = without_underlines(page)
     items = [item for column in above.columns for item in column.items] if above else []
     known = [item for item in items if isinstance(item, PlacedTable)]
     return slim(page_lines(page, find_tables(page, known)))

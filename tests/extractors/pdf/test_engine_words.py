@@ -283,3 +283,13 @@ def test_dotted_border_beside_text_is_no_list(tmp_path: Path) -> None:
             canvas.drawString(100, 590 - 15 * line, "texte encadré de points")
 
     assert not {"•", "◦", "▪"} & set(texts_of(tmp_path, draw))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_word_drawn_twice_counts_once(tmp_path: Path, engine: object) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 500, "Titre ombré")
+        canvas.drawString(100.6, 499.6, "Titre ombré")
+        canvas.drawString(100, 480, "oui oui")
+
+    assert sorted(texts_of(tmp_path, draw, engine)) == ["Titre", "ombré", "oui", "oui"]

@@ -255,3 +255,14 @@ def test_hyphens_at_line_ends(tmp_path: Path) -> None:
 def test_spacer_blocks_are_not_invented(tmp_path: Path) -> None:
     found = document(tmp_path, [Spacer(1, 200), Paragraph("Néant.", BODY)])
     assert kinds(found) == [("paragraph", "Néant.")]
+
+
+def test_underlined_label_counts_as_bold(tmp_path: Path) -> None:
+    story = [
+        Paragraph(LOREM, BODY),
+        Paragraph("<u>Objectif visé</u> : mieux accueillir les familles", BODY),
+        Paragraph("Voir <u>https://exemple.fr/page</u> pour la suite", BODY),
+    ]
+    _, label, link = document(tmp_path, story).blocks
+    assert label.text[: label.bold_chars].rstrip(" :") == "Objectif visé"
+    assert link.bold_chars == 0

@@ -1,0 +1,60 @@
+"""Underlined words: the line belongs to the text, and marks it as bold type would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf.lines import group_words
+from extractors.readers.pdf.page import Page, Rule, Word
+
+_BELOW = (-0.02, 0.3)
+"""How far under the base line an underline lies, as shares of the type size."""
+_EDGE = 0.35
+"""How far its ends may stand from the ends of the words, as a share of the type size."""
+_LINKS = ("http", "www.", "@")
+
+
+def without_underlines(page: Page) -> Page:
+    """Underlines taken from the rules, underlined words made bold (but for links)."""
+    lines = [rule for rule in page.rules if rule.orientation == "h"]
+    if not lines or not page.words:
+        return page
+    rows = group_words(word for word in page.words if word.rotation == 0)
+    marked: dict[int, Word] = {}
+    taken: set[int] = set()
+    for rule in lines:
+        found = _underlined(rule, rows)
+        if found:
+            taken.add(id(rule))
+            marked.update({id(word): word for word in found})
+    if not taken:
+        return page
+    return replace(
+        page,
+        rules=tuple(rule for rule in page.rules if id(rule) not in taken),
+        words=tuple(
+            replace(word, bold=True) if id(word) in marked and _is_plain(word) else word
+            for word in page.words
+        ),
+    )
+
+
+def _is_plain(word: Word) -> bool:
+    return not any(sign in word.text.casefold() for sign in _LINKS)
+
+
+def _underlined(rule: Rule, rows: Sequence[Sequence[Word]]) -> list[Word]:
+    """The words a rule runs under from end to end; none where it is no underline."""
+    for row in rows:
+        size = row[0].size
+        if not _BELOW[0] * size <= rule.top - row[0].baseline <= _BELOW[1] * size:
+            continue
+        over = [word for word in row if word.x1 > rule.x0 + 1 and word.x0 < rule.x1 - 1]
+        if not over:
+            continue
+        slack = _EDGE * size
+        left, right = over[0].x0 - rule.x0, over[-1].x1 - rule.x1
+        if abs(left) <= slack and abs(right) <= slack:
+            return over
+    return []
