@@ -14,7 +14,8 @@ SHARED_UNIT = (
 """Units that are split: "1/2 ETP" is half of one, "1/2" elsewhere may be one of two."""
 
 _BEFORE = re.compile(
-    rf"(?P<word>(?<!\w){any_of(_NAME, 'before')}\.?|(?<![\w\"'/-])(?<!\d\s)[~≈<>≤≥]=?|\+\s(?=d))(?:\s*:)?\s*"
+    rf"(?P<word>(?<!\w){any_of(_NAME, 'before')}\.?|(?<![\w\"'/-])(?<!\d\s)[~≈<>≤≥]=?|\+\s(?=d))"
+    rf"(?:\s*:)?\s*"
     rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<=['~≈<>≤≥=]))\Z"
 )
 _AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")

@@ -1,0 +1,10 @@
+"""Amounts of money in French texts and cells, in euros; offsets refer to the text given."""
+
+from __future__ import annotations
+
+from normalizers.amounts.cells import parse_amount_cell
+from normalizers.amounts.finder import find_amounts
+from normalizers.amounts.model import Amount
+from normalizers.amounts.units import basis_of, header_multiplier
+
+__all__ = ["Amount", "basis_of", "find_amounts", "header_multiplier", "parse_amount_cell"]

@@ -1,0 +1,176 @@
+"""Every amount of money of a text: in digits, in words, listed, as a range, said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from normalizers import number_context as context
+from normalizers.amounts.model import LIMIT, Amount, Found, parsed
+from normalizers.amounts.units import MONEY_FIGURE, UNIT, euros, money_value
+from normalizers.digits import FIGURE
+from normalizers.folded import Folded, folded
+from normalizers.number_words import find_words
+from normalizers.numbers import find_numbers
+from normalizers.parsed import Parsed
+
+_WITH_UNIT = re.compile(
+    rf"(?<![\w.,/])(?P<figure>{MONEY_FIGURE})†?\s*(?P<unit>{UNIT})(?P<cents>(?<=€)\d\d(?!\d))?"
+)
+_FIGURE = re.compile(r"\d+")
+_LEADING_ZERO = re.compile(r"0\d")
+_MINUS = re.compile(r"(?:(?<=[\s(:])-|\A\s*-\s?)\Z")
+_UNIT_FIRST = re.compile(
+    rf"(?<!\w)(?P<unit>eur|€)\s?(?P<figure>{MONEY_FIGURE})(?![\d\s]*\s?{UNIT})"
+)
+_UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{UNIT})")
+_MONEY = re.compile(r"€|euro|eur\b|\bk ?e\b")
+_LIST = re.compile(r"\s*(?:,|et|ou|\+|/|puis)\s*\Z")
+_TO = re.compile(r"\s*(?:a|-)\s*\Z")
+_AND = re.compile(r"\s+et\s+\Z")
+_BETWEEN = re.compile(r"\bentre\s+\Z")
+_SAME = re.compile(r"\s*(?:ttc|ht)?\s*[,(\[]?\s*(?:soit|ou)?\s*[(\[]?\s*\Z")
+_SAID_ONCE = re.compile(
+    rf"(?<!\w)en\s+(?P<unit>{UNIT})(?P<colon>\s*\)?\s*:)?|\(\s*(?P<alone>{UNIT})\s*\)"
+)
+_PLATE_THEN_FIGURE = re.compile(r"\d{1,3}[^\S\n](?=\d{1,3}(?:[^\S\n]\d{3})+(?!\d))")
+
+
+def find_amounts(text: str, *, multiplier: Decimal | None = None) -> list[Parsed[Amount]]:
+    """Every amount of a sentence, paragraph or cell, in order.
+
+    "vingt mille euros (20 000 €)" is one amount, "entre 10 et 15 k€" one (its lower end, rule
+    `amount.range`), "10 et 15 k€" two. With `multiplier` (1000 under a header "en k€"), or where
+    the text says "en k€", figures without a unit of their own are amounts too.
+    """
+    plain = folded(text)
+    if multiplier is None and not _MONEY.search(plain.text):
+        return []
+    found = [*_in_digits(plain.text), *_in_words(plain.text)]
+    multiplier = multiplier or _said_once(plain.text)
+    if multiplier:
+        found.extend(_bare(text, plain, multiplier, found))
+    found.sort(key=lambda item: (item.start, -item.end))
+    return [parsed(plain, item) for item in _joined(plain.text, _apart(found))]
+
+
+def _in_digits(text: str) -> Iterator[Found]:
+    done = 0
+    for figure in _FIGURE.finditer(text):
+        match = _WITH_UNIT.match(text, figure.start()) if figure.start() >= done else None
+        if match is None or _is_plate(text, figure):
+            continue
+        done, item = match.end(), _money(text, match)
+        if item is not None:
+            yield from _listed(text, item)
+            yield item
+    for match in _UNIT_FIRST.finditer(text):
+        item = _money(text, match)
+        if item is not None:
+            yield item
+
+
+def _is_plate(text: str, figure: re.Match[str]) -> bool:
+    """Whether figures before an amount are a name's number ("BOP 304 120 000 €")."""
+    if not _PLATE_THEN_FIGURE.match(text, figure.start()):
+        return False
+    return bool(context.plate_before(text, *figure.span()))
+
+
+def _money(text: str, match: re.Match[str]) -> Found | None:
+    figure = match["figure"]
+    value, sure = money_value(figure, euros(match["unit"]))
+    if value >= LIMIT or _LEADING_ZERO.match(figure):
+        return None
+    if match.groupdict().get("cents"):
+        value += Decimal(match["cents"]) / 100
+    minus = _MINUS.search(text, max(0, match.start() - 4), match.start())
+    start, sign = (minus.start(), -1) if minus else (match.start(), 1)
+    return Found(start, match.end(), value * sign, "amount.digits", match["unit"], sure)
+
+
+_FIGURE_BEFORE = re.compile(
+    rf"(?<![\w.,])(?P<figure>{FIGURE})(?P<gap>\s*(?:,|et|ou|\+|/|a|-)\s*)\Z"
+)
+
+
+def _listed(text: str, item: Found) -> Iterator[Found]:
+    """The figure before an amount that shares its unit ("10 et 15 k€", "20 000 à 30 000 €")."""
+    match = _FIGURE_BEFORE.search(text, max(0, item.start - 24), item.start)
+    if not match or item.value < 0:
+        return
+    start, end = match.span("figure")
+    if context.is_year(text, start, end) or context.plate_before(text, start, end):
+        return
+    value = money_value(match["figure"], euros(item.unit))[0]
+    if value < LIMIT and (_TO.match(match["gap"]) is None or value < item.value):
+        yield Found(start, end, value, "amount.listed", item.unit)
+
+
+def _in_words(text: str) -> Iterator[Found]:
+    for words in find_words(text):
+        match = _UNIT_AFTER.match(text, words.end)
+        if match:
+            value = words.value * euros(match["unit"])
+            if value < LIMIT:
+                yield Found(words.start, match.end(), value, "amount.words", match["unit"])
+
+
+def _said_once(text: str) -> Decimal | None:
+    """The unit a sentence gives for all its figures ("en k€", "en euros :")."""
+    match = _SAID_ONCE.search(text)
+    if not match:
+        return None
+    unit = euros(match["unit"] or match["alone"])
+    return unit if unit > 1 or match["colon"] else None
+
+
+_NOUN_AFTER = re.compile(r"\s+(?!dont\b|et\b|pour\b|par\b|de\b|du\b|ttc\b|ht\b|en\b)[a-z]{2,}")
+
+
+def _bare(text: str, plain: Folded, multiplier: Decimal, found: list[Found]) -> Iterator[Found]:
+    """Figures without a unit where a header or the sentence names one."""
+    places = [plain.origin(item.start, item.end) for item in found]
+    for number in find_numbers(text):
+        value = number.value
+        taken = any(start < number.end and number.start < end for start, end in places)
+        if taken or value.kind != "plain" or value.is_percent:
+            continue
+        start, end = plain.find(number.start), plain.find(number.end)
+        if not _NOUN_AFTER.match(plain.text, end) and value.value * multiplier < LIMIT:
+            yield Found(start, end, value.value * multiplier, "amount.bare", "", 0.8)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Without those that lie inside another."""
+    kept: list[Found] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _joined(text: str, found: list[Found]) -> Iterator[Found]:
+    position = 0
+    while position < len(found):
+        here = found[position]
+        both = _join(text, here, found[position + 1]) if position + 1 < len(found) else None
+        yield both or here
+        position += 2 if both else 1
+
+
+def _join(text: str, here: Found, there: Found) -> Found | None:
+    """Two figures for one amount: said twice, or a range."""
+    gap = text[here.end : there.start]
+    said_twice = "amount.words" in (here.rule, there.rule) or "(" in gap
+    if here.value == there.value and said_twice and _SAME.match(gap):
+        return replace(here, end=there.end, rule="amount.twice")
+    if not 0 <= here.value < there.value:
+        return None
+    between = _BETWEEN.search(text, max(0, here.start - 8), here.start)
+    linked = _AND.match(gap) if between else _TO.match(gap)
+    if not linked or (not between and context.is_change(text, here.start)):
+        return None
+    return replace(here, end=there.end, rule="amount.range", confidence=0.6)

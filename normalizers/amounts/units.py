@@ -1,0 +1,67 @@
+"""How money is written: figures, units, and the words that say what an amount is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from normalizers.digits import FIGURE, to_decimal
+from normalizers.folded import folded
+from normalizers.word_table import any_of, one_of, table, value_of
+
+_NAME = "money_words"
+_MARK = r"(?:[ ]{1,2}|[.']|[ ]?\n[ ]?)"
+MONEY_FIGURE = rf"(?:[1-9]\d{{0,2}}(?:{_MARK}\d{{3}})+(?:,\d+)?(?!\d)|{FIGURE})(?:,-)?"
+"""A figure whose thousands marks may be doubled or broken by a line end."""
+UNIT = "(?:" + any_of(_NAME, "unit").replace("€", r"\s?€") + r"(?:(?<=€)|(?!\w)))"
+_UNIT_ALONE = re.compile(rf"(?<!\w)(?P<unit>{UNIT})")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
+
+
+def euros(unit: str) -> Decimal:
+    """How many euros a unit is, as found in a text ("k €", "millions d'euros")."""
+    return Decimal(value_of(_NAME, "unit", re.sub(r"\s+(?=€)", "", unit).strip()))
+
+
+def money_value(figure: str, unit: Decimal) -> tuple[Decimal, float]:
+    """What a figure of so many euros each is worth, and how sure that is.
+
+    Euros have no thousandths: a comma before three figures is a thousands mark, most likely.
+    """
+    figure = figure.strip().removesuffix(",-")
+    if unit == 1 and _THOUSANDS.match(figure):
+        return Decimal(figure.replace(",", "")), 0.5
+    return to_decimal(re.sub(r"\s+", " ", figure)) * unit, 1.0
+
+
+def header_multiplier(header: str) -> Decimal | None:
+    """1000 for a header that says k€, 1 000 000 for M€, None for euros or nothing."""
+    for match in _UNIT_ALONE.finditer(folded(header).text):
+        found = euros(match["unit"])
+        if found > 1:
+            return found
+    return None
+
+
+def basis_of(text: str) -> str | None:
+    """What the words say an amount is: planned, requested, allocated, spent, carried_over."""
+    plain = folded(text).text
+    for code, pattern in _BASES.items():
+        if pattern.search(plain):
+            return code
+    return None
+
+
+def _bases() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = {}
+    for word, code in table(_NAME, "basis").items():
+        words.setdefault(code, []).append(word)
+    # "a demandé un budget de …" tells what something took, not what was asked for or planned.
+    guard = {"requested": r"(?<!\ba )(?<!ont )", "planned": r"(?<!\bun )"}
+    return {
+        code: re.compile(rf"{guard.get(code, '')}(?<!\w){one_of(spellings)}(?!\w)")
+        for code, spellings in words.items()
+    }
+
+
+_BASES = _bases()
