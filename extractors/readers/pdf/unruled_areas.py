@@ -149,7 +149,14 @@ def _starts_together(rows: Sequence[Row], x: float) -> bool:
     starts = [row for row, step in zip(rows[1:], steps, strict=True) if step > 1.3 * leading]
     both = [row for row in starts if row.x0 < x < row.x1]
     short = len(rows) <= LONGEST_ROW * (len(starts) + 1)
+    if _is_half(rows, x) and 3 * sum(_mark(row, x) == "gap" for row in both) < len(both):
+        return False  # two columns alike: paragraphs may start on the same lines by chance
     return short and len(both) >= 2 and len(both) >= 0.8 * len(starts)
+
+
+def _is_half(rows: Sequence[Row], x: float) -> bool:
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    return 0.42 <= (x - x0) / (x1 - x0) <= 0.58
 
 
 def prose_share(rows: Sequence[Row]) -> float:
