@@ -135,14 +135,17 @@ def _style(column: Column, body: float, apart: Mapping[int, object]) -> _ColumnS
 
 
 def _usual_leading(items: Sequence[Item]) -> float:
-    """The most frequent step from line to line, as a share of the type size."""
+    """The least step from line to line that is frequent, as a share of the type size."""
     steps: Counter[float] = Counter()
     for above, line in pairwise(items):
         if isinstance(above, Line) and isinstance(line, Line) and _same_size(above, line):
             step = (line.baseline - above.baseline) / line.size
             if 0.9 < step < 2.2:
                 steps[round(step, 1)] += 1
-    return steps.most_common(1)[0][0] if steps else 1.3
+    if not steps:
+        return 1.3
+    often = 0.25 * max(steps.values())
+    return min(step for step, times in steps.items() if times >= often)
 
 
 def _same_size(one: Line, other: Line) -> bool:

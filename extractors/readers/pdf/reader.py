@@ -16,6 +16,7 @@ from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.tables import PlacedTable, find_tables
+from extractors.readers.pdf.turned import Turn, turn_back, turn_of, turned_page
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -25,22 +26,13 @@ def read(path: Path, options: ReadOptions) -> Document:
     without OCR are problems (`unread_page`, `scanned_page`); the rest is read all the same.
     """
     source = _open(path, options)
-    vocabulary = Vocabulary()
-    pages: list[PageLines] = []
-    problems: list[Problem] = []
+    reading = _Reading()
     with closing(source.pages):
         for page in source.pages:
-            if isinstance(page, Problem):
-                problems.append(page)
-                continue
-            if page.is_scan:
-                problems.append(Problem("scanned_page", page=page.number))
-            try:
-                pages.append(_digest(page, vocabulary, pages[-1] if pages else None))
-            except Exception as error:  # one odd page must not cost the others
-                problems.append(Problem("unread_page", repr(error), page.number))
-    blocks = tuple(_settled(block, vocabulary) for block in blocks_of(pages))
-    return Document("pdf", blocks, source.page_count, source.title, tuple(problems))
+            reading.take(page)
+    return Document(
+        "pdf", reading.blocks(), source.page_count, source.title, tuple(reading.problems)
+    )
 
 
 def _open(path: Path, options: ReadOptions) -> Source:
@@ -52,13 +44,44 @@ def _open(path: Path, options: ReadOptions) -> Source:
     return open_source(path)
 
 
-def _digest(page: Page, vocabulary: Vocabulary, above: PageLines | None) -> PageLines:
-    """What is kept of a page: its lines and tables; `above` is the page before."""
-    vocabulary.add(word.text for word in page.words)
-    page = without_underlines(page)
-    items = [item for column in above.columns for item in column.items] if above else []
-    known = [item for item in items if isinstance(item, PlacedTable)]
-    return slim(page_lines(page, find_tables(page, known)))
+class _Reading:
+    """What is kept of the pages read so far: lines, tables, words to settle hyphens by."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._pages: list[PageLines] = []
+        self._vocabulary = Vocabulary()
+        self._turns: dict[int, Turn] = {}
+
+    def take(self, page: Page | Problem) -> None:
+        """Add the next page; one odd page must not cost the others."""
+        if isinstance(page, Problem):
+            self.problems.append(page)
+            return
+        if page.is_scan:
+            self.problems.append(Problem("scanned_page", page=page.number))
+        try:
+            self._pages.append(self._digest(page))
+        except Exception as error:
+            self.problems.append(Problem("unread_page", repr(error), page.number))
+
+    def _digest(self, page: Page) -> PageLines:
+        self._vocabulary.add(word.text for word in page.words)
+        if turn := turn_of(page):
+            self._turns[page.number] = turn
+            page = turned_page(page, turn)
+        page = without_underlines(page)
+        above = self._pages[-1].columns if self._pages else []
+        known = [item for column in above for item in column.items]
+        tables = find_tables(page, [item for item in known if isinstance(item, PlacedTable)])
+        return slim(page_lines(page, tables))
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all pages."""
+        found = (_settled(block, self._vocabulary) for block in blocks_of(self._pages))
+        if not self._turns:
+            return tuple(found)
+        return tuple(turn_back(block, self._turns) for block in found)
 
 
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:

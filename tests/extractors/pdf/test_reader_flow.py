@@ -266,3 +266,29 @@ def test_underlined_label_counts_as_bold(tmp_path: Path) -> None:
     _, label, link = document(tmp_path, story).blocks
     assert label.text[: label.bold_chars].rstrip(" :") == "Objectif visé"
     assert link.bold_chars == 0
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_page_printed_sideways_is_read_level(tmp_path: Path, turn: int) -> None:
+    canvas = Canvas(str(tmp_path / "s.pdf"), pagesize=A4)
+    wide, tall = A4
+    canvas.translate(*{90: (wide, 0), 180: (wide, tall), 270: (0, tall)}[turn])
+    canvas.rotate(turn)
+    height = tall if turn == 180 else wide
+    for row in range(3):
+        for column, text in enumerate((f"Action {row}", f"{row} 500 euros", "Réalisée")):
+            canvas.rect(60 + 160 * column, height - 100 - 30 * row, 160, 30)
+            canvas.drawString(66 + 160 * column, height - 90 - 30 * row, text)
+    canvas.save()
+    found = read(tmp_path / "s.pdf", ReadOptions())
+    (block,) = found.blocks
+    assert block.table is not None
+    cell = block.table.grid[2, 1]
+    assert cell.text == "Action 1"
+    x0, top, x1, bottom = cell.regions[0].bbox
+    expected = {
+        90: (100, tall - 220, 130, tall - 60),
+        180: (wide - 220, tall - 130, wide - 60, tall - 100),
+        270: (wide - 130, 60, wide - 100, 220),
+    }[turn]
+    assert (x0, top, x1, bottom) == pytest.approx(expected, abs=1)
