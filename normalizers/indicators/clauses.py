@@ -17,6 +17,7 @@ _END = re.compile(
     r"|[;!]|\?(?=\s*[a-z])"
 )
 _COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|(?<=\d):(?!\d)|(?<=\d)\s:|=)\s*")
+_SAMPLE = re.compile(r"\bn\Z")
 _DASH = re.compile(r"\s-+\s+(?=\w)")
 _LEADER = re.compile(r"\s*(?:\.{3,}|_{2,}|…+)\s*")
 _HARD = re.compile(r"[,;(/⇒]|\s-+\s")
@@ -151,6 +152,8 @@ def _open_bracket(scan: Scan, piece: Span) -> int | None:
 
 
 def _is_colon(scan: Scan, match: re.Match[str]) -> bool:
+    if match[0].strip() == "=" and _SAMPLE.search(scan.flat, 0, match.start()):
+        return False  # "(n = 34)" is the size of a sample
     return not scan.covers(match.start() + len(match[0]) - len(match[0].lstrip()))
 
 

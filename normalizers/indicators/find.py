@@ -15,6 +15,7 @@ from normalizers.indicators.tables import column_role, observations_in_row
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line
 
+_VALUES = ("value", "target", "change", "unit", "year")
 _Cell = tuple[int, str]
 """Offset in the text, verbatim content."""
 
@@ -61,15 +62,35 @@ def _in_table(start: int, part: str, year: int | None, above: str) -> Iterator[P
     """The observations of a table inside a cell, one row a line, its first line the header."""
     rows = [_cells(match[0], start + match.start()) for match in re.finditer(r"[^\n]+", part)]
     header = [text for _, text in rows[0]]
-    if not _is_header(header, year):
-        header = ["", *["Valeur"] * (max(map(len, rows)) - 1)]
-        rows.insert(0, [])
-    for row in rows[1:]:
+    if _is_header(header, year):
+        rows = rows[1:]
+    else:
+        header = []
+    outer = ""
+    for row in rows:
+        outer = row[0][1].strip() or outer
+        first, label = _label_of(header, row, outer, above, year)
         names = [""] * max(0, len(row) - len(header)) + header
-        label, first = (above, 0) if _role(names[0], year) == "value" else (row[0][1], 1)
         pairs = [(name, text) for name, (_, text) in zip(names[first:], row[first:], strict=False)]
         for cell, found in observations_in_row(label, pairs, year=year):
             yield found.shift(row[first + cell][0])
+
+
+def _label_of(
+    header: list[str], row: list[_Cell], outer: str, above: str, year: int | None
+) -> tuple[int, str]:
+    """Where the values of a row begin, and what they measure."""
+    if header:
+        roles = [_role(name, year) for name in header]
+        roles[0] = "label" if roles[0] == "year" else roles[0]
+        first = next((i for i, role in enumerate(roles) if role in _VALUES), len(roles))
+        named = [index for index in range(first) if roles[index] == "label"]
+        labels = [row[index][1] for index in named[-1:] or range(first)[-1:] if index < len(row)]
+    else:
+        first = next((i for i, (_, text) in enumerate(row) if re.match(r"\W*\d", text)), 1)
+        labels = [outer, *(text for _, text in row[1:first])]
+    label = " : ".join(tidy(clean_line(text) or "") for text in labels if text.strip())
+    return first, label or above
 
 
 def _cells(line: str, start: int) -> list[_Cell]:
@@ -85,7 +106,7 @@ def _role(header: str, year: int | None) -> str:
 def _is_header(cells: list[str], year: int | None) -> bool:
     """Does a first row name its columns, rather than give figures?"""
     roles = [column_role(cell, year) for cell in cells[1:] if cell.strip()]
-    named = [role for role, _ in roles if role != "other"]
+    named = [role for role, _ in roles if role not in ("other", "unknown")]
     first = _role(cells[0], year)
     return len(named) == len(roles) or bool(named and first in ("label", "value"))
 

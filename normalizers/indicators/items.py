@@ -14,7 +14,7 @@ from normalizers.indicators.words import alternatives, pattern, starts_with
 from normalizers.indicators.years import YearMark
 
 _WHOLE = re.compile(
-    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/))\s*"
+    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\bpour))\s*"
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
 )
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
@@ -26,6 +26,9 @@ _SOFT = re.compile(
 _PREPOSITION = re.compile(
     r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
 )
+_JOINT = re.compile(r"\s*(?:[,;/]|\bet\b)\s*")
+_BRACKET_REACH = 120
+"""Characters in which a bracket that is still open must have been opened."""
 _LINKS = {"(": "paren", "⇒": "arrow", ",": "comma", ";": "comma", "/": "slash"}
 _EVOLVING = re.compile(r"\b(?:pass\w{1,4}|evolu\w*)(?: ainsi)? de\s*$")
 
@@ -172,6 +175,8 @@ def _whole_noun(scan: Scan, part: Figure, whole: Figure, share: Figure | None) -
     match = _WHOLE.fullmatch(text)
     if match is None or (match["slash"] and scan.years_in(between)):
         return None
+    if match["pour"] and match["noun"]:
+        return None
     if match["slash"] and match["noun"] and not _is_share(part, whole, share):
         return None
     return part.end + match.start("noun"), part.end + match.end("noun")
@@ -204,6 +209,10 @@ def _whole_first(scan: Scan, body: Span, whole: Figure, part: Figure) -> bool:
 
 def _part(scan: Scan, start: int, end: int, before: list[Item]) -> tuple[int, int, str]:
     """Where the words of one figure end, where those of the next begin, and their link."""
+    closed = scan.flat.find(")", start, end)
+    if closed >= 0 and _depth(scan.flat, max(0, start - _BRACKET_REACH), start) > 0:
+        joint = _JOINT.match(scan.flat, closed + 1, end)
+        return closed, joint.end() if joint else closed + 1, "after"
     hard = [m for m in _HARD.finditer(scan.flat, start, end) if not _in_mark(scan, m.start())]
     soft = [
         m
@@ -240,7 +249,8 @@ def _may_link(scan: Scan, match: re.Match[str], end: int) -> bool:
 
 @cache
 def _light() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternatives('light')}\s*)*")
+    words = f"{alternatives('light')}|{alternatives('target')}|une?"
+    return re.compile(rf"\s*(?:(?:{words})\s*)*")
 
 
 def _in_mark(scan: Scan, position: int) -> bool:

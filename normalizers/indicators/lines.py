@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalizers.dates.words import YEAR
 from normalizers.indicators.words import starts_with
@@ -17,7 +17,7 @@ _BOUND = re.compile(
     r"|[dlnsq]'|[,(/])\s*$"
 )
 _OWN_START = re.compile(rf"\s*(?:(?:en|pour|fin|au titre de)\s+)?(?:{YEAR})\s*[:=⇒]|\s*\d")
-_GOES_ON = re.compile(r"\s*[a-z(%]")
+_GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ(%]")
 _CLOSED = re.compile(r"[.;:!?]\s*$")
 
 
@@ -33,17 +33,18 @@ class Line:
 
 def logical_lines(text: str, flat: str) -> list[Line]:
     """Lines of `flat` (`text` has the same line ends and tells the tabs)."""
-    tabbed = [("\t" in raw.strip("\r ")) for raw in text.split("\n")]
     lines: list[Line] = []
-    for index, match in enumerate(re.finditer(r"[^\n]*", flat, re.MULTILINE)):
-        if not match[0].strip():
-            continue
-        tabs = tabbed[flat.count("\n", 0, match.start())] if index >= 0 else False
-        line = _line(flat, match.start(), match.end(), tabs)
-        if lines and _continues(flat, lines[-1], line):
-            lines[-1] = Line(lines[-1].start, line.end, lines[-1].bullet, lines[-1].tabs)
-        else:
-            lines.append(line)
+    start = 0
+    for raw, plain in zip(text.split("\n"), flat.split("\n"), strict=True):
+        end = start + len(plain)
+        if plain.strip():
+            line = _line(flat, start, end, "\t" in raw.strip("\r "))
+            goes_on = _GOES_ON.match(raw) is not None
+            if lines and _continues(flat, lines[-1], line, goes_on):
+                lines[-1] = replace(lines[-1], end=end)
+            else:
+                lines.append(line)
+        start = end + 1
     return lines
 
 
@@ -52,8 +53,11 @@ def _line(flat: str, start: int, end: int, tabs: bool) -> Line:
     return Line(bullet.end() if bullet else start, end, bullet is not None, tabs)
 
 
-def _continues(flat: str, above: Line, line: Line) -> bool:
-    """Does a line go on with the sentence of the line above (a wrap, no new item)?"""
+def _continues(flat: str, above: Line, line: Line, small: bool) -> bool:
+    """Does a line go on with the sentence of the line above (a wrap, no new item)?
+
+    `small`: it begins with a small letter, or in the middle of a bracket.
+    """
     if line.bullet or line.tabs or above.tabs:
         return False
     head, tail = flat[above.start : above.end], flat[line.start : line.end]
@@ -61,4 +65,4 @@ def _continues(flat: str, above: Line, line: Line) -> bool:
         return True
     if _CLOSED.search(head) or _OWN_START.match(tail) or starts_with("measure").match(tail):
         return False
-    return bool(_GOES_ON.match(tail)) and not (":" in head and ":" in tail)
+    return small and not (":" in head and ":" in tail)

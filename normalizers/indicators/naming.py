@@ -28,8 +28,9 @@ _TIMES = re.compile(r"\s*fois\b\s*")
 _OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
 _ELISIONS = ("d'", "d’", "l'", "l’")
 _DOZENS = re.compile(r"(?:aines?|milliers?|millions?)\s*$")
-_UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?")
-_RATE = re.compile(r"\s*/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
+_UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?|ttc|ht")
+_HOURS = re.compile(r"(?:h|hrs?)\s+(?=\w)")
+_RATE = re.compile(r"\s*(?:fois\s*)?/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 
 
@@ -125,7 +126,7 @@ def _after_words(labels: Labels, item: Item, post: str, head: str) -> str:
     if absent or (_UNIT_ALONE.fullmatch(plain(post)) and _says_unit_only(item, head)):
         return ""
     dozens = _DOZENS.search(plain(labels.verbatim(item.figure.start, item.figure.end)))
-    of = _SHORT_OF.match(plain(post)) if dozens else None
+    of = (_SHORT_OF if dozens else _HOURS).match(plain(post))
     return tidy(post[of.end() :] if of else post)
 
 
@@ -182,4 +183,4 @@ def _after_others(item: Item, pre: str, own: str, before: Context) -> str:
         return before.last
     if begins_with_preposition(words):
         return tidy(f"{noun_of(before.last)} {words}")
-    return join(before.outer, words) if item.in_bracket else words
+    return join(before.outer, words) if item.in_bracket and not pre else words

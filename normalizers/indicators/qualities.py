@@ -14,6 +14,7 @@ from normalizers.indicators.model import Unit
 from normalizers.indicators.words import ends_with, pattern, starts_with, units_in_label
 from normalizers.indicators.years import YearMark
 
+_SHORT = re.compile(r"(?:\D+\s+){0,4}\D+")
 _PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
 
 
@@ -72,7 +73,8 @@ def is_target(scan: Scan, item: Item, group: Group) -> bool:
     if item.whole is None and _leads_target(words):
         return True
     before = scan.without_years(item.pre).strip(" (:,")
-    if starts_with("target").match(before) and len(before.split()) <= 5:
+    before = re.sub(r"^(?:une?|l'|le|la)\s*", "", before)
+    if starts_with("target").match(before) and _SHORT.fullmatch(before):
         return True
     if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
         return True

@@ -52,6 +52,15 @@ class _Found:
     rule: str
 
 
+def _repeats(item: Item, items: Sequence[Item]) -> bool:
+    """As in "12 (douze)", "34 jeunes (n = 34)": the same figure again in brackets."""
+    index = next(place for place, each in enumerate(items) if each is item)
+    if not index or not item.in_bracket or item.years or item.post[1] - item.post[0] > 2:
+        return False
+    before = items[index - 1].figure
+    return (before.value, before.unit) == (item.figure.value, item.figure.unit)
+
+
 class Reader:
     """Reads one text; `fiscal_year` places "N-1" and "contre 12 l'an dernier".
 
@@ -147,7 +156,7 @@ class Reader:
             outer = context.outer if item.in_bracket else label
             context = replace(context, last=label, outer=outer)
             previous = (item, unit)
-            if self._says_something(item, label):
+            if self._says_something(item, label) and not _repeats(item, items):
                 yield self._found(group, item, label, unit, year)
         self._context = replace(self._context, last=context.last)
 
@@ -233,7 +242,7 @@ class Reader:
     def _label_parts(self, span: Span) -> Sequence[Span]:
         """As in "nombre de visites, nombre de femmes suivies": two labels."""
         starts = [span[0]]
-        for match in re.finditer(r"(?:[,;.]|\bet)\s+", self._scan.flat[: span[1]]):
+        for match in re.finditer(r"(?:[,;.:]|\bet)\s+", self._scan.flat[: span[1]]):
             measure = starts_with("measure").match(self._scan.flat, match.end())
             if match.start() > span[0] and measure:
                 starts.append(match.end())

@@ -44,7 +44,7 @@ _SINCE = (
     rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
 )
 _SINCE_EVENT = rf"\bdepuis\s+(?:[\w']+\s+){{1,6}}?(?:en\s+)?(?:{_MONTH}\s+)?{_Y}"
-_BASE = rf"\b(?:par rapport a|compare a|comparativement a|vs|versus)\s+{_UNIT}{_Y}"
+_BASE = rf"\b(?:par rapport a|compare a|comparativement a|qu'en)\s+{_UNIT}{_Y}"
 _BY = (
     r"\b(?:d'ici|a l'horizon|a horizon|horizon|jusqu'en|jusqu'a|vers)\s+"
     rf"(?:a\s+|en\s+|fin\s+|la fin\s+|de\s+)*{_UNIT}{_Y}"
