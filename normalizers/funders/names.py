@@ -30,7 +30,8 @@ class Mention:
 
 
 _SOURCES = frozenset({"BOP304", "FIR", "ONDAM", "PLF"})
-_PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
+PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
+"""A line of money -> who gives it."""
 _ADJACENT = re.compile(r"\s*[(\[:/-]?\s*(?:du\s+|de\s+l[a']\s*|via\s+l[a']\s*|par\s+l')?\Z")
 _NUMBERED = re.compile(r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b")
 _NO_STATE = re.compile(
@@ -138,9 +139,9 @@ def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:
     left: list[Mention] = []
     for mention in found:
         if left and _ADJACENT.match(plain[left[-1].end : mention.start]):
-            if _PARENTS.get(mention.code) == left[-1].code:
+            if PARENTS.get(mention.code) == left[-1].code:
                 left.pop()
-            elif _PARENTS.get(left[-1].code) == mention.code:
+            elif PARENTS.get(left[-1].code) == mention.code:
                 continue
         left.append(mention)
     return left

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from normalizers.amounts import find_amounts
 from normalizers.folded import Folded, folded
-from normalizers.funders.names import Mention, mentions
+from normalizers.funders.names import PARENTS, Mention, mentions
 from normalizers.parsed import Parsed
 from normalizers.word_table import any_of
 
@@ -35,13 +35,20 @@ _LABEL = re.compile(
     r"(?:de\s+|:\s*)?)?\Z"
 )
 _CLOSE_AFTER = re.compile(
-    r"[^\S\n]*(?:ttc|ht|par\s+an|/\s?an|annuels?)?[^\S\n]*[(-]?[^\S\n]*"
+    r"[^\S\n]*(?:ttc|ht|par\s+an|/\s?an|annuels?)?[^\S\n]*[(-]?[^\S\n]*(?:(?:de|en|sur)\s+)?"
     rf"(?:(?:{any_of(_NAME, 'money')}\s+)?(?:de\s+|du\s+|des\s+|d'|cote\s+|part\s+)?{_ARTICLE})\Z"
+    r"|\s*[(,;-]?\s*(?:source|financeur|financement|origine)s?\s*:\s*\Z"
 )
+_AND_THE = re.compile(r"(?:\bet|,|;)\s*(?:l[ae]s?\s+|l')\Z")
+_TOTAL = re.compile(r"\b(?:total|totaux|ensemble)(?:\s+\w+)?\s*[:=]?\s*\Z")
 _INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d")
 _LIST = re.compile(
     rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:de\s+|du\s+|par\s+|d')?{_ARTICLE}\Z"
 )
+
+
+_BY_AFTER = 60
+"""The strongest sign: "par la CAF" after the amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,26 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
     sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
     if not sign or best is None:
-        return None
-    chain = _chain(plain.text, [m for m in inside if m == best or not _is_other(around, m)], best)
+        total = _TOTAL.search(plain.text, around.previous, around.start)
+        several = len({mention.code for mention in inside}) > 1
+        return _told("ALL", plain, inside).shift(first) if total and several else None
+    payers = [m for m in inside if m == best or not _is_other(around, m)]
+    chain = _chain(plain.text, payers, best)
+    if sign == _BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"
+        chain = sorted({*chain, *(m for other, _, m in signs if other == sign)}, key=_start)
+    parents = {PARENTS.get(mention.code) for mention in chain}
+    codes = {mention.code for mention in chain} - parents
+    return _told("ALL" if len(codes) > 1 else codes.pop(), plain, chain).shift(first)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _told(code: str, plain: Folded, chain: list[Mention]) -> Parsed[str]:
     place = plain.origin(chain[0].start, chain[-1].end)
-    code = "ALL" if len({mention.code for mention in chain}) > 1 else best.code
     confidence = 0.9 * min(mention.confidence for mention in chain)
-    return Parsed(code, *place, "funder.sentence", None, confidence).shift(first)
+    return Parsed(code, *place, "funder.sentence", None, confidence)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -122,6 +143,9 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
     pays = _PAYS.search(between)
     if mention.start < around.previous:
         return 20 if pays else 0
+    left = text[max(0, mention.start - 8) : mention.start]
+    if not pays and _AND_THE.search(left) and _PAYS.search(text, 0, mention.start):
+        return 25  # "le Département finance …, et la CAF 5 000 €"
     if _LABEL.match(between) or _BY.search(text, max(0, mention.start - 30), mention.start):
         return 50
     if pays or _MONEY_OF.search(text, max(0, mention.start - 50), mention.start):
@@ -135,7 +159,7 @@ def _sign_after(around: _Sentence, mention: Mention) -> int:
     if mention.start > around.following or _introduces(around, mention):
         return 0
     if _BY.search(gap):
-        return 60
+        return _BY_AFTER
     return 50 if _CLOSE_AFTER.match(gap) else 0
 
 
