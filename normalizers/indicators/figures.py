@@ -30,6 +30,19 @@ _ROUND_THE_CLOCK = re.compile(
     r"\b(?:\d{1,2}\s?h\s?/\s?\d{1,2}|[67]\s?j\w*\s?(?:/|sur)\s?7|24\s?/\s?24|7\s?/\s?7"
     r"|24\s?h(?:eures)?\s?sur\s?24|\d{1,2}\s?h\s?(?:\d\d)?\s?(?:-|a)\s?\d{1,2}\s?h(?:\d\d)?\b)"
 )
+_ARTICLE = re.compile(
+    r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
+)
+_ONLY_ONE = re.compile(r"\bune? (?:seule?|unique)\b")
+_HELPLINE = re.compile(
+    r"\b(?:le|au|du|via|numero|allo)\s+(?:115|119|112|114|116 ?006|116 ?111|3018|3919|3020)\b"
+)
+_HALF = re.compile(r"\s*(?:ans?|mois|jours?|heures?|h|journees?)\s+et\s+demie?\b")
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
+_AS_OF = re.compile(r"\s+au\s+\d{1,2}(?:er)?\b")
+_FROM_DAY = re.compile(r"\b(?:du|le|les|entre)\s*\Z")
+_LONGEST_ABSENCE = 60
+_NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_AFTER = re.compile(r"\s*fois (?:plus|moins)\b")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
