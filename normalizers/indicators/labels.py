@@ -28,6 +28,7 @@ _RATIO = re.compile(
     r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
 )
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
+_SAMPLE_SIZE = re.compile(r"\s*\(\s*n\s*=?\s*$")
 _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/-]*\s*\)")
 MAX_LABEL = 300
 """Characters; what is longer is a paragraph, of which the label keeps the beginning."""
@@ -67,6 +68,7 @@ class Labels:
 def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
     label = re.sub(r"\s+([,.)])", r"\1", label)
+    label = _SAMPLE_SIZE.sub("", label)
     if label.count("«") != label.count("»"):
         label = label.strip(_EDGES + "«»")
     while True:
