@@ -9,7 +9,7 @@ COMPILE := uv pip compile pyproject.toml requirements/build.in --universal --pyt
   --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint format dictionary golden bench lock clean
+.PHONY: help setup extract test lint format dictionary golden evaluate bench lock clean
 
 help: ## Affiche cette aide
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## / — /' | sort
@@ -41,6 +41,12 @@ format: .venv/dev.stamp ## Met le code en forme
 
 dictionary: .venv/run.stamp ## Écrit docs/data-dictionary.md depuis le schéma
 	@$(BIN)/python -m pipeline.schema.dictionary
+
+golden: .venv/dev.stamp ## Écrit les références manquantes (FORCE=1 : toutes) des échantillons
+	@$(BIN)/python -m tests.golden.layers $(if $(FORCE),--force)
+
+evaluate: .venv/dev.stamp ## Mesure la lecture des documents inconnus, par table et par champ
+	@$(BIN)/python -m tests.documents.evaluate
 
 lock: ## Fige les versions des bibliothèques, avec leurs empreintes
 	@$(COMPILE) -o requirements/run.txt
