@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.dates.words import YEAR
-from normalizers.word_table import any_of, value_of
+from normalizers.word_table import any_of, table, value_of
 
 _NAME = "number_words"
 SHARED_UNIT = (
@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<=['~≈<>≤≥=]))\Z"
 )
 _AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")
+_SIGN_CHARS = frozenset("~≈<>≤≥+")
 _SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">"}
 
 _PLATE = re.compile(
@@ -60,9 +61,29 @@ def _window(start: int, size: int = 45) -> int:
     return max(0, start - size)
 
 
+_LAST_WORD = re.compile(r"([a-z]+)[^a-z0-9\n]{0,5}\Z")
+
+
+def _last_words(*kinds: str) -> frozenset[str]:
+    words = [word for kind in kinds for word in table(_NAME, kind)]
+    return frozenset(re.findall(r"[a-z]+", word)[-1] for word in words)
+
+
+_LAST_OF_BEFORE = _last_words("before") | {"de", "d", "les", "a"}
+_LAST_OF_PLATE = _last_words("identifier", "identifiers") | {"n", "no", "nos", "o", "os"}
+
+
+def _follows(text: str, start: int, words: frozenset[str]) -> bool:
+    """Whether the word before `start` is one of these: a quick look before a long one."""
+    last = _LAST_WORD.search(text, _window(start, 20), start)
+    return last is not None and last[1] in words
+
+
 def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The comparator of the figure at `[start, end)`, and the place of both together."""
-    if match := _BEFORE.search(text, _window(start, 32), start):
+    signed = not _SIGN_CHARS.isdisjoint(text[_window(start, 4) : start])
+    quick = signed or _follows(text, start, _LAST_OF_BEFORE)
+    if quick and (match := _BEFORE.search(text, _window(start, 32), start)):
         word = match["word"].strip().rstrip(".")
         sign = _SIGNS.get(word, word) if word[0] in "~≈<>≤≥+" else value_of(_NAME, "before", word)
         return sign, match.start(), end
@@ -77,6 +98,8 @@ def plate_before(text: str, start: int, end: int) -> str | None:
     """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""
     if _NUMBER_SIGN.search(text, _window(start, 6), start):
         return "one"
+    if not _follows(text, start, _LAST_OF_PLATE):
+        return None
     match = _PLATE.search(text, _window(start), start)
     if not match or _NOUN.match(text, end):
         return None

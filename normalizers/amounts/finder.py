@@ -25,6 +25,7 @@ _MINUS = re.compile(r"(?:(?<=[\s(:])-|\A\s*-\s?)\Z")
 _UNIT_FIRST = re.compile(
     rf"(?<!\w)(?P<unit>eur|€)\s?(?P<figure>{MONEY_FIGURE})(?![\d\s]*\s?{UNIT})"
 )
+_UNIT_HINT = re.compile(r"(?:€|eur)\s?\d")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{UNIT})")
 _MONEY = re.compile(r"€|euro|eur\b|\bk ?e\b")
 _LIST = re.compile(r"\s*(?:,|et|ou|\+|/|puis)\s*\Z")
@@ -35,6 +36,7 @@ _SAME = re.compile(r"\s*(?:ttc|ht)?\s*[,(\[]?\s*(?:soit|ou)?\s*[(\[]?\s*\Z")
 _SAID_ONCE = re.compile(
     rf"(?<!\w)en\s+(?P<unit>{UNIT})(?P<colon>\s*\)?\s*:)?|\(\s*(?P<alone>{UNIT})\s*\)"
 )
+_SAID_HINT = re.compile(r"en\s+[km€e]|\(\s*[km€]")
 _PLATE_THEN_FIGURE = re.compile(r"\d{1,3}[^\S\n](?=\d{1,3}(?:[^\S\n]\d{3})+(?!\d))")
 
 
@@ -66,7 +68,7 @@ def _in_digits(text: str) -> Iterator[Found]:
         if item is not None:
             yield from _listed(text, item)
             yield item
-    for match in _UNIT_FIRST.finditer(text):
+    for match in _UNIT_FIRST.finditer(text) if _UNIT_HINT.search(text) else ():
         item = _money(text, match)
         if item is not None:
             yield item
@@ -120,7 +122,7 @@ def _in_words(text: str) -> Iterator[Found]:
 
 def _said_once(text: str) -> Decimal | None:
     """The unit a sentence gives for all its figures ("en k€", "en euros :")."""
-    match = _SAID_ONCE.search(text)
+    match = _SAID_ONCE.search(text) if _SAID_HINT.search(text) else None
     if not match:
         return None
     unit = euros(match["unit"] or match["alone"])

@@ -47,8 +47,9 @@ def parsed(plain: Folded, item: Found) -> Parsed[Amount]:
     text = plain.text
     sign, _, _ = number_context.comparator(text, item.start, item.end)
     approx = sign == "~" or item.rule == "amount.range"
-    annual = _ANNUAL_AFTER.match(text, item.end) or _ANNUAL_BEFORE.search(
-        text, max(0, item.start - 60), item.start
+    begin = max(0, item.start - 60)
+    annual = _ANNUAL_AFTER.match(text, item.end) or (
+        "an" in text[begin : item.start] and _ANNUAL_BEFORE.search(text, begin, item.start)
     )
     value = Amount(item.value.quantize(CENT), bool(annual), approx)
     return Parsed(value, *plain.origin(item.start, item.end), item.rule, None, item.confidence)
