@@ -32,6 +32,6 @@ _PLAIN = _PlainChars()
 
 def plain(text: str) -> str:
     """Lower case, without accents or note marks, plain spaces, quotes and dashes; line ends
-    and tabs kept. Always as long as `text`: "787² élèves" -> "787  eleves".
+    and tabs kept. Always as long as `text`: "12² élèves" -> "12  eleves".
     """
     return text.translate(_PLAIN)

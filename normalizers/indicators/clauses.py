@@ -185,6 +185,9 @@ def _cut_before_head(scan: Scan, piece: Span) -> int:
         return scan.flat.find(")", opened[-1].start(), piece[1]) + 1
     if marks:
         return marks[-1].start() if marks[-1][0] == "(" else marks[-1].end()
+    dated = [mark for mark in scan.years_in((last.end, piece[1])) if mark.role == "at"]
+    if dated and not scan.flat[dated[-1].end : piece[1]].strip():
+        return dated[-1].start  # "12 enfants en 2024 : 15": the year is the label of the 15
     years = [mark for mark in scan.years_in((last.end, piece[1])) if mark.end < piece[1]]
     return years[0].end if years and not scan.only_years((last.end, piece[1])) else last.end
 
