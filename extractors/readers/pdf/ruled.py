@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 
@@ -22,6 +22,9 @@ DOUBLE = 3.5
 """Parallel borders nearer than this are a double line: no row or column lies between them."""
 COVERED = 0.6
 """Share of a cell's side that must be drawn for the side to be a border."""
+
+DRAWN = 0.6
+"""Share of all borders of a grid that a table has drawn at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,19 @@ def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     across, down = _edges(group.across, ys, xs), _edges(group.down, xs, ys)
+    if _drawn_share(across, xs) + _drawn_share(down, ys) < 2 * DRAWN:
+        return None
     reasons = ["ruled"]
     reasons += ["open top"] if not any(across[0]) else []
     reasons += ["open bottom"] if not any(across[-1]) else []
     return Grid(tuple(xs), tuple(ys), slots_from_edges(across, down), 1.0, tuple(reasons))
+
+
+def _drawn_share(edges: Sequence[Sequence[bool]], over: Sequence[float]) -> float:
+    """How much of the borders of one orientation is drawn: little in charts and diagrams."""
+    lengths = [b - a for a, b in pairwise(over)]
+    drawn = sum(sum(compress(lengths, row)) for row in edges)
+    return drawn / (len(edges) * sum(lengths))
 
 
 def borders(positions: Sequence[float]) -> list[float]:

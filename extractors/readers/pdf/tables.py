@@ -9,6 +9,7 @@ from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, ruled_grids
 from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.unruled import unruled_grids
+from extractors.readers.pdf.unruled_known import known_columns
 
 __all__ = ["PlacedTable", "find_tables"]
 
@@ -22,6 +23,6 @@ def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTab
     rules = drawn_lines(page)
     grids = [refine(grid, page.words, rules.across) for grid in ruled_grids(page, rules)]
     taken = [grid.bbox for grid in grids]
-    grids += unruled_grids(page.words, rules.across, taken, above)
+    grids += unruled_grids(page.words, rules.across, taken, known_columns(above, page.height))
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

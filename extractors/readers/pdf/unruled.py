@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, PlacedTable, contains
+from extractors.readers.pdf.cells import Grid, contains
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
@@ -14,7 +14,7 @@ from extractors.readers.pdf.unruled_areas import split_areas
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
-from extractors.readers.pdf.unruled_known import Known, known_columns, span_of_known
+from extractors.readers.pdf.unruled_known import Known, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, make_row, usual_space
 from extractors.readers.pdf.unruled_regions import Span, grow, with_footer, with_header, with_label
 
@@ -27,18 +27,17 @@ def unruled_grids(
     words: Sequence[Word],
     rules: Sequence[RuleLine],
     taken: Sequence[BBox],
-    above: Sequence[PlacedTable] = (),
+    above: Sequence[Known] = (),
 ) -> list[Grid]:
     """Grids of tables among the words that stand outside the boxes `taken`.
 
-    `rules` are the horizontal rules of the page, `above` the tables of the page before.
+    `rules` are the horizontal rules of the page, `above` columns told by the page before.
     """
     free = [w for w in words if w.rotation == 0 and not any(contains(box, w) for box in taken)]
     lines = group_words(free)
     space = usual_space(lines)
     rows = [make_row(line, space) for line in lines]
-    known = known_columns(above)
-    return [grid for area in split_areas(rows, rules) for grid in _area_grids(area, rules, known)]
+    return [grid for area in split_areas(rows, rules) for grid in _area_grids(area, rules, above)]
 
 
 def _area_grids(

@@ -126,11 +126,19 @@ def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine
         return False
     if _starts_together(inside, split.x):
         return False
-    shares = sorted((prose_share(left), prose_share(right)))
+    shares = sorted((_text_share(left, rules), _text_share(right, rules)))
     if shares[0] >= 0.5:
         return True
     central = 0.38 <= (split.x - x0) / (x1 - x0) <= 0.62
     return central and shares[1] >= 0.6 and split.end - split.first >= 14 and shares[0] >= 0.15
+
+
+def _text_share(rows: Sequence[Row], rules: Sequence[RuleLine]) -> float:
+    """Share of running text on one side, which may be columns of text in turn."""
+    share = prose_share(rows)
+    if share >= 0.5 or len(rows) < FEWEST_LINES:
+        return share
+    return 0.6 if _best_split(rows, rules) is not None else share
 
 
 def _is_crossed(rows: Sequence[Row], x: float, rules: Sequence[RuleLine]) -> bool:

@@ -42,7 +42,7 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
         "rows apart": 0.2 if _rows_apart(draft) else 0.0,
         "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
-        "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)),
+        "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)) - _sparse_column(draft),
     }
     confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
     return Verdict(confidence, tuple(name for name, weight in evidence.items() if weight > 0.03))
@@ -119,6 +119,14 @@ def _filled(draft: Draft) -> float:
     return filled / (len(draft.groups) * draft.columns)
 
 
+def _sparse_column(draft: Draft) -> float:
+    """Against two columns one of which hardly ever holds text, and never numbers."""
+    if draft.columns > 2 or draft.context.data_cols:
+        return 0.0
+    filled = [sum(any(c in line.cols for line in group) for group in draft.groups) for c in (0, 1)]
+    return 0.4 if min(filled) < 0.5 * len(draft.groups) else 0.0
+
+
 def _prose(draft: Draft) -> float:
     """1 where texts are as long as lines of running text in two columns or more."""
     long = 0
@@ -153,15 +161,17 @@ def is_label_list(draft: Draft) -> bool:
 
 def _is_contents(draft: Draft) -> bool:
     """A table of contents: page numbers that never fall, after leader dots or long texts."""
+    dots = sum(line.row.has_leader for line in draft.lines) >= 0.4 * len(draft.lines)
+    if draft.columns == 4 and dots and draft.context.data_cols == {1, 3}:
+        return True  # an index in two columns
     if draft.columns > 3:
         return False
     last = [line.piece_in(draft.columns - 1) for line in draft.lines]
     numbers = [piece.text for piece in last if piece is not None]
-    if len(numbers) < 3 or not all(_PAGE_NUMBER.match(text) for text in numbers[1:]):
+    if len(numbers) < 3 - dots or not all(_PAGE_NUMBER.match(text) for text in numbers[1:]):
         return False
     values = [int(digits) for text in numbers if (digits := re.sub(r"\D", "", text))]
     rising = all(a <= b for a, b in pairwise(values))
-    dots = sum(line.row.has_leader for line in draft.lines) >= 0.4 * len(draft.lines)
     return rising and (dots or (draft.columns == 2 and len(values) >= 5 and values[0] < values[-1]))
 
 

@@ -17,6 +17,11 @@ from extractors.readers.pdf.unruled_regions import GAP, Span, is_foot
 HEADS = 2
 """Running heads that may stand above the first row of a page, in lines."""
 
+SURE = 0.7
+"""Least confidence of a table that tells columns to others."""
+FOOT = 0.7
+"""Share of the page height at which its foot begins."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -33,12 +38,19 @@ class Known:
         return [(x - 1, x + 1) for x in self.middles]
 
 
-def known_columns(tables: Sequence[PlacedTable]) -> list[Known]:
-    """The columns of the last table of the page before, if rules did not draw them."""
-    if not tables or "unruled" not in tables[-1].reasons or len(tables[-1].xs) < 3:
+def known_columns(tables: Sequence[PlacedTable], height: float) -> list[Known]:
+    """The columns of the last table of the page before, if rules did not draw them.
+
+    It must be sure, and reach down to the foot of its page, which is `height` points high.
+    """
+    last = max(tables, key=lambda table: table.bbox[3], default=None)
+    if last is None or last.confidence < SURE or last.bbox[3] < FOOT * height:
         return []
-    xs = tables[-1].xs
-    return [Known(xs[0] + 1, xs[1:-1], is_above=True)]
+    if "unruled" not in last.reasons or len(last.xs) < 3:
+        return []
+    if len(last.xs) == 3 and not {"labels and values", "known columns"} & set(last.reasons):
+        return []
+    return [Known(last.xs[0] + 1, last.xs[1:-1], is_above=True)]
 
 
 def span_of_known(rows: Sequence[Row], index: int, known: Known) -> Span | None:
@@ -52,7 +64,21 @@ def span_of_known(rows: Sequence[Row], index: int, known: Known) -> Span | None:
     while end < len(rows) and _fits(rows, index, end, known):
         end += 1
     at_head = known.is_above and index <= HEADS
+    if at_head and _is_running_head(rows, index, end):
+        return None
     return Span(index, end) if end > index and (at_head or is_foot(rows, end)) else None
+
+
+def _is_running_head(rows: Sequence[Row], index: int, end: int) -> bool:
+    """Whether one line stands by itself at the very top."""
+    if index > 0 or end != 1 or end == len(rows):
+        return False
+    return rows[1].top - rows[0].bottom > 1.2 * rows[0].size and _is_value_free(rows[0])
+
+
+def _is_value_free(row: Row) -> bool:
+    """Whether the line ends in a page number or holds texts at both margins alone."""
+    return row.segments[-1].is_data and len(row.segments) > 1
 
 
 def _fits(rows: Sequence[Row], start: int, index: int, known: Known) -> bool:

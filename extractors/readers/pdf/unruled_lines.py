@@ -228,10 +228,17 @@ def _is_by_number(left: Word, right: Word) -> bool:
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:
     """Whether wide spaces come from stretching a line of running text: all are alike."""
-    if len(words) < 6 or 2 * sum(is_data(word.text) for word in words) > len(words):
+    if len(words) < 3 or 2 * sum(is_data(word.text) for word in words) > len(words):
         return False
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
-    return gaps[-1] <= 1.2 * size and gaps[-1] <= 2 * max(gaps[len(gaps) // 2], 0.2 * size)
+    widths = sorted(word.x1 - word.x0 for word in words)
+    if gaps[-1] - gaps[0] < 0.06 * gaps[-1] + 0.3 and widths[-1] > 1.6 * widths[0]:
+        return True
+    return (
+        len(words) >= 6
+        and gaps[-1] <= 1.2 * size
+        and gaps[-1] <= 2 * max(gaps[len(gaps) // 2], 0.2 * size)
+    )
 
 
 def free_runs(mask: int, narrowest: float) -> list[tuple[int, int]]:
