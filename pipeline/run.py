@@ -12,9 +12,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.options import ReadOptions
 from pipeline.across import RowDict, duplicate, same_reports, sketch
 from pipeline.arrow import arrow_table
+from pipeline.options import RunOptions
 from pipeline.process import FileResult, process_file
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from pipeline.sources import SourceFile
@@ -42,12 +42,12 @@ class RunSummary:
 
 
 def run(
-    files: Sequence[SourceFile], out: Path, options: ReadOptions, progress: Progress
+    files: Sequence[SourceFile], out: Path, options: RunOptions, progress: Progress
 ) -> RunSummary:
     """Read the files in order and write all tables below `out`."""
     collector = _Collector()
     for file in files:
-        result = process_file(file.path, file.source_path, options)
+        result = process_file(file.path, file.source_path, options.read, options.kind)
         collector.add(result)
         progress(result)
     return collector.finish(out)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
 
 from extractors.sniff import is_ignored_name
 
@@ -18,28 +19,75 @@ class SourceFile:
     source_path: str
 
 
-def find_files(sources: Sequence[Path], leave_out: Path | None = None) -> list[SourceFile]:
-    """Every readable file of the sources, ordered by source path.
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which source paths to keep: one of `include` (all where there is none), none of `exclude`.
+
+    A pattern ("*.pdf", "2023/*") is held against the whole path and against the name alone.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.include or self.exclude)
+
+    def keeps(self, source_path: str) -> bool:
+        """Whether a file of that source path is to be read."""
+        wanted = not self.include or _matches(source_path, self.include)
+        return wanted and not _matches(source_path, self.exclude)
+
+
+def _matches(source_path: str, patterns: Sequence[str]) -> bool:
+    name = PurePosixPath(source_path).name
+    return any(fnmatch(source_path, pattern) or fnmatch(name, pattern) for pattern in patterns)
+
+
+def find_files(
+    sources: Sequence[Path], leave_out: Path | None = None, filters: Filters | None = None
+) -> list[SourceFile]:
+    """Every readable file of the sources, ordered by source path; each once.
 
     With several sources each path begins with its source's name. Links that lead out of their
     folder, devices, pipes and files such as `~$…` are passed over, and so is `leave_out` (the
     output folder).
     """
-    several = len(sources) > 1
     found: dict[str, SourceFile] = {}
-    for source in sources:
-        prefix = f"{source.resolve().name}/" if several and source.is_dir() else ""
+    seen: set[Path] = set()
+    for source, prefix in zip(sources, _prefixes(sources), strict=True):
         for path in _walk(source, leave_out):
-            below = path.relative_to(source) if source.is_dir() else Path(path.name)
-            name = prefix + source_name(below)
-            found.setdefault(name, SourceFile(path, name))
+            below = PurePosixPath(path.relative_to(source)) if source.is_dir() else None
+            name = prefix + (f"/{source_name(below)}" if below else "")
+            name = name.removeprefix("/")
+            real = path.resolve()
+            if real in seen or (filters and not filters.keeps(name)):
+                continue
+            seen.add(real)
+            found[name] = SourceFile(path, name)
     return [found[name] for name in sorted(found)]
 
 
-def source_name(below: Path) -> str:
+def _prefixes(sources: Sequence[Path]) -> list[str]:
+    """What each source's paths begin with; sources of one name get a number."""
+    if len(sources) == 1 and sources[0].is_dir():
+        return [""]
+    taken: set[str] = set()
+    prefixes = []
+    for source in sources:
+        name = source_name(PurePosixPath(source.resolve().name))
+        number, prefix = 1, name
+        while prefix in taken:
+            number += 1
+            prefix = f"{number}-{name}"
+        taken.add(prefix)
+        prefixes.append(prefix)
+    return prefixes
+
+
+def source_name(below: PurePosixPath) -> str:
     """A path as text: `/` separated, bytes that are no UTF-8 as %XX."""
-    raw = os.fsencode(below.as_posix())
-    text = raw.decode("utf-8", "surrogateescape")
+    text = os.fsencode(below).decode("utf-8", "surrogateescape")
     return "".join(
         f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in text
     )

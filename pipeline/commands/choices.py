@@ -1,0 +1,92 @@
+"""The arguments and options of `fiches extract`, with their help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Kind(StrEnum):
+    """Kinds of report, as in `documents.kind`."""
+
+    EXECUTION_REPORT = "execution_report"
+    ACTION_TABLE = "action_table"
+    ACTION_PLAN = "action_plan"
+    STATEMENT = "statement"
+    INDICATOR_TABLE = "indicator_table"
+    OTHER = "other"
+
+
+class Ocr(StrEnum):
+    """Engines that read scans."""
+
+    AUTO = "auto"
+    TESSERACT = "tesseract"
+    RAPIDOCR = "rapidocr"
+    OFF = "off"
+
+
+class PdfEngine(StrEnum):
+    """Libraries that read PDF."""
+
+    PDFIUM = "pdfium"
+    PDFPLUMBER = "pdfplumber"
+
+
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Fichiers ou dossiers à lire (sous-dossiers compris).",
+        metavar="SOURCE",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path, typer.Option("--out", "-o", help="Dossier où écrire les tables.", show_default=False)
+]
+Jobs = Annotated[
+    str, typer.Option(metavar="N", help="Fichiers lus en même temps ; auto : un par cœur.")
+]
+KindOption = Annotated[
+    Kind | None,
+    typer.Option(
+        help="Nature de tous les documents, sinon dite par leur contenu : execution_report, "
+        "action_table, action_plan, statement, indicator_table, other.",
+        metavar="NATURE",
+        show_default=False,
+    ),
+]
+OcrOption = Annotated[
+    Ocr,
+    typer.Option(
+        help="Lecture des scans : auto (le moteur installé), tesseract, rapidocr, off.",
+        metavar="MOTEUR",
+    ),
+]
+PdfOption = Annotated[
+    PdfEngine, typer.Option(help="Lecture des PDF : pdfium ou pdfplumber.", metavar="MOTEUR")
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="MOTIF",
+        show_default=False,
+        help="Ne lire que les fichiers de ce motif (*.pdf, 2023/*). Répétable.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="MOTIF",
+        show_default=False,
+        help="Laisser de côté les fichiers de ce motif. Répétable.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Tout relire, même ce qui n'a pas changé.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="N'afficher que les erreurs.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Une ligne JSON par fichier, pour un programme.")
+]

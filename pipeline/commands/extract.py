@@ -1,0 +1,122 @@
+"""`fiches extract`: documents in, tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from extractors.options import ReadOptions
+from pipeline.commands.choices import (
+    AsJson,
+    Exclude,
+    Force,
+    Include,
+    Jobs,
+    KindOption,
+    Ocr,
+    OcrOption,
+    Out,
+    PdfEngine,
+    PdfOption,
+    Quiet,
+    Sources,
+)
+from pipeline.commands.common import (
+    INTERRUPTED,
+    NO_OUTPUT,
+    OK,
+    SOME_FAILED,
+    WRONG_USE,
+    console,
+    errors,
+    reason_of,
+    stop,
+)
+from pipeline.options import RunOptions
+from pipeline.run import run
+from pipeline.screen import Tracker, print_summary
+from pipeline.sources import Filters, SourceFile, find_files
+
+
+def extract(
+    sources: Sources,
+    out: Out,
+    jobs: Jobs = "auto",
+    kind: KindOption = None,
+    ocr: OcrOption = Ocr.AUTO,
+    pdf_engine: PdfOption = PdfEngine.PDFIUM,
+    include: Include = None,
+    exclude: Exclude = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lit les documents et écrit les tables Parquet.
+
+    Code de retour : 0 si tout est lu, au moins en partie ; 1 si un fichier est en échec ; 2 si la
+    commande est mal employée ; 3 si le dossier de sortie est occupé, plein ou protégé ; 130 si
+    la lecture est interrompue.
+    """
+    options = RunOptions(
+        read=ReadOptions(pdf_engine=pdf_engine.value, ocr=ocr.value),
+        kind=kind.value if kind else None,
+        jobs=_jobs(jobs),
+        force=force,
+    )
+    files = _find(sources, out, Filters(tuple(include or ()), tuple(exclude or ())))
+    _prepare(out)
+    raise typer.Exit(_run(files, out, options, quiet=quiet, as_json=as_json))
+
+
+def _jobs(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdecimal() or int(text) < 1:
+        stop(WRONG_USE, f"--jobs attend un nombre à partir de 1, ou auto, et non « {text} ».")
+    return int(text)
+
+
+def _find(sources: Sequence[Path], out: Path, filters: Filters) -> list[SourceFile]:
+    for source in sources:
+        if not source.exists():
+            stop(WRONG_USE, f"« {source} » n'existe pas. Vérifiez le chemin.")
+        if source.resolve() == out.resolve():
+            stop(WRONG_USE, f"« {out} » est à la fois l'entrée et la sortie : choisissez un autre "
+                 "dossier de sortie.")  # fmt: skip
+    files = find_files(sources, leave_out=out, filters=filters)
+    if not files and filters:
+        stop(WRONG_USE, "Aucun fichier ne répond à --include et --exclude.")
+    if not files:
+        names = ", ".join(f"« {source} »" for source in sources)
+        stop(WRONG_USE, f"Aucun document à lire dans {names}. Déposez-y les fichiers à lire.")
+    return files
+
+
+def _prepare(out: Path) -> None:
+    """The output folder must exist and take files before hours of reading begin."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        probe = out / ".probe"
+        probe.write_bytes(b"?")
+        probe.unlink()
+    except OSError as error:
+        stop(NO_OUTPUT, f"Impossible d'écrire dans « {out} » : {reason_of(error)}.")
+
+
+def _run(
+    files: Sequence[SourceFile], out: Path, options: RunOptions, *, quiet: bool, as_json: bool
+) -> int:
+    try:
+        with Tracker(errors, len(files), hidden=quiet or as_json, as_json=as_json) as tracker:
+            summary = run(files, out, options, tracker.done)
+    except KeyboardInterrupt:
+        stop(INTERRUPTED, "Interrompu : les tables précédentes sont intactes.")
+    except OSError as error:
+        stop(NO_OUTPUT, f"Impossible d'écrire dans « {out} » : {reason_of(error)}.")
+    if as_json:
+        tracker.summary(summary)
+    elif not quiet:
+        print_summary(console, summary)
+    return SOME_FAILED if summary.has_failed else OK

@@ -1,0 +1,135 @@
+"""The command line end to end, on the samples."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.schema import TABLES
+
+RAW = Path(__file__).parents[2] / "data" / "raw"
+
+
+@pytest.fixture
+def two_samples(tmp_path):
+    folder = tmp_path / "reçus"
+    folder.mkdir()
+    for name in ("48_suivi_des_actions_2024.docx", "48_indicateurs_2021-2023.csv"):
+        shutil.copy(RAW / name, folder)
+    return folder
+
+
+def test_samples_become_tables(fiches, tmp_path):
+    out = tmp_path / "tables"
+    run = fiches("extract", RAW, "-o", out)
+    assert run.returncode == 0, run.stderr
+    documents = pq.read_table(out / "documents.parquet").to_pylist()
+    assert {row["status"] for row in documents} == {"ok"}
+    assert [row["source_path"] for row in documents] == sorted(p.name for p in RAW.iterdir()
+                                                               if p.name[0] != ".")  # fmt: skip
+    for name in TABLES:
+        assert (out / f"{name}.parquet").is_file()
+        assert name in run.stdout
+    assert f"Tables dans {out}" in run.stdout
+
+
+def test_two_runs_write_the_same_bytes(fiches, two_samples, tmp_path):
+    for name in ("first", "second"):
+        assert fiches("extract", two_samples, "-o", tmp_path / name).returncode == 0
+    for name in TABLES:
+        first, second = (tmp_path / run / f"{name}.parquet" for run in ("first", "second"))
+        assert first.read_bytes() == second.read_bytes(), name
+
+
+def test_all_tables_bear_the_run(fiches, two_samples, tmp_path):
+    out = tmp_path / "tables"
+    fiches("extract", two_samples, "-o", out)
+    marks = {pq.read_metadata(out / f"{name}.parquet").metadata[b"fiches_run"] for name in TABLES}
+    assert len(marks) == 1
+
+
+def test_json_is_one_line_a_file(fiches, two_samples, tmp_path):
+    run = fiches("extract", two_samples, "-o", tmp_path / "out", "--json")
+    lines = [json.loads(line) for line in run.stdout.splitlines()]
+    assert sorted(line["source_path"] for line in lines[:-1]) == sorted(
+        path.name for path in two_samples.iterdir()
+    )
+    assert lines[-1]["documents"] == {"ok": 2}
+
+
+def test_quiet_says_nothing(fiches, two_samples, tmp_path):
+    run = fiches("extract", two_samples, "-o", tmp_path / "out", "--quiet")
+    assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
+
+
+def test_include_and_exclude(fiches, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", RAW, "-o", out, "--include", "*.csv", "--include", "*.md", "--exclude",
+           "*point*", "--quiet")  # fmt: skip
+    paths = pq.read_table(out / "documents.parquet")["source_path"].to_pylist()
+    assert paths == ["48_indicateurs_2021-2023.csv"]
+
+
+def test_told_kind_wins(fiches, two_samples, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", two_samples, "-o", out, "--kind", "action_plan", "--quiet")
+    kinds = pq.read_table(out / "documents.parquet")["kind"].to_pylist()
+    assert kinds == ["action_plan", "action_plan"]
+
+
+def test_inspect_tells_kind_and_why(fiches):
+    run = fiches("inspect", RAW / "48_suivi_des_actions_2024.docx")
+    assert run.returncode == 0, run.stderr
+    assert "Nature : tableau d'actions" in run.stdout
+    assert "Pourquoi" in run.stdout
+    assert "tableau d'actions : " in run.stdout
+
+
+def test_explain_finds_a_value_of_every_table(fiches, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", RAW, "-o", out, "--quiet")
+    for name in TABLES:
+        table = pq.read_table(out / f"{name}.parquet")
+        if name in ("provenance",) or not table.num_rows:
+            continue
+        run = fiches("explain", table["row_id"][0], "-o", out)
+        assert run.returncode == 0, (name, run.stderr)
+        assert f"Table {name}" in run.stdout
+
+
+def test_explain_shows_the_words_that_were_read(fiches, two_samples, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", two_samples, "-o", out, "--quiet")
+    action = pq.read_table(out / "actions.parquet").to_pylist()[0]
+    run = fiches("explain", action["row_id"], "-o", out)
+    assert f"title = {action['title']}" in run.stdout
+    assert "48_suivi_des_actions_2024.docx" in run.stdout
+    assert "tableau 1, ligne" in run.stdout
+
+
+def test_explain_of_no_row(fiches, two_samples, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", two_samples, "-o", out, "--quiet")
+    run = fiches("explain", "0000", "-o", out)
+    assert run.returncode == 2
+    assert "row_id" in run.stderr
+
+
+def test_status_sums_up(fiches, two_samples, tmp_path):
+    out = tmp_path / "out"
+    fiches("extract", two_samples, "-o", out, "--quiet")
+    run = fiches("status", out)
+    assert run.returncode == 0, run.stderr
+    assert "tableau d'actions" in run.stdout
+    assert fiches("status", tmp_path / "nothing").returncode == 2
+
+
+@pytest.mark.parametrize("command", [(), ("extract",), ("inspect",), ("explain",), ("status",)])
+def test_help_reads_in_french(fiches, command):
+    run = fiches(*command, "--help")
+    assert run.returncode == 0
+    assert len(run.stdout.splitlines()) > 8
