@@ -15,10 +15,17 @@ from extractors.readers.pdf.tables import PlacedTable
 
 Item = Line | PlacedTable
 Row = list[Word]
+Band = tuple[bool, list[Row], list[PlacedTable]]
+"""Whether it reads across the page, its rows and its tables."""
 
 _GAP = 8.0
 """Points: white space between columns is at least this wide."""
+_EVEN = 0.85
+"""Columns of running text are about equally wide."""
 _LEAST_LINES = 6
+_LEAST_ROWS = 3
+_EDGE = 0.08
+"""Share of the height at either end where rows read across the page."""
 _DEEPEST = 2
 
 
@@ -57,9 +64,11 @@ class PageLines:
 
 def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
     """Everything on the page; words inside tables are left to the tables."""
+    tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
     level = [word for word in words if word.rotation == 0]
-    columns = _columns(group_words(level), list(tables), 0)
+    inner = (_EDGE * page.height, (1 - _EDGE) * page.height)
+    columns = _columns(group_words(level), list(tables), inner, 0)
     turned = [
         _turned([word for word in words if word.rotation == rotation])
         for rotation in sorted({word.rotation for word in words} - {0})
@@ -82,6 +91,24 @@ def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]
     ]
 
 
+def _without_prose(page: Page, tables: Sequence[PlacedTable]) -> list[PlacedTable]:
+    """Tables without rules are none where the page is set in two even columns of text."""
+    ruled = [table for table in tables if "ruled" in table.reasons]
+    if len(ruled) == len(tables):
+        return ruled
+    rows = group_words(word for word in _outside(page.words, ruled) if word.rotation == 0)
+    gutter = _gutter(rows) if len(rows) >= 2 * _LEAST_LINES else None
+    if gutter is None:
+        return list(tables)
+    left = gutter - min(row[0].x0 for row in rows)
+    right = max(word.x1 for row in rows for word in row) - gutter
+    if min(left, right) < _EVEN * max(left, right):
+        return list(tables)
+    return [
+        table for table in tables if table in ruled or not table.bbox[0] < gutter < table.bbox[2]
+    ]
+
+
 def _turned(words: list[Word]) -> Turned:
     if words[0].rotation in (90, 180, 270):
         text = compose(words, 0.0, 0.0)
@@ -96,12 +123,15 @@ def _turned(words: list[Word]) -> Turned:
     return Turned(text, box, min(word.confidence for word in words))
 
 
-def _columns(rows: list[Row], tables: list[PlacedTable], depth: int) -> list[Column]:
+def _columns(
+    rows: list[Row], tables: list[PlacedTable], inner: tuple[float, float], depth: int
+) -> list[Column]:
+    """Columns of text are looked for between the margins (`inner`, from top to bottom)."""
     gutter = _gutter(rows) if depth < _DEEPEST and len(rows) >= _LEAST_LINES else None
     if gutter is None:
         return [_single(rows, tables)] if rows or tables else []
     columns: list[Column] = []
-    for across, band_rows, band_tables in _bands(rows, tables, gutter):
+    for across, band_rows, band_tables in _bands(rows, tables, gutter, inner):
         if across:
             columns.append(_single(band_rows, band_tables))
             continue
@@ -110,7 +140,7 @@ def _columns(rows: list[Row], tables: list[PlacedTable], depth: int) -> list[Col
             side_tables = [
                 table for table in band_tables if (table.bbox[0] >= gutter) == bool(side)
             ]
-            columns += _columns(side_rows, side_tables, depth + 1)
+            columns += _columns(side_rows, side_tables, inner, depth + 1)
     return columns
 
 
@@ -130,18 +160,21 @@ def _side(row: Row, gutter: float, side: int) -> Row:
     return [word for word in row if ((word.x0 + word.x1) / 2 > gutter) == bool(side)]
 
 
-def _bands(
-    rows: list[Row], tables: list[PlacedTable], gutter: float
-) -> list[tuple[bool, list[Row], list[PlacedTable]]]:
+def _bands(rows: list[Row], tables: list[PlacedTable], gutter: float) -> list[Band]:
     """Stretches of the page from top to bottom: across both columns, or in columns."""
     marked: list[tuple[float, bool, Row | PlacedTable]] = [
-        (row[0].baseline, _is_across(row, gutter), row) for row in rows
+        (
+            row[0].baseline,
+            _is_across(row, gutter) or not inner[0] < row[0].baseline < inner[1],
+            row,
+        )
+        for row in rows
     ]
     for table in tables:
         crosses = table.bbox[0] < gutter - 2 and table.bbox[2] > gutter + 2
         marked.append((table.bbox[1], crosses, table))
     marked.sort(key=lambda item: item[0])
-    bands: list[tuple[bool, list[Row], list[PlacedTable]]] = []
+    bands: list[Band] = []
     for _, across, item in marked:
         if not bands or bands[-1][0] != across:
             bands.append((across, [], []))
@@ -149,48 +182,53 @@ def _bands(
             bands[-1][2].append(item)
         else:
             bands[-1][1].append(item)
-    return bands
+    return _without_short_bands(bands)
+
+
+def _without_short_bands(bands: list[Band]) -> list[Band]:
+    """A few rows with a gap, such as a running head, are no columns: they read across."""
+    kept: list[Band] = []
+    for across, rows, tables in bands:
+        across = across or len(rows) < _LEAST_ROWS
+        if kept and kept[-1][0] and across:
+            kept[-1][1].extend(rows)
+            kept[-1][2].extend(tables)
+        else:
+            kept.append((across, rows, tables))
+    return kept
 
 
 def _is_across(row: Row, gutter: float) -> bool:
     left = [word.x1 for word in row if (word.x0 + word.x1) / 2 <= gutter]
     right = [word.x0 for word in row if (word.x0 + word.x1) / 2 > gutter]
     if left and right:
-        return min(right) - max(left) < _GAP
+        return min(right) - max(left) < max(_GAP, 0.9 * row[0].size)
     edge = max(left) if left else min(right)
     return edge > gutter + 2 if left else edge < gutter - 2
 
 
 def _gutter(rows: list[Row]) -> float | None:
     """The x of the white space between two columns of running text; None for one column."""
-    segments = _segments(rows)
-    x0, x1 = segments[:, 0].min(), segments[:, 1].max()
+    words = np.array([(word.x0, word.x1) for row in rows for word in row])
+    x0, x1 = float(words[:, 0].min()), float(words[:, 1].max())
     if x1 - x0 < 150:
         return None
-    best = _emptiest(segments, x0, x1, 0.25 * len(rows))
+    best = _emptiest(words, x0, x1, 0.25 * len(rows))
     if best is None:
         return None
     middle = (best[0] + best[1]) / 2
-    left = segments[segments[:, 1] <= middle]
-    right = segments[segments[:, 0] >= middle]
+    parts = [row for row in rows if not _is_across(row, middle)]
+    left = _extents([part for row in parts if (part := _side(row, middle, 0))])
+    right = _extents([part for row in parts if (part := _side(row, middle, 1))])
     sides = ((left, best[0] - x0), (right, x1 - best[1]))
     if all(_is_running(side, width) for side, width in sides) and _overlap(left, right):
-        return float(middle)
+        return middle
     return None
 
 
-def _segments(rows: list[Row]) -> Segments:
-    """(x0, x1, baseline) of stretches of words without a wide gap."""
-    found: list[tuple[float, float, float]] = []
-    for row in rows:
-        start, end = row[0].x0, row[0].x1
-        for word in row[1:]:
-            if word.x0 - end >= _GAP:
-                found.append((start, end, word.baseline))
-                start = word.x0
-            end = max(end, word.x1)
-        found.append((start, end, row[0].baseline))
-    return np.array(found)
+def _extents(rows: list[Row]) -> Segments:
+    found = [(row[0].x0, max(word.x1 for word in row), row[0].baseline) for row in rows]
+    return np.array(found).reshape(-1, 3)
 
 
 def _emptiest(segments: Segments, x0: float, x1: float, most: float) -> tuple[float, float] | None:

@@ -13,8 +13,9 @@ from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts
 from extractors.readers.pdf.joins import JoinedTable, join_tables
 from extractors.readers.pdf.paragraphs import (
     NUMBERED,
+    Habits,
     Paragraph,
-    body_size,
+    habits_of,
     paragraphs_of,
 )
 from extractors.readers.pdf.running import Edge, running_lines
@@ -45,11 +46,13 @@ class Piece:
 
 def blocks_of(pages: Sequence[PageLines]) -> list[Block]:
     """All blocks of a document; undecided hyphens are left for `hyphens.settle`."""
-    body = body_size(column for page in pages for column in page.columns)
-    running = running_lines(pages, body)
-    pieces = [piece for page in pages for piece in _pieces(page, body, running)]
+    habits = habits_of(pages)
+    running = running_lines(pages, habits.body)
+    pieces = [piece for page in pages for piece in _pieces(page, habits, running)]
     pieces = _joined(pieces)
-    titles = Titles(body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)])
+    titles = Titles(
+        habits.body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)]
+    )
     depths = _Depths()
     tables = _joined_tables(pieces)
     blocks: list[Block] = []
@@ -72,13 +75,13 @@ def _is_edge(piece: Piece) -> bool:
     return piece.kind in ("page_header", "page_footer", "footnote")
 
 
-def _pieces(page: PageLines, body: float, running: dict[int, Edge]) -> list[Piece]:
+def _pieces(page: PageLines, habits: Habits, running: dict[int, Edge]) -> list[Piece]:
     """Heads, then text and tables, then feet of one page."""
     heads: list[Piece] = []
     main: list[Piece] = []
     feet: list[Piece] = []
     for column in page.columns:
-        for item in paragraphs_of(column, page.number, body, running):
+        for item in paragraphs_of(column, page, habits, running):
             if isinstance(item, PlacedTable):
                 main.append(Piece("table", table=item))
                 continue
@@ -87,7 +90,7 @@ def _pieces(page: PageLines, body: float, running: dict[int, Edge]) -> list[Piec
                 (heads if edge == "page_header" else feet).append(Piece(edge, [item]))
             else:
                 main.append(_text_piece(item))
-    _mark_notes(main, body)
+    _mark_notes(main, habits.body)
     for turned in page.turned:
         region = Region(page.number, turned.bbox, 0, len(turned.text))
         main.append(Piece("paragraph", text=turned.text, regions=(region,)))

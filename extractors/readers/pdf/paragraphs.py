@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.columns import Column, Item
+from extractors.readers.pdf.columns import Column, Item, PageLines
 from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts, starts_item
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.tables import PlacedTable
@@ -75,22 +75,45 @@ class Paragraph:
         return max(0, first.bold_chars - skipped) if not first.bold else len(first.body)
 
 
-def body_size(columns: Iterable[Column]) -> float:
-    """The type size of most text that is not in tables (10 where there is none)."""
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the pages of a document share: the body's type size, leading, right limits."""
+
+    body: float
+    leading: float
+    rights: Mapping[tuple[int, int], float]
+    """Right end of the text by the size of the page."""
+
+
+def habits_of(pages: Sequence[PageLines]) -> Habits:
+    """The habits of a document; type size 10 and leading 1.3 where there is no text."""
     sizes: Counter[float] = Counter()
-    for column in columns:
-        for item in column.items:
-            if isinstance(item, Line):
-                sizes[round(item.size * 2) / 2] += len(item.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    steps: Counter[float] = Counter()
+    rights: dict[tuple[int, int], float] = {}
+    for page in pages:
+        for column in page.columns:
+            lines = [item for item in column.items if isinstance(item, Line)]
+            for line in lines:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+            steps += _steps(column.items)
+            inner = [line.x1 for line in lines if 0.1 < line.top / page.height < 0.9]
+            right = max(inner, default=0.0)
+            if len(page.columns) == 1:
+                rights[_format(page)] = max(right, rights.get(_format(page), 0.0))
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    return Habits(body, _least_frequent(steps) or 1.3, rights)
+
+
+def _format(page: PageLines) -> tuple[int, int]:
+    return round(page.width), round(page.height)
 
 
 def paragraphs_of(
-    column: Column, page: int, body: float, apart: Mapping[int, object]
+    column: Column, page: PageLines, habits: Habits, apart: Mapping[int, object]
 ) -> list[Paragraph | PlacedTable]:
     """Paragraphs and tables of a column; the lines in `apart` (by id) stand alone."""
     found: list[Paragraph | PlacedTable] = []
-    style = _style(column, body, apart)
+    style = _style(column, page, habits, apart)
     for item, following in zip(column.items, [*column.items[1:], None], strict=True):
         if not isinstance(item, Line):
             found.append(item)
@@ -103,7 +126,7 @@ def paragraphs_of(
         if joint == "soft" and _is_indented(item, following, style):
             joint = "new"
         if joint == "new" or not isinstance(current, Paragraph):
-            found.append(Paragraph(page, [item], style.x1))
+            found.append(Paragraph(page.number, [item], style.x1))
         else:
             current.breaks.append(joint == "meant")
             current.lines.append(item)
@@ -124,28 +147,40 @@ class _ColumnStyle:
     justified: bool
 
 
-def _style(column: Column, body: float, apart: Mapping[int, object]) -> _ColumnStyle:
+def _style(
+    column: Column, page: PageLines, habits: Habits, apart: Mapping[int, object]
+) -> _ColumnStyle:
     """The style of a column, running heads and feet left out."""
     items = [item for item in column.items if id(item) not in apart] or column.items
     x0 = min(item.bbox[0] for item in items)
     x1 = max(item.bbox[2] for item in items)
     ends = [item.x1 for item in items if isinstance(item, Line)]
     justified = len(ends) > 5 and sum(x1 - end < 1 for end in ends) > 0.5 * len(ends)
-    return _ColumnStyle(x0, x1, _usual_leading(items), body, justified)
+    if len(page.columns) == 1:
+        x1 = max(x1, habits.rights.get(_format(page), x1))
+    steps = _steps(items)
+    leading = _least_frequent(steps) if steps.total() >= _ENOUGH_STEPS else None
+    return _ColumnStyle(x0, x1, leading or habits.leading, habits.body, justified)
 
 
-def _usual_leading(items: Sequence[Item]) -> float:
-    """The least step from line to line that is frequent, as a share of the type size."""
+_ENOUGH_STEPS = 6
+
+
+def _steps(items: Sequence[Item]) -> Counter[float]:
+    """Steps from line to line of one type size, as shares of it."""
     steps: Counter[float] = Counter()
     for above, line in pairwise(items):
         if isinstance(above, Line) and isinstance(line, Line) and _same_size(above, line):
             step = (line.baseline - above.baseline) / line.size
             if 0.9 < step < 2.2:
                 steps[round(step, 1)] += 1
-    if not steps:
-        return 1.3
-    often = 0.25 * max(steps.values())
-    return min(step for step, times in steps.items() if times >= often)
+    return steps
+
+
+def _least_frequent(steps: Counter[float]) -> float | None:
+    """The least step that is frequent: the leading, not the space between paragraphs."""
+    often = 0.25 * max(steps.values(), default=0)
+    return min((step for step, times in steps.items() if times >= often), default=None)
 
 
 def _same_size(one: Line, other: Line) -> bool:
@@ -161,6 +196,8 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
         return "new"
     if is_cut_word(above, line):
         return "soft"
+    if _is_label(line):
+        return "new"
     if _is_title_pair(above, line, style):
         free = style.x1 - style.x0 - (above.x1 - above.x0)
         return "meant" if has_room(above, line, free) else "soft"
@@ -173,6 +210,14 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     if ended and style.justified and left > 0.2 * line.size and not line.text[0].islower():
         return "new"
     return "new" if _indent_changes(paragraph, line) else "soft"
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line begins with a label set off in bold ("**Budget :** néant")."""
+    end = line.bold_chars
+    if not 2 < end < len(line.text) or not line.text[0].isupper():
+        return False
+    return line.text[:end].rstrip().endswith(":") or line.text[end:].lstrip().startswith(":")
 
 
 def _weight_changes(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> bool:

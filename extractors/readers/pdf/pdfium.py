@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
+from PIL.Image import Image
 
 from extractors.errors import ExtractError
 
@@ -123,3 +124,16 @@ def form_handle(document: Any) -> int:
         return 0
     document.init_forms()
     return address(document.formenv.raw) if document.formenv else 0
+
+
+def render(path: Path, number: int, dpi: float = 200.0) -> Image:
+    """The picture of page `number` (from 1) as shown, in grey or colour as pdfium paints it.
+
+    Raises ExtractError as `open_document` does.
+    """
+    document = open_document(path)
+    try:
+        picture: Image = document[number - 1].render(scale=dpi / 72).to_pil()
+        return picture
+    finally:
+        document.close()
