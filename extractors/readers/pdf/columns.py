@@ -160,7 +160,9 @@ def _side(row: Row, gutter: float, side: int) -> Row:
     return [word for word in row if ((word.x0 + word.x1) / 2 > gutter) == bool(side)]
 
 
-def _bands(rows: list[Row], tables: list[PlacedTable], gutter: float) -> list[Band]:
+def _bands(
+    rows: list[Row], tables: list[PlacedTable], gutter: float, inner: tuple[float, float]
+) -> list[Band]:
     """Stretches of the page from top to bottom: across both columns, or in columns."""
     marked: list[tuple[float, bool, Row | PlacedTable]] = [
         (
