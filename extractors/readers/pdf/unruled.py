@@ -11,7 +11,7 @@ from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_areas import split_areas
-from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
+from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
@@ -47,12 +47,12 @@ def _area_grids(
     known = list(above)
     index = 0
     while index < len(rows):
-        found = _read_at(rows, index, rules) if rows[index].is_gapped else None
-        found = found or _read_known(rows, index, rules, known)
-        if found is None:
-            index += 1
+        grid, end = _read_at(rows, index, rules) if rows[index].is_gapped else (None, index + 1)
+        if grid is None and end == index + 1:
+            grid, end = _read_known(rows, index, rules, known)
+        index = end
+        if grid is None:
             continue
-        grid, index = found
         grids.append(grid)
         if "labels and values" in grid.reasons:
             known.append(Known(grid.xs[0] + 1, grid.xs[1:-1]))
@@ -61,7 +61,7 @@ def _area_grids(
 
 def _read_known(
     rows: Sequence[Row], index: int, rules: Sequence[RuleLine], known: Sequence[Known]
-) -> tuple[Grid, int] | None:
+) -> tuple[Grid | None, int]:
     """Rows at the head or foot of a page on columns of another table, and the line after."""
     for columns in known:
         span = span_of_known(rows, index, columns)
@@ -69,25 +69,27 @@ def _read_known(
             draft = _draft(rows, span, rules, columns.gutters)
             if draft is not None:
                 return grid_of(draft, KNOWN_CONFIDENCE, ("unruled", "known columns")), span.end
-    return None
+    return None, index + 1
 
 
-def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tuple[Grid, int] | None:
-    """The table around a gapped line and the line after it."""
+def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tuple[Grid | None, int]:
+    """The table around a gapped line, if there is one, and where to look on."""
     span = grow(rows, index, rules)
     if span.end - span.first < 2:
-        return None
+        return None, index + 1
     span = with_footer(rows, with_header(rows, span, rules), rules)
     draft = _draft(rows, span, rules)
     if draft is None:
-        return None
+        return None, index + 1
+    if is_contents(draft):
+        return None, span.end
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)
         draft = _draft(rows, span, rules) or draft
     titled = any(_TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
     verdict = judge(draft, titled=titled)
     if verdict.confidence < ENOUGH:
-        return None
+        return None, index + 1
     return grid_of(draft, verdict.confidence, ("unruled", *verdict.reasons)), span.end
 
 

@@ -29,7 +29,7 @@ class Verdict:
 
 def judge(draft: Draft, *, titled: bool = False) -> Verdict:
     """Weigh what speaks for and against a draft being a table."""
-    if len(draft.groups) < 2 or draft.columns < 2 or _is_contents(draft) or _is_list(draft):
+    if len(draft.groups) < 2 or draft.columns < 2 or _is_list(draft):
         return Verdict(0.0, ())
     evidence = {
         "columns aligned": 0.35 * (_alignment(draft) - 0.5) * 2,
@@ -159,7 +159,7 @@ def is_label_list(draft: Draft) -> bool:
     return placed and (colons >= 0.5 or (bold >= 0.7 and plain >= 0.7) or wide > 1.5 * narrow)
 
 
-def _is_contents(draft: Draft) -> bool:
+def is_contents(draft: Draft) -> bool:
     """A table of contents: page numbers that never fall, after leader dots or long texts."""
     dots = sum(line.row.has_leader for line in draft.lines) >= 0.4 * len(draft.lines)
     if draft.columns == 4 and dots and draft.context.data_cols == {1, 3}:

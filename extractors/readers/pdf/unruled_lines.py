@@ -232,13 +232,10 @@ def _is_justified(words: Sequence[Word], size: float) -> bool:
         return False
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
     widths = sorted(word.x1 - word.x0 for word in words)
-    if gaps[-1] - gaps[0] < 0.06 * gaps[-1] + 0.3 and widths[-1] > 1.6 * widths[0]:
+    if gaps[-1] - gaps[0] < 0.25 and gaps[-1] < 4 * size and widths[-1] > 1.6 * widths[0]:
         return True
-    return (
-        len(words) >= 6
-        and gaps[-1] <= 1.2 * size
-        and gaps[-1] <= 2 * max(gaps[len(gaps) // 2], 0.2 * size)
-    )
+    middle = max(gaps[len(gaps) // 2], 0.2 * size)
+    return len(words) >= 6 and gaps[-1] <= min(1.2 * size, 2 * middle)
 
 
 def free_runs(mask: int, narrowest: float) -> list[tuple[int, int]]:
