@@ -16,7 +16,8 @@ from normalizers.statuses import is_not_applicable, parse_flag, parse_status, sa
 
 Content = Literal["flag", "status", "amount", "funder", "date", "number", "action", "text", "empty"]
 
-_CURRENCY = ("€", "euro", "EUR")
+_MONEY = re.compile(r"€|\beuros?\b|\bEUR\b|\d[.,]\d\d$", re.IGNORECASE)
+"""A currency, or cents: a bare "3 120" may count anything."""
 _SHORT = 40
 _CODE = re.compile(
     r"[A-Za-z]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,2}){0,2}\s?(?:bis|ter|[a-d])?[.)]?", re.IGNORECASE
@@ -53,9 +54,7 @@ def content_of_cell(text: str) -> Content:
 def _short_content(text: str) -> Content:
     if parse_flag(text) is not None:
         return "flag"
-    if parse_amount_cell(text) is not None and (
-        any(sign in text for sign in _CURRENCY) or sum(map(str.isdigit, text)) > 4
-    ):
+    if _MONEY.search(text) and parse_amount_cell(text) is not None:
         return "amount"
     if _is_date(text):
         return "date"

@@ -17,7 +17,7 @@ def claim_indicators(header: Header) -> Claim:
     """How surely the rows are indicators with a value a column."""
     fields = header.fields()
     values = [column for column in header.columns if column.field in _VALUE_FIELDS]
-    if "indicator" in fields and values:
+    if fields & {"indicator", "indicators"} and values:
         return Claim(0.95, f"colonne d'indicateurs et {len(values)} colonnes de valeurs")
     if len(values) >= 2 and not fields & {"action", "title", "measure", "objective"}:
         return Claim(0.65, f"{len(values)} colonnes d'années ou de valeurs")
@@ -103,6 +103,6 @@ def _record(
 
 def _head(cells: list[tuple[Column, Cell]]) -> Cell:
     """The cell that names the row: the indicator column, else the first that holds no figure."""
-    named = [cell for column, cell in cells if column.field == "indicator"]
+    named = [cell for column, cell in cells if column.field in ("indicator", "indicators")]
     free = [cell for column, cell in cells if column.field not in ("amount", "value", "target")]
     return (named or free or [cells[0][1]])[0]

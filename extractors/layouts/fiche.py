@@ -29,6 +29,8 @@ class OpenFiche:
     record: Record
     field: Field | None = None
     from_table: bool = False
+    takes_list: bool = False
+    """The label stood alone: list items below it are its values, whatever they begin with."""
     level: int | None = None
 
     @property
@@ -72,6 +74,9 @@ class OpenFiche:
 
     def add_text(self, span: Span, block: Block) -> bool:
         """A paragraph or list item below the heading; false where it is none of the fiche's."""
+        if block.kind == "list_item" and self.takes_list:
+            self._add_unlabelled(span)
+            return True
         found = split_label(span.text)
         if found is not None:
             self._add_inline(span, found[0].value, found[0].end, found[1])
@@ -80,6 +85,7 @@ class OpenFiche:
         stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
         if names and (stands_out or span.text.rstrip().endswith(":")):
             self.field, self.from_table = self.add(names[0], span.text, []), False
+            self.takes_list = True
             return True
         if self.from_table:
             return False
@@ -102,7 +108,7 @@ class OpenFiche:
         value = span.cut(value_start, len(span.text)).strip()
         label = span.text[:label_end]
         self.field = self.add(name, label, [value] if value.text else [])
-        self.from_table = False
+        self.takes_list, self.from_table = not value.text, False
 
 
 def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:

@@ -28,6 +28,8 @@ class Column:
     header: str
     spans: tuple[Span, ...]
     content: Content
+    numbered: bool = False
+    """Whether its cells begin with action numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,24 @@ def _header_rows(view: TableView) -> list[int]:
     return rows
 
 
+def new_headers(view: TableView) -> list[int]:
+    """Rows below a blank one that begin a table of their own with other headers."""
+    rows = view.rows
+    first = next((row for row in rows[:_DEEPEST_START] if _looks_like_header(view, row)), None)
+    if first is None:
+        return []
+    texts = {fold(cell.text) for cell in view.own(first)}
+    return [
+        row
+        for before, row in pairwise(rows)
+        if row > first
+        and row - before > 1
+        and not view.own(row - 1)
+        and _looks_like_header(view, row)
+        and {fold(cell.text) for cell in view.own(row)} != texts
+    ]
+
+
 def _looks_like_header(view: TableView, row: int) -> bool:
     cells = view.own(row)
     if len(cells) < 2:
@@ -82,14 +102,12 @@ def _looks_like_header(view: TableView, row: int) -> bool:
 def _continues_header(view: TableView, row: int, above: int, bottom: int) -> bool:
     """A second or third header level: own cells are labels too, below wider or blank ones."""
     cells = view.own(row)
-    if not cells:
+    if row <= bottom or not cells:
         return row <= bottom
     if _asks_yes_or_no(view, cells, above):
         return True
     if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
         return False
-    if row <= bottom and all(cell.is_header for cell in cells):
-        return True
     known = sum(_is_header_text(cell.text) for cell in cells)
     nested = all(_is_below_group(view, cell, above) for cell in cells)
     return nested and known * 5 >= len(cells) * 3
@@ -136,7 +154,8 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
         field = _tick_field(draft) if draft.number in ticks else _field_of(draft)
         header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
-        columns.append(Column(draft.number, field, header, spans, draft.content))
+        numbered = field in ("action", "title") and _are_numbered(draft.cells)
+        columns.append(Column(draft.number, field, header, spans, draft.content, numbered))
     return _settle_numbers(columns)
 
 
@@ -218,6 +237,8 @@ def _field_of(draft: _Draft) -> str | None:
     return _choose(draft.candidates, draft.content, leaf)
 
 
+_FIGURES = {"value", "target", "results", "indicators", "indicator", "is_completed"}
+"""Headers such as "Prévu" and "Réalisé": of figures, or of amounts where the cells say so."""
 _FIELD_OF_CONTENT: dict[Content, str] = {
     "flag": "is_completed",
     "action": "action",
@@ -232,7 +253,8 @@ def _year_column(candidates: list[str], content: Content) -> str:
     """Under "Financements" a year column holds amounts, under nothing known figures."""
     if "amount" in candidates or content == "amount":
         return "amount"
-    return candidates[0] if candidates else "value"
+    kept = [name for name in candidates if name not in _FIGURES]
+    return kept[0] if kept else "value"
 
 
 def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
@@ -240,7 +262,7 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         ticks = [name for name in candidates if name in _TICK_FIELDS]
         asked = [name for name in candidates if name.startswith("is_")]
         return _first(asked or ticks or candidates)
-    if content == "amount" and "amount" in candidates:
+    if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"
     fitting = first_fitting(candidates, content)
     if fitting:
@@ -253,14 +275,20 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
 
 
 def _settle_numbers(columns: list[Column]) -> list[Column]:
-    """A bare "N°" belongs to the column on its right: the objective's, not the action's."""
+    """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves."""
     settled = list(columns)
+    named = any(column.field in ("action", "title") and column.numbered for column in columns)
     for index, (column, right) in enumerate(pairwise(columns)):
-        has_action = any(other.field in ("action", "title") for other in columns)
-        if column.field == "action_number" and right.field == "objective" and has_action:
+        if column.field == "action_number" and right.field == "objective" and named:
             bare = len(fold(column.header)) <= 6
             settled[index] = replace(column, field="objective_number") if bare else column
     return settled
+
+
+def _are_numbered(cells: list[Cell]) -> bool:
+    """Whether most cells begin with a number of their own ("Action 3 : …", "3. …")."""
+    numbered = [c for c in cells if parse_action_heading(c.text, allow_bare=True) is not None]
+    return len(numbered) * 2 > len(cells)
 
 
 def _first(candidates: list[str]) -> str | None:

@@ -71,18 +71,23 @@ def pairs(view: TableView) -> Iterator[Pair]:
 
 def _labels_above(cells: list[Cell], below: list[Cell]) -> bool:
     """A row of nothing but labels over a row of values in the same columns."""
-    if not cells or not below or not all(is_label(cell.text) for cell in cells):
+    if not cells or not below or not all(_is_plain_label(cell.text) for cell in cells):
         return False
     if len(cells) == 1:
         return (
             cells[0].col_span >= below[0].col_span
             and len(below) == 1
-            and (not is_label(below[0].text))
+            and not _is_plain_label(below[0].text)
             and cells[0].col == below[0].col
         )
     columns = {cell.col for cell in cells}
     fits = all(any(c <= cell.col for c in columns) for cell in below)
-    return fits and not any(is_label(cell.text) for cell in below[:1])
+    return fits and sum(_is_plain_label(cell.text) for cell in below) * 2 <= len(below)
+
+
+def _is_plain_label(text: str) -> bool:
+    """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
+    return is_label(text) and not any(map(str.isdigit, text))
 
 
 def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator[Pair]:

@@ -76,6 +76,8 @@ class Record:
     fields: list[Field] = field(default_factory=list)
     lead: Span | None = None
     """The sentence or heading that introduces a list or a summary line."""
+    unit: str = ""
+    """Words above or beside a table that may give the unit of its amounts ("en k€")."""
     owner: Record | None = None
     """The fiche it stands in, for a table inside a fiche."""
     part: int = 1

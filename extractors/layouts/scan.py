@@ -14,13 +14,15 @@ from extractors.layouts import action_rows, dashboard, label_value
 from extractors.layouts.claims import TableClaims, claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
-from extractors.layouts.headers import Header
+from extractors.layouts.headers import Header, new_headers
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
+_LONGEST_ITEM = 400
+_SIGNATURE = re.compile(r"\s*fait à\s+\w", re.IGNORECASE)
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
 
@@ -36,6 +38,8 @@ class Scan:
     context: Context = field(default_factory=Context)
     fiche: OpenFiche | None = None
     lead: Span | None = None
+    previous: Span | None = None
+    """The text just above, whatever became of it."""
     last: Span | None = None
     """The last text that is no reference: what a summary's lines stand under."""
     header: Header | None = None
@@ -68,6 +72,7 @@ class Scan:
             self._open(span, index, block.level if block.kind == "heading" else None)
         elif not (self._group(span) or self._part_of_fiche(span, block)):
             self._outside(span, index, block)
+        self.previous = span
 
     def _open(self, span: Span, index: int, level: int | None) -> None:
         self.fiche = open_fiche(span, index, self.context, level)
@@ -96,7 +101,9 @@ class Scan:
         return self.fiche.add_text(span, block)
 
     def _closes_fiche(self, span: Span, block: Block) -> bool:
-        """A heading as high as the fiche's own that is no label ends it."""
+        """A heading as high as the fiche's own that is no label ends it, a signature too."""
+        if _SIGNATURE.match(span.text):
+            return True
         if block.kind != "heading" or self.fiche is None:
             return False
         if split_label(span.text) is not None or label_value.is_label(span.text):
@@ -114,18 +121,30 @@ class Scan:
             value = span.cut(found[1], len(span.text)).strip()
             record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
         else:
-            record = Record("prose", "list" if block.kind == "list_item" else "prose", index)
+            is_item = block.kind == "list_item" or self._goes_on_list(span)
+            record = Record("prose", "list" if is_item else "prose", index)
             record.context, record.lead = self.context, self.lead
             record.fields.append(Field(None, "", [span]))
         self.records.append(record)
         if record.kind != "reference":
             self.last = span
-            self.lead = span if block.kind != "list_item" else self.lead
+            self.lead = self.lead if record.layout == "list" else span
+
+    def _goes_on_list(self, span: Span) -> bool:
+        """A paragraph that is an item all the same: « … trois actions : », « ouvrir … ; »."""
+        if self.previous is None or len(span.text) > _LONGEST_ITEM:
+            return False
+        above = self.previous.text.rstrip()
+        return above.endswith(";") or (above.endswith(":") and span.text.rstrip().endswith(";"))
 
     # -- tables ---------------------------------------------------------------------------
 
     def _table(self, index: int, block: Block) -> None:
-        view = TableView.of(index, block)
+        whole = TableView.of(index, block)
+        for view in whole.cut(new_headers(whole)):
+            self._one_table(view)
+
+    def _one_table(self, view: TableView) -> None:
         claims = claim_table(view, in_fiche=self.fiche is not None, before=self.header)
         self.claims.append(claims)
         self.header = claims.header if claims.winner == "action_rows" else None
@@ -141,15 +160,22 @@ class Scan:
         assert claims.header is not None
         records, self.context = action_rows.read(view, claims.header, self.context)
         self.fiche = None
-        self.records.extend(records)
+        self._keep(records, claims.header)
 
     def _figures(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
         kind = "indicator" if claims.winner == "indicators" else "amounts"
         owner = self.fiche.record if self.fiche else None
-        self.records.extend(
-            dashboard.read(view, claims.header, self.context, kind=kind, owner=owner)
-        )
+        records = dashboard.read(view, claims.header, self.context, kind=kind, owner=owner)
+        self._keep(records, claims.header)
+
+    def _keep(self, records: list[Record], header: Header) -> None:
+        """Add a table's records, with the words that may give the unit of its amounts."""
+        words = [column.header for column in header.columns if column.field != "amount"]
+        unit = " ".join([*words, self.last.text if self.last else ""])
+        for record in records:
+            record.unit = unit
+        self.records.extend(records)
 
     def _label_value(self, view: TableView, claims: TableClaims) -> None:
         pairs = list(label_value.pairs(view))

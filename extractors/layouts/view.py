@@ -46,6 +46,19 @@ class TableView:
                 columns.update(range(cell.col, cell.col + cell.col_span))
         return sorted(columns)
 
+    def cut(self, starts: list[int]) -> list[TableView]:
+        """The table cut before each of these rows."""
+        edges = [*starts, max(self.table.row_numbers) + 1]
+        views = []
+        first = min(self.table.row_numbers)
+        for edge in edges:
+            cells = tuple(cell for cell in self.table.cells if first <= cell.row < edge)
+            if cells:
+                part = Table(cells, self.table.confidence)
+                views.append(TableView(self.block, part, self.part))
+            first = edge
+        return views
+
     def filled(self, row: int) -> list[Cell]:
         """The distinct cells with text that cover `row`, from left to right."""
         return [cell for cell in self.table.row_cells(row) if cell.text.strip()]
