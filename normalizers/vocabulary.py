@@ -8,21 +8,19 @@ from functools import cache
 from normalizers.lexicon import load
 from normalizers.text import fold
 
-_ENOUGH = 3.0
 
+def contract_weight(text: str) -> float:
+    """How much a text speaks of the contracts for prevention and child protection.
 
-def speaks_of_contract(text: str) -> bool:
-    """Whether a text is about the contracts for prevention and child protection.
-
-    It must name the policy and the contract: two words of the one and one of the other weigh
-    enough, a passing mention does not.
+    0 unless it names both the policy and the contract; about 2 where it names each, 3 and more
+    where it is about nothing else.
     """
     folded = f" {fold(text)} "
     weights: dict[str, float] = {}
     for group, pattern, weight in _terms():
         if pattern.search(folded):
             weights[group] = weights.get(group, 0.0) + weight
-    return "contract" in weights and "policy" in weights and sum(weights.values()) >= _ENOUGH
+    return sum(weights.values()) if {"contract", "policy"} <= weights.keys() else 0.0
 
 
 def title_kind(title: str) -> str | None:
@@ -44,6 +42,4 @@ def _terms() -> list[tuple[str, re.Pattern[str], float]]:
 
 @cache
 def _titles() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (row["kind"], re.compile(rf"\b{fold(row['words'])}\b")) for row in load("title_kinds")
-    ]
+    return [(row["kind"], re.compile(rf"\b{fold(row['words'])}\b")) for row in load("title_kinds")]

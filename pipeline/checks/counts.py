@@ -22,6 +22,10 @@ _WHOLE_PLAN = re.compile(
     r"\b(?:comporte|compte|comprend|prevoit|retient|decline en|rassemble|regroupe|composee? de"
     r"|soit un total de|au total)\s*$"
 )
+_OF_PLAN = re.compile(
+    r"\s*(?:fiches?[- ])?actions?\s+"
+    r"(?:du\s+(?:contrat|plan|programme)|inscrites?|contractualisees?)\b"
+)
 _MINIMUM = re.compile(r"\b(?:au moins|minimum de|parmi|sur|dont|complement des?)\s*$")
 
 
@@ -63,7 +67,7 @@ def _announced(text: str, *, whole: bool = False) -> int | None:
         before, after = flat[: number.start], flat[number.end :]
         if not _ACTIONS_AFTER.match(after) or _MINIMUM.search(before.rstrip() + " "):
             continue
-        if whole and not _WHOLE_PLAN.search(before):
+        if whole and not _WHOLE_PLAN.search(before) and not _OF_PLAN.match(after):
             continue
         if number.value.comparator == "=" and number.value.value == int(number.value.value):
             return int(number.value.value)

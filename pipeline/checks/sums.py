@@ -17,7 +17,7 @@ _ROUNDING = Decimal("1.00")
 def sum_mismatches(book: Book) -> list[Finding]:
     """Totals of a row, of a funder and of a totals table that their parts do not give."""
     rows = [row for row in book.table("fundings") if "from_column" in row.tags]
-    return [*_row_totals(book, rows), *_funder_totals(book, rows)]
+    return [*_row_totals(book, rows), *_funder_totals(book, rows), *_grand_totals(book, rows)]
 
 
 def _row_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
@@ -53,13 +53,14 @@ def _funder_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
         addends = parts.get((total["funder"], total["year"]), [])
         if addends and total["funder"] != "ALL":
             yield from _compare(book, total, addends)
-    yield from _grand_totals(book, totals)
 
 
-def _grand_totals(book: Book, totals: list[Row]) -> Iterable[Finding]:
-    """In one column of a totals table: the last line against the lines above it."""
+def _grand_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
+    """In one column of a table of funders: the last line against the lines above it."""
     columns: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    for row in totals:
+    for row in rows:
+        if "funder_line" not in row.tags:
+            continue
         facts = book.evidence(row, "amount")
         if facts and facts[0]["col"] is not None:
             columns[facts[0]["block_index"], facts[0]["col"]].append(row)

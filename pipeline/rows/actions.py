@@ -146,5 +146,8 @@ def add_extras(book: Book, actions: list[Action]) -> None:
             )
             row.values["label"] = " ".join(item.label.split()) or None
             set_text(row, "text", item.values, "label.extra")
+            if row["text"] is None:
+                book.drop(row)
+                continue
             if item.name is None and item.label:
                 book.problem("unknown_label", None, item.values, found=item.label)

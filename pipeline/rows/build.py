@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.blocks import Document, Span
 from extractors.layouts.records import Record
@@ -36,7 +37,7 @@ _MONEY_FIELDS = ("budget", "description", "indicators", "results", "outlook", "r
                  "resources", "other_sources", "difficulties", "partners")  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """One document on its way: its records by use, and what is known of it as a whole."""
 
@@ -47,6 +48,14 @@ class Reading:
     part_kinds: list[str]
     actions: list[Action]
     filed: list[tuple[Record, Filing, str]]
+
+    @cached_property
+    def has_row_amounts(self) -> bool:
+        """Whether rows of actions or objectives have columns of amounts."""
+        return any(
+            record.kind in ("action", "objective") and record.spans("amount")
+            for record in self.scan.records
+        )
 
     def part_kind(self, record: Record) -> str:
         """The kind of the part a record stands in."""
@@ -79,7 +88,7 @@ def read_document(
     records = found.records
     facts = read_facts(document, records, source_path)
     title = str(facts.value("title") or "")
-    kinds = assign_parts(records)
+    kinds = assign_parts(records, document)
     kind = told_kind or main_kind(kinds, records, document, title)
     if not kinds and kind != "other":
         records.extend(listed_actions(records))
@@ -173,7 +182,7 @@ def _owner_id(reading: Reading, record: Record) -> str | None:
 
 def _purse(reading: Reading, record: Record, action_id: str | None, objective: int | None) -> Purse:
     year, kind = reading.facts.fiscal_year, reading.part_kind(record)
-    return Purse(action_id, objective, year, record.part, kind)
+    return Purse(action_id, objective, year, record.part, kind, reading.has_row_amounts)
 
 
 def _chart(reading: Reading, record: Record, action_id: str | None) -> Chart:

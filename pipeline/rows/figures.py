@@ -9,6 +9,7 @@ from extractors.blocks import Span, block_span
 from extractors.layouts.records import Record
 from normalizers.indicators import (
     Observation,
+    find_in_parts,
     find_observations,
     observations_in_row,
 )
@@ -22,8 +23,8 @@ SECTIONS = {"indicators": "indicators", "target": "target", "results": "results"
 """Field of a fiche -> section of the figures that stand in it."""
 
 _COUNT_LINE = re.compile(
-    r"^\W*(?:nombre|nb|taux|part|pourcentage|effectifs?|total|montant moyen|délai|file active)\b"
-    r"[^.=:]{3,}[=:]",
+    r"^\W*(?:nombre|nb|taux|part|pourcentage|effectifs?|total|délai|file active|actions?|fiches?)\b"
+    r"[^.=:\d]{3,}[=:]\s*\d",
     re.IGNORECASE,
 )
 
@@ -48,8 +49,15 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     """Every observation in the fiche's cells of figures and of prose about results."""
     for name in ("indicators", "target", "results"):
         spans = record.spans(name)
-        for span in spans:
-            _add_text(book, span, chart, SECTIONS[name])
+        parts = [(span.text, _is_item(book, span)) for span in spans]
+        for index, found in find_in_parts(parts, year=chart.fiscal_year):
+            span = spans[index]
+            _add(book, span.cut(found.start, found.end), span, found, chart, SECTIONS[name])
+
+
+def _is_item(book: Book, span: Span) -> bool:
+    """Whether a span is a list item of the document."""
+    return book.document.blocks[span.block - 1].kind == "list_item"
 
 
 def add_summary_figures(book: Book, span: Span, chart: Chart) -> None:

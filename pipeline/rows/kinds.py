@@ -7,14 +7,18 @@ from collections.abc import Iterable
 
 from extractors.blocks import Document
 from extractors.layouts.records import Record
+from normalizers.amounts import find_amounts
 from normalizers.text import fold
-from normalizers.vocabulary import speaks_of_contract, title_kind
+from normalizers.vocabulary import contract_weight, title_kind
+from pipeline.rows.listed import listed_actions
 
 _STATUS_FIELDS = (
     "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
     "status_not_started", "status_abandoned", "status_delayed", "reason_not_done",
 )  # fmt: skip
 _RESULT_FIELDS = ("results", "outlook")
+_NAMED, _CERTAIN = 2.0, 3.0
+"""Weights of words: policy and contract are named; the text is about nothing else."""
 _MAIN_ORDER = ("execution_report", "action_table", "action_plan", "indicator_table", "statement")
 
 
@@ -36,25 +40,24 @@ def record_kind(record: Record) -> str | None:
     return "execution_report" if record.has(*_RESULT_FIELDS) else "action_table"
 
 
-def assign_parts(records: Iterable[Record]) -> list[str]:
+def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
     """Number the records' parts (in place) and return the kind of each part, in order.
 
+    A part ends where the kind changes, and where a table of actions begins on another sheet.
     Covers, prose and totals belong to the part around them.
     """
     records = list(records)
     tables = _kinds_by_table(records)
     kinds: list[str] = []
-    waiting: list[Record] = []
+    before: tuple[str, str | None] | None = None
     for record in records:
         kind = tables.get((record.layout, record.block), record_kind(record))
-        if kind is None:
-            record.part = max(1, len(kinds))
-            waiting.append(record)
-            continue
-        if not kinds or kinds[-1] != kind:
-            kinds.append(kind)
-        record.part = len(kinds)
-        waiting.clear()
+        if kind is not None:
+            sheet = document.blocks[record.block - 1].part if record.layout == "table" else None
+            if before is None or before[0] != kind or before[1] != sheet:
+                kinds.append(kind)
+            before = (kind, sheet)
+        record.part = max(1, len(kinds))
     return kinds
 
 
@@ -84,7 +87,15 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
         if said is not None and said in weights and weights[said] * 2 >= max(weights.values()):
             return said
         return max(weights, key=lambda kind: (weights[kind], -_MAIN_ORDER.index(kind)))
-    return "statement" if speaks_of_contract(_all_text(document)) else "other"
+    weight = contract_weight(_all_text(document))
+    tells = weight >= _NAMED and _announces_something(records)
+    return "statement" if tells or weight >= _CERTAIN else "other"
+
+
+def _announces_something(records: list[Record]) -> bool:
+    """Listed actions or money: a letter that only mentions the contract has neither."""
+    spans = [span for record in records for span in record.every_span()]
+    return bool(listed_actions(records)) or any(find_amounts(span.text) for span in spans)
 
 
 def _all_text(document: Document) -> str:

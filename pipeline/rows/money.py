@@ -19,7 +19,7 @@ from normalizers.funders import funder_of, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
-from pipeline.rows.book import Book
+from pipeline.rows.book import Book, Row
 
 _MOST_LETTERS = 6
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
@@ -34,6 +34,9 @@ class Purse:
     fiscal_year: int | None
     part_index: int
     part_kind: str | None
+    has_row_amounts: bool = False
+    """Whether actions or objectives of the document bear amounts in columns of their own: then
+    a table of funders adds those up."""
 
 
 def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
@@ -43,12 +46,15 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
         if item.name != "amount":
             continue
         for span in item.values:
-            found = parse_amount_cell(span.text, multiplier=header_multiplier(item.label))
+            found = parse_amount_cell(span.text, multiplier=_multiplier(record, item))
             if found is None:
                 _unreadable(book, item, span)
                 continue
             payer, payer_span = _column_funder(record, item, sources)
-            _add(book, purse, found, span, payer, payer_span, _context(record, item))
+            context = _context(record, item, purse)
+            row = _add(book, purse, found, span, payer, payer_span, context)
+            if record.kind == "amounts":
+                row.tags.add("funder_line")
 
 
 def _unreadable(book: Book, item: Field, span: Span) -> None:
@@ -65,13 +71,20 @@ class _Context:
     year: int | None
 
 
-def _context(record: Record, item: Field) -> _Context:
+def _multiplier(record: Record, item: Field) -> Decimal | None:
+    """What an amount's header says of its unit, else what the rest of the table says."""
+    return header_multiplier(item.label) or header_multiplier(record.unit)
+
+
+def _context(record: Record, item: Field, purse: Purse) -> _Context:
     """What header and row say beside the funder: a sum or not, what for, which year."""
     header_year = year_of_header(item.label)
     years = [word for word in fold(item.label).split() if word.isdigit() and len(word) == 4]
     year = header_year.value[0] if header_year else int(years[-1]) if years else None
-    is_total = _says_total(item.label) or record.kind == "amounts"
-    return _Context(is_total, basis_of(item.label), year)
+    sums_rows = record.kind == "amounts" and record.owner is None and purse.has_row_amounts
+    says = _says_total(item.label) or (record.heading and _says_total(record.heading.text))
+    is_sum = bool(says) if record.kind == "amounts" else _says_total(item.label)
+    return _Context(is_sum or sums_rows, basis_of(item.label), year)
 
 
 def _says_total(text: str) -> bool:
@@ -174,7 +187,7 @@ def _add(
     context: _Context,
     *,
     text: str | None = None,
-) -> None:
+) -> Row:
     place = span.cut(found.start, found.end)
     row_id = book.place_id("f", place)
     row = book.add(
@@ -196,3 +209,4 @@ def _add(
     row.values["is_annual"] = found.value.is_annual
     row.values["year"] = context.year or purse.fiscal_year
     row.set("text", clean(text or span.text), span, "text")
+    return row

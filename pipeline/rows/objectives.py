@@ -15,6 +15,11 @@ from pipeline.rows.book import Book, Row
 from pipeline.rows.naming import Naming
 from pipeline.rows.texts import first_span, set_line
 
+_LEADING_NUMBER = re.compile(
+    r"\W*(?:obj(?:ectif)?\.?\s*)?(?:n\s*[°o]\s*)?(\d{1,2})(?![\d%,]|\s*%)(?=\s*(?:[-–—:.)(]|$))",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:
@@ -38,7 +43,7 @@ def has_national_numbers(records: list[Record]) -> bool:
     """Whether the objective numbers of a document are those of the national nomenclature."""
     pairs = []
     for record in records:
-        number, text = _number_span(record), first_span(record, "objective", "title", "action")
+        number, text = _number_span(record), _words_beside(record)
         if number is not None and text is not None:
             pairs.append((int(number.text), text.text))
     return numbers_are_national(pairs)
@@ -66,9 +71,23 @@ def file_record(record: Record, naming: Naming, *, national: bool) -> Filing:
 
 
 def _number_span(record: Record) -> Span | None:
+    """The number of an objective in a cell of its own, or before (or instead of) its words."""
     span = first_span(record, "objective_number")
     found = re.search(r"\d{1,2}", span.text) if span and len(span.text) < 20 else None
-    return span.cut(found.start(), found.end()) if span and found else None
+    if span is None or found is None:
+        span = first_span(record, "objective")
+        found = _LEADING_NUMBER.match(span.text) if span else None
+    return (
+        span.cut(found.start(found.lastindex or 0), found.end(found.lastindex or 0))
+        if (span and found)
+        else None
+    )
+
+
+def _words_beside(record: Record) -> Span | None:
+    """The text that a number stands by: the objective's, else the action's own."""
+    spans = [first_span(record, name) for name in ("objective", "title", "action")]
+    return next((s for s in spans if s and sum(map(str.isalpha, s.text)) > 5), None)
 
 
 def _line(span: Span | None) -> str | None:
@@ -94,19 +113,18 @@ def add_objectives(book: Book, filed: list[tuple[Record, Filing, str]]) -> None:
 
     Actions listed in prose name no national objective: they are matched, not listed.
     """
-    seen: dict[tuple[int, int], Row] = {}
+    seen: dict[int, Row] = {}
     for record, filing, part_kind in filed:
         number = filing.match.objective_number if filing.match else None
         stated = filing.objective or filing.measure or filing.number
         if number is None or stated is None or record.layout == "list":
             continue
-        key = (record.part, number)
-        row = seen.get(key)
+        row = seen.get(number)
         if row is None:
-            row_id = f"{book.document_id}-o{record.part}-{number:02d}"
+            row_id = f"{book.document_id}-o{number:02d}"
             row = book.add("objectives", row_id, part_index=record.part, part_kind=part_kind)
             set_filing(row, filing)
-            seen[key] = row
+            seen[number] = row
         _set_applicable(row, record, filing)
         _add_funders(row, record)
 
