@@ -7,7 +7,8 @@ the date of a law or ruling is none, the years in a plan's name are none.
 
 from __future__ import annotations
 
-from normalizers.dates.cells import parse_document_date, parse_start
+from normalizers.dates.cells import parse_start
+from normalizers.dates.document import parse_document_date
 from normalizers.dates.finder import find_dates
 from normalizers.dates.mention import DateMention, Role
 from normalizers.dates.periods import parse_period

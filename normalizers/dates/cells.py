@@ -1,4 +1,4 @@
-"""Cells about a start or implementation, and the date a document bears."""
+"""Cells about a start or implementation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from normalizers.dates import context
 from normalizers.dates.finder import joined_dates, mention
-from normalizers.dates.joins import Joined
 from normalizers.dates.mention import UNREADABLE, DateMention
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
@@ -15,13 +14,6 @@ from normalizers.parsed import Parsed
 _SERIAL = re.compile(r"\s*(\d{5})(?:[.,]0+)?\s*\Z")
 _SERIALS = range(40000, 55000)
 _EPOCH = date(1899, 12, 30)
-_DONE = re.compile(r"(?<!\w)fait\s+(?:a|en)\s")
-_BEARS = re.compile(
-    r"\W*(?:(?:date(?:\s+(?:du\s+\w+|de\s+\w+))?|version|edition|signee?|mise?\s+a\s+jour|maj|"
-    r"etabli|arrete|actualise)\b\s*:?\s*|[a-z' -]{2,40},\s*)?(?:en\s+date\s+)?"
-    r"(?:du\s+|le\s+|au\s+|en\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?\W*\Z"
-)
-_ALONE_AFTER = re.compile(r"\W*(?:\n|\Z)")
 
 
 def parse_start(text: str, *, year: int | None = None) -> Parsed[DateMention] | None:
@@ -62,23 +54,3 @@ def _without_year(text: str) -> Parsed[DateMention] | None:
         return None
     value = DateMention("", None, None, "start")
     return Parsed(value, found.start, found.end, found.rule, UNREADABLE, 0.0)
-
-
-def parse_document_date(text: str) -> Parsed[DateMention] | None:
-    """The date a document bears: after "Fait à …", or alone on a line but for its place."""
-    plain = folded(text)
-    dates = [d for d in joined_dates(plain.text, None, cell=True) if d.moment and not d.bare]
-    done = _DONE.search(plain.text)
-    if done:
-        after = [d for d in dates if d.start >= done.end() and d.start - done.end() < 120]
-        if after:
-            return mention(plain, after[0], "event")
-    for found in dates:
-        if _stands_alone(plain.text, found):
-            return mention(plain, found, "event")
-    return None
-
-
-def _stands_alone(text: str, found: Joined) -> bool:
-    line = text.rfind("\n", 0, found.start) + 1
-    return bool(_BEARS.match(text[line : found.start]) and _ALONE_AFTER.match(text, found.end))

@@ -28,8 +28,12 @@ def find_dates(text: str, *, year: int | None = None) -> list[Parsed[DateMention
 
 def joined_dates(plain: str, year: int | None, *, cell: bool) -> list[Joined]:
     """The dates of a folded text, laws excluded, bare years included."""
-    atoms = mend_months(plain, find_atoms(plain))
-    return list(_without_laws(plain, join(plain, atoms, year, cell=cell)))
+    return list(_without_laws(plain, all_dates(plain, year, cell=cell)))
+
+
+def all_dates(plain: str, year: int | None = None, *, cell: bool = True) -> list[Joined]:
+    """The same with those that only name a law or decision."""
+    return join(plain, mend_months(plain, find_atoms(plain)), year, cell=cell)
 
 
 def _without_laws(text: str, dates: list[Joined]) -> Iterator[Joined]:

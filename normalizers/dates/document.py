@@ -1,0 +1,156 @@
+"""The date a document bears: "Fait à …, le …", "Édité le …", "Séance du …", a date alone.
+
+A date counts where its own stretch of the line says so, from the line's beginning or a dash,
+bracket or full stop up to the next; sentences about other things that happened some day are
+left alone, so are closing days ("situation au 31/12/2023") and periods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from normalizers.dates.finder import all_dates, mention
+from normalizers.dates.joins import Joined
+from normalizers.dates.mention import DateMention
+from normalizers.edtf_text import Interval
+from normalizers.folded import Folded, folded
+from normalizers.parsed import Parsed
+from normalizers.word_table import any_of
+
+_REACH = 120
+_DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
+_DAY = r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s+)?"
+_NAMED = re.compile(
+    r"\s*(?:À\s+)?[A-ZÀ-ÖØ-Ý][\w'’]*"
+    r"(?:[ -](?:[A-ZÀ-ÖØ-Ý][\w'’]*|sur|sous|en|et|l[aeès]s?|lez|d[eu]s?))*"
+    r"(?:\s?\(\w{2,3}\))?,"
+)
+"""A place name at the beginning of a line: "La Roche-sur-Yon," but not "Pour mémoire,"."""
+_OPENS = re.compile(r"(?:[|;(\[•]|\s-\s|[.:!]\s|\s{3,})\s*")
+_DETERMINED = re.compile(r"\W*(?:l[aei]s?|l'|une?|des?|d'|ce|cette|ces|au|aux|a|en|dans|par)\b")
+_ENDS = re.compile(
+    r"\s*(?:\Z|\n|[|/;)\]•]|[.!]?\s*(?:\Z|\n)|\.\s|\s-\s|\s{3,}"
+    r"|,?\s*(?:a|de)\s+\d{1,2}\s?(?:h|:)|(?:-\s*)?(?:page|p\.)?\s*\d{1,3}\s*(?:/|sur)\s*\d)"
+)
+_GOES_ON = re.compile(
+    r",?\s+(?:par|page|a\s+\w|sous|pour\s+(?:la|le|les|une?)\s|en\s+(?:cp|seance|commission))"
+)
+_CLOSING = re.compile(r"(?<!\w)au\s+\Z")
+_YEAR_END = ("12-31", "06-30")
+
+
+def parse_document_date(text: str) -> Parsed[DateMention] | None:
+    """The date a document bears, the surest of several, or None.
+
+    `confidence`: 1 for "Fait à …" and words about the document, 0.9 for a place or nothing
+    before it, 0.8 for a meeting. A month ("Version 2 – mars 2024") is no day: see `first`, `last`.
+    """
+    plain = folded(text)
+    best: tuple[float, Joined] | None = None
+    for found in _moments(plain.text):
+        sure = _confidence(plain, text, found)
+        if sure and (best is None or sure > best[0]):
+            best = sure, found
+    if best is None:
+        return None
+    read = mention(plain, best[1], "event")
+    return Parsed(read.value, read.start, read.end, read.rule, read.problem, best[0])
+
+
+def _moments(plain: str) -> Iterator[Joined]:
+    for found in all_dates(plain):
+        if found.moment and not found.bare and not isinstance(found.moment, Interval):
+            yield found
+
+
+def _confidence(plain: Folded, text: str, found: Joined) -> float:
+    """How surely a date is the document's own; 0 where it is not."""
+    done = [match.end() for match in _DONE_AT.finditer(plain.text, 0, found.start)]
+    if done and found.start - done[-1] < _REACH:
+        return 1.0
+    begin = plain.text.rfind("\n", 0, found.start) + 1
+    before = plain.text[begin : found.start]
+    if _CLOSING.search(before) and found.moment and found.moment.edtf.endswith(_YEAR_END):
+        return 0.0
+    ends = bool(_ENDS.match(plain.text, found.end))
+    for start in _starts(before):
+        sure = _by_words(before[start:], ends or bool(_GOES_ON.match(plain.text, found.end)), ends)
+        if sure:
+            return sure
+    return _bare(plain, text, begin, found) if ends else 0.0
+
+
+def _starts(before: str) -> Iterator[int]:
+    """Where the stretch that ends in the date may begin."""
+    yield 0
+    yield from (match.end() for match in _OPENS.finditer(before))
+    if not _DETERMINED.match(before):
+        yield from (match.end() for match in re.finditer(r",\s+", before))
+
+
+def _by_words(stretch: str, ends_loosely: bool, ends: bool) -> float:
+    own, meeting = _patterns()
+    if ends_loosely and own.fullmatch(stretch):
+        return 1.0
+    return 0.8 if ends and meeting.fullmatch(stretch) else 0.0
+
+
+def _bare(plain: Folded, text: str, begin: int, found: Joined) -> float:
+    """A date with a place before it or nothing: alone on its line, or in a heading."""
+    line_end = plain.text.find("\n", found.start)
+    after = plain.text[found.end : line_end if line_end >= 0 else None].strip(" .;)")
+    before = plain.text[begin : found.start]
+    place = _place().fullmatch(before)
+    weekday = re.fullmatch(rf"\W*(?:le\s+)?{_DAY}", before)
+    if (place or weekday) and not after:
+        return 0.9
+    original = text[plain.origin(begin, found.start)[0] :] if before else ""
+    named = _NAMED.match(original)
+    if place and named and not _adverb().match(before):
+        return 0.9
+    if weekday and before.strip(" -") and "di" in before:
+        return 0.9
+    headed = re.fullmatch(rf"(?P<head>.*\S)(?:\s+-|\s*[|])\s+(?:le\s+)?{_DAY}", before)
+    return 0.7 if headed and not after and _head().match(headed["head"]) else 0.0
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between the beginning of a stretch and the document's date."""
+    words = {kind: any_of("document_dates", kind) for kind in ("done", "noun", "dated", "subject")}
+    own_name = (
+        rf"(?:(?:(?:le|la|les)\s+presente?s?|ce|cette)\s+)?{words['subject']}(?:\s+[\w'-]+){{0,3}}?\s+"
+        r"(?:(?:a|ont)\s+ete\s+|est\s+|sont\s+)?"
+    )
+    by = r"(?:\s+(?:par|en|a|au|pour|devant)\s[^.;:\n]{1,70})?"
+    number = r"(?:\s*n?\s?°?\s?v?\d[\w./-]*)?"
+    marked = rf"(?:\s*[:-]|\s+(?:en\s+date\s+)?(?:du|de|d'|le)|\s*,\s*le)?\s*{_DAY}"
+    own = re.compile(
+        rf"\W*(?:(?:{own_name})?(?:derniere\s+fois\s+)?{words['done']}{by}\s*:?\s*(?:le|au|en)\s+{_DAY}"
+        rf"|{words['noun']}{number}{marked}"
+        rf"|{words['dated']}{number}(?:\s*\([^()]*\))?\s*:?\s*(?:le\s+|du\s+|au\s+)?{_DAY}"
+        r"|en\s+date\s+du\s+)"
+    )
+    meeting = any_of("document_dates", "meeting")
+    return own, re.compile(rf"\W*{meeting}{number}\s*(?::|,\s*le|du|en\s+date\s+du)\s*{_DAY}")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    name = r"[a-z][a-z' -]{1,39}(?:\(\d\w?\d?\))?"
+    return re.compile(rf"\W*(?:a\s+)?{name},\s*(?:le\s+)?{_DAY}|\W*a\s+{name}\s+le\s+{_DAY}")
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    """Words that open a sentence with a comma as a place does ("Enfin, le 3 mars …")."""
+    return re.compile(rf"\W*{any_of('document_dates', 'adverb')}(?!\w)")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """A heading that names the document or the office before "– 14 mars 2025"."""
+    names = f"(?:{any_of('document_dates', 'subject')}|{any_of('document_dates', 'office')})"
+    return re.compile(rf"\W*{names}(?!\w)")
