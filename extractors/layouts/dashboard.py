@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.blocks import Cell
-from extractors.layouts.content import content_of_column
+from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView
@@ -46,11 +46,23 @@ def headerless_amounts(view: TableView) -> Header | None:
     named = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
     if named * 2 < len(first) or "amount" not in contents[1:]:
         return None
+    head = _unknown_head(view)
     columns = tuple(
-        Column(number, "amount" if content == "amount" else None, "", (), content)
+        Column(number, "amount" if content == "amount" else None, head.get(number, ""), (), content)
         for number, content in zip(view.columns, contents, strict=True)
     )
-    return Header((), columns, tuple(view.rows))
+    rows = tuple(view.rows)
+    return Header(rows[:1], columns, rows[1:]) if head else Header((), columns, rows)
+
+
+def _unknown_head(view: TableView) -> dict[int, str]:
+    """Column -> words of a first row without any figure: a header no lexicon row knows."""
+    cells = view.own(view.rows[0])
+    if any(content_of_cell(cell.text) in ("amount", "number") for cell in cells):
+        return {}
+    if any(parse_funders(cell.text, cell=True) for cell in cells[:1]):
+        return {}
+    return {cell.col: " ".join(cell.text.split()) for cell in cells}
 
 
 def read(

@@ -82,7 +82,8 @@ def _labels_above(cells: list[Cell], below: list[Cell]) -> bool:
         )
     columns = {cell.col for cell in cells}
     fits = all(any(c <= cell.col for c in columns) for cell in below)
-    return fits and sum(_is_plain_label(cell.text) for cell in below) * 2 <= len(below)
+    labels = [_is_plain_label(cell.text) for cell in below]
+    return fits and not labels[0] and sum(labels) * 2 <= len(labels)
 
 
 def _is_plain_label(text: str) -> bool:

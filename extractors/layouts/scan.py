@@ -23,6 +23,7 @@ from normalizers.numbering import parse_action_heading
 
 _LONGEST_ITEM = 400
 _SIGNATURE = re.compile(r"\s*fait à\s+\w", re.IGNORECASE)
+_COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
 
@@ -171,7 +172,7 @@ class Scan:
 
     def _keep(self, records: list[Record], header: Header) -> None:
         """Add a table's records, with the words that may give the unit of its amounts."""
-        words = [column.header for column in header.columns if column.field != "amount"]
+        words = [column.header for column in header.columns]
         unit = " ".join([*words, self.last.text if self.last else ""])
         for record in records:
             record.unit = unit
@@ -180,6 +181,9 @@ class Scan:
     def _label_value(self, view: TableView, claims: TableClaims) -> None:
         pairs = list(label_value.pairs(view))
         names = {pair.name for pair in pairs if pair.name}
+        if _counts_actions(pairs):
+            self._counts(view, pairs)
+            return
         if self.fiche is None and not _has_heading(pairs) and not is_action_table(names):
             self._cover(view, pairs)
             return
@@ -209,6 +213,19 @@ class Scan:
             self.records.append(self.fiche.record)
         return self.fiche
 
+    def _counts(self, view: TableView, pairs: list[label_value.Pair]) -> None:
+        """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells."""
+        for pair in pairs:
+            if pair.label is None or pair.value is None:
+                continue
+            if pair.value.text.strip()[:1].isdigit():
+                record = Record("indicator", "summary", view.block, pair.label)
+                record.fields.append(Field("value", "", [pair.value]))
+            else:
+                record = Record("prose", "prose", view.block, lead=pair.label)
+                record.fields.append(Field(None, pair.label.text, [pair.value]))
+            self.records.append(record)
+
     def _cover(self, view: TableView, pairs: list[label_value.Pair]) -> None:
         record = Record("cover", "cover", view.block, context=self.context)
         for pair in pairs:
@@ -226,6 +243,17 @@ class Scan:
         record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
         record.fields.append(Field(None, "", spans))
         self.records.append(record)
+
+
+def _counts_actions(pairs: list[label_value.Pair]) -> bool:
+    """Whether the labels are plurals of actions with counts beside them."""
+    counted = [
+        pair
+        for pair in pairs
+        if pair.label and pair.value and _COUNTED.match(pair.label.text)
+        and pair.value.text.strip()[:1].isdigit()
+    ]  # fmt: skip
+    return len(counted) >= 2
 
 
 def _heads_fiche(span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.blocks import Span
@@ -14,6 +15,8 @@ from pipeline.rows.facts import Facts
 from pipeline.rows.naming import Naming
 from pipeline.rows.objectives import Filing, set_filing
 from pipeline.rows.texts import set_line, set_text
+
+_YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-–—/]|à|au)\s*(?:20)?\d\d)?")
 
 TEXT_COLUMNS = {
     "description": "description",
@@ -52,6 +55,7 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
     """One row per action, numbered in document order."""
     for ordinal, action in enumerate(actions, start=1):
         action_id = f"{book.document_id}-{ordinal:03d}"
+        _settle_times(action.record)
         row = book.add(
             "actions",
             action_id,
@@ -67,6 +71,15 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
         _set_status(row, action)
         _set_texts(row, action)
         _set_times(row, action.record, facts.fiscal_year)
+
+
+def _settle_times(record: Record) -> None:
+    """Of two start labels ("Mise en place", "Calendrier") the one with years is the duration."""
+    starts = [item for item in record.fields if item.name == "start"]
+    if len(starts) > 1 and not record.has("duration"):
+        for item in starts:
+            if _YEARS.fullmatch(item.text.strip()):
+                item.name = "duration"
 
 
 def _set_name(row: Row, action: Action) -> None:

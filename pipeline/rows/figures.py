@@ -80,7 +80,8 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
     texts = [(header, span.text) for header, span in cells]
     for index, found in observations_in_row(label, texts, year=chart.fiscal_year):
         span = cells[index][1]
-        section = "target" if found.value.is_target else "indicators"
+        plain = "summary" if record.layout == "summary" else "indicators"
+        section = "target" if found.value.is_target else plain
         row = _add(book, span.cut(found.start, found.end), span, found, chart, section)
         row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
 

@@ -25,7 +25,7 @@ _MAIN_ORDER = ("execution_report", "action_table", "action_plan", "indicator_tab
 def record_kind(record: Record) -> str | None:
     """The kind of part a record speaks for; None for covers, prose and references."""
     if record.kind == "indicator":
-        return None if record.owner else "indicator_table"
+        return "indicator_table" if record.layout == "dashboard" and not record.owner else None
     if record.kind not in ("action", "objective"):
         return None
     if record.layout == "fiche":
