@@ -12,6 +12,7 @@ from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
+from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
@@ -27,8 +28,8 @@ def read(path: Path, options: ReadOptions) -> Document:
     """
     source = _open(path, options)
     reading = _Reading()
-    with closing(source.pages):
-        for page in source.pages:
+    with closing(source.pages), closing(with_scans_read(source.pages, path, options)) as pages:
+        for page in pages:
             reading.take(page)
     return Document(
         "pdf", reading.blocks(), source.page_count, source.title, tuple(reading.problems)

@@ -1,0 +1,159 @@
+"""Words read from a picture -> words of a page: base line, size and weight from their ink."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.picture import INK, Floats, Greys
+
+_LOW = frozenset("gjpqyçÇQ,;()[]{}/|@§µ_ŋ")
+"""Characters that reach below the base line (in some type)."""
+_TALL = frozenset("bdfhkltißéèêëàâîïôùûñ0123456789!?%&€/()[]{}")
+_RAISED = frozenset("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑ°'’\"«»*-–—=.,:;•·~^²³¹")
+"""Capitals with accents and signs: their top or bottom tells nothing about the size."""
+_CAPITAL_HEIGHT, _TALL_HEIGHT, _SMALL_HEIGHT = 0.66, 0.72, 0.49
+"""Heights above the base line as shares of the type size, mean of common types."""
+_SAME = 0.1
+"""Sizes nearer than this share are one."""
+_BOLDER = 1.28
+"""Strokes wider than usual by this factor are bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word as an engine read it; the box is in pixels of the straightened picture."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    confidence: float
+
+
+@dataclass(slots=True)
+class Sizes:
+    """The type sizes of a document: lines of one style must not differ by a pixel's error."""
+
+    known: list[float] = field(default_factory=list)
+
+    def settle(self, size: float) -> float:
+        """The known size this one is, or itself from now on."""
+        near = [value for value in self.known if abs(value - size) <= _SAME * value]
+        if near:
+            return min(near, key=lambda value: abs(value - size))
+        self.known.append(size)
+        return size
+
+
+@dataclass(slots=True)
+class _Line:
+    """Words of one line with what their ink tells; sizes and lengths in pixels."""
+
+    words: list[Seen]
+    baseline: float
+    size: float
+    strokes: list[float]
+
+
+def measured(
+    lines: Sequence[Sequence[Seen]], even: Greys, scale: float, sizes: Sizes
+) -> list[Word]:
+    """The words of a page in points, each line on one base line and of one size."""
+    found = [_measure([_tight(word, even) for word in line], even) for line in lines if line]
+    order = sorted(found, key=lambda line: -sum(len(word.text) for word in line.words))
+    settled = {id(line): sizes.settle(round(line.size / scale, 1)) for line in order}
+    usual = _usual_stroke(found)
+    words: list[Word] = []
+    for line in found:
+        size = settled[id(line)]
+        bolds = _bold_words(line, usual)
+        for word, bold in zip(line.words, bolds, strict=True):
+            words.append(_placed(word, line.baseline / scale, size, bold, scale))
+    return words
+
+
+def _placed(word: Seen, baseline: float, size: float, bold: bool, scale: float) -> Word:
+    """The box of a word is as high as its type, as with a text layer."""
+    return Word(
+        word.text, word.left / scale, baseline - 0.75 * size, word.right / scale,
+        baseline + 0.22 * size, baseline, size, bold, confidence=word.confidence,
+    )  # fmt: skip
+
+
+def _tight(word: Seen, even: Greys) -> Seen:
+    """The box drawn in to the ink within it."""
+    ink = even[word.top : word.bottom, word.left : word.right] < INK
+    rows, cols = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return word
+    return replace(
+        word,
+        left=word.left + int(cols[0]),
+        right=word.left + int(cols[-1]) + 1,
+        top=word.top + int(rows[0]),
+        bottom=word.top + int(rows[-1]) + 1,
+    )
+
+
+def _measure(words: list[Seen], even: Greys) -> _Line:
+    words = sorted(words, key=lambda word: word.left)
+    height = max(word.bottom - word.top for word in words)
+    standing = [
+        word.bottom
+        for word in words
+        if any(map(str.isalnum, word.text)) and not _LOW & set(word.text)
+    ]
+    hanging = [word.bottom for word in words]
+    baseline = statistics.median(standing) if standing else max(hanging) - 0.22 * height
+    guesses = [
+        (baseline - word.top) / share
+        for word in words
+        if (share := _share(word.text)) and word.top < baseline
+    ]
+    size = statistics.median(guesses) if guesses else height / 0.9
+    return _Line(words, baseline, max(size, 4.0), [_stroke(word, even) for word in words])
+
+
+def _share(text: str) -> float:
+    """How high the word rises above the base line as a share of the type size; 0: unknown."""
+    letters = set(text)
+    if letters & _RAISED - set(".,:;-") or not any(map(str.isalnum, text)):
+        return 0.0
+    if letters & _TALL:
+        return _TALL_HEIGHT if any(map(str.islower, text)) else _CAPITAL_HEIGHT
+    return _CAPITAL_HEIGHT if any(map(str.isupper, text)) else _SMALL_HEIGHT
+
+
+def _stroke(word: Seen, even: Greys) -> float:
+    """Mean width of the strokes in pixels: twice the ink over the length of its outline."""
+    dark: Floats = 255.0 - even[word.top : word.bottom, word.left : word.right]
+    dark = np.pad(np.where(dark < 40, 0, dark), 1)
+    edges = np.abs(np.diff(dark, axis=0)).sum() + np.abs(np.diff(dark, axis=1)).sum()
+    return float(2 * dark.sum() / edges) if edges else 0.0
+
+
+def _usual_stroke(lines: Sequence[_Line]) -> float:
+    """The stroke of plain text as a share of the type size."""
+    shares = sorted(
+        stroke / line.size
+        for line in lines
+        for word, stroke in zip(line.words, line.strokes, strict=True)
+        if len(word.text) > 3
+    )
+    return shares[len(shares) // 3] if shares else 1.0
+
+
+def _bold_words(line: _Line, usual: float) -> list[bool]:
+    """Bold by word; short words and signs go with what stands before them."""
+    bolds: list[bool] = []
+    for word, stroke in zip(line.words, line.strokes, strict=True):
+        sure = sum(map(str.isalnum, word.text)) >= 2
+        heavy = stroke / line.size > _BOLDER * usual
+        bolds.append(heavy if sure or not bolds else bolds[-1])
+    return bolds
