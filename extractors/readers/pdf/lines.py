@@ -19,7 +19,7 @@ SAME_LINE = 0.3
 """Base lines nearer than this share of the type size are one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: made by the hundred, see Word
 class Line:
     """Words on one base line, from left to right, with what composing needs to know.
 

@@ -11,13 +11,16 @@ from typing import Literal
 from extractors.blocks import BBox
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: making a frozen one takes eight times as long, and a page holds hundreds.
+# Nobody changes a word all the same (`dataclasses.replace` makes another).
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
     """Characters without white space between them, on one base line.
 
     `text` has ligatures resolved and raised note marks as superscript digits ("787²").
     `baseline` is the y of the base line: lines are told by it, not by the loose box.
-    `rotation` is the reading direction in degrees (0, 90, 180, 270). `confidence` is 1 for a
+    `rotation` is the reading direction in degrees, counter-clockwise (90 reads upwards); for
+    text that reads up or down `baseline` is the x of its base line. `confidence` is 1 for a
     text layer, the engine's own for OCR.
     """
 

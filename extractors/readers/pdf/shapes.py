@@ -18,7 +18,7 @@ _DASH = 8.0
 _SHORTEST = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Shape:
     """A painted rectangle or straight line as shown; `fill` and `stroke` are RRGGBB."""
 
