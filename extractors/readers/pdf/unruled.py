@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.blocks import BBox
@@ -16,11 +15,16 @@ from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, make_row, usual_space
-from extractors.readers.pdf.unruled_regions import Span, grow, with_footer, with_header, with_label
+from extractors.readers.pdf.unruled_regions import (
+    TITLE,
+    Span,
+    grow,
+    with_footer,
+    with_header,
+    with_label,
+)
 
 KNOWN_CONFIDENCE = 0.7
-
-_TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure)\b", re.I)
 
 
 def unruled_grids(
@@ -86,7 +90,7 @@ def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tupl
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)
         draft = _draft(rows, span, rules) or draft
-    titled = any(_TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
+    titled = any(TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
     verdict = judge(draft, titled=titled)
     if verdict.confidence < ENOUGH:
         return None, index + 1

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
-from extractors.readers.pdf.unruled_lines import Row, Segment
+from extractors.readers.pdf.unruled_lines import Row, Segment, is_year
 
 _SYMBOLS = frozenset("$€£%*†‡()[]|+-=<>~")
 
@@ -77,9 +77,14 @@ Gutter = tuple[float, float]
 
 
 def head_zone(rows: Sequence[Row]) -> int:
-    """How many lines at the top may be header: those before the first with numbers."""
-    for index, row in enumerate(rows[:9]):
-        if any(segment.is_data for segment in row.segments[1:]):
+    """How many lines at the top may be header: those before the first with many numbers.
+
+    Years do not count: they head columns as often as they fill them.
+    """
+    counts = [sum(s.is_data and not is_year(s.text) for s in row.segments[1:]) for row in rows]
+    enough = max(1, 0.4 * max(counts, default=0))
+    for index, count in enumerate(counts[:9]):
+        if count >= enough:
             return index
     return 1 if len(rows) > 3 else 0
 
@@ -202,8 +207,16 @@ def _belongs_together(
     if all(len(text) <= 2 and set(text) <= _SYMBOLS for text in right):
         return not all(text == "-" for text in right)
     shared = sum(index in line.cols and index + 1 in line.cols for line in lines)
-    size = lines[0].row.size
-    return shared == 0 and gutter[1] - gutter[0] < 2 * size
+    if shared:
+        return False
+    if gutter[1] - gutter[0] < 2 * lines[0].row.size:
+        return True
+    zone = head_zone([line.row for line in lines])
+    head = frozenset().union(*(line.cols for line in lines[:zone]))
+    body = frozenset().union(*(line.cols for line in lines[zone:]))
+    return {index, index + 1} & head != {index, index + 1} & body and not (
+        {index, index + 1} & head & body
+    )
 
 
 def middles(gutters: Sequence[Gutter]) -> list[float]:

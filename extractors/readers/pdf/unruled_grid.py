@@ -18,12 +18,15 @@ from extractors.readers.pdf.unruled_columns import (
     find_gutters,
 )
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
-from extractors.readers.pdf.unruled_heads import spread_heads
+from extractors.readers.pdf.unruled_heads import part_heads, spread_heads
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_rows import RowContext, group_rows
 
 FULL_WIDTH = 0.5
 """A rule over this share of a table's width parts rows."""
+
+OVERFLOW = 0.5
+"""A lone label that reaches over less of the width runs out of its column into blank cells."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def draft_table(
         if min(rule.high, x1) - max(rule.low, x0) >= FULL_WIDTH * (x1 - x0)
     )
     head = header_line_count(lines, len(gutters) + 1, full)
-    heads = spread_heads(lines[:head], lines[head:], len(gutters) + 1, inside)
+    heads = part_heads(lines[:head], lines[head:], len(gutters) + 1)
+    heads = spread_heads(heads, lines[head:], len(gutters) + 1, inside)
     groups = [tuple(group) for group in header_levels(heads, inside)]
     header_rows = len(groups)
     groups += _body_groups(lines[head:], len(gutters) + 1, full)
@@ -94,25 +98,34 @@ def _body_groups(
             bands.append([line])
         else:
             bands[-1].append(line)
-    if is_row_ruled(bands, columns):
-        return [tuple(band) for band in bands]
-    return [tuple(group) for band in bands for group in group_rows(band, columns)]
+    whole = whole_bands(bands, columns)
+    return [
+        tuple(group)
+        for band, is_whole in zip(bands, whole, strict=True)
+        for group in ([band] if is_whole else group_rows(band, columns))
+    ]
 
 
-def is_row_ruled(bands: Sequence[Sequence[TableLine]], columns: int) -> bool:
-    """Whether each band between two rules is one row."""
+def whole_bands(bands: Sequence[Sequence[TableLine]], columns: int) -> list[bool]:
+    """For each band between two rules whether it is one row."""
     if len(bands) < 3:
-        return False
+        return [False] * len(bands)
     context = RowContext([line for band in bands for line in band], columns)
-    several = [band for band in bands if len(band) > 1]
-    crowded = 0
-    for band in several:
-        with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
-        full = sum(len(line.cols) >= 0.6 * columns for line in band)
-        crowded += (with_data >= 2 and with_data >= 0.6 * len(band)) or (
-            full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space
-        )
-    return crowded <= 0.25 * len(bands)
+    crowded = [_is_crowded(band, context) for band in bands]
+    if sum(crowded) > 0.25 * len(bands):
+        return [False] * len(bands)
+    return [not several for several in crowded]
+
+
+def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
+    """Whether a band holds several rows: numbers, or text in all columns, line by line."""
+    if len(band) < 2:
+        return False
+    with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
+    full = sum(len(line.cols) >= 0.6 * context.columns for line in band)
+    return (with_data >= 2 and with_data >= 0.6 * len(band)) or (
+        full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space
+    )
 
 
 def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
@@ -121,7 +134,7 @@ def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
     ys = _row_borders(draft)
     ruled_rows = sum(bool(_rules_at(draft, y)) for y in ys[1:-1]) >= max(3, 0.6 * (len(ys) - 2))
     across = _across(draft, xs, ys, merge_text=ruled_rows)
-    slots = slots_from_edges(across, _down(draft))
+    slots = slots_from_edges(across, _down(draft, xs))
     return Grid(tuple(xs), tuple(ys), slots, confidence, reasons, draft.header_rows or None)
 
 
@@ -201,23 +214,26 @@ def _is_covered(rules: Sequence[RuleLine], x0: float, x1: float) -> bool:
     return sum(max(0.0, min(r.high, x1) - max(r.low, x0)) for r in rules) >= 0.5 * (x1 - x0)
 
 
-def _down(draft: Draft) -> list[list[bool]]:
+def _down(draft: Draft, xs: Sequence[float]) -> list[list[bool]]:
     """Where vertical borders part cells: not where a text runs over them."""
     edges = [[True] * len(draft.groups) for _ in range(draft.columns + 1)]
     for index, group in enumerate(draft.groups):
-        for piece in _wide_pieces(group, draft.columns):
+        for piece in _wide_pieces(group, draft.columns, xs):
             for x in range(piece[0] + 1, piece[1]):
                 edges[x][index] = False
     return edges
 
 
-def _wide_pieces(group: Sequence[TableLine], columns: int) -> list[tuple[int, int]]:
+def _wide_pieces(
+    group: Sequence[TableLine], columns: int, xs: Sequence[float]
+) -> list[tuple[int, int]]:
     """Column ranges of texts that run over several columns; a lone one takes the row."""
     wide: list[Piece] = [p for line in group for p in line.pieces if p.col_end - p.col > 1]
     if not wide:
         return []
     if all(len(line.pieces) == 1 for line in group) and group[0].pieces[0].col == 0:
-        return [(0, columns)]
+        reach = max(line.row.x1 for line in group) - xs[0]
+        return [(0, columns)] if reach > OVERFLOW * (xs[-1] - xs[0]) else []
     others = [p for line in group for p in line.pieces if p.col_end - p.col == 1]
     return [
         (p.col, p.col_end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import TableLine
+from extractors.readers.pdf.unruled_lines import is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 
 MOST_LINES = 12
@@ -72,8 +73,7 @@ def _by_contents(lines: Sequence[TableLine], columns: int) -> int:
 def _is_years(line: TableLine) -> bool:
     """Whether the line's numbers are years or numbers of columns, as in a header."""
     data = [piece.text for piece in line.pieces if piece.is_data]
-    years = [t for t in data if len(t) >= 4 and t[:4].isdigit() and t[:2] in ("19", "20")]
-    return len(years) == len(data) >= 2 and all(len(t) <= 9 for t in years)
+    return len(data) >= 2 and all(is_year(text) for text in data)
 
 
 def header_levels(lines: Sequence[TableLine], rules: Sequence[RuleLine]) -> list[list[TableLine]]:
@@ -101,5 +101,9 @@ def _parts(
             below = [p for p in line.pieces if piece.col <= p.col and p.col_end <= piece.col_end]
             if below and not any((p.col, p.col_end) == (piece.col, piece.col_end) for p in below):
                 return True
+    for piece in line.pieces:
+        over = [p for upper in level for p in upper.pieces if piece.col <= p.col < piece.col_end]
+        if len({p.col for p in over}) > 1:
+            return True  # a unit or a title over several columns below their own
     low, high = level[-1].row.baseline - 1, line.row.baseline
     return any(low < rule.at < high for rule in rules)

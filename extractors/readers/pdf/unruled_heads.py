@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
@@ -26,10 +28,38 @@ def spread_heads(
         extents = _extents([*heads[index + 1 :], *body], columns)
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
         line = _by_rules(line, heads[index + 1 :], rules, extents)
+        if len(line.pieces) == 1 and index == len(heads) - 1:
+            line = _over_all(line, heads[:index], _guesses(extents))
         if below:
             line = _by_middles(line, sorted(below - {0}), _guesses(extents))
         spread.append(line)
     return spread
+
+
+def part_heads(
+    heads: Sequence[TableLine], body: Sequence[TableLine], columns: int
+) -> list[TableLine]:
+    """The header lines, texts of neighbouring columns parted that nearly touch."""
+    parted = []
+    for index, line in enumerate(heads):
+        extents = _guesses(_extents([*heads[index + 1 :], *body], columns))
+        pieces = [part for piece in line.pieces for part in _parts(piece, extents)]
+        parted.append(replace(line, pieces=tuple(pieces)))
+    return parted
+
+
+def _parts(piece: Piece, extents: Extents) -> list[Piece]:
+    """A text as those of its columns, where each part stands on an edge of its column's."""
+    if piece.col_end - piece.col < 2:
+        return [piece]
+    mids = [(a[1] + b[0]) / 2 for a, b in pairwise(extents[0])]
+    parts: dict[int, list[Word]] = {}
+    for word in piece.words:
+        parts.setdefault(bisect_right(mids, (word.x0 + word.x1) / 2), []).append(word)
+    if len(parts) < 2 or sorted(parts) != list(range(piece.col, piece.col_end)):
+        return [piece]
+    pieces = [Piece(col, col + 1, tuple(words)) for col, words in sorted(parts.items())]
+    return pieces if all(_is_on_column(part, extents) for part in pieces) else [piece]
 
 
 def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
@@ -40,6 +70,25 @@ def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
         x0 = min((p.x0 for p in pieces), default=0.0)
         found.append((x0, max((p.x1 for p in pieces), default=0.0)))
     return found
+
+
+def _over_all(line: TableLine, above: Sequence[TableLine], extents: Extents) -> TableLine:
+    """A lone last line of the header, such as a unit, on all columns but the first."""
+    cols = list(range(1, len(extents[0])))
+    if len(cols) < 2 or 2 * max((len(upper.cols) for upper in above), default=0) < len(cols):
+        return line
+    piece = line.pieces[0]
+    if piece.col == 0 or _distance(piece, cols, extents) is None:
+        return line
+    heads = [upper.piece_in(piece.col) for upper in above]
+    aligned = any(
+        min(abs(h.x0 - piece.x0), abs(h.x1 - piece.x1), abs(h.x0 + h.x1 - piece.x0 - piece.x1)) < 2
+        for h in heads
+        if h is not None
+    )
+    if aligned and not (piece.text[0] == "(" and piece.text[-1] == ")"):
+        return line
+    return replace(line, pieces=(replace(piece, col=1, col_end=len(extents[0])),))
 
 
 def _guesses(extents: Sequence[Extent]) -> Extents:
@@ -101,7 +150,7 @@ def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> Tabl
     if best is None:
         return line
     distance, groups = best
-    if all(_is_on_column(piece, extents[0]) for piece in over) and not (
+    if all(_is_on_column(piece, extents) for piece in over) and not (
         distance < 0.4 * line.row.size * len(over)
         and all(_is_wider(piece, extents[0]) for piece in over)
     ):
@@ -113,13 +162,13 @@ def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> Tabl
     return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
 
 
-def _is_on_column(piece: Piece, extents: Sequence[Extent]) -> bool:
+def _is_on_column(piece: Piece, extents: Extents) -> bool:
     """Whether a text stands on an edge or the middle of the texts of its one column."""
     if piece.col_end - piece.col > 1:
         return False
-    x0, x1 = extents[piece.col]
-    middle = abs(piece.x0 + piece.x1 - x0 - x1) / 2
-    return min(abs(piece.x0 - x0), abs(piece.x1 - x1), middle) < 2.5
+    x0, x1 = extents[0][piece.col]
+    middles = [abs(piece.x0 + piece.x1 - sum(guess[piece.col])) / 2 for guess in extents]
+    return min(abs(piece.x0 - x0), abs(piece.x1 - x1), *middles) < 2.5
 
 
 def _is_wider(piece: Piece, extents: Sequence[Extent]) -> bool:

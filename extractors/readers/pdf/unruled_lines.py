@@ -24,6 +24,7 @@ TIGHT = 1.32
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
 _UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
 _SIGNS = frozenset("€$£%")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[a-z*]?$")
 _LEADER_SIGNS = frozenset(".…_·")
 _LEADER = re.compile(r"[.…_·]{3,}$|^[.…·_]+$")
 _BULLET = re.compile(r"^(?:[^\w\s(«\"'“$€£+]|[o§])$")
@@ -69,6 +70,11 @@ class Segment:
 def is_data(text: str) -> bool:
     """Whether a text is a number, an amount, a date in digits or a mark for "none"."""
     return bool(_DATA.match(text))
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year or two ("2021", "2021-2022")."""
+    return bool(_YEAR.match(text))
 
 
 def is_leader(word: Word) -> bool:

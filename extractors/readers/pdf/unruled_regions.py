@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, free_runs
 
+TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure|graphique|chart)\b", re.I)
 GAP = 2.4
 """Space between lines of one table, in type sizes, at most."""
 
@@ -122,9 +124,21 @@ def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
             break
         if _wide_rules(rows[span.first : span.end], rules, row.baseline, below.baseline):
             break
+        if is_title(row, rows[span.first : span.end], runs):
+            break
         first -= 1
     top = _top_rule(rows, first, span, rules)
     return Span(first if top is None else top, span.end)
+
+
+def is_title(row: Row, inside: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line above a table is its title: by its words, its size, or its place."""
+    if TITLE.match(row.text) or abs(row.size - inside[0].size) > 0.6:
+        return True
+    x0, x1 = min(r.x0 for r in inside), max(r.x1 for r in inside)
+    crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
+    centred = abs(row.x0 + row.x1 - x0 - x1) < 0.03 * (x1 - x0)
+    return centred and crossed >= 2 and crossed >= len(runs) - 1
 
 
 def _all_in_cells(rows: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:

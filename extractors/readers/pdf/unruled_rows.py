@@ -64,6 +64,14 @@ class RowContext:
         return steps[len(steps) // 10] if steps else 1.2 * size
 
     @cached_property
+    def data_at_bottom(self) -> bool:
+        """Whether numbers stand beside the last line of labels that run over several."""
+        starts = [(line, line.piece_in(0)) for line in self.lines]
+        small = [line for line, piece in starts if piece is not None and piece.text[0].islower()]
+        with_data = sum(bool(line.data_cols & self.data_cols) for line in small)
+        return with_data >= 2 and with_data > 2 * (len(small) - with_data)
+
+    @cached_property
     def parted_by_space(self) -> bool:
         """Whether space between rows is larger than between lines of a cell, all along."""
         steps = [b.row.baseline - a.row.baseline for a, b in pairwise(self.lines)]
@@ -116,6 +124,8 @@ def starts_row(
     data = line.data_cols & context.data_cols
     held_data = frozenset().union(*(o.data_cols for o in above)) & context.data_cols
     if data and held_data:
+        return True
+    if context.data_at_bottom and 0 in line.cols and held_data:
         return True
     if data:
         return _starts_with_data(above, line, is_big, held, context)
