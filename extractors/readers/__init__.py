@@ -11,15 +11,15 @@ from extractors.options import ReadOptions
 READERS: dict[str, str] = {
     "pdf": "extractors.readers.pdf.reader",
     "docx": "extractors.readers.word.reader",
-    "odt": "extractors.readers.odt",
-    "doc": "extractors.readers.office",
-    "rtf": "extractors.readers.office",
-    "xlsx": "extractors.readers.xlsx",
-    "xls": "extractors.readers.xls",
-    "ods": "extractors.readers.ods",
-    "csv": "extractors.readers.csv_table",
-    "html": "extractors.readers.html_page",
-    "text": "extractors.readers.text_page",
+    "odt": "extractors.readers.odf.odt",
+    "doc": "extractors.readers.word.office",
+    "rtf": "extractors.readers.word.office",
+    "xlsx": "extractors.readers.sheets.xlsx",
+    "xls": "extractors.readers.sheets.xls",
+    "ods": "extractors.readers.sheets.ods",
+    "csv": "extractors.readers.text.csv_table",
+    "html": "extractors.readers.html.reader",
+    "text": "extractors.readers.text.reader",
 }
 """Format -> the module whose `read(path, options)` reads it.
 

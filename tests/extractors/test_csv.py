@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractors.blocks import Block
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.csv_table import parse, read
+from extractors.readers.text.csv_table import parse, read
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "corpus"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractors.blocks import Block, Document
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.html_page import read
+from extractors.readers.html.reader import read
 from normalizers.text import words
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -200,7 +200,7 @@ def _texts(document: Document) -> list[str]:
 
 @given(st.text(alphabet="abcé<>/= \n'\"trpdhul1&;", max_size=200))
 def test_never_raises_outside_the_catalogue(source: str) -> None:
-    from extractors.readers.html_parse import parse
+    from extractors.readers.html.parse import parse
 
     parse(source, lambda text: [Block("paragraph", text)])
 

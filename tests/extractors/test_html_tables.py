@@ -6,7 +6,7 @@ import pytest
 
 from extractors.blocks import Block, Document
 from extractors.options import ReadOptions
-from extractors.readers.html_page import read
+from extractors.readers.html.reader import read
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.readers.number_format import NBSP, Value, display
+from extractors.readers.sheets.number_format import NBSP, Value, display
 
 ACCOUNTING = '_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-'
 DAY = datetime(2022, 9, 1)

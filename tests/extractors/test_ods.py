@@ -11,7 +11,7 @@ import pytest
 from extractors.blocks import Document, Table
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.ods import read
+from extractors.readers.sheets.ods import read
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = {"office": "office", "table": "table", "text": "text", "style": "style", "draw": "drawing"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.blocks import Block
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.text_page import parse, read
+from extractors.readers.text.reader import parse, read
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "corpus"
 

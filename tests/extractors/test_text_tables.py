@@ -6,9 +6,10 @@ import pytest
 
 from extractors.blocks import Block, Table
 from extractors.options import ReadOptions
-from extractors.readers import html_page, text_page
-from extractors.readers.text_headers import header_row_count
-from extractors.readers.text_page import parse
+from extractors.readers.html import reader as html_page
+from extractors.readers.text import reader as text_page
+from extractors.readers.text.headers import header_row_count
+from extractors.readers.text.reader import parse
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "corpus"
 

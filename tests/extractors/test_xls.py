@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers.xls import read
+from extractors.readers.sheets.xls import read
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from extractors.blocks import Document, Table
 from extractors.options import ReadOptions
-from extractors.readers import ods, xlsx
+from extractors.readers.sheets import ods, xlsx
 from normalizers.text import words
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Border, Font, PatternFill, Side
 
 from extractors.options import ReadOptions
-from extractors.readers.xlsx import read
+from extractors.readers.sheets.xlsx import read
 
 Row = tuple[object, ...]
 Shape = list[tuple[str, object]]

@@ -163,10 +163,16 @@ def _joined(runs: Iterator[tuple[int, int, int]]) -> list[_Stretch]:
 
 
 def _is_thin(ink: Mask, stretch: _Stretch, scale: float) -> bool:
-    """Whether paper lies above and below most of a stretch: rows of letters have no such."""
+    """Whether a stretch is inked throughout, with paper above and below: rows of letters are
+    neither.
+    """
     reach = max(2, round(1.0 * scale))
-    above = ink[max(0, stretch.top - reach) : stretch.top, stretch.left : stretch.right + 1]
-    below = ink[stretch.bottom + 1 : stretch.bottom + 1 + reach, stretch.left : stretch.right + 1]
-    free_above = 1.0 - float(above.any(axis=0).mean()) if above.size else 1.0
-    free_below = 1.0 - float(below.any(axis=0).mean()) if below.size else 1.0
-    return min(free_above, free_below) > 0.4
+    columns = slice(stretch.left, stretch.right + 1)
+    rows = [
+        ink[max(0, stretch.top - reach) : stretch.top, columns],
+        ink[stretch.top : stretch.bottom + 1, columns],
+        ink[stretch.bottom + 1 : stretch.bottom + 1 + reach, columns],
+    ]
+    above, inked, below = (float(row.any(axis=0).mean()) if row.size else 0.0 for row in rows)
+    paper = 2.0 - above - below
+    return paper > 1.2 and inked > (0.9 if paper < 1.8 else 0.6)

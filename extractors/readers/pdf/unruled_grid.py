@@ -102,7 +102,7 @@ def _body_groups(
     return [
         tuple(group)
         for band, is_whole in zip(bands, whole, strict=True)
-        for group in ([band] if is_whole else group_rows(band, columns))
+        for group in ([band] if is_whole and not _has_title(band) else group_rows(band, columns))
     ]
 
 
@@ -115,6 +115,14 @@ def whole_bands(bands: Sequence[Sequence[TableLine]], columns: int) -> list[bool
     if sum(crowded) > 0.25 * len(bands):
         return [False] * len(bands)
     return [not several for several in crowded]
+
+
+def _has_title(band: Sequence[TableLine]) -> bool:
+    """Whether a band may hold the title of a section above its first row."""
+    if len(band) < 2 or band[0].cols != {0}:
+        return False
+    piece = band[1].piece_in(0)
+    return piece is not None and len(band[1].cols) > 1 and piece.text[0].isupper()
 
 
 def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
@@ -233,7 +241,8 @@ def _wide_pieces(
         return []
     if all(len(line.pieces) == 1 for line in group) and group[0].pieces[0].col == 0:
         reach = max(line.row.x1 for line in group) - xs[0]
-        return [(0, columns)] if reach > OVERFLOW * (xs[-1] - xs[0]) else []
+        is_title = wide and all(line.row.is_bold for line in group)
+        return [(0, columns)] if is_title or reach > OVERFLOW * (xs[-1] - xs[0]) else []
     others = [p for line in group for p in line.pieces if p.col_end - p.col == 1]
     return [
         (p.col, p.col_end)

@@ -18,8 +18,15 @@ def header_line_count(lines: Sequence[TableLine], columns: int, full: Sequence[f
     limit = min(MOST_LINES, len(lines) - 1, 1 + 2 * len(lines) // 3)
     for count in (_by_rule(lines, full), _by_weight(lines), _by_contents(lines, columns)):
         if 0 < count <= limit:
-            return count
+            return _with_units(lines, count, limit)
     return 0
+
+
+def _with_units(lines: Sequence[TableLine], count: int, limit: int) -> int:
+    """The count with a lone text right of the first column just below, such as a unit."""
+    if count < limit and len(lines[count].pieces) == 1 and lines[count].pieces[0].col > 0:
+        return count + 1
+    return count
 
 
 def _by_rule(lines: Sequence[TableLine], full: Sequence[float]) -> int:
@@ -73,7 +80,7 @@ def _by_contents(lines: Sequence[TableLine], columns: int) -> int:
 def _is_years(line: TableLine) -> bool:
     """Whether the line's numbers are years or numbers of columns, as in a header."""
     data = [piece.text for piece in line.pieces if piece.is_data]
-    return len(data) >= 2 and all(is_year(text) for text in data)
+    return bool(data) and all(is_year(text) for text in data)
 
 
 def header_levels(lines: Sequence[TableLine], rules: Sequence[RuleLine]) -> list[list[TableLine]]:

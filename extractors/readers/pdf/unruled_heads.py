@@ -150,6 +150,8 @@ def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> Tabl
     if best is None:
         return line
     distance, groups = best
+    if all(_is_on_edge(piece, extents[0]) for piece in over):
+        return line
     if all(_is_on_column(piece, extents) for piece in over) and not (
         distance < 0.4 * line.row.size * len(over)
         and all(_is_wider(piece, extents[0]) for piece in over)
@@ -160,6 +162,14 @@ def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> Tabl
         for piece, cols in zip(over, groups, strict=True)
     }
     return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
+
+
+def _is_on_edge(piece: Piece, extents: Sequence[Extent]) -> bool:
+    """Whether a text ends where all texts of its column end, as the first line of one does."""
+    if piece.col_end - piece.col > 1:
+        return False
+    x0, x1 = extents[piece.col]
+    return min(abs(piece.x0 - x0), abs(piece.x1 - x1)) < 1.5
 
 
 def _is_on_column(piece: Piece, extents: Extents) -> bool:

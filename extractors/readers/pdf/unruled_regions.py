@@ -209,9 +209,15 @@ def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
     inside = rows[span.first : span.end]
     x0, x1 = min(row.x0 for row in inside), max(row.x1 for row in inside)
     bottom = rows[span.end - 1].bottom
+    if span.end < len(rows):
+        last = rows[span.end - 1].baseline
+        if _wide_rules(inside, rules, last - 1, rows[span.end].baseline):
+            return span
     for end in range(span.end, min(span.end + 4, len(rows))):
         row = rows[end]
         if row.top - rows[end - 1].bottom > GAP * row.size or len(row.words) > 12:
+            break
+        if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * (x1 - x0) and not row.is_gapped:
             break
         below = rows[end + 1].top if end + 1 < len(rows) else row.bottom + 3 * row.size
         for rule in rules:

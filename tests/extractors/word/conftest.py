@@ -10,7 +10,8 @@ import pytest
 
 from extractors.blocks import Document
 from extractors.options import ReadOptions
-from extractors.readers import odt, word
+from extractors.readers import word
+from extractors.readers.odf import odt
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

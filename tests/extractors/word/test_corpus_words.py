@@ -17,7 +17,9 @@ from lxml import html
 
 from extractors.blocks import Block, Document, Table
 from extractors.options import ReadOptions
-from extractors.readers import odt, office, word
+from extractors.readers import word
+from extractors.readers.odf import odt
+from extractors.readers.word import office
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus"
 FILES = sorted(p for p in CORPUS.glob("*/*") if p.suffix in (".docx", ".odt", ".doc", ".rtf"))

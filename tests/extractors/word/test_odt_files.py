@@ -9,7 +9,7 @@ import pytest
 
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers import odt
+from extractors.readers.odf import odt
 
 ZipAt = Callable[[Path, dict[str, str]], Path]
 

@@ -12,7 +12,7 @@ import pytest
 
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
-from extractors.readers import office
+from extractors.readers.word import office
 
 RTF = r"{\rtf1\ansi\deff0 {\b Budget :} 5\'a0000 \u8364 ?\par {\trowd\cellx3000\cellx6000"
 RTF += r"\intbl Action\cell Statut\cell\row \trowd\cellx3000\cellx6000"

@@ -1,0 +1,1 @@
+"""OpenDocument: the package, and text documents into blocks."""

@@ -1,0 +1,1 @@
+"""Workbooks into blocks: what each cell displays, regions as tables."""
