@@ -17,7 +17,9 @@ _INLINE = re.compile(
     r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)\s*:(?!//)\s*"
 )
 _DIGIT = re.compile(r"\d")
-_SURE = frozenset({"label.exact", "label.folded", "label.brackets", "label.year", "label.numbered"})
+_SURE = frozenset(
+    {"label.exact", "label.folded", "label.brackets", "label.year", "label.numbered", "label.dated"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ second best field. One spelling may stand for several fields ("Budget": a text o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from normalizers.label_text import BRACKETS, INCLUSIVE, SMALL, YEAR, bare, hangs, loosened, variants
 from normalizers.lexicon import load
 from normalizers.likeness import Likeness, same_words
 from normalizers.parsed import Parsed
@@ -25,35 +26,17 @@ SURE = 0.85
 MAX_LABEL = 120
 """Characters; what is longer is a sentence, not a label."""
 
+SHORT = "ticks_short"
+"""The scope of abbreviations ("R", "EC", "NE") that only head a group of columns to tick."""
+
 NO_LABEL = "none"
 """The field of known headings that look like labels and are none ("Objectifs fondamentaux")."""
 
-_SMALL = frozenset(
-    fold("à au aux ce d de des du en est et l la le les ou par pour s sur un une").split()
-)
-_LEADING = re.compile(
-    r"^[\s•▪‣◦●○■□◆➢➤·*–—\uf0b7\uf0a7\uf0d8-]*"
-    r"(?:(?:\d{1,2}(?:[.\-]\d{1,2})*|[a-hA-H]|[IVX]{1,4})\s?(?:[.)]|°\)?|\s[–—-])\s*(?=[^\W\d_]))?"
-)
-_TRAILING = re.compile(r"[\s:.;,*¹²³⁴-⁹⁰–—_-]+$")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|ée|ées|x)\)|[·.](?:e|s|es)\b)", re.IGNORECASE)
-_NUMBER_SIGN = re.compile(
-    r"\bn\s?[°º]\s*|\bno\b\.?\s*|\bnum(?:[ée]ro)?\b\.?\s*|№\s*", re.IGNORECASE
-)
-_YEAR = re.compile(r"\b(?:20\d\d(?:\s?[-/–]\s?20\d\d)?|n\s?[-+]\s?1)\b", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s+(?:de (?:l['’]action|la fiche|l['’]opération|la mesure)|du projet|du contrat"
-    r"|prévue?s?|prévisionnel(?:le)?s?|en (?:euros?|€|k€)|annuel(?:le)?s?)\s*$",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(
-    r"^(?:principa(?:ux|les?)|listes? des"
-    r"|rappel (?:de l['’]|de la|des|du)|nature (?:de l['’]|des|du)"
-    r"|(?:merci de )?(?:préciser|indiquer|décrire) (?:l['’]|la|les?))\s*",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\s*(?:n\s?[°º]\s?)?[A-Z]?\d{1,2}(?:[.\-]\d{1,2})?\s*$", re.IGNORECASE)
+_ASKS_DAY = re.compile(r" (?:le|en|depuis(?: le)?|a compter du|a partir du|a la date du)$")
+_DATED = {
+    ("is_committed", "status_in_progress"): "start",
+    ("is_completed", "status_completed"): "end",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +59,9 @@ def match_label(
 ) -> Parsed[str] | None:
     """The canonical field a label or header stands for, or None.
 
-    `threshold` (0 to 1) holds for likeness only. `scope` (fiche, table, cover, indicator, plan)
-    puts the fields of that kind of place first where a spelling has several.
+    `threshold` (0 to 1) holds for likeness only. `scope` (fiche, table, cover, indicator, plan,
+    ticks) puts the fields of that kind of place first where a spelling has several. Headers
+    cut to a letter or two ("R | EC | NE") are known in the scope ticks alone.
     """
     found = label_candidates(text, threshold=threshold, scope=scope)
     if not found or found[0].problem is not None:
@@ -89,11 +73,13 @@ def label_candidates(
     text: str, *, threshold: float = THRESHOLD, scope: str | None = None
 ) -> list[Parsed[str]]:
     """All fields a label may stand for, best first; those too close to call bear a problem."""
-    start, end = _bare(text)
+    start, end = bare(text)
     label = text[start:end]
     if not label or len(label) > MAX_LABEL:
         return []
-    found = _look_up(label, threshold)
+    found = tuple(
+        hit for hit in _look_up(label, threshold) if scope == "ticks" or hit.scope != SHORT
+    )
     if not found and scope == "plan" and _is_money(label):
         found = (_Hit("amount", "plan", "money", 0.7),)
     ranked = sorted(found, key=lambda hit: (-hit.confidence, _rank(hit.scope, scope)))
@@ -117,11 +103,13 @@ class _Hit:
 @lru_cache(maxsize=4096)
 def _look_up(label: str, threshold: float) -> tuple[_Hit, ...]:
     index = _index()
-    plain = fold(_INCLUSIVE.sub("", label)) or label.strip()
+    plain = fold(INCLUSIVE.sub("", label)) or label.strip()
     if spelling := index.exact.get(plain):
         return _hits(spelling, "exact", 1.0)
-    for rule, confidence, variant in _variants(label):
-        if spelling := index.exact.get(fold(variant)) or index.loose.get(_loose(variant)):
+    if dated := _dated(plain, index):
+        return dated
+    for rule, confidence, variant in variants(label):
+        if spelling := index.exact.get(fold(variant)) or index.loose.get(loosened(variant)):
             return _hits(spelling, rule, confidence)
     alike = _alike(label, index, threshold)
     if alike and alike[0].confidence >= SURE:
@@ -129,21 +117,20 @@ def _look_up(label: str, threshold: float) -> tuple[_Hit, ...]:
     return _begins(label, index) or alike
 
 
-def _variants(label: str) -> Iterator[tuple[str, float, str]]:
-    yield "folded", 0.97, label
-    short = _BRACKETS.sub(" ", label)
-    yield "brackets", 0.94, short
-    short = _YEAR.sub(" ", short)
-    yield "year", 0.92, short
-    shorter = _TAIL.sub("", short.rstrip())
-    yield "tail", 0.9, shorter
-    yield "head", 0.88, _HEAD.sub("", shorter)
-    yield "numbered", 0.88, _NUMBERED.sub("", shorter)
+def _dated(plain: str, index: _Index) -> tuple[_Hit, ...]:
+    """A state that asks for its day: "Lancée le" is a start, "Terminée en" an end."""
+    asks = _ASKS_DAY.search(plain)
+    spelling = index.exact.get(plain[: asks.start()]) if asks else None
+    fields = {field for field, _ in spelling.fields} if spelling else set()
+    for states, field in _DATED.items():
+        if not fields.isdisjoint(states):
+            return (_Hit(field, "any", "dated", 0.95),)
+    return ()
 
 
 def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
     """A known label that goes on: "Partenaires associés à la conduite du projet"."""
-    words = _loose(_YEAR.sub(" ", _BRACKETS.sub(" ", label))).split()
+    words = loosened(YEAR.sub(" ", BRACKETS.sub(" ", label))).split()
     for count in range(len(words) - 1, 0, -1):
         spelling = index.loose.get(" ".join(words[:count]))
         if spelling is None:
@@ -159,7 +146,7 @@ def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
 
 def _is_money(label: str) -> bool:
     """A header made of funders and words of money alone ("Etat - BOP 304 + FIR")."""
-    words = _loose(_YEAR.sub(" ", label)).split()
+    words = loosened(YEAR.sub(" ", label)).split()
     return bool(words) and all(word in _money_words() for word in words)
 
 
@@ -167,7 +154,10 @@ def _is_money(label: str) -> bool:
 def _money_words() -> frozenset[str]:
     rows = load("labels", ("field", "scope", "spelling"))
     return frozenset(
-        word for row in rows if row["field"] == "amount" for word in _loose(row["spelling"]).split()
+        word
+        for row in rows
+        if row["field"] == "amount"
+        for word in loosened(row["spelling"]).split()
     )
 
 
@@ -181,11 +171,11 @@ def _goes_on(label: str) -> bool:
     """Whether a small word or sign follows the known beginning ("Budget de …", "Pilote / …")."""
     tail = re.split(r"[\s'’]+", label.strip(), maxsplit=1)[1:]
     follows = fold(tail[0]).split(" ", 1)[0] if tail else ""
-    return follows in _SMALL or (bool(tail) and tail[0][:1] in "/&-–—+,")
+    return follows in SMALL or (bool(tail) and tail[0][:1] in "/&-–—+,")
 
 
 def _alike(label: str, index: _Index, threshold: float) -> tuple[_Hit, ...]:
-    key = _loose(_YEAR.sub(" ", _BRACKETS.sub(" ", label)))
+    key = loosened(YEAR.sub(" ", BRACKETS.sub(" ", label)))
     if len(key) < 5:
         return ()
     scored = index.likeness.most_alike(key, threshold - MARGIN)
@@ -213,31 +203,11 @@ def _hits(
 
 
 def _rank(scope: str, wanted: str | None) -> int:
+    if wanted == "ticks":
+        return int(scope not in (wanted, SHORT))
     if wanted is None or scope == "ticks":
         return int(scope == "ticks")
     return 0 if scope == wanted else 1 if scope == "any" else 2
-
-
-def _bare(text: str) -> tuple[int, int]:
-    """Where the label itself stands: without bullet, numbering, colon and note marks."""
-    head = _LEADING.match(text)
-    start = head.end() if head else 0
-    tail = _TRAILING.search(text, start)
-    end = tail.start() if tail else len(text)
-    if end <= start:
-        stripped = text.strip(" :\n\t")
-        start = text.find(stripped) if stripped else 0
-        end = start + len(stripped)
-    return start, end
-
-
-@lru_cache(maxsize=8192)
-def _loose(text: str) -> str:
-    """Without small words and plural endings; "n°", "num." and "numéro" alike."""
-    text = _NUMBER_SIGN.sub(" numero ", _INCLUSIVE.sub("", text))
-    folded = re.sub(r"\bco (?=financ|pilot)", "co", fold(text))
-    words = [word for word in folded.split() if word not in _SMALL] or folded.split()
-    return " ".join(re.sub(r"(?<=\w{3})[sx]$", "", word) for word in words)
 
 
 @cache
@@ -247,7 +217,8 @@ def _index() -> _Index:
     for row in load("labels", ("field", "scope", "spelling")):
         place = (row["field"], row["scope"])
         spelling = row["spelling"]
-        for table, key in ((exact, fold(spelling) or spelling), (loose, _loose(spelling))):
+        plain = fold(spelling) or spelling
+        for table, key in ((exact, plain), (loose, "" if hangs(plain) else loosened(spelling))):
             if key and place not in table.setdefault(key, []):
                 table[key].append(place)
     return _Index(_spellings(exact), _spellings(loose), Likeness(list(loose)))
