@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from extractors.readers.pdf.unruled_columns import TableLine
 from extractors.readers.pdf.unruled_lines import is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 
+_UNIT = re.compile(r"^(?:\(.*\)|[%€$]|(?:en|in) \S+(?: \S+)?)$")
 MOST_LINES = 12
 
 
@@ -24,7 +26,8 @@ def header_line_count(lines: Sequence[TableLine], columns: int, full: Sequence[f
 
 def _with_units(lines: Sequence[TableLine], count: int, limit: int) -> int:
     """The count with a lone text right of the first column just below, such as a unit."""
-    if count < limit and len(lines[count].pieces) == 1 and lines[count].pieces[0].col > 0:
+    pieces = lines[count].pieces
+    if count < limit and len(pieces) == 1 and pieces[0].col > 0 and _UNIT.match(pieces[0].text):
         return count + 1
     return count
 
