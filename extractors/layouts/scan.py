@@ -22,7 +22,11 @@ from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 _LONGEST_ITEM = 400
-_SIGNATURE = re.compile(r"\s*fait à\s+\w", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\s*(?:fait à\s+\w|(?:p(?:our|/)\s*)?l[ea]\s+(?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice)|"
+    r"chef)\w*\b[^.;:]{0,70}$)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
