@@ -23,9 +23,8 @@ from normalizers.numbering import parse_action_heading
 
 _LONGEST_ITEM = 400
 _SIGNATURE = re.compile(
-    r"\s*(?:fait à\s+\w|(?:p(?:our|/)\s*)?l[ea]\s+(?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice)|"
-    r"chef)\w*\b[^.;:]{0,70}$)",
-    re.IGNORECASE,
+    r"\s*(?:Fait à\s+\w|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
+    r"e?\b[^.;:,]{0,70}$)"
 )
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 _FURNITURE = ("page_header", "page_footer", "footnote")
@@ -107,7 +106,8 @@ class Scan:
 
     def _closes_fiche(self, span: Span, block: Block) -> bool:
         """A heading as high as the fiche's own that is no label ends it, a signature too."""
-        if _SIGNATURE.match(span.text):
+        takes_more = self.fiche is not None and self.fiche.takes_list
+        if _SIGNATURE.match(span.text) and not takes_more and block.kind != "list_item":
             return True
         if block.kind != "heading" or self.fiche is None:
             return False
