@@ -44,12 +44,26 @@ def header_multiplier(header: str) -> Decimal | None:
 
 
 def basis_of(text: str) -> str | None:
-    """What the words say an amount is: planned, requested, allocated, spent, carried_over."""
+    """What the words say an amount is: planned, requested, allocated, spent, carried_over.
+
+    None where they say two things at once ("Prévu/Réalisé"). Short forms ("AE", "BP 2024",
+    "engagé") only count where they stand alone, as in a header.
+    """
     plain = folded(text).text
-    for code, pattern in _BASES.items():
-        if pattern.search(plain):
-            return code
-    return None
+    if alone := _ALONE.fullmatch(plain):
+        return value_of(_NAME, "basis_alone", alone["word"])
+    said = {code: found for code, pattern in _BASES.items() if (found := pattern.search(plain))}
+    code = next(iter(said), None)
+    planned = said.get("planned")
+    if code == "spent" and planned and not planned[0].startswith("budget"):
+        return None if _is_either(plain, planned.span(), said["spent"].span()) else code
+    return code
+
+
+def _is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two words of a header stand for one another ("budget / réalisé" is a path)."""
+    first, last = sorted((one, other))
+    return bool(_EITHER.fullmatch(text, first[1], last[0]))
 
 
 def _bases() -> dict[str, re.Pattern[str]]:
@@ -65,3 +79,9 @@ def _bases() -> dict[str, re.Pattern[str]]:
 
 
 _BASES = _bases()
+_EITHER = re.compile(r"\s*(?:/|et|ou|-|\||vs|puis)\s*")
+_ALONE = re.compile(
+    r"\W*(?:(?:montants?|sommes?|total|credits?)\s+(?:en\s+)?)?"
+    rf"(?P<word>{any_of(_NAME, 'basis_alone')})"
+    rf"(?:\W*(?:en|de|{UNIT}|20\d\d|n(?:\s?[+-]\s?\d)?))*\W*"
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from normalizers.folded import folded
@@ -32,8 +32,18 @@ class Mention:
 _SOURCES = frozenset({"BOP304", "FIR", "ONDAM", "PLF"})
 PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
 """A line of money -> who gives it."""
-_ADJACENT = re.compile(r"\s*[(\[:/-]?\s*(?:du\s+|de\s+l[a']\s*|via\s+l[a']\s*|par\s+l')?\Z")
-_NUMBERED = re.compile(r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b")
+_SPECIFIED = {"STATE": frozenset({"FIR", "ONDAM"})}
+"""Who is said more exactly by a line of money, though it is another's: "État (FIR)"."""
+_OF = r"(?:(?:du|de|des|d')\s*)?(?:l[ae]s?\s+|l'\s*)?"
+_ADJACENT = re.compile(
+    r"(?:\s*[(\[:-]?\s*|\s*,\s*(?=au\s+titre|via|sur))(?:(?:au\s+titre|via|sur|par)\s+)?"
+    rf"{_OF}(?:(?:credits?|enveloppe|dotation|fonds)\s+)?{_OF}\Z"
+)
+_SLASH = re.compile(r"\s*/\s*\Z")
+_CLOSES = re.compile(r"[^(\[]*[(\[][^)\]]*\Z")
+_NUMBERED = re.compile(
+    r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b(?![ .']?\d{3}|[.,]\d|\s?[km]?(?:€|euro))"
+)
 _NO_STATE = re.compile(
     r"\s+(?:des?\s+(?:lieux|l'art|sante|besoins?|stress|danger)|d'(?!alsace)\w+|civil|actuel)"
 )
@@ -73,7 +83,7 @@ def mentions(plain: str, original: str, *, cell: bool) -> list[Mention]:
     for match in _pattern(cell).finditer(plain):
         row = _rows()[_key(match[0])]
         start, end = origin(*match.span())
-        if _is_meant(plain, match, original[start:end], row):
+        if _is_meant(plain, match, original[start:end], row, cell):
             numbered = _NUMBERED.match(plain, match.end()) if row["spelling"] == "CD" else None
             found.append(Mention(match.start(), (numbered or match).end(), row["code"]))
     misspelt = list(_misspelt(plain, found))
@@ -99,13 +109,13 @@ def _pattern(cell: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{one_of(words)}(?!\w)|cd(?:{glued})(?=[ \d]))")
 
 
-def _is_meant(plain: str, match: re.Match[str], written: str, row: Row) -> bool:
+def _is_meant(plain: str, match: re.Match[str], written: str, row: Row, cell: bool) -> bool:
     """Whether a spelling that is also a common word names the funder here."""
     spelling = row["spelling"]
     if len(spelling) == 2 or (len(spelling) == 3 and not spelling.isupper() and spelling[0] == "C"):
         return not written.islower()  # "cd", "cea"
     if spelling != "État":
-        return True
+        return cell or row["scope"] != "name" or written[0].isupper()
     if _NO_STATE.match(plain, match.end()):
         return False
     return written[0].isupper() or bool(_THE_STATE.search(plain, 0, match.start()))
@@ -138,10 +148,25 @@ def _long_names() -> dict[str, list[tuple[str, list[str]]]]:
 def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:
     left: list[Mention] = []
     for mention in found:
-        if left and _ADJACENT.match(plain[left[-1].end : mention.start]):
-            if PARENTS.get(mention.code) == left[-1].code:
-                left.pop()
-            elif PARENTS.get(left[-1].code) == mention.code:
-                continue
-        left.append(mention)
+        before = left[-1] if left else None
+        gap = plain[before.end : mention.start] if before else ""
+        if before and _says_more(mention.code, before.code, gap):
+            left[-1] = replace(mention, start=before.start, end=_closed(plain, before, mention))
+        elif before and _says_more(before.code, mention.code, gap):
+            left[-1] = replace(before, end=mention.end)
+        else:
+            left.append(mention)
     return left
+
+
+def _says_more(source: str, payer: str, gap: str) -> bool:
+    """Whether a line of money tells more exactly what its payer beside it pays."""
+    if PARENTS.get(source) == payer:
+        return bool(_ADJACENT.match(gap) or _SLASH.match(gap))
+    return source in _SPECIFIED.get(payer, ()) and bool(_ADJACENT.match(gap))
+
+
+def _closed(plain: str, first: Mention, last: Mention) -> int:
+    """Where both end, with the bracket that opens between them."""
+    opened = _CLOSES.match(plain, first.start, last.end)
+    return last.end + 1 if opened and plain[last.end : last.end + 1] in (")", "]") else last.end

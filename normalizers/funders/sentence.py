@@ -5,13 +5,15 @@ subject that pays governs every amount of its sentence). The strongest sign wins
 nearest: "par la CAF" and "… € de l'État" after the amount, "CAF : …", "subvention de la CAF
 de …", "la CAF verse …", and a line of money (FIR) wherever it stands before the amount. Who
 receives, takes part or is a place ("à la CAF", "dans le département") does not pay. Several
-funders in a list pay together: ALL.
+funders in a list pay together: ALL; so do those of the amounts before a total. At last comes a
+label of the text ("Financeur : CAF").
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.amounts import find_amounts
 from normalizers.folded import Folded, folded
@@ -21,30 +23,35 @@ from normalizers.word_table import any_of
 
 _NAME = "funding_phrases"
 _ARTICLE = r"(?:l[ae]s?\s+|l'\s*)?"
+_OF = rf"(?:(?:de|du|des|d')\s*)?{_ARTICLE}"
+_MONEY = any_of(_NAME, "money")
 _BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*–-])")
-_BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_ARTICLE}\Z")
+_BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_OF}(?:{_MONEY}\s+{_OF})?\Z")
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
-_MONEY_OF = re.compile(
-    rf"(?<!\w){any_of(_NAME, 'money')}(?:\s+[\w-]+){{0,2}}\s+"
-    rf"(?:(?:de|du|des|d'|au titre d[eu])\s*)?{_ARTICLE}\Z"
-)
+_MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{_OF}\Z")
 _PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
 _RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")
 _LABEL = re.compile(
-    r"\s*[):=(-]*\s*(?:(?:a\s+hauteur|pour|soit|(?:d'un\s+)?montant|environ|de)\s*"
+    r"[\s\]):=(,-]*(?:(?:a\s+hauteur|pour|soit|(?:d'un\s+)?montant|environ|de)\s*"
     r"(?:de\s+|:\s*)?)?\Z"
 )
 _CLOSE_AFTER = re.compile(
-    r"[^\S\n]*(?:ttc|ht|par\s+an|/\s?an|annuels?)?[^\S\n]*[(-]?[^\S\n]*(?:(?:de|en|sur)\s+)?"
-    rf"(?:(?:{any_of(_NAME, 'money')}\s+)?(?:de\s+|du\s+|des\s+|d'|cote\s+|part\s+)?{_ARTICLE})\Z"
-    r"|\s*[(,;-]?\s*(?:source|financeur|financement|origine)s?\s*:\s*\Z"
+    r"[^\S\n]*(?:ttc|ht|par\s+an|/\s?an|annuels?)?[^\S\n]*[(\[-]?[^\S\n]*(?:(?:de|en|sur)\s+|d')?"
+    rf"(?:(?:{_MONEY}\s+)?(?:cote\s+|part\s+)?{_OF})\Z"
+    rf"|\s*[(,;-]?\s*{any_of(_NAME, 'label')}\s*:\s*\Z"
 )
+_COMMA = re.compile(r"\s*[,:]\s*\Z")
+_NAMED_ALONE = re.compile(r"\s*(?:[.,;)\]\n+&/]|et\b|\Z)")
 _AND_THE = re.compile(r"(?:\bet|,|;)\s*(?:l[ae]s?\s+|l')\Z")
-_TOTAL = re.compile(r"\b(?:total|totaux|ensemble)(?:\s+\w+)?\s*[:=]?\s*\Z")
-_INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d")
-_LIST = re.compile(
-    rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:de\s+|du\s+|par\s+|d')?{_ARTICLE}\Z"
+_TOTAL = re.compile(
+    r"\b(?:total|totaux|en\s+tout)(?:[\s,:=]+(?!\d)[\w']+){0,4}[\s,:=]*\Z"
+    r"|\bensemble(?:\s+\w+)?[\s:=]*\Z"
 )
+_TOTAL_AFTER = re.compile(r"\s*,?\s*(?:au\s+total|en\s+tout)\b")
+_OF_ALL = re.compile(rf"(?<!\w){any_of(_NAME, 'total')}(?!\w)")
+_NAMED_APART = re.compile(rf"(?<!\w){any_of(_NAME, 'label')}\s*:\s*{_ARTICLE}")
+_INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d")
+_LIST = re.compile(rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:par\s+)?{_OF}\Z")
 
 
 _BY_AFTER = 60
@@ -72,26 +79,55 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
     sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
     if not sign or best is None:
-        total = _TOTAL.search(plain.text, around.previous, around.start)
-        several = len({mention.code for mention in inside}) > 1
-        return _told("ALL", plain, inside).shift(first) if total and several else None
+        total = _of_all(text[:first], around, inside)
+        return _told("ALL", plain, total).shift(first) if total else _named_apart(text)
     payers = [m for m in inside if m == best or not _is_other(around, m)]
     chain = _chain(plain.text, payers, best)
     if sign == _BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"
         chain = sorted({*chain, *(m for other, _, m in signs if other == sign)}, key=_start)
-    parents = {PARENTS.get(mention.code) for mention in chain}
-    codes = {mention.code for mention in chain} - parents
-    return _told("ALL" if len(codes) > 1 else codes.pop(), plain, chain).shift(first)
+    return _paid(plain, chain).shift(first)
+
+
+def _of_all(before: str, around: _Sentence, inside: list[Mention]) -> tuple[int, int] | None:
+    """The words that say that an amount without a payer of its own is that of all together."""
+    if match := _OF_ALL.search(around.text, around.previous):
+        return match.span()
+    total = _TOTAL.search(around.text, around.previous, around.start)
+    total = total or _TOTAL_AFTER.match(around.text, around.stop)
+    if not total:
+        return None
+    payers = (funder_of(before, start, end) for start, end in _places(before))
+    codes = {payer.value for payer in payers if payer} | {mention.code for mention in inside}
+    return total.span() if len(codes) > 1 else None
+
+
+def _named_apart(text: str) -> Parsed[str] | None:
+    """What the only label about funders says ("Financeur : CAF. Montant : 9 500 €")."""
+    plain = folded(text)
+    labels = list(_NAMED_APART.finditer(plain.text))
+    if len(labels) != 1:
+        return None
+    inside = [m for m in mentions(plain.text, text, cell=False) if m.start >= labels[0].end()]
+    if not inside or inside[0].start != labels[0].end():
+        return None
+    chain = _chain(plain.text, inside, inside[0])
+    return _paid(plain, chain)
 
 
 def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _told(code: str, plain: Folded, chain: list[Mention]) -> Parsed[str]:
-    place = plain.origin(chain[0].start, chain[-1].end)
-    confidence = 0.9 * min(mention.confidence for mention in chain)
-    return Parsed(code, *place, "funder.sentence", None, confidence)
+def _paid(plain: Folded, chain: list[Mention]) -> Parsed[str]:
+    """The one funder of a list, its parent left out, or ALL."""
+    codes = {mention.code for mention in chain} - {PARENTS.get(mention.code) for mention in chain}
+    code = "ALL" if len(codes) > 1 else codes.pop()
+    sure = min(mention.confidence for mention in chain)
+    return _told(code, plain, (chain[0].start, chain[-1].end), sure)
+
+
+def _told(code: str, plain: Folded, place: tuple[int, int], sure: float = 1.0) -> Parsed[str]:
+    return Parsed(code, *plain.origin(*place), "funder.sentence", None, 0.9 * sure)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -106,12 +142,17 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _sentence(plain: Folded, text: str, start: int, end: int) -> _Sentence:
-    amounts = find_amounts(text)
-    before = [amount.end for amount in amounts if amount.end <= start]
-    after = [amount.start for amount in amounts if amount.start >= end]
+    before = [stop for _, stop in _places(text) if stop <= start]
+    after = [begin for begin, _ in _places(text) if begin >= end]
     previous = plain.find(before[-1]) if before else 0
     following = plain.find(after[0]) if after else len(plain.text)
     return _Sentence(plain.text, plain.find(start), plain.find(end), previous, following)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the amounts of a text stand."""
+    return tuple((amount.start, amount.end) for amount in find_amounts(text))
 
 
 def _distance(around: _Sentence, mention: Mention) -> int:
@@ -160,7 +201,8 @@ def _sign_after(around: _Sentence, mention: Mention) -> int:
         return 0
     if _BY.search(gap):
         return _BY_AFTER
-    return 50 if _CLOSE_AFTER.match(gap) else 0
+    listed = _COMMA.match(gap) and _NAMED_ALONE.match(text, mention.end)
+    return 50 if listed or _CLOSE_AFTER.match(gap) else 0
 
 
 def _introduces(around: _Sentence, mention: Mention) -> bool:
