@@ -22,7 +22,7 @@ _OF_TOTAL = re.compile(r"(?:\s?/\s?|\s+sur\s+)\d{1,3}(?!\d)")
 _MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORECASE)
 _UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
 _BARE = re.compile(
-    r"(?P<number>\d{1,2}(?:[.\-]\d{1,2})*(?:\s?(?i:bis|ter))?)"
+    r"(?P<number>\d{1,2}(?:[.\-]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
     r"(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])"
 )
 _CODE = re.compile(r"(?P<number>(?:F|A|FA|AC)[.\-]?\d{1,2}(?:[.\-]\d{1,2})?)(?=\s*[:–—]|\s+-\s)")
@@ -70,6 +70,8 @@ def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | No
         return _unnumbered(text, start, head.end("word"), word)
     end = head.end("number")
     raw = head["number"]
+    if "," in raw and head["word"][-1:] in "sS":
+        return None  # "Actions 3,4 : …" are two.
     if spaced := _SPACED_LEVEL.match(text, end):
         raw, end = f"{raw}-{spaced[1]}", spaced.end(1)
     if word.startswith("fiche"):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 _ROMAN_DIGITS = r"[IVX]{1,5}"
 NUMBER = (
     r"(?:"
-    r"20\d\d[.\-‑–_]\d{1,3}(?!\d)|(?:[A-Z]{1,3}[.\-‑–]?)?\d{1,3}(?![\d%€])(?:[.\-‑–_]\d{1,2}(?!\d)){0,3}"
+    r"20\d\d[.\-‑–_]\d{1,3}(?!\d)|(?:[A-Z]{1,3}[.\-‑–]?)?\d{1,3}(?![\d%€])"
+    r"(?:(?:[.\-‑–_]|,(?=\d{1,2}\s*(?:[:–—]|-\s)))\d{1,2}(?!\d)){0,3}"
     r"(?:[.\-‑–]?[a-zA-Z](?![\w'’])|[\s\-]?(?i:bis|ter|quater|quinquies)\b)?"
     rf"|{_ROMAN_DIGITS}(?:[.\-‑–]\d{{1,2}}){{0,2}}(?![\w'’])"
     r"|[A-Z](?:[.\-‑–]\d{1,2}){0,2}(?![\w'’.])"
@@ -18,7 +19,8 @@ NUMBER = (
 MARK = r"(?:n\s?[°º]\s?s?|no\.?(?=\s?\d)|№|num[ée]ro|num\.|#)"
 """The sign before a number, to be matched without regard to case."""
 
-_PARTS = re.compile(r"[.\-‑–_/\s]+")
+_PARTS = re.compile(r"[.\-‑–_/\s]+|(?<=\d),(?=\d)")
+_WHOLE = re.compile(r"(?<=\d),0+$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
@@ -27,10 +29,11 @@ _LATIN = frozenset({"bis", "ter", "quater", "quinquies"})
 def normalise_number(raw: str, *, roman: bool = False) -> str:
     """One form for all: "2.1" -> "2-1", "13 bis" -> "13bis", "07" -> "7"; `roman` also "IV" -> "4".
 
-    Letters are Roman numerals only where the whole document's numbers are (`uses_roman`).
+    A spreadsheet that took "2.1" for a number shows "2,1" (and "2,0" for 2). Letters are Roman
+    numerals only where the whole document's numbers are (`uses_roman`).
     """
     parts: list[str] = []
-    for part in _PARTS.split(raw.strip(" .-‑–_/\t\n\u00a0")):
+    for part in _PARTS.split(_WHOLE.sub("", raw.strip(" .-‑–_/\t\n\u00a0"))):
         if part.lower() in _LATIN and parts:
             parts[-1] += part.lower()
         elif part:

@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 _STARTS_PIECE = re.compile(r"(?:^|[\n;|•▪‣●■➢➤·]|\s[/–—-])[\s•▪*–—-]*$")
+_DECIMAL = r"\d{1,2},\d{1,2}"
+_PIECE = re.compile(rf"(?<![,\d])(?<!,\s)(?:(?i:{MARK})\s*)?{_DECIMAL}(?=\s*(?:[\n;]|\Z))|[^\n,;]+")
 _REFERS = re.compile(
     r"(?:\b(?:voir|cf|confer|avec|par|dans|pour|sur|et|ou|de|des|du|à|aux?|la|les|cette|chaque)\.?"
     r"|['’(])\s*$",
@@ -87,16 +89,17 @@ def parse_group_heading(text: str) -> Parsed[GroupHeading] | None:
 def parse_numbers(text: str, *, roman: bool = False) -> list[Parsed[str]]:
     """The action numbers of a cell in a number column, one a line or comma apart.
 
-    Empty where the cell holds anything else.
+    One comma between two figures ("2,1") is that of a spreadsheet's decimal. Empty where the
+    cell holds anything else.
     """
     word = words_pattern("action")
-    pieces = list(re.finditer(r"[^\n,;]+", text))
+    pieces = list(_PIECE.finditer(text))
     found: list[Parsed[str]] = []
     for piece in pieces:
         raw = piece[0].strip()
         offset = piece.start() + piece[0].find(raw)
         head = word.fullmatch(raw) or re.fullmatch(
-            rf"(?i:{MARK})?\s*(?P<number>{NUMBER})[.\s)]*", raw
+            rf"(?i:{MARK})?\s*(?P<number>{_DECIMAL}|{NUMBER})[.\s)]*", raw
         )
         if head is None or head["number"] is None:
             return []

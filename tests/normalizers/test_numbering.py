@@ -65,6 +65,10 @@ def test_bare_numbers_count_only_where_asked_for(text: str, number: str | None) 
         ("A3", "A3"),
         ("4BIS", "4bis"),
         ("9–2", "9-2"),
+        ("1,1", "1-1"),
+        ("2,10", "2-10"),
+        ("3,0", "3"),
+        ("4,1,2", "4-1-2"),
     ],
 )
 def test_numbers_have_one_form(raw: str, number: str) -> None:
@@ -113,6 +117,10 @@ def test_references_name_their_actions(row: dict[str, str]) -> None:
         ("n° 4", ["4"]),
         ("Fiche 12", ["12"]),
         ("3, 4", ["3", "4"]),
+        ("2,1", ["2-1"]),
+        ("1,1\n1,2", ["1-1", "1-2"]),
+        ("n° 3,10", ["3-10"]),
+        ("1,2,3", ["1", "2", "3"]),
         ("oui", []),
         ("2024", []),
         ("", []),
