@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.options import ReadOptions
 
@@ -18,3 +18,11 @@ class RunOptions:
     """Files read at once; None: as many as there are processors."""
     force: bool = False
     """Read every file again, whatever was kept of earlier runs."""
+    time_s: float | None = None
+    """Seconds one file may take; None: by its size."""
+    memory_bytes: int = 4 << 30
+    """Memory one file may take."""
+
+    def without_force(self) -> RunOptions:
+        """The same, keeping what stands ready."""
+        return replace(self, force=False)

@@ -17,6 +17,7 @@ from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers import read
 from extractors.sniff import sniff
+from pipeline.archives import check_package
 from pipeline.checks.catalogue import word_check
 from pipeline.rows.build import build_rows
 
@@ -71,22 +72,25 @@ def process_file(
     try:
         sha256, size = _hash(path)
     except PermissionError:
-        return _failure(source_path, "", 0, None, ExtractError("no_permission"))
+        return failed_file(source_path, "", 0, ExtractError("no_permission"))
     except OSError as error:
-        return _failure(source_path, "", 0, None, ExtractError("damaged", str(error)))
+        return failed_file(source_path, "", 0, ExtractError("damaged", str(error)))
     fmt: str | None = None
     try:
         fmt = sniff(path)
         if fmt == "image":
             raise ExtractError("needs_ocr", "image")
+        check_package(path)
         document = read(path, fmt, options)
         return _success(source_path, sha256, size, document, kind)
     except ExtractError as error:
-        return _failure(source_path, sha256, size, fmt, error)
+        return failed_file(source_path, sha256, size, error, fmt)
+    except MemoryError:
+        return failed_file(source_path, sha256, size, ExtractError("memory_limit"), fmt)
     except Exception as error:  # a defect of ours must not stop the run
         LOG.exception("unexpected error in %s", source_path)
         detail = f"{type(error).__name__}: {error}"
-        return _failure(source_path, sha256, size, fmt, ExtractError("crashed", detail))
+        return failed_file(source_path, sha256, size, ExtractError("crashed", detail), fmt)
 
 
 def _hash(path: Path) -> tuple[str, int]:
@@ -153,8 +157,8 @@ def _file_facts(source_path: str, document_id: str, sha256: str, size: int) -> R
     }
 
 
-def _failure(
-    source_path: str, sha256: str, size: int, fmt: str | None, error: ExtractError
+def failed_file(
+    source_path: str, sha256: str, size: int, error: ExtractError, fmt: str | None = None
 ) -> FileResult:
     """A documents row and a check for a file that could not be read."""
     LOG.warning("%s: %s", source_path, error)

@@ -2,108 +2,206 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import platform
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import shutil
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
+import psutil
 
-from pipeline.across import RowDict, duplicate, same_reports, sketch
-from pipeline.arrow import arrow_table
+from extractors.readers import READERS
 from pipeline.options import RunOptions
-from pipeline.process import FileResult, process_file
-from pipeline.schema import SCHEMA_VERSION, TABLES
+from pipeline.running import swap
+from pipeline.running.fingerprint import code_version
+from pipeline.running.log import LOG_NAME
+from pipeline.running.merge import survey, write_tables
+from pipeline.running.plan import Entry, Plan, make_plan
+from pipeline.running.pool import Limits, Outcome, Pool
+from pipeline.running.shards import BrokenShardError
+from pipeline.running.store import Store
+from pipeline.running.task import Task, fail_task
+from pipeline.schema import SCHEMA_VERSION
 from pipeline.sources import SourceFile
-from pipeline.writers import write_run, write_tables
+from pipeline.summary import RunSummary, has_tables, is_in_place, read_summary
 
-Progress = Callable[[FileResult], None]
-
-
-@dataclass(slots=True)
-class RunSummary:
-    """What a run did, for the screen, `run.json` and the exit code."""
-
-    out: Path
-    documents: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """(status, kind) -> files."""
-    rows: dict[str, int] = field(default_factory=dict)
-    checks: Counter[str] = field(default_factory=Counter)
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    """(source path, French sentence) of files that failed or were read in part."""
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether some file could not be read at all."""
-        return any(status == "failed" for status, _ in self.documents)
+RowDict = dict[str, Any]
+LOG = logging.getLogger("fiches")
+_MEMORY_A_JOB = 1_500_000_000
+_SMALL = 5_000_000
+_MOST_MENDINGS = 3
 
 
-def run(
-    files: Sequence[SourceFile], out: Path, options: RunOptions, progress: Progress
-) -> RunSummary:
-    """Read the files in order and write all tables below `out`."""
-    collector = _Collector()
-    for file in files:
-        result = process_file(file.path, file.source_path, options.read, options.kind)
-        collector.add(result)
-        progress(result)
-    return collector.finish(out)
+class Watcher:
+    """What a run tells while it works; this one keeps silent."""
+
+    def planned(self, plan: Plan) -> None:
+        """The files are known: `plan.tasks` will be read."""
+
+    def working(self, tasks: Sequence[Task]) -> None:
+        """These files are being read."""
+
+    def done(self, facts: RowDict) -> None:
+        """One file is read, or given up."""
+
+    def writing(self) -> None:
+        """All is read: the tables are being written."""
 
 
-class _Collector:
-    """Gathers the files' rows, tells duplicates, and writes the tables at the end."""
+class Run:
+    """Reads what is new or changed and puts the tables in place; `stop` ends it early."""
 
-    def __init__(self) -> None:
-        self.pieces: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
-        self.documents: list[RowDict] = []
-        self.checks: list[RowDict] = []
-        self.sketches: dict[str, list[int]] = {}
-        self.first: dict[str, RowDict] = {}
+    def __init__(
+        self,
+        out: Path,
+        options: RunOptions,
+        watcher: Watcher | None = None,
+        asked: RowDict | None = None,
+    ) -> None:
+        self.out, self.options = out, options
+        self.watcher = watcher or Watcher()
+        self.asked = asked or {}
+        self.store = Store(out)
+        self._pool: Pool | None = None
+        self._is_stopping = False
+        self._read: set[str] = set()
 
-    def add(self, result: FileResult) -> None:
-        """One file's rows; the rows of a second copy are left out."""
-        row = result.document
-        first = self.first.setdefault(row["document_id"], row)
-        if first is not row:
-            twin, check = duplicate(row, first)
-            self.documents.append(twin)
-            self.checks.append(check)
+    def stop(self) -> None:
+        """Finish the files in work, then end."""
+        self._is_stopping = True
+        if self._pool is not None:
+            self._pool.is_stopping = True
+
+    def __call__(self, files: Sequence[SourceFile]) -> RunSummary:
+        """Run over the files, in source path order. The folder must be held (`lock.hold`).
+
+        Raises OSError where the output folder is full or not writable: the former tables
+        stand as they were.
+        """
+        self.store.open()
+        swap.recover(self.out)
+        try:
+            return self._run(files)
+        except OSError:
+            if not swap.is_unfinished(self.out):
+                shutil.rmtree(self.out / swap.STATE / "next", ignore_errors=True)
+            raise
+        finally:
+            shutil.rmtree(self.store.tmp, ignore_errors=True)
+
+    def _run(self, files: Sequence[SourceFile]) -> RunSummary:
+        for _ in range(_MOST_MENDINGS):
+            plan = make_plan(files, self.store, self.options)
+            self.store.save_index()
+            self.watcher.planned(plan)
+            self._read_files(plan)
+            try:
+                return self._finish(plan)
+            except BrokenShardError as error:
+                LOG.warning("résultat gardé abîmé, relu : %s", error)
+                Path(str(error)).unlink(missing_ok=True)
+                self.options = self.options.without_force()
+        raise OSError(5, "les résultats gardés ne se relisent pas")
+
+    def _finish(self, plan: Plan) -> RunSummary:
+        left = {task.key for task in plan.tasks} - self._read
+        if not left:
+            return self._write(plan.entries)
+        summary = RunSummary(self.out)
+        if not has_tables(self.out):
+            there = [each for each in plan.entries if (each.double_of or each.key) not in left]
+            summary = self._write(there, complete=False)
+        summary.files_read, summary.files_left = len(self._read), len(left)
+        return summary
+
+    # -- reading --------------------------------------------------------------------------
+
+    def _read_files(self, plan: Plan) -> None:
+        self._read.clear()
+        if not plan.tasks:
             return
-        self.documents.append(row)
-        self.checks.extend(result.tables.get("checks", []))
-        self.sketches[result.document_id] = sketch(result.tables.get("blocks", []))
-        for name, table in TABLES.items():
-            if name not in ("documents", "checks"):
-                self.pieces[name].append(arrow_table(table, result.tables.get(name, [])))
+        lost = self._pass(plan.tasks, self._jobs(plan.tasks))
+        if not lost or self._is_stopping:
+            return
+        LOG.info("%d fichier(s) repris un à un", len(lost))
+        for outcome in self._pass([outcome.task for outcome in lost], 1):
+            facts = fail_task(outcome.task, str(outcome.lost), outcome.detail)
+            self._done(outcome.task, facts)
 
-    def finish(self, out: Path) -> RunSummary:
-        """Write everything; the summary says what was written."""
-        self.checks.extend(same_reports(self.documents, self.sketches))
-        order = {row["document_id"]: number for number, row in enumerate(self.documents)}
-        self.checks.sort(key=lambda row: order[row["document_id"]])
-        self.pieces["documents"] = [arrow_table(TABLES["documents"], self.documents)]
-        self.pieces["checks"] = [arrow_table(TABLES["checks"], self.checks)]
-        tables = write_tables(out, self.pieces)
-        write_run(out, _run_facts(tables))
-        return self._summary(out, tables)
+    def _pass(self, tasks: Iterable[Task], jobs: int) -> list[Outcome]:
+        """Read the files; returns those whose reader died or was stopped."""
+        lost = []
+        tasks = list(tasks)
+        limits = Limits(self.options.memory_bytes, self.options.time_s)
+        with Pool(jobs, limits, self.out / LOG_NAME, self.store.tmp, _modules(tasks)) as pool:
+            self._pool, pool.is_stopping = pool, self._is_stopping
+            for outcome in pool.run(tasks):
+                if outcome.facts is None:
+                    LOG.warning("%s : %s (%s)", outcome.task.file.source_path, outcome.lost,
+                                outcome.detail)  # fmt: skip
+                    lost.append(outcome)
+                else:
+                    self._done(outcome.task, outcome.facts)
+                self.watcher.working(pool.in_work)
+        self._pool = None
+        return lost
 
-    def _summary(self, out: Path, tables: dict[str, dict[str, Any]]) -> RunSummary:
-        summary = RunSummary(out, rows={name: facts["rows"] for name, facts in tables.items()})
-        for row in self.documents:
-            summary.documents[row["status"], row["kind"]] += 1
-            if row["status"] in ("failed", "partial"):
-                summary.failures.append((row["source_path"], row["error_message"]))
-        summary.checks.update(row["code"] for row in self.checks)
+    def _done(self, task: Task, facts: RowDict) -> None:
+        self._read.add(task.key)
+        code = facts["error_code"] or facts["status"]
+        LOG.info("%s : %s, %s", facts["source_path"], code, facts["kind"])
+        self.watcher.done(facts)
+
+    def _jobs(self, tasks: Sequence[Task]) -> int:
+        if len(tasks) == 1:
+            return 1
+        if self.options.jobs is not None:
+            return self.options.jobs
+        if sum(task.size for task in tasks) < _SMALL and len(tasks) < 4:
+            return 1
+        fitting = max(1, int(psutil.virtual_memory().total) // _MEMORY_A_JOB)
+        return min(_processors(), fitting)
+
+    # -- writing --------------------------------------------------------------------------
+
+    def _write(self, entries: Sequence[Entry], *, complete: bool = True) -> RunSummary:
+        self.watcher.writing()
+        keys = {entry.key for entry in entries if entry.double_of is None}
+        contents = survey(entries, self.store)
+        unchanged = is_in_place(self.out, contents.run)
+        if not unchanged:
+            tables = write_tables(entries, self.store, contents, swap.next_folder(self.out))
+            swap.commit(self.out, _run_facts(contents.run, tables, complete=complete))
+        if complete:
+            self.store.sweep(keys)
+            self.store.save_state({"code": code_version(), **self.asked})
+        summary = read_summary(self.out)
+        summary.files_read, summary.is_unchanged = len(self._read), unchanged
+        summary.files_kept = len(keys - self._read)
         return summary
 
 
-def _run_facts(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _modules(tasks: Sequence[Task]) -> list[str]:
+    """The readers these files will want, to be imported once for all workers."""
+    suffixes = {Path(task.file.source_path).suffix.lower().lstrip(".") for task in tasks}
+    return sorted({module for fmt, module in READERS.items() if fmt in suffixes})
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _run_facts(run: str, tables: dict[str, dict[str, Any]], *, complete: bool) -> dict[str, Any]:
     return {
         "fiches_version": version("fiches"),
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
+        "run": run,
+        "complete": complete,
         "tables": tables,
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from types import TracebackType
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,29 +20,32 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from pipeline.commands.words import KIND_FR, STATUS_FR, count
-from pipeline.process import FileResult
-from pipeline.run import RunSummary
+from pipeline.commands.words import KIND_FR, STATUS_FR, count, shorten
+from pipeline.run import Watcher
+from pipeline.running.plan import Plan
+from pipeline.running.task import Task
+from pipeline.summary import RunSummary
+
+RowDict = dict[str, Any]
 
 
-class Tracker:
-    """A progress bar that moves with every file, or a JSON line a file."""
+class Tracker(Watcher):
+    """A progress bar with the files in work, or a JSON line a file."""
 
-    def __init__(
-        self, console: Console, total: int, *, hidden: bool = False, as_json: bool = False
-    ) -> None:
+    def __init__(self, console: Console, *, hidden: bool = False, as_json: bool = False) -> None:
         self.as_json = as_json
         self.progress = Progress(
-            TextColumn("Lecture"),
-            BarColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
             MofNCompleteColumn(),
+            TextColumn("{task.fields[speed]}"),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[name]}"),
+            TextColumn("{task.fields[names]}"),
             console=console,
-            disable=hidden,
+            disable=hidden or as_json,
             transient=True,
         )
-        self.task: TaskID = self.progress.add_task("", total=total, name="")
+        self.bar: TaskID = self.progress.add_task("Examen", total=None, names="", speed="")
 
     def __enter__(self) -> Tracker:
         """Start drawing."""
@@ -56,13 +61,27 @@ class Tracker:
         """Stop drawing."""
         self.progress.stop()
 
-    def done(self, result: FileResult) -> None:
+    def planned(self, plan: Plan) -> None:
+        """The number of files to read is known."""
+        self.progress.reset(self.bar, total=len(plan.tasks), description="Lecture")
+
+    def working(self, tasks: Sequence[Task]) -> None:
+        """Name the files in work."""
+        names = ", ".join(shorten(task.file.source_path.rpartition("/")[2], 28) for task in tasks)
+        done = self.progress.tasks[0]
+        speed = f"{done.speed:.1f}/s" if done.speed else ""
+        self.progress.update(self.bar, names=escape(names), speed=speed)
+
+    def done(self, facts: RowDict) -> None:
         """One more file."""
-        self.progress.update(self.task, advance=1, name=escape(result.source_path[-50:]))
+        self.progress.update(self.bar, advance=1)
         if self.as_json:
-            row = result.document
             keys = ("source_path", "document_id", "status", "kind", "error_code", "error_message")
-            _write_line({"type": "file", **{key: row.get(key) for key in keys}})
+            _write_line({"type": "file", **{key: facts.get(key) for key in keys}})
+
+    def writing(self) -> None:
+        """The tables are being written."""
+        self.progress.update(self.bar, description="Écriture", names="")
 
     def summary(self, summary: RunSummary) -> None:
         """The last JSON line: what was written."""
@@ -73,6 +92,10 @@ class Tracker:
             "documents": statuses,
             "rows": summary.rows,
             "checks": dict(summary.checks),
+            "files_read": summary.files_read,
+            "files_kept": summary.files_kept,
+            "files_left": summary.files_left,
+            "unchanged": summary.is_unchanged,
         }
         _write_line({"type": "run", "out": str(summary.out), **told})
 
@@ -84,6 +107,8 @@ def _write_line(facts: dict[str, object]) -> None:
 
 def print_summary(console: Console, summary: RunSummary) -> None:
     """Documents by status and kind, rows by table, checks by code, the output folder."""
+    if not summary.rows:
+        return  # interrupted before any table
     documents = _table("Documents", "Issue", "Nature", "Nombre")
     for (state, kind), number in sorted(summary.documents.items()):
         documents.add_row(STATUS_FR[state], KIND_FR[kind], str(number))
@@ -103,6 +128,11 @@ def print_summary(console: Console, summary: RunSummary) -> None:
     for path, message in summary.failures:
         line = f"• {path} : {message or ''}"
         console.print(line, highlight=False, markup=False, soft_wrap=True)
+    if summary.is_unchanged:
+        console.print("Rien de nouveau : les tables étaient à jour.", highlight=False)
+    elif summary.files_kept:
+        known = count(summary.files_kept, "fichier inchangé repris", "fichiers inchangés repris")
+        console.print(f"{known} d'une lecture antérieure.", highlight=False)
     place = f"Tables dans {summary.out}"
     console.print(place, highlight=False, markup=False, soft_wrap=True, style="bold")
 

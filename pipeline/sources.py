@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
+from typing import IO
 
+from extractors.errors import ExtractError
 from extractors.sniff import is_ignored_name
+from pipeline.archives import is_archive, list_members, open_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,27 @@ class SourceFile:
 
     path: Path
     source_path: str
+    member: int | None = None
+    """The number of the file in the archive at `path`; None: `path` itself."""
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk (of an archive as a whole), 0 where nobody knows."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+
+@contextmanager
+def open_source(file: SourceFile) -> Iterator[IO[bytes]]:
+    """The file's bytes. Raises OSError, and ExtractError for a member of an archive."""
+    if file.member is None:
+        with file.path.open("rb") as stream:
+            yield stream
+        return
+    with open_member(file.path, file.member) as member:
+        yield member
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +76,7 @@ def find_files(
 
     With several sources each path begins with its source's name. Links that lead out of their
     folder, devices, pipes and files such as `~$…` are passed over, and so is `leave_out` (the
-    output folder).
+    output folder). The files of a zip archive stand below its name, as in a folder.
     """
     found: dict[str, SourceFile] = {}
     seen: set[Path] = set()
@@ -61,11 +86,26 @@ def find_files(
             name = prefix + (f"/{source_name(below)}" if below else "")
             name = name.removeprefix("/")
             real = path.resolve()
-            if real in seen or (filters and not filters.keeps(name)):
+            if real in seen:
                 continue
             seen.add(real)
-            found[name] = SourceFile(path, name)
+            for file in _with_members(SourceFile(path, name)):
+                if not filters or filters.keeps(file.source_path):
+                    found[file.source_path] = file
     return [found[name] for name in sorted(found)]
+
+
+def _with_members(file: SourceFile) -> list[SourceFile]:
+    """The files of an archive in its place; the file itself where it is none, or a bad one."""
+    if not is_archive(file.path):
+        return [file]
+    try:
+        members = list_members(file.path)
+    except ExtractError:
+        return [file]
+    inner = [SourceFile(file.path, f"{file.source_path}/{member.name}", member.number)
+             for member in members]  # fmt: skip
+    return inner or [file]
 
 
 def _prefixes(sources: Sequence[Path]) -> list[str]:

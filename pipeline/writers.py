@@ -1,12 +1,10 @@
-"""Tables on disk: all of one run, whole or not at all, each bearing the run's content hash."""
+"""Tables on disk, written batch by batch: memory does not grow with the number of files."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import pyarrow as pa
@@ -14,52 +12,92 @@ import pyarrow.parquet as pq
 
 from pipeline.schema import TABLES
 
-
-def content_hash(tables: Mapping[str, Sequence[pa.Table]]) -> str:
-    """One hash over the content of all tables: what tells a run's files belong together."""
-    digest = hashlib.sha256()
-    for name, pieces in tables.items():
-        digest.update(name.encode())
-        for piece in pieces:
-            for column in piece.columns:
-                for value in column.to_pylist():
-                    digest.update(repr(value).encode())
-    return digest.hexdigest()
+GROUP_ROWS = 50_000
+"""Rows of a row group: what is held in memory of each table."""
 
 
-def write_tables(out: Path, tables: Mapping[str, Sequence[pa.Table]]) -> dict[str, dict[str, Any]]:
-    """Write `NAME.parquet` for every table; returns rows and SHA-256 by table.
+class TableWriter:
+    """One Parquet file; the same rows give the same bytes however they arrive in batches."""
 
-    All are written beside their place first, then moved there together.
-    """
-    run = content_hash(tables)
-    out.mkdir(parents=True, exist_ok=True)
-    staged: list[tuple[Path, Path]] = []
-    facts: dict[str, dict[str, Any]] = {}
-    for name, table in TABLES.items():
-        schema = table.to_arrow()
-        metadata = dict(schema.metadata or {}) | {b"fiches_run": run.encode()}
-        whole = pa.concat_tables([*tables[name], schema.empty_table()])
-        path = out / f".{name}.parquet.new"
-        pq.write_table(whole.replace_schema_metadata(metadata), path, compression="zstd")
-        _sync(path)
-        staged.append((path, out / f"{name}.parquet"))
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        facts[name] = {"rows": whole.num_rows, "sha256": digest}
-    for path, place in staged:
-        path.replace(place)
-    return facts
+    def __init__(self, folder: Path, name: str) -> None:
+        self.path = folder / f"{name}.parquet"
+        self.schema: pa.Schema = TABLES[name].to_arrow()
+        self.rows = 0
+        self._writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
+        self._waiting: list[pa.Table] = []
+        self._waiting_rows = 0
+
+    def add(self, batch: pa.RecordBatch | pa.Table) -> None:
+        """More rows, their columns as declared. Raises OSError where the disk refuses."""
+        columns = [batch.column(name) for name in self.schema.names]
+        self._waiting.append(pa.Table.from_arrays(columns, schema=self.schema))
+        self._waiting_rows += batch.num_rows
+        self.rows += batch.num_rows
+        while self._waiting_rows >= GROUP_ROWS:
+            self._flush(GROUP_ROWS)
+
+    def _flush(self, count: int) -> None:
+        whole = pa.concat_tables(self._waiting)
+        self._writer.write_table(whole.slice(0, count).combine_chunks(), row_group_size=count)
+        rest = whole.slice(count)
+        self._waiting = [rest] if rest.num_rows else []
+        self._waiting_rows = rest.num_rows
+
+    def close(self, run: str) -> None:
+        """Write what waits and the mark of the run."""
+        if self._waiting_rows or not self.rows:
+            self._waiting.append(self.schema.empty_table())
+            self._flush(max(1, self._waiting_rows))
+        self._writer.add_key_value_metadata({"fiches_run": run})
+        self._writer.close()
+
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        try:
+            self._writer.close()
+        except (OSError, pa.ArrowException):
+            return
 
 
-def write_run(out: Path, facts: dict[str, Any]) -> None:
-    """`run.json`, last of all: what was written, with which code."""
-    path = out / ".run.json.new"
-    path.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    _sync(path)
-    path.replace(out / "run.json")
+class TableWriters:
+    """All tables of one run below a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tables: dict[str, TableWriter] = {}
+        self.folder = folder
+
+    def __enter__(self) -> TableWriters:
+        """Open every table."""
+        try:
+            for name in TABLES:
+                self.tables[name] = TableWriter(self.folder, name)
+        except OSError:
+            self.__exit__(OSError, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """After an error the files stay unfinished."""
+        if kind is not None:
+            for table in self.tables.values():
+                table.abandon()
+
+    def close(self, run: str) -> dict[str, dict[str, Any]]:
+        """Finish every table; rows and SHA-256 by table."""
+        for table in self.tables.values():
+            table.close(run)
+        return {
+            name: {"rows": table.rows, "sha256": file_sha256(table.path)}
+            for name, table in self.tables.items()
+        }
 
 
-def _sync(path: Path) -> None:
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
-        os.fsync(stream.fileno())
+        return hashlib.file_digest(stream, "sha256").hexdigest()

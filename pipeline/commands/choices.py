@@ -90,3 +90,21 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="N'afficher que les e
 AsJson = Annotated[
     bool, typer.Option("--json", help="Une ligne JSON par fichier, pour un programme.")
 ]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="S",
+        min=1,
+        show_default=False,
+        help="Secondes admises par fichier ; sans elle, 300 s et 20 s de plus par Mo.",
+    ),
+]
+MemoryLimit = Annotated[
+    int, typer.Option(metavar="MO", min=200, help="Mémoire admise par fichier, en mégaoctets.")
+]
+Wait = Annotated[
+    float,
+    typer.Option(
+        metavar="S", min=0, help="Secondes à attendre si une autre lecture occupe le dossier."
+    ),
+]

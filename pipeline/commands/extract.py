@@ -15,6 +15,7 @@ from pipeline.commands.choices import (
     Include,
     Jobs,
     KindOption,
+    MemoryLimit,
     Ocr,
     OcrOption,
     Out,
@@ -22,20 +23,20 @@ from pipeline.commands.choices import (
     PdfOption,
     Quiet,
     Sources,
+    TimeLimit,
+    Wait,
 )
 from pipeline.commands.common import (
-    INTERRUPTED,
     NO_OUTPUT,
-    OK,
-    SOME_FAILED,
     WRONG_USE,
     console,
     errors,
     reason_of,
     stop,
 )
+from pipeline.commands.running import asked, end, run_safely
 from pipeline.options import RunOptions
-from pipeline.run import run
+from pipeline.run import Run
 from pipeline.screen import Tracker, print_summary
 from pipeline.sources import Filters, SourceFile, find_files
 
@@ -50,6 +51,9 @@ def extract(
     include: Include = None,
     exclude: Exclude = None,
     force: Force = False,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = 4096,
+    wait: Wait = 0,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -64,10 +68,19 @@ def extract(
         kind=kind.value if kind else None,
         jobs=_jobs(jobs),
         force=force,
+        time_s=time_limit,
+        memory_bytes=memory_limit * 1_000_000,
     )
-    files = _find(sources, out, Filters(tuple(include or ()), tuple(exclude or ())))
+    filters = Filters(tuple(include or ()), tuple(exclude or ()))
+    files = _find(sources, out, filters)
     _prepare(out)
-    raise typer.Exit(_run(files, out, options, quiet=quiet, as_json=as_json))
+    tracker = Tracker(errors, hidden=quiet, as_json=as_json)
+    summary = run_safely(Run(out, options, tracker, asked(sources, filters, options)), files, wait)
+    if as_json:
+        tracker.summary(summary)
+    elif not quiet:
+        print_summary(console, summary)
+    raise typer.Exit(end(summary))
 
 
 def _jobs(text: str) -> int | None:
@@ -103,20 +116,3 @@ def _prepare(out: Path) -> None:
         probe.unlink()
     except OSError as error:
         stop(NO_OUTPUT, f"Impossible d'écrire dans « {out} » : {reason_of(error)}.")
-
-
-def _run(
-    files: Sequence[SourceFile], out: Path, options: RunOptions, *, quiet: bool, as_json: bool
-) -> int:
-    try:
-        with Tracker(errors, len(files), hidden=quiet or as_json, as_json=as_json) as tracker:
-            summary = run(files, out, options, tracker.done)
-    except KeyboardInterrupt:
-        stop(INTERRUPTED, "Interrompu : les tables précédentes sont intactes.")
-    except OSError as error:
-        stop(NO_OUTPUT, f"Impossible d'écrire dans « {out} » : {reason_of(error)}.")
-    if as_json:
-        tracker.summary(summary)
-    elif not quiet:
-        print_summary(console, summary)
-    return SOME_FAILED if summary.has_failed else OK

@@ -1,0 +1,72 @@
+"""What a run has to do: which files are read anew, which rows stand ready, which are doubles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from pipeline.options import RunOptions
+from pipeline.running.fingerprint import code_version, programs
+from pipeline.running.shards import BrokenShardError, read_facts
+from pipeline.running.store import Store
+from pipeline.running.task import Task
+from pipeline.sources import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the run; a double has the bytes of an earlier one and no shard of its own."""
+
+    source_path: str
+    sha256: str
+    key: str
+    double_of: str | None = None
+    """The key of the first file with these bytes."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """All files in source path order, and the tasks among them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+
+    @property
+    def keys(self) -> set[str]:
+        """The shards that the tables will be made of."""
+        return {entry.key for entry in self.entries if entry.double_of is None}
+
+
+def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) -> Plan:
+    """Hash the files (from memory where they are unchanged) and look for their rows."""
+    plan = Plan()
+    first: dict[str, str] = {}
+    for file in files:
+        sha256 = store.sha256(file)
+        key = file_key(file.source_path, sha256, options)
+        double = first.get(sha256) if sha256 else None
+        first.setdefault(sha256, key)
+        plan.entries.append(Entry(file.source_path, sha256, key, double))
+        if double is None and (options.force or not is_ready(store.shard(key))):
+            task = Task(file, sha256, key, store.shard(key), options.read, options.kind)
+            plan.tasks.append(task)
+    plan.tasks.sort(key=lambda task: (-task.size, task.file.source_path))
+    return plan
+
+
+def file_key(source_path: str, sha256: str, options: RunOptions) -> str:
+    """The name of a file's shard: all that its rows depend on, but for optional programs."""
+    facts = [source_path, sha256, code_version(), asdict(options.read), options.kind]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:40]
+
+
+def is_ready(shard: Path) -> bool:
+    """Whether the rows of an earlier run serve: they were kept, with the programs of today."""
+    try:
+        facts = read_facts(shard)
+    except BrokenShardError:
+        return False
+    return bool(facts["keep"]) and facts["programs"] == programs(facts["programs"])

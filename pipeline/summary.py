@@ -1,0 +1,88 @@
+"""What an output folder holds, read back from its tables."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.running.swap import RUN
+from pipeline.schema import TABLES
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run did, for the screen and the exit code."""
+
+    out: Path
+    documents: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(status, kind) -> files."""
+    rows: dict[str, int] = field(default_factory=dict)
+    checks: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """(source path, French sentence) of files that failed or were read in part."""
+    files_read: int = 0
+    files_kept: int = 0
+    """Files whose rows stood ready from an earlier run."""
+    is_unchanged: bool = False
+    """Whether the tables already held all this."""
+    files_left: int = 0
+    """Files that an interrupted run did not come to."""
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether some file could not be read at all."""
+        return any(status == "failed" for status, _ in self.documents)
+
+
+def has_tables(out: Path) -> bool:
+    """Whether a run has put its tables in place."""
+    return (out / "documents.parquet").is_file() and (out / RUN).is_file()
+
+
+def run_facts(out: Path) -> dict[str, Any]:
+    """`run.json`; empty where there is none that can be read."""
+    try:
+        facts: dict[str, Any] = json.loads((out / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return facts
+
+
+def is_in_place(out: Path, run: str) -> bool:
+    """Whether the tables of that run are there, every one whole and of that run."""
+    return run_facts(out).get("run") == run and marks(out) == {run}
+
+
+def marks(out: Path) -> set[str | None]:
+    """The run that each table says it is of; None for a table that is missing or broken."""
+    return {_mark(out / f"{name}.parquet") for name in TABLES}
+
+
+def _mark(path: Path) -> str | None:
+    try:
+        metadata = pq.read_metadata(path).metadata or {}
+    except (OSError, ValueError):
+        return None
+    mark = metadata.get(b"fiches_run")
+    return mark.decode() if mark else None
+
+
+def read_summary(out: Path) -> RunSummary:
+    """The summary of the run that wrote the tables."""
+    columns = ["status", "kind", "source_path", "error_message"]
+    documents = pq.read_table(out / "documents.parquet", columns=columns)
+    summary = RunSummary(out)
+    summary.rows = {name: pq.read_metadata(out / f"{name}.parquet").num_rows for name in TABLES}
+    for batch in documents.to_batches(max_chunksize=1000):
+        for row in batch.to_pylist():
+            summary.documents[row["status"], row["kind"]] += 1
+            if row["status"] in ("failed", "partial"):
+                summary.failures.append((row["source_path"], row["error_message"] or ""))
+    codes = pq.read_table(out / "checks.parquet", columns=["code"])["code"].value_counts()
+    summary.checks = Counter({pair["values"]: pair["counts"] for pair in codes.to_pylist()})
+    return summary
