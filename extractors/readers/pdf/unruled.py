@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import Grid, contains
@@ -59,7 +60,7 @@ def _area_grids(
             continue
         grids.append(grid)
         if "labels and values" in grid.reasons:
-            known.append(Known(grid.xs[0] + 1, grid.xs[1:-1]))
+            known.append(Known(grid.xs[0] + 1, grid.xs[1:-1], grid.xs[-1]))
     return grids
 
 
@@ -72,7 +73,9 @@ def _read_known(
         if span is not None:
             draft = _draft(rows, span, rules, columns.gutters)
             if draft is not None:
-                return grid_of(draft, KNOWN_CONFIDENCE, ("unruled", "known columns")), span.end
+                grid = grid_of(draft, KNOWN_CONFIDENCE, ("unruled", "known columns"))
+                left, right = min(grid.xs[0], columns.left - 1), max(grid.xs[-1], columns.right)
+                return replace(grid, xs=(left, *grid.xs[1:-1], right)), span.end
     return None, index + 1
 
 

@@ -108,7 +108,8 @@ def _mark(row: Row, x: float) -> str:
     parts = [*left, *right]
     if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
         return "text"
-    return "gap" if any(part.is_gapped for part in parts) else "other"
+    across = bool(left and right)
+    return "gap" if across and any(part.is_gapped for part in parts) else "other"
 
 
 def _table_lines(marks: Sequence[str]) -> int:

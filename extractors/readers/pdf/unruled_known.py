@@ -25,10 +25,11 @@ FOOT = 0.7
 
 @dataclass(frozen=True)
 class Known:
-    """Columns of a table: the left edge of its text, middles of its gutters, its page."""
+    """Columns of a table: left edge of its text, middles of its gutters, right border, page."""
 
     left: float
     middles: tuple[float, ...]
+    right: float
     is_above: bool = False
     """Whether the table stands at the foot of the page before."""
 
@@ -50,7 +51,7 @@ def known_columns(tables: Sequence[PlacedTable], height: float) -> list[Known]:
         return []
     if len(last.xs) == 3 and not {"labels and values", "known columns"} & set(last.reasons):
         return []
-    return [Known(last.xs[0] + 1, last.xs[1:-1], is_above=True)]
+    return [Known(last.xs[0] + 1, last.xs[1:-1], last.xs[-1], is_above=True)]
 
 
 def span_of_known(rows: Sequence[Row], index: int, known: Known) -> Span | None:

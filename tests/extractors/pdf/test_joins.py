@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from table_pages import lattice, page, rows, text
+
+from extractors.blocks import Table
+from extractors.readers.pdf.joins import JoinedTable, join_tables
+from extractors.readers.pdf.page import Rule, Word
+from extractors.readers.pdf.tables import PlacedTable, find_tables
+
+XS = (50.0, 150.0, 350.0, 450.0)
+Cells = list[list[str]]
+
+
+def placed(number: int, cells: Cells, *, bold: bool = False, merged: int = 0) -> PlacedTable:
+    """A ruled table; the first column of the last `merged` rows is one cell."""
+    words: list[list[Word]] = []
+    ys = [100.0]
+    for row, texts in enumerate(cells):
+        lines = [cell.split("|") for cell in texts]
+        for col, parts in enumerate(lines):
+            words += [
+                text(XS[col] + 4, ys[-1] + 12 + 12 * i, part, bold=bold and row == 0)
+                for i, part in enumerate(parts)
+            ]
+        ys.append(ys[-1] + 6 + 12 * max(map(len, lines)))
+    rules = lattice(XS, ys)
+    for y in ys[len(ys) - merged : -1] if merged else ():
+        rules = [
+            Rule(150, y, 450, y, "h") if r.orientation == "h" and r.top == y else r for r in rules
+        ]
+    (found,) = find_tables(page(words, rules, number=number))
+    return found
+
+
+def join(*tables: PlacedTable) -> list[JoinedTable]:
+    return join_tables(tables, lambda above, below: below.page == above.page + 1)
+
+
+def only(*tables: PlacedTable) -> Table:
+    (found,) = join(*tables)
+    return found.table
+
+
+HEAD = ["Action", "Détail", "Année"]
+
+
+def test_repeated_header_is_dropped() -> None:
+    above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
+    below = placed(2, [HEAD, ["Veille", "une équipe mobile", "2022"]], bold=True)
+    table = only(above, below)
+    assert [row[0] for row in rows(table)] == ["Action", "Relais", "Veille"]
+    assert [cell.regions[0].page for cell in table.cells if cell.col == 1] == [1, 1, 2]
+    assert sum(cell.is_header for cell in table.cells) == 3
+
+
+def test_rows_go_on_below_a_header_that_is_not_repeated() -> None:
+    above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
+    below = placed(2, [["Veille", "une équipe mobile", "2022"]])
+    assert [row[0] for row in rows(only(above, below))] == ["Action", "Relais", "Veille"]
+
+
+def test_cut_row_is_put_together_with_a_region_for_each_page() -> None:
+    long = "La coordination réunit les services|du département et les associations"
+    above = placed(
+        1, [HEAD, ["Relais", "un lieu ouvert", "2021"], ["Réseau", long, "2022"]], bold=True
+    )
+    below = placed(2, [["", "qui accueillent les familles.", ""], ["Veille", "une équipe", "2023"]])
+    table = only(above, below)
+    assert [row[0] for row in rows(table)] == ["Action", "Relais", "Réseau", "Veille"]
+    cell = next(c for c in table.cells if c.row == 3 and c.col == 2)
+    assert cell.text.endswith("les associations qui accueillent les familles.")
+    parts = [cell.text[region.start : region.end] for region in cell.regions]
+    assert [region.page for region in cell.regions] == [1, 2]
+    assert parts[1] == "qui accueillent les familles."
+    assert parts[0].endswith("et les associations")
+
+
+def test_whole_rows_are_not_put_together() -> None:
+    above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "Oui"], ["Réseau", "un atelier", "Oui"]])
+    below = placed(
+        2, [["Veille", "mise en place d'une équipe", "Oui"], ["Suivi", "un bilan", "Non"]]
+    )
+    assert [row[0] for row in rows(only(above, below))] == [
+        "Action", "Relais", "Réseau", "Veille", "Suivi",
+    ]  # fmt: skip
+
+
+def test_merged_cell_goes_on_below_the_break() -> None:
+    cells = [HEAD, ["Prévention", "un lieu", "2021"], ["", "un atelier", "2022"]]
+    above = placed(1, cells, bold=True, merged=2)
+    below = placed(2, [["", "une équipe", "2023"], ["Protection", "un suivi", "2024"]])
+    cell = next(c for c in only(above, below).cells if c.text == "Prévention")
+    assert (cell.row, cell.row_span) == (2, 3)
+
+
+def test_label_and_its_value_on_the_next_page_are_one_row() -> None:
+    above = placed(1, [["Budget", "12 000 €", "x"], ["Indicateurs", "", ""]])
+    below = placed(2, [["", "Nombre de visites", ""], ["Bilan", "un an de suivi", "y"]])
+    assert [row[:2] for row in rows(only(above, below))] == [
+        ["Budget", "12 000 €"],
+        ["Indicateurs", "Nombre de visites"],
+        ["Bilan", "un an de suivi"],
+    ]
+
+
+def test_table_with_another_header_stays_apart() -> None:
+    above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
+    below = placed(2, [["Nom", "Adresse", "Tél"], ["A", "B", "C"]], bold=True)
+    assert len(join(above, below)) == 2
+
+
+def test_what_stands_between_keeps_tables_apart() -> None:
+    above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
+    below = placed(2, [["Veille", "une équipe mobile", "2022"]])
+    assert len(join_tables([above, below], lambda one, other: False)) == 2
