@@ -9,6 +9,7 @@ from extractors.layouts.records import Record
 from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status, tell_status
+from normalizers.text import fold
 
 _TICKS = {
     "status_completed": "completed",
@@ -72,7 +73,8 @@ def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | Non
     Below "Oui | Non" a tick answers what its own column says.
     """
     for item in record.all(name):
-        leaf = parse_flag(item.label.rsplit(" / ", 1)[-1])
+        answer = item.label.rsplit(" / ", 1)[-1]
+        leaf = parse_flag(answer) if fold(answer) in ("oui", "non") else None
         for span in item.values:
             flag = parse_flag(span.text)
             if flag is not None and (leaf is None or flag.value == "yes"):
