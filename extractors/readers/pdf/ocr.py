@@ -65,11 +65,17 @@ class _Scans:
 
 
 def open_recogniser(path: Path, options: ReadOptions) -> Recogniser | None:
-    """A reader for the scanned pages of a file; None without an engine, or with OCR off."""
-    # Most files hold no scan: none of this is imported for them.
-    from extractors.readers.pdf import ocr_tesseract
-    from extractors.readers.pdf.picture_reader import Recogniser
+    """A reader for the scanned pages of a file; None without an engine, or with OCR off.
 
+    "auto" is Tesseract with RapidOCR for pages it reads badly, or the one that is installed.
+    """
+    # Most files hold no scan: none of this is imported for them.
+    from extractors.readers.pdf import ocr_rapid, ocr_tesseract
+    from extractors.readers.pdf.picture_reader import Engine, Recogniser
+
+    engines: list[Engine] = []
     if options.ocr in ("auto", "tesseract") and ocr_tesseract.is_installed():
-        return Recogniser(path, ocr_tesseract)
-    return None
+        engines.append(ocr_tesseract)
+    if options.ocr in ("auto", "rapidocr") and ocr_rapid.is_installed():
+        engines.append(ocr_rapid)
+    return Recogniser(path, engines) if engines else None

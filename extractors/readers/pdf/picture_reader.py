@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+from PIL import Image
 
 from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
 from extractors.readers.pdf.cells import Grid
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
 from extractors.readers.pdf.picture import INK, Greys, Picture, prepare, render
+from extractors.readers.pdf.picture_marks import Raised, raised_ends, reworded, with_bullet
 from extractors.readers.pdf.picture_rules import find_rules, without_rules
-from extractors.readers.pdf.picture_words import Seen, Sizes, measured
+from extractors.readers.pdf.picture_words import Line, Seen, Sizes, measure, placed
 from extractors.readers.pdf.ruled import grid_from_lines, group_lines, merge_lines
 
 DPI, FINE_DPI = 200, 300
@@ -40,60 +43,92 @@ class Engine(Protocol):
 class Recogniser:
     """Reads the scanned pages of one file, one by one."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engines: Sequence[Engine]) -> None:
         self._document: Any = pdfium.open_document(path)
-        self._engine = engine
+        self._engines = engines
         self._sizes = Sizes()
-
-    @property
-    def engine(self) -> str:
-        """Name of the engine that reads."""
-        return self._engine.NAME
+        self.engine = engines[0].NAME
+        """Name of the engine that read the last page."""
 
     def read(self, page: Page) -> Page:
-        """The page with words, rules and shading found in its picture."""
-        found = self._read(page, DPI)
-        if found.words and _confidence(found.words) < _POOR:
-            finer = self._read(page, FINE_DPI)
-            if _confidence(finer.words) > _confidence(found.words):
-                found = finer
-        return found
+        """The page with words, rules and shading found in its picture.
+
+        The engines are asked in turn, each again on a larger picture, until one is sure.
+        """
+        best, sure = page, -1.0
+        for engine, dpi in itertools.product(self._engines, (DPI, FINE_DPI)):
+            found = self._read(page, engine, dpi)
+            if _confidence(found.words) > sure:
+                best, sure, self.engine = found, _confidence(found.words), engine.NAME
+            if sure >= _POOR or not found.words:
+                break
+        return best
 
     def close(self) -> None:
         """Lets go of the file."""
         self._document.close()
 
-    def _read(self, page: Page, dpi: int) -> Page:
+    def _read(self, page: Page, engine: Engine, dpi: int) -> Page:
         pixels = render(self._document, page.number - 1, dpi)
         picture = prepare(pixels, dpi / 72)
         rules = find_rules(picture)
         grids = _grids(rules)
-        lines = self._lines(picture, rules, grids, dpi)
-        words = measured(lines, picture.even, picture.scale, self._sizes)
+        seen = _lines(engine, picture, rules, grids, dpi)
+        lines = [with_bullet(measure(line, picture.even), picture.even) for line in seen]
+        lines = _with_marks(lines, engine, picture.even, dpi)
+        words = placed(lines, picture.even, picture.scale, self._sizes)
         return replace(
             page, words=tuple(words), rules=rules, fills=_fills(picture, grids), is_scan=False
         )
 
-    def _lines(
-        self, picture: Picture, rules: tuple[Rule, ...], grids: Sequence[Grid], dpi: int
-    ) -> list[list[Seen]]:
-        """Lines of words: each cell of a ruled table read by itself, then all the rest."""
-        clean = without_rules(picture, rules)
-        boxes = [grid.slot_bbox(slot) for grid in grids for slot in grid.slots]
-        crops = [_crop(clean, picture, box) for box in boxes]
-        inked = [place for place, crop in enumerate(crops) if (crop < INK).sum() > _LEAST_INK]
-        found = self._engine.read([crops[place] for place in inked], dpi, is_page=False)
-        lines = [
-            _moved(line, picture.box(boxes[place]))
-            for place, cell in zip(inked, found, strict=True)
-            for line in cell
-        ]
-        for grid in grids:
-            left, top, right, bottom = picture.box(grid.bbox)
-            clean[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = 255
-        if (clean < INK).sum() > _LEAST_INK:
-            lines += self._engine.read([clean], dpi, is_page=True)[0]
-        return [kept for line in lines if (kept := [word for word in line if not _is_dust(word)])]
+
+def _lines(
+    engine: Engine, picture: Picture, rules: tuple[Rule, ...], grids: Sequence[Grid], dpi: int
+) -> list[list[Seen]]:
+    """Lines of words: each cell of a ruled table read by itself, then all the rest."""
+    clean = without_rules(picture, rules)
+    boxes = [grid.slot_bbox(slot) for grid in grids for slot in grid.slots]
+    crops = [_crop(clean, picture, box) for box in boxes]
+    inked = [place for place, crop in enumerate(crops) if (crop < INK).sum() > _LEAST_INK]
+    found = engine.read([crops[place] for place in inked], dpi, is_page=False)
+    lines = [
+        _moved(line, picture.box(boxes[place]))
+        for place, cell in zip(inked, found, strict=True)
+        for line in cell
+    ]
+    for grid in grids:
+        left, top, right, bottom = picture.box(grid.bbox)
+        clean[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = 255
+    if (clean < INK).sum() > _LEAST_INK:
+        lines += engine.read([clean], dpi, is_page=True)[0]
+    return [kept for line in lines if (kept := [word for word in line if not _is_dust(word)])]
+
+
+def _with_marks(lines: Sequence[Line], engine: Engine, even: Greys, dpi: int) -> list[Line]:
+    """The lines with raised characters read by themselves, enlarged."""
+    found = raised_ends(lines, even)
+    parts = [
+        part for mark in found for part in _parts(lines[mark.line].words[mark.word], mark, even)
+    ]
+    texts = [_text(read) for read in engine.read(parts, dpi, is_page=False)]
+    changed = list(lines)
+    for place, mark in enumerate(found):
+        words = list(changed[mark.line].words)
+        words[mark.word] = reworded(words[mark.word], texts[2 * place], texts[2 * place + 1])
+        changed[mark.line] = replace(changed[mark.line], words=tuple(words))
+    return changed
+
+
+def _parts(word: Seen, mark: Raised, even: Greys) -> list[Greys]:
+    """The word without its raised end, and that end as large as other letters."""
+    head = even[word.top : word.bottom, word.left : max(word.left, mark.left - 1)]
+    tail = even[mark.top - 2 : mark.bottom + 2, mark.left - 1 : mark.right + 1]
+    larger = Image.fromarray(tail).resize((2 * tail.shape[1], 2 * tail.shape[0]))
+    return [head, np.asarray(larger)]
+
+
+def _text(lines: Sequence[Sequence[Seen]]) -> str:
+    return "".join(word.text for line in lines for word in line)
 
 
 def _confidence(words: Sequence[Word]) -> float:

@@ -51,30 +51,46 @@ class Sizes:
         return size
 
 
-@dataclass(slots=True)
-class _Line:
-    """Words of one line with what their ink tells; sizes and lengths in pixels."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one line from left to right, with base line and type size in pixels."""
 
-    words: list[Seen]
+    words: tuple[Seen, ...]
     baseline: float
     size: float
-    strokes: list[float]
 
 
-def measured(
-    lines: Sequence[Sequence[Seen]], even: Greys, scale: float, sizes: Sizes
-) -> list[Word]:
+def measure(line: Sequence[Seen], even: Greys) -> Line:
+    """Base line and size told by the ink of the words, which their boxes are drawn in to."""
+    words = sorted((_tight(word, even) for word in line), key=lambda word: word.left)
+    height = max(word.bottom - word.top for word in words)
+    standing = [
+        word.bottom
+        for word in words
+        if any(map(str.isalnum, word.text)) and not _LOW & set(word.text)
+    ]
+    lowest = max(word.bottom for word in words)
+    baseline = statistics.median(standing) if standing else lowest - 0.22 * height
+    guesses = [
+        (baseline - word.top) / share
+        for word in words
+        if (share := _share(word.text)) and word.top < baseline
+    ]
+    size = statistics.median(guesses) if guesses else height / 0.9
+    return Line(tuple(words), baseline, max(size, 4.0))
+
+
+def placed(lines: Sequence[Line], even: Greys, scale: float, sizes: Sizes) -> list[Word]:
     """The words of a page in points, each line on one base line and of one size."""
-    found = [_measure([_tight(word, even) for word in line], even) for line in lines if line]
-    order = sorted(found, key=lambda line: -sum(len(word.text) for word in line.words))
+    order = sorted(lines, key=lambda line: -sum(len(word.text) for word in line.words))
     settled = {id(line): sizes.settle(round(line.size / scale, 1)) for line in order}
-    usual = _usual_stroke(found)
+    strokes = [[_stroke(word, even) / line.size for word in line.words] for line in lines]
+    usual = _usual_stroke(lines, strokes)
     words: list[Word] = []
-    for line in found:
-        size = settled[id(line)]
-        bolds = _bold_words(line, usual)
+    for line, shares in zip(lines, strokes, strict=True):
+        bolds = _bold_words(line, shares, usual)
         for word, bold in zip(line.words, bolds, strict=True):
-            words.append(_placed(word, line.baseline / scale, size, bold, scale))
+            words.append(_placed(word, line.baseline / scale, settled[id(line)], bold, scale))
     return words
 
 
@@ -101,25 +117,6 @@ def _tight(word: Seen, even: Greys) -> Seen:
     )
 
 
-def _measure(words: list[Seen], even: Greys) -> _Line:
-    words = sorted(words, key=lambda word: word.left)
-    height = max(word.bottom - word.top for word in words)
-    standing = [
-        word.bottom
-        for word in words
-        if any(map(str.isalnum, word.text)) and not _LOW & set(word.text)
-    ]
-    hanging = [word.bottom for word in words]
-    baseline = statistics.median(standing) if standing else max(hanging) - 0.22 * height
-    guesses = [
-        (baseline - word.top) / share
-        for word in words
-        if (share := _share(word.text)) and word.top < baseline
-    ]
-    size = statistics.median(guesses) if guesses else height / 0.9
-    return _Line(words, baseline, max(size, 4.0), [_stroke(word, even) for word in words])
-
-
 def _share(text: str) -> float:
     """How high the word rises above the base line as a share of the type size; 0: unknown."""
     letters = set(text)
@@ -138,22 +135,21 @@ def _stroke(word: Seen, even: Greys) -> float:
     return float(2 * dark.sum() / edges) if edges else 0.0
 
 
-def _usual_stroke(lines: Sequence[_Line]) -> float:
+def _usual_stroke(lines: Sequence[Line], strokes: Sequence[Sequence[float]]) -> float:
     """The stroke of plain text as a share of the type size."""
     shares = sorted(
-        stroke / line.size
-        for line in lines
-        for word, stroke in zip(line.words, line.strokes, strict=True)
+        share
+        for line, found in zip(lines, strokes, strict=True)
+        for word, share in zip(line.words, found, strict=True)
         if len(word.text) > 3
     )
     return shares[len(shares) // 3] if shares else 1.0
 
 
-def _bold_words(line: _Line, usual: float) -> list[bool]:
+def _bold_words(line: Line, strokes: Sequence[float], usual: float) -> list[bool]:
     """Bold by word; short words and signs go with what stands before them."""
     bolds: list[bool] = []
-    for word, stroke in zip(line.words, line.strokes, strict=True):
+    for word, stroke in zip(line.words, strokes, strict=True):
         sure = sum(map(str.isalnum, word.text)) >= 2
-        heavy = stroke / line.size > _BOLDER * usual
-        bolds.append(heavy if sure or not bolds else bolds[-1])
+        bolds.append(stroke > _BOLDER * usual if sure or not bolds else bolds[-1])
     return bolds
