@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
 from normalizers.lexicon import load
+from normalizers.likeness import slips
 from normalizers.text import fold
 
 
@@ -178,7 +177,7 @@ def closest_name(text: str) -> Department | None:
     if len(key) < 5 or not key[0].isalpha():
         return None
     scores = sorted(
-        (OSA.distance(key, other, score_cutoff=3), other)
+        (slips(key, other, 3), other)
         for other, name in _names().items()
         if other[0] == key[0] and abs(len(other) - len(key)) <= 2 and name.department
     )

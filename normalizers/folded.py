@@ -1,7 +1,8 @@
 """A text made plain for matching that still knows the place of every character.
 
-`text.fold` is for comparing whole texts; this one is for finding things inside a text and
-saying where they stood in the original.
+`text.fold` is for comparing whole texts; these are for finding things inside a text and saying
+where they stood in the original: `folded` writes letters out ("œ" -> "oe") and keeps count,
+`plain` keeps every character in its place.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _SPECIAL = {
 }
 _RESIZED = re.compile(r"[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeffœŒæÆﬀ-ﬆ…]")
 _EXPANDED = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "…": "..."}
+_ONE_LETTER = {"œ": "e", "Œ": "e", "æ": "e", "Æ": "e", "…": "…"}
 
 
 def _plain(code: int) -> str:
@@ -107,3 +109,17 @@ def folded(text: str) -> Folded:
         shifts.append(done - size)
     pieces.append(text[done:])
     return Folded(_simple("".join(pieces)), tuple(breaks), tuple(shifts))
+
+
+@lru_cache(maxsize=1024)
+def plain(text: str) -> str:
+    """Folded too, but always as long as `text`: footnote marks are blanks, tabs are kept."""
+    low = _simple(_RESIZED.sub(_one_letter, text)).replace(NOTE, " ")
+    if "\t" not in text:
+        return low
+    return "".join("\t" if char == "\t" else low[at] for at, char in enumerate(text))
+
+
+def _one_letter(match: re.Match[str]) -> str:
+    letter = _ONE_LETTER.get(match[0]) or unicodedata.normalize("NFKD", match[0])[0]
+    return letter if letter.isascii() else " "

@@ -1,10 +1,11 @@
-"""How much short texts are alike, from 0 to 1 (the one door to rapidfuzz's ratios)."""
+"""How much short texts are alike, and how many slips of the pen apart (the door to rapidfuzz)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 _LIMIT = 12
 _REORDERED = 0.97
@@ -44,3 +45,33 @@ def same_words(one: str, other: str) -> bool:
 
 def _in_order(text: str) -> str:
     return " ".join(sorted(text.split()))
+
+
+def slips(word: str, name: str, most: int) -> int:
+    """How many letters are wrong, missing, added or swapped; `most` + 1 where more than that."""
+    return OSA.distance(word, name, score_cutoff=most)
+
+
+def closest(word: str, names: Iterable[str], most: int = 2) -> str | None:
+    """The one name at most `most` slips away from `word` (folded); None where two are as close.
+
+    Two slips are only believed in long words that begin alike: "ouvrier" is no "février".
+    """
+    found: list[tuple[int, str]] = []
+    for name in names:
+        allowed = min(most, 2 if len(name) >= 7 and name[0] == word[:1] else 1)
+        distance = slips(word, name, allowed)
+        if distance <= allowed:
+            found.append((distance, name))
+    found.sort()
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1]
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether `word` is `name` with a slip: one in a short word, two in a long one."""
+    allowed = 2 if len(name) >= 7 else 1
+    if word[:1] != name[:1] or abs(len(word) - len(name)) > allowed:
+        return False
+    return slips(word, name, allowed) <= allowed

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.organisations import Organisation, gazetteer
 from normalizers.parsed import Parsed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.lexicon import load
 from normalizers.matching import find_organisations
 from normalizers.organisations import beginning, exact, organisation_of

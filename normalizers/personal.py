@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented

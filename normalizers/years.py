@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalizers.aligned import plain as plain_text
+from normalizers.folded import plain as plain_text
 from normalizers.parsed import Parsed
 
 _YEAR = r"(20[0-4]\d)"

@@ -28,7 +28,7 @@ DOORS = {
     "python_calamine": "extractors/readers/sheets/xls",
     "spacy": "normalizers/matching.py",
     "text_to_num": "normalizers/number_words.py",
-    "rapidfuzz": "normalizers/",
+    "rapidfuzz": "normalizers/likeness.py",
     "typer": "pipeline/",
     "rich": "pipeline/",
     "pyarrow": "pipeline/",

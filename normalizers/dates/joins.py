@@ -17,7 +17,7 @@ from normalizers.dates.atoms import Atom
 from normalizers.dates.vague import blurred, doubt_around, is_week_of, vague_before
 from normalizers.dates.words import full_months, values
 from normalizers.edtf_text import Interval, Moment, Point, between, marked, of_date
-from normalizers.typos import closest
+from normalizers.likeness import closest
 
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+"
 _ARTICLE = rf"(?:l[ae]\s+|l'|les\s+)?(?:{_WEEKDAY})?"

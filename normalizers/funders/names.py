@@ -9,8 +9,8 @@ from functools import cache
 
 from normalizers.folded import folded
 from normalizers.lexicon import Row, load
+from normalizers.likeness import is_slip
 from normalizers.parsed import Parsed
-from normalizers.typos import is_slip
 from normalizers.word_table import one_of
 
 

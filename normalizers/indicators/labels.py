@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from normalizers.aligned import plain
-from normalizers.folded import Folded
+from normalizers.folded import Folded, plain
 from normalizers.indicators.words import ends_with, pattern, starts_with
 from normalizers.indicators.years import YearMark
 from normalizers.text import clean_line, words

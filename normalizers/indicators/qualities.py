@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
 from normalizers.indicators.labels import begins_with_preposition, part_label, stems

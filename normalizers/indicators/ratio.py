@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.indicators.labels import stems
 from normalizers.indicators.model import Observation
 from normalizers.indicators.words import pattern

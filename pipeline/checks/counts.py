@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extractors.blocks import Span
-from normalizers.aligned import plain
+from normalizers.folded import plain
 from normalizers.numbers import find_numbers
 from pipeline.rows.actions import Action
 from pipeline.rows.book import Finding
