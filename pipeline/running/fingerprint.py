@@ -58,7 +58,7 @@ def programs(names: Iterable[str]) -> dict[str, str]:
 @cache
 def _program(name: str) -> str:
     if name == "libreoffice":
-        from extractors.readers.office import find_soffice
+        from extractors.readers.word.office import find_soffice
 
         return _ask(find_soffice())
     found = _ask(shutil.which("tesseract"))
