@@ -26,6 +26,9 @@ COVERED = 0.6
 DRAWN = 0.6
 """Share of all borders of a grid that a table has drawn at least."""
 
+MIN_SHADE = 20.0
+"""Least width in points of shading that may be a cell; a third of it is the least height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -209,6 +212,17 @@ def drawn_lines(page: Page) -> LineGroup:
     drawn = underlines(page.rules, page.words)
     rules = [rule for rule in page.rules if rule not in drawn]
     return LineGroup(tuple(merge_lines(rules, "h")), tuple(merge_lines(rules, "v")))
+
+
+def shaded_lines(page: Page) -> list[Line]:
+    """Upper and lower edges of shaded rows and cells, those in line with each other joined."""
+    edges = [
+        Rule(x0, y, x1, y, "h")
+        for x0, top, x1, bottom in (fill.bbox for fill in page.fills)
+        if x1 - x0 > MIN_SHADE and MIN_SHADE / 3 < bottom - top < page.height / 3
+        for y in (top, bottom)
+    ]
+    return merge_lines(edges, "h")
 
 
 def ruled_grids(page: Page, lines: LineGroup) -> list[Grid]:

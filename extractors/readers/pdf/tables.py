@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.page import Page
-from extractors.readers.pdf.ruled import drawn_lines, ruled_grids
+from extractors.readers.pdf.ruled import drawn_lines, ruled_grids, shaded_lines
 from extractors.readers.pdf.ruled_refine import refine
+from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
 
@@ -20,9 +21,18 @@ def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTab
     `above` are the tables of the page before: their columns tell those of single rows that a
     page break cut off.
     """
+    rotation = page_rotation(page)
+    if rotation:
+        turned = _level_tables(turned_page(page, rotation), above)
+        return [turned_back(table, page, rotation) for table in turned]
+    return _level_tables(page, above)
+
+
+def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]:
     rules = drawn_lines(page)
-    grids = [refine(grid, page.words, rules.across) for grid in ruled_grids(page, rules)]
+    across = [*rules.across, *shaded_lines(page)]
+    grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules)]
     taken = [grid.bbox for grid in grids]
-    grids += unruled_grids(page.words, rules.across, taken, known_columns(above, page.height))
+    grids += unruled_grids(page.words, across, taken, known_columns(above, page.height))
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

@@ -42,6 +42,9 @@ def _by_rule(lines: Sequence[TableLine], full: Sequence[float]) -> int:
     bands = len(counts) + 1
     if bands > 3 and bands > 0.4 * len(lines) and not _by_weight(lines[: counts[0] + 1]):
         return counts[0] if counts[0] <= 2 and _by_weight(lines) >= counts[0] else 0
+    weight = _by_weight(lines)
+    if any(0 in line.cols and len(line.cols) > 1 for line in lines[weight : counts[0]]):
+        return weight or counts[0]  # plain rows follow the bold ones above the rule
     return counts[0]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from table_pages import h, page, rows, spans, text
 
-from extractors.readers.pdf.page import Rule, Word
+from extractors.readers.pdf.page import Fill, Rule, Word
 from extractors.readers.pdf.tables import find_tables
 
 PROSE = "Les équipes ont tenu trois réunions avec les partenaires du secteur au printemps"
@@ -157,3 +158,35 @@ def test_label_whose_value_the_page_break_took() -> None:
     rest = [text(200, 60, "Nombre de visites : 12"), text(200, 73, "Nombre de bilans : 40")]
     (below,) = find_tables(page([*rest, text(60, 110, PROSE)], number=2), [above])
     assert rows(below.table) == [["", "Nombre de visites : 12\nNombre de bilans : 40"]]
+
+
+def test_shaded_rows_of_several_lines_are_rows() -> None:
+    words = [text(60, 100, "Action", bold=True), text(200, 100, "Détail", bold=True)]
+    fills = []
+    for index, label in enumerate(("Relais", "Veille", "Suivi", "Réseau")):
+        y = 120 + 26 * index
+        words += [text(60, y, label), text(200, y, "Une ligne de détail assez longue")]
+        words.append(text(200, y + 13, "Une autre ligne du même détail"))
+        if index % 2:
+            fills.append(Fill((55, y - 9.5, 450, y + 16.5), "EEEEEE"))
+    (found,) = find_tables(page(words, fills=fills))
+    assert [row[0] for row in rows(found.table)] == [
+        "Action",
+        "Relais",
+        "Veille",
+        "Suivi",
+        "Réseau",
+    ]
+
+
+def test_page_whose_text_reads_upwards() -> None:
+    level = page(statistics())
+    words = tuple(
+        replace(w, x0=w.top, x1=w.bottom, top=842 - w.x1, bottom=842 - w.x0, rotation=90)
+        for w in level.words
+    )
+    (found,) = find_tables(replace(level, words=words))
+    assert rows(found.table)[1] == ["Aubrac", "1 204", "12,5 %"]
+    first, place = words[0], found.table.cells[0].regions[0].bbox
+    assert (place[0] <= first.x0, place[1] <= first.top) == (True, True)
+    assert (first.x1 <= place[2], first.bottom <= place[3]) == (True, True)
