@@ -14,24 +14,15 @@ from normalizers.action_heading import parse_action_heading
 from normalizers.folded import folded
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
+from normalizers.status_patterns import ADVERBS, AUXILIARY, KINDS, guard, spelled
 from normalizers.status_words import mask_subjects, strong_words
 
 _WORD = re.compile(r"[a-z]+")
 _TRIGGER = 5
 _SENTENCE = re.compile(r"[^.;\n!?]+")
-_ADVERBS = (
-    r"(?:\s+(?:donc|finalement|definitivement|temporairement|provisoirement|desormais"
-    r"|actuellement|malheureusement|toutefois|ainsi|egalement|momentanement|a ce jour|aussi"
-    r"|pour l'instant|pour le moment|entierement|totalement|de fait|encore|toujours))*"
-)
-_AUXILIARY = (
-    rf"(?:est|a{_ADVERBS} ete|sera|fut|reste|demeure|se trouve|a{_ADVERBS} du etre|doit etre"
-    r"|va etre|vient d'etre|ayant ete|etant|est restee?|est mise)"
-)
 _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
-_KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
 _ROLES = ("noun", "participle", "predicate", "verb")
 _SUMMARY_NOUNS = re.compile(r"\b(?:actions|fiches|projets|operations)\b")
 _COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
@@ -70,7 +61,8 @@ def summary_status(text: str) -> Parsed[str] | None:
     size = len(plain.split())
     if size > _LONGEST_LEAD_IN or parse_action_heading(text):
         return None
-    if not _SUMMARY_NOUNS.search(plain) and (size > _LONGEST_BARE or "action" in plain):
+    bare = len(_lead().sub("", plain).split()) <= _LONGEST_BARE and "action" not in plain
+    if not _SUMMARY_NOUNS.search(plain) and not bare:
         return None
     words = strong_words(text)
     status = _listed({word.value for word in words}, plain if size <= _LONGEST_HEADING else "")
@@ -78,6 +70,12 @@ def summary_status(text: str) -> Parsed[str] | None:
         return None
     rule = "status.count" if _COUNTS.search(plain) else "status.summary"
     return Parsed(status, words[0].start, words[-1].end, rule, None, 0.9)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Words that open a heading before what it lists ("Détail des", "Point sur les")."""
+    return re.compile(rf"^\W*(?:{spelled('lead')})s?\W+(?:(?:sur|des|de|du|les?|la)\s+|[dl]')*")
 
 
 def _speaks(plain: str) -> bool:
@@ -122,7 +120,7 @@ def _of_sentence(sentence: str, number: str | None) -> list[tuple[str, int, int]
 def _taken_back(sentence: str, match: re.Match[str]) -> bool:
     """Whether words before or after make it a condition, a denial or a thing of the past."""
     before, after = sentence[: match.start()], sentence[match.end() :]
-    return bool(_guard("before").search(before[-60:]) or _guard("after").search(after))
+    return bool(guard("before").search(before[-60:]) or guard("after").search(after))
 
 
 def _of_another(match: re.Match[str], number: str | None) -> bool:
@@ -136,7 +134,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], list[re.Pattern[str]]]]:
     return [
         (
             status,
-            re.compile("|".join(filter(None, (_words(role, status) for role in _ROLES)))),
+            re.compile("|".join(filter(None, (spelled(role, status) for role in _ROLES)))),
             [re.compile(source) for source in _sources(status)],
         )
         for status in ("abandoned", "delayed", "not_started", "in_progress", "completed")
@@ -144,52 +142,30 @@ def _patterns() -> list[tuple[str, re.Pattern[str], list[re.Pattern[str]]]]:
 
 
 def _sources(status: str) -> Iterator[str]:
-    subject = rf"(?:{_words('subject')}){_NUMBER}(?: elle-meme| lui-meme)?"
+    subject = rf"(?:{spelled('subject')}){_NUMBER}(?: elle-meme| lui-meme)?"
     of_subject = (
-        rf"(?:de (?:l'|cette |la presente )|du (?:present )?|de ce )(?:{_words('subject')})"
+        rf"(?:de (?:l'|cette |la presente )|du (?:present )?|de ce )(?:{spelled('subject')})"
     )
-    head = rf"(?<!\w)(?:{_words('head')})(?: effective?)?(?: {of_subject})?"
+    head = rf"(?<!\w)(?:{spelled('head')})(?: effective?)?(?: {of_subject})?"
     stands = rf"(?:(?<!\bde )(?<!\bd')(?<!\w){_DETERMINED}|(?:^|(?<=[,:(]))\W*){subject}"
-    ends = rf"(?=\s*(?:$|[,:()/-]|\d|(?:{_words('next')})(?!\w)))"
+    ends = rf"(?=\s*(?:$|[,:()/-]|\d|(?:{spelled('next')})(?!\w)))"
     early = status in ("abandoned", "delayed", "not_started")
-    if participles := _words("participle", status):
-        told = rf"(?:\s+{_AUXILIARY})?{_ADVERBS}\s+(?:{participles})(?!\w)"
+    if participles := spelled("participle", status):
+        told = rf"(?:\s+{AUXILIARY})?{ADVERBS}\s+(?:{participles})(?!\w)"
         yield stands + told
         if early:
             yield head + told
         if status in ("abandoned", "delayed"):
             yield rf"^\W*(?:{participles}){ends}"
-    if predicates := _words("predicate", status):
-        yield rf"(?:{stands}|{head}){_ADVERBS}\s+(?:{predicates})(?!\w)"
-    if verbs := _words("verb", status):
-        yield rf"(?<!\w)(?:{verbs})\s+(?:{_DETERMINED}|au )(?:{_words('subject')}){_NUMBER}{ends}"
-    if nouns := _words("noun", status):
-        yield rf"(?<!\w)(?:{nouns}){_KINDS}\s+{of_subject}{_NUMBER}{ends}"
-        yield rf"^\W*(?:{nouns}){_KINDS}{ends}"
+    if predicates := spelled("predicate", status):
+        yield rf"(?:{stands}|{head}){ADVERBS}\s+(?:{predicates})(?!\w)"
+    if verbs := spelled("verb", status):
+        yield rf"(?<!\w)(?:{verbs})\s+(?:{_DETERMINED}|au )(?:{spelled('subject')}){_NUMBER}{ends}"
+    if nouns := spelled("noun", status):
+        yield rf"(?<!\w)(?:{nouns}){KINDS}\s+{of_subject}{_NUMBER}{ends}"
+        yield rf"^\W*(?:{nouns}){KINDS}{ends}"
         if status == "delayed":
             late_in = (
                 rf"(?<!\w)(?:{nouns})(?: pris| a ete pris)?\s+(?:dans|de|du|pour)\s+(?:la |le |l')?"
             )
             yield rf"{late_in}{head}{ends}"
-
-
-@cache
-def _words(role: str, status: str = "") -> str:
-    rows = load("status_statements", ("role", "spelling"))
-    found = [row["spelling"] for row in rows if row["role"] == role and row["status"] == status]
-    plain = sorted((folded(spelling).text for spelling in found), key=len, reverse=True)
-    return "|".join(" ".join(_agreeing(word) for word in text.split()) for text in plain)
-
-
-def _agreeing(word: str) -> str:
-    """A pattern for a participle in all genders and numbers ("reportee" -> reporte(e)(s))."""
-    if word == "pas":
-        return "pas(?: encore)?"
-    bare = re.escape(word)
-    return bare[:-1] + "e?s?" if re.search(r"(?:ee|ue|ie|ise|te)$", word) else bare
-
-
-@cache
-def _guard(role: str) -> re.Pattern[str]:
-    ends = r"(?!\w)" if role == "before" else ""
-    return re.compile(rf"(?<!\w)(?:{_words(role)}){ends}")

@@ -1,0 +1,44 @@
+"""The words of `status_statements.csv` as patterns for folded text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.folded import folded
+from normalizers.lexicon import load
+
+ADVERBS = (
+    r"(?:\s+(?:donc|finalement|definitivement|temporairement|provisoirement|desormais"
+    r"|actuellement|malheureusement|toutefois|ainsi|egalement|momentanement|a ce jour|aussi"
+    r"|pour l'instant|pour le moment|entierement|totalement|de fait|encore|toujours))*"
+)
+AUXILIARY = (
+    rf"(?:est|a{ADVERBS} ete|sera|fut|reste|demeure|se trouve|a{ADVERBS} du etre|doit etre"
+    r"|va etre|vient d'etre|ayant ete|etant|est restee?|est mise)"
+)
+KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
+
+
+@cache
+def spelled(role: str, status: str = "") -> str:
+    """A pattern for any word of a role, the longest first."""
+    rows = load("status_statements", ("role", "spelling"))
+    found = [row["spelling"] for row in rows if row["role"] == role and row["status"] == status]
+    plain = sorted((folded(spelling).text for spelling in found), key=len, reverse=True)
+    return "|".join(" ".join(agreeing(word) for word in text.split()) for text in plain)
+
+
+def agreeing(word: str) -> str:
+    """A pattern for a participle in all genders and numbers ("reportee" -> reporte(e)(s))."""
+    if word == "pas":
+        return "pas(?: encore)?"
+    bare = re.escape(word)
+    return bare[:-1] + "e?s?" if re.search(r"(?:ee|ue|ie|ise|te)$", word) else bare
+
+
+@cache
+def guard(role: str) -> re.Pattern[str]:
+    """Words that take a status back where they stand before or after it."""
+    ends = r"(?!\w)" if role == "before" else ""
+    return re.compile(rf"(?<!\w)(?:{spelled(role)}){ends}")
