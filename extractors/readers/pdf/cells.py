@@ -71,8 +71,9 @@ class Grid:
 
 def contains(box: BBox, word: Word) -> bool:
     """Whether the middle of the word lies in the box."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    if not box[0] <= (word.x0 + word.x1) / 2 <= box[2]:
+        return False
+    return box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:

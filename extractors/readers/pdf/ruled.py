@@ -120,11 +120,12 @@ def group_lines(across: Sequence[Line], down: Sequence[Line]) -> list[LineGroup]
 def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     """The grid that a group of lines draws; None where it has no inside."""
     box = group.bbox
-    inside = words_in(words, (box[0] - TOUCH, box[1] - TOUCH, box[2] + TOUCH, box[3] + TOUCH))
     xs = borders([line.at for line in group.down])
     ys = borders([line.at for line in group.across])
-    xs = _open_sides(xs, box[0], box[2], [(w.x0 + w.x1) / 2 for w in inside])
-    ys = _open_sides(ys, box[1], box[3], [(w.top + w.bottom) / 2 for w in inside])
+    if _is_open(xs, box[0], box[2]) or _is_open(ys, box[1], box[3]):
+        inside = words_in(words, (box[0] - TOUCH, box[1] - TOUCH, box[2] + TOUCH, box[3] + TOUCH))
+        xs = _open_sides(xs, box[0], box[2], [(w.x0 + w.x1) / 2 for w in inside])
+        ys = _open_sides(ys, box[1], box[3], [(w.top + w.bottom) / 2 for w in inside])
     if len(xs) < 2 or len(ys) < 2:
         return None
     across, down = _edges(group.across, ys, xs), _edges(group.down, xs, ys)
@@ -152,6 +153,10 @@ def borders(positions: Sequence[float]) -> list[float]:
         else:
             clusters.append([position])
     return [sum(cluster) / len(cluster) for cluster in clusters]
+
+
+def _is_open(found: Sequence[float], low: float, high: float) -> bool:
+    return not found or found[0] - low > TOUCH or high - found[-1] > TOUCH
 
 
 def _open_sides(

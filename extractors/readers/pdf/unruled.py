@@ -38,7 +38,9 @@ def unruled_grids(
 
     `rules` are the horizontal rules of the page, `above` columns told by the page before.
     """
-    free = [w for w in words if w.rotation == 0 and not any(contains(box, w) for box in taken)]
+    free = [word for word in words if word.rotation == 0]
+    for box in taken:
+        free = [word for word in free if not contains(box, word)]
     lines = group_words(free)
     space = usual_space(lines)
     rows = [make_row(line, space) for line in lines]

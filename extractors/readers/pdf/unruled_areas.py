@@ -50,6 +50,8 @@ def split_areas(
 def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None:
     """The longest gutter with running text on both sides."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    if sum(len(row.words) >= 4 for row in rows) < FEWEST_LINES:
+        return None
     places = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), STEP)
     if not len(places):
         return None
