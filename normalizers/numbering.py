@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +18,14 @@ from normalizers.action_heading import (
     word_of,
     words_pattern,
 )
-from normalizers.action_number import MARK, NUMBER, normalise_number, restarts, uses_roman
+from normalizers.action_number import (
+    MARK,
+    NUMBER,
+    normalise_number,
+    restarts,
+    roman_value,
+    uses_roman,
+)
 from normalizers.parsed import Parsed
 
 __all__ = [
@@ -52,6 +60,10 @@ _REFERENCE = re.compile(
     rf"\b(?i:fiches?[\s-]+actions?|fiches?|(?<!plan d['’])(?<!plans d['’])actions?)"
     rf"\s*(?i:{MARK})?\s*(?P<first>{_DIGITS}){_NO_UNIT}"
     rf"(?P<more>(?:\s*(?:,|et|&|à|ou|/|puis)\s*(?i:{MARK}|actions?|fiches?)?\s*{_DIGITS}{_NO_UNIT})*)"
+)
+_ROMAN_REFERENCE = re.compile(
+    rf"\b(?i:fiches?[\s-]+actions?|fiches?|actions?)\s*(?i:{MARK})?\s*"
+    r"(?P<all>(?P<first>[IVX]{1,5})(?![\w'’])(?:\s*(?:,|et|&|ou|/|puis)\s*[IVX]{1,5}(?![\w'’]))*)"
 )
 _ITEM = re.compile(
     rf"(?P<link>,|et|&|à|ou|/|puis)\s*(?i:{MARK}|actions?|fiches?)?\s*(?P<number>{_DIGITS})"
@@ -154,8 +166,13 @@ def _tail(text: str) -> str:
     return match[0] if match else ""
 
 
-def find_action_refs(text: str) -> list[Parsed[str]]:
-    """The numbers of actions or fiches a text refers to ("fiches 3, 4 et 7", "actions 2 à 5")."""
+def find_action_refs(text: str, *, roman: bool = False) -> list[Parsed[str]]:
+    """The numbers of actions or fiches a text refers to ("fiches 3, 4 et 7", "actions 2 à 5").
+
+    `roman` also reads Roman numerals ("action IV" -> "4"), for documents that count so.
+    """
+    if roman:
+        return sorted([*find_action_refs(text), *_roman_refs(text)], key=lambda hit: hit.start)
     found: list[Parsed[str]] = []
     for match in _REFERENCE.finditer(text):
         first = normalise_number(match["first"])
@@ -167,6 +184,15 @@ def find_action_refs(text: str) -> list[Parsed[str]]:
                 found.append(Parsed(between, *place, "number.range"))
             found.append(Parsed(number, *place, "number.reference"))
     return found
+
+
+def _roman_refs(text: str) -> Iterator[Parsed[str]]:
+    for match in _ROMAN_REFERENCE.finditer(text):
+        for item in re.finditer(r"[IVX]+", match["all"]):
+            if roman_value(item[0]):
+                start = match.start("all") + item.start()
+                value = normalise_number(item[0], roman=True)
+                yield Parsed(value, start, start + len(item[0]), "number.reference")
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -17,6 +17,22 @@ AUXILIARY = (
     rf"(?:est|a{ADVERBS} ete|sera|fut|reste|demeure|se trouve|a{ADVERBS} du etre|doit etre"
     r"|va etre|vient d'etre|ayant ete|etant|est restee?|est mise)"
 )
+_NUMBERS = (
+    ("n'a", "n'(?:a|ont)"),
+    ("n'est", "n'(?:est|sont)"),
+    ("a", "(?:a|ont)"),
+    ("est", "(?:est|sont)"),
+    ("sera", "(?:sera|seront)"),
+    ("prend", "(?:prend|prennent)"),
+    ("accuse", "(?:accuse|accusent)"),
+    ("connait", "(?:connait|connaissent)"),
+    ("souffre", "(?:souffre|souffrent)"),
+    ("s'arrete", "s'arrete(?:nt)?"),
+    ("reste", "(?:reste|restent)"),
+    ("demeure", "(?:demeure|demeurent)"),
+    ("doit", "(?:doit|doivent)"),
+    ("va", "(?:va|vont)"),
+)
 KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
 
 
@@ -42,3 +58,11 @@ def guard(role: str) -> re.Pattern[str]:
     """Words that take a status back where they stand before or after it."""
     ends = r"(?!\w)" if role == "before" else ""
     return re.compile(rf"(?<!\w)(?:{spelled(role)}){ends}")
+
+
+@cache
+def many(pattern: str) -> str:
+    """A pattern for verbs in the singular, in the plural too ("a pris" also "ont pris")."""
+    for one, both in _NUMBERS:
+        pattern = re.sub(rf"(?<![\w?\\]){one}(?![\w?'])", both, pattern)
+    return pattern
