@@ -13,14 +13,27 @@ _TO = r"\s*(?:-|–|—|/|a|et|au)\s*"
 
 _GAP = r"[^.\n]{0,80}?"
 _ONE = rf"\b{_YEAR}\b(?!\s*(?:ou|et|,)\s*20\d\d)(?!{_TO}20)"
+_END = r"31\s*(?:/\s*12\s*/\s*|decembre\s+)"
+_OF = r"(?:de\s+(?:contractualisation|financement|remontee|bilan)\s+|budgetaire\s+)?"
+_ASKED = (
+    r"de reference|du (?:bilan|rapport|suivi)|de realisation|d'exercice|d'execution|n|concernee"
+    r"|budgetaire|evaluee|de bilan"
+)
+_GATHERED = (
+    r"donnees|chiffres|indicateurs|resultats|programme d'actions?|point d'etape|fiches?[- ]actions?"
+)
 _FISCAL = (
-    ("fiscal.exercise", 1.0, rf"\bexercices?\s*(?:budgetaire\s*)?:?\s*{_YEAR}\b"),
+    ("fiscal.exercise", 1.0, rf"\bexercices?\s*(?:budgetaire\s*|clos le {_END})?:?\s*{_YEAR}\b"),
     ("fiscal.credits", 0.95, rf"\bcredits\s*:?\s*(?:pour\s+)?{_YEAR}\b"),
     ("fiscal.report", 0.9, rf"\b(?:rapport|bilan|compte[- ]rendu)\b{_GAP}{_ONE}"),
     ("fiscal.plan", 0.9, rf"\b(?:plan|programmation|previsionnel|budget|maquette)\b{_GAP}{_ONE}"),
     ("fiscal.table", 0.85, rf"\b(?:tableau|suivi|avenant|etat d'avancement)\b{_GAP}{_ONE}"),
     ("fiscal.funding", 0.85, rf"\b(?:financements?|montants? totaux|subventions?)\s+{_YEAR}\b"),
     ("fiscal.closing", 0.8, rf"\b(?:situation|etat|arrete)\b{_GAP}31\s*(?:/12/|dec\w+ ){_YEAR}\b"),
+    ("fiscal.campaign", 0.85, rf"\b(?:campagne|millesime)\s*{_OF}(?:annuelle\s*)?:?\s*{_ONE}"),
+    ("fiscal.label", 0.85, rf"\bannee +(?:{_ASKED}) *:? *{_ONE}"),
+    ("fiscal.title", 0.8, rf"\bau +titre +de +(?:l'annee +)?{_ONE}"),
+    ("fiscal.data", 0.75, rf"\b(?:{_GATHERED}) +(?:pour +|de +)?(?:l'annee +)?{_ONE}"),
     ("fiscal.year", 0.7, rf"\bannee\s*(?:de reference|concernee|budgetaire)?\s*:?\s*{_ONE}"),
 )  # fmt: skip
 _OTHER_THING = re.compile(
@@ -28,13 +41,22 @@ _OTHER_THING = re.compile(
 )
 """Words between the noun and the year that make it another year than the one reported on."""
 _FIRST = re.compile(
-    rf"\b(?:premiere\s+(?:annee\s+de\s+)?contractualisation|contractualis\w+\s+pour\s+la\s+premiere"
-    rf"\s+fois|annee\s+de\s+(?:la\s+)?premiere\s+contractualisation)\b\D{{0,25}}{_YEAR}\b",
+    rf"\b(?:(?:premiere|1\s?(?:ere|re|e))\s+(?:annee\s+de\s+)?contractualisation"
+    rf"|contractualis\w+\s+(?:pour\s+la\s+premiere\s+fois|depuis|a\s+(?:partir|compter)\s+de)"
+    rf"|annee\s+de\s+(?:la\s+)?premiere\s+contractualisation|signataire\s+depuis"
+    rf"|(?:entree?|engagee?)s?\s+dans\s+la\s+(?:contractualisation|demarche)\s+(?:en|depuis))\b"
+    rf"\D{{0,25}}{_YEAR}\b"
 )
+_NAMES = (
+    r"(?:contrats?|conventions?|contractualisation|periode|avenant|durees?|cdp?pe?f?|cppe|cdpe"
+    r"|conclue?|signee?)"
+)
+_DAY = r"(?:1 ?er|\d{1,2}) *(?:/ *\d{1,2} */|[a-z]{3,9}) *"
+_MORE_YEARS = rf"(?:\s*[,/]\s*20\d\d)*(?:{_TO}(?:{_DAY})?|\s*,\s*{_DAY})(20[0-4]\d)\b"
 _SPAN = re.compile(
-    rf"\b(?:contrat|convention|contractualisation|periode|avenant|durees?)\b"
-    rf"[^.;\n]{{0,120}}?\b{_YEAR}{_TO}{_YEAR}\b"
+    rf"\b{_NAMES}\b[^.;\n]{{0,120}}?(?<!\d){_YEAR}(?:{_MORE_YEARS}|[-/](\d\d)\b(?![-/]))"
 )
+_SHORT_SPAN = re.compile(r"\b(?:cdp?pe?f?|cppe|contrat)\s+(2\d)\s?[-/–]\s?(2\d)\b")
 _SCHEME = re.compile(r"\b(?:schema|strategie|feuille de route|projet de service|plan pauvrete)\b")
 
 _FISCAL_PATTERNS = tuple(
@@ -73,8 +95,9 @@ def find_first_contract_year(text: str) -> Parsed[int] | None:
 def find_contract_spans(text: str) -> Iterator[Parsed[tuple[int, int]]]:
     """Spans of years said of the contract; those of schemes and strategies are left out."""
     plain = plain_text(text)
-    for match in _SPAN.finditer(plain):
-        first, last = int(match[1]), int(match[2])
+    found = sorted([*_SPAN.finditer(plain), *_SHORT_SPAN.finditer(plain)], key=lambda m: m.start())
+    for match in found:
+        first, last = (int(year) % 100 + 2000 for year in match.groups() if year)
         between = plain[match.start() : match.start(1)]
         if first < last <= first + 6 and not _SCHEME.search(between):
-            yield Parsed((first, last), match.start(1), match.end(2), "contract.span")
+            yield Parsed((first, last), match.start(1), match.end(), "contract.span")
