@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from normalizers.folded import folded
+from normalizers.indicators.gate import may_tell
 from normalizers.indicators.labels import is_generic, tidy
 from normalizers.indicators.model import Observation
 from normalizers.indicators.read import Reader
@@ -39,8 +41,10 @@ def find_observations(
                 found.pop()  # the label above the table is its heading
             found += _in_table(start, part, year, label)
         else:
-            found += (each.shift(start) for each in Reader(part, year, label).read())
-            label = label or _last_line(part)
+            if label or may_tell(folded(part).text):
+                found += (each.shift(start) for each in Reader(part, year, label).read())
+            if start + len(part) < len(text):
+                label = label or _last_line(part)
     return found
 
 
@@ -54,8 +58,8 @@ def _parts(text: str) -> Iterator[tuple[bool, int, str]]:
 
 def _last_line(part: str) -> str:
     """The label above a table."""
-    lines = [line for line in part.splitlines() if line.strip()]
-    return tidy(clean_line(lines[-1]) or "") if lines else ""
+    line = part.rstrip().rpartition("\n")[2]
+    return tidy(clean_line(line) or "")
 
 
 def _in_table(start: int, part: str, year: int | None, above: str) -> Iterator[Parsed[Observation]]:

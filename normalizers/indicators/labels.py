@@ -29,6 +29,7 @@ _RATIO = re.compile(
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
 _SAMPLE_SIZE = re.compile(r"\s*\(\s*n\s*=?\s*$")
 _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/-]*\s*\)")
+_RELATIVE = re.compile(r"\b(?:qui|que|dont|ou|lesquel\w*|auxquel\w*|auquel|laquelle|duquel)\b|qu'")
 MAX_LABEL = 300
 """Characters; what is longer is a paragraph, of which the label keeps the beginning."""
 
@@ -135,6 +136,16 @@ def is_measure(label: str) -> bool:
         starts_with("measure").match(plain(re.sub(r"^(?:l[ea]s?|l')\s*", "", label, flags=re.I)))
         is not None
     )
+
+
+def is_statement(flat: str) -> bool:
+    """Does a folded line say something of a measure ("Le délai moyen a diminué."), rather than
+    ask for its figure ("Part des enfants qui ont un projet :")?
+    """
+    verb = pattern("verb").search(flat)
+    if verb is None or flat.rstrip().endswith(":"):
+        return False
+    return _RELATIVE.search(flat, 0, verb.start()) is None
 
 
 @lru_cache(maxsize=1024)

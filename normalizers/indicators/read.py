@@ -10,8 +10,9 @@ from normalizers.folded import folded
 from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.figures import find_figures
+from normalizers.indicators.gate import may_ask
 from normalizers.indicators.items import Item, items_of
-from normalizers.indicators.labels import Labels, is_generic, is_measure
+from normalizers.indicators.labels import Labels, is_generic, is_measure, is_statement
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
 from normalizers.indicators.naming import (
@@ -37,6 +38,7 @@ from normalizers.parsed import Parsed
 
 _ARROWS = str.maketrans("→➔➜⟶►", "⇒⇒⇒⇒⇒")
 _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
+_LABEL_ENDS = re.compile(r"(?:[,;.:]|\bet)\s+")
 _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
 
@@ -204,13 +206,16 @@ class Reader:
     def _without_figures(self, line: Line, following: Line | None) -> list[_Found]:
         """A heading for the lines below, or labels with nothing after them."""
         span = (line.start, line.end)
-        label = lead_only(self._labels.cut(*span))
-        years = [m.year for m in self._scan.years_in(span) if m.role == "at"]
         if following is not None and self._heads(line, following):
+            label = lead_only(self._labels.cut(*span))
+            years = [m.year for m in self._scan.years_in(span) if m.role == "at"]
             generic = is_generic(label) or len(label.split()) > _MAX_HEADING
             head = "" if generic else label
             self._context = Context(head, years[-1] if years else None, head)
             self._in_list = True
+            return []
+        flat = self._scan.flat[slice(*span)]
+        if not may_ask(flat) or is_statement(flat):
             return []
         return [
             _Found(self._blank(part), start, end, 1.0, "blank")
@@ -242,8 +247,7 @@ class Reader:
     def _label_parts(self, span: Span) -> Sequence[Span]:
         """As in "nombre de visites, nombre de femmes suivies": two labels."""
         starts = [span[0]]
-        for match in re.finditer(r"(?:[,;.:]|\bet)\s+", self._scan.flat[: span[1]]):
-            measure = starts_with("measure").match(self._scan.flat, match.end())
-            if match.start() > span[0] and measure:
+        for match in _LABEL_ENDS.finditer(self._scan.flat, span[0] + 1, span[1]):
+            if starts_with("measure").match(self._scan.flat, match.end()):
                 starts.append(match.end())
         return list(zip(starts, [*starts[1:], span[1]], strict=True))

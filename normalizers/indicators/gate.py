@@ -1,0 +1,45 @@
+"""A quick look at a text before the long one: most texts of a report give no figure at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.indicators.words import absences, role_words
+from normalizers.word_table import table
+
+_DIGIT = re.compile(r"[\d½¼¾]")
+_SIGN_AFTER_COLON = re.compile(r"[:=]\s*[^\w\s]|%")
+_WORD = re.compile(r"[^\W\d_]+")
+_NONE = frozenset({"aucun", "aucune", "aucuns", "aucunes", "pas", "seul", "seule", "unique"})
+
+
+def may_tell(flat: str) -> bool:
+    """False where a folded text surely gives no figure, says of none that it is missing, and
+    asks for none ("Nombre de … :").
+    """
+    if _DIGIT.search(flat) or "\t" in flat or _SIGN_AFTER_COLON.search(flat):
+        return True
+    return not _telling().isdisjoint(_WORD.findall(flat))
+
+
+def may_ask(flat: str) -> bool:
+    """False where no word of a folded text begins a label that asks for a figure."""
+    return "%" in flat or not _asking().isdisjoint(_WORD.findall(flat))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(filter(None, map(_longest, role_words("measure"))))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which one stands in every text that tells something without a digit."""
+    numbers = {*table("number_words", "unit"), *table("number_words", "collective")} - {"un", "une"}
+    missing = {_longest(words) for scope in ("value", "anywhere") for words in absences(scope)}
+    return frozenset(numbers | missing | _asking() | _NONE) - {""}
+
+
+def _longest(words: str) -> str:
+    return max(_WORD.findall(words), key=len, default="")
