@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
-from extractors.readers.pdf.unruled_lines import Row, Segment, is_year
+from extractors.readers.pdf.unruled_lines import Row, Segment, is_in_brackets, is_year
 
 _SYMBOLS = frozenset("$€£%*†‡()[]|+-=<>~")
 
@@ -141,6 +141,8 @@ def _with_header_columns(
 
 def _is_column_head(texts: Sequence[Segment], head: Sequence[Row]) -> bool:
     """Whether texts between two columns head one of their own, not both beside them."""
+    if any(is_in_brackets(segment.text) for segment in texts):
+        return False
     last = next((row for row in reversed(head) if len(row.segments) > 1), head[-1])
     lowest = any(segment in last.segments for segment in texts)
     return lowest or len(texts) > 1

@@ -25,6 +25,8 @@ from extractors.readers.pdf.unruled_rows import RowContext, group_rows
 FULL_WIDTH = 0.5
 """A rule over this share of a table's width parts rows."""
 
+WHOLE_WIDTH = 0.85
+"""A rule over this share of the width may end the header."""
 OVERFLOW = 0.5
 """A lone label that reaches over less of the width runs out of its column into blank cells."""
 
@@ -73,18 +75,22 @@ def draft_table(
     lines = cut_lines(rows, gutters, hard=hard)
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = [rule for rule in rules if rule.high > x0 and rule.low < x1]
-    full = sorted(
-        rule.at
-        for rule in inside
-        if min(rule.high, x1) - max(rule.low, x0) >= FULL_WIDTH * (x1 - x0)
-    )
-    head = header_line_count(lines, len(gutters) + 1, full)
+    full = _borders_over(inside, x0, x1, FULL_WIDTH)
+    head = header_line_count(lines, len(gutters) + 1, _borders_over(inside, x0, x1, WHOLE_WIDTH))
     heads = part_heads(lines[:head], lines[head:], len(gutters) + 1)
     heads = spread_heads(heads, lines[head:], len(gutters) + 1, inside)
     groups = [tuple(group) for group in header_levels(heads, inside)]
     header_rows = len(groups)
     groups += _body_groups(lines[head:], len(gutters) + 1, full)
     return Draft(tuple(groups), tuple(gutters), tuple(inside), header_rows)
+
+
+def _borders_over(rules: Sequence[RuleLine], x0: float, x1: float, share: float) -> list[float]:
+    """Where rules stand that cover such a share of the width."""
+    covered = (min(rule.high, x1) - max(rule.low, x0) for rule in rules)
+    return sorted(
+        r.at for r, width in zip(rules, covered, strict=True) if width >= share * (x1 - x0)
+    )
 
 
 def _body_groups(
@@ -131,8 +137,10 @@ def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
         return False
     with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
     full = sum(len(line.cols) >= 0.6 * context.columns for line in band)
-    return (with_data >= 2 and with_data >= 0.6 * len(band)) or (
-        full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space
+    return (
+        with_data >= 4
+        or (with_data >= 2 and with_data >= 0.5 * len(band))
+        or (full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space)
     )
 
 

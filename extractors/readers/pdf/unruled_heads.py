@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
+from extractors.readers.pdf.unruled_lines import is_in_brackets
 
 Extent = tuple[float, float]
 Extents = Sequence[Sequence[Extent]]
@@ -50,7 +51,7 @@ def part_heads(
 
 def _parts(piece: Piece, extents: Extents) -> list[Piece]:
     """A text as those of its columns, where each part stands on an edge of its column's."""
-    if piece.col_end - piece.col < 2:
+    if piece.col_end - piece.col < 2 or is_in_brackets(piece.text):
         return [piece]
     mids = [(a[1] + b[0]) / 2 for a, b in pairwise(extents[0])]
     parts: dict[int, list[Word]] = {}
@@ -86,7 +87,7 @@ def _over_all(line: TableLine, above: Sequence[TableLine], extents: Extents) -> 
         for h in heads
         if h is not None
     )
-    if aligned and not (piece.text[0] == "(" and piece.text[-1] == ")"):
+    if aligned and not is_in_brackets(piece.text):
         return line
     return replace(line, pieces=(replace(piece, col=1, col_end=len(extents[0])),))
 

@@ -77,6 +77,11 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.match(text))
 
 
+def is_in_brackets(text: str) -> bool:
+    """Whether a text is bracketed as a unit is ("(en milliers)")."""
+    return text[0] == "(" and text[-1] == ")"
+
+
 def is_leader(word: Word) -> bool:
     """Whether a word is, or ends in, a row of leader dots."""
     return bool(_LEADER.search(word.text))

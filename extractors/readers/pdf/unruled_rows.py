@@ -124,7 +124,7 @@ def starts_row(
     data = line.data_cols & context.data_cols
     held_data = frozenset().union(*(o.data_cols for o in above)) & context.data_cols
     if data and held_data:
-        return True
+        return is_big or 0 in line.cols or not context.parted_by_space
     if context.data_at_bottom and 0 in line.cols and held_data:
         return True
     if data:
