@@ -7,38 +7,44 @@ line to line (downwards for upright text), so that rotated text needs no rules o
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.glyphs import readable
+from extractors.readers.pdf.glyphs import readable_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.runs import SMALLER, Run, Style, mended
 
-__all__ = ["Glyphs", "Style", "after_space", "inked", "to_frame", "words_of"]
+__all__ = ["Pieces", "Style", "after_space", "inked", "to_frame", "words_of"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Glyphs:
+class Pieces:
     """Characters of one reading direction in content order, white space left out.
 
-    Arrays are as long as `codes`; `spaced` tells where white space stands before.
+    A piece is one character, or several of one text object without space or gap between
+    them. Arrays are as long as `texts`; `spaced` tells where white space stands before.
     `angle` is the reading direction in degrees, counter-clockwise as shown.
     """
 
-    codes: Ints
+    texts: list[str]
     spaced: Ints
     left: Floats
     right: Floats
     high: Floats
     low: Floats
     base: Floats
+    last: Floats
+    """The left edge of the last character."""
     style: Ints
     angle: int
 
@@ -52,50 +58,47 @@ def frame_matrix(angle: int) -> tuple[float, float]:
 
 def to_frame(x: Floats, y: Floats, angle: int) -> tuple[Floats, Floats]:
     """Shown coordinates (y downwards) -> (u, v) of a reading direction."""
+    if angle == 0:
+        return x, y
     cos, sin = frame_matrix(angle)
     return x * cos - y * sin, x * sin + y * cos
 
 
-def words_of(glyphs: Glyphs, styles: list[Style]) -> list[Word]:
+def words_of(pieces: Pieces, styles: list[Style]) -> list[Word]:
     """Words in content order."""
-    runs = _runs(glyphs, styles)
-    # Across the line: y for upright text, x for text that reads up or down.
-    sign = 1.0 if glyphs.angle in (0, 90) else -1.0
-    words: list[Word] = []
-    for run in runs:
-        style = run.style
-        text = readable(run.text, style.font)
-        if not text:
-            continue
-        words.append(
-            Word(
-                text, *_shown_box(run, glyphs.angle), sign * run.base, style.size,
-                style.bold, style.italic, style.font, glyphs.angle,
-            )
-        )  # fmt: skip
-    return words
+    texts, left, right, high, low, base, style = _runs(pieces, styles)
+    if pieces.angle not in (0, 90):  # across the line: y upright, x for what reads up or down
+        base = [-at for at in base]
+    if pieces.angle:
+        boxes = map(_shown_box, left, right, high, low, repeat(pieces.angle))
+        left, high, right, low = map(list, zip(*boxes, strict=True))
+    fonts = [item.font for item in style]
+    words = map(
+        Word, readable_words(texts, fonts), left, high, right, low, base,
+        [item.size for item in style], [item.bold for item in style],
+        [item.italic for item in style], fonts, repeat(pieces.angle),
+    )  # fmt: skip
+    return [word for word in words if word.text]
 
 
-def _shown_box(run: Run, angle: int) -> BBox:
-    if angle == 0:
-        return run.left, run.high, run.right, run.low
+def _shown_box(left: float, right: float, high: float, low: float, angle: int) -> BBox:
     cos, sin = frame_matrix(angle)
-    corners = [(u, v) for u in (run.left, run.right) for v in (run.high, run.low)]
+    corners = [(u, v) for u in (left, right) for v in (high, low)]
     xs = [u * cos + v * sin for u, v in corners]
     ys = [v * cos - u * sin for u, v in corners]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-_SPACES = np.array(
+_IS_SPACE = np.zeros(0x10000, dtype=bool)
+_IS_SPACE[
     [*range(0x21), 0x7F, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
-     0x205F, 0x2060, 0x3000, 0xFEFF],
-    dtype=np.uint32,
-)  # fmt: skip
+     0x205F, 0x2060, 0x3000, 0xFEFF]
+] = True  # fmt: skip
 
 
 def inked(codes: Ints) -> Ints:
     """The places of characters that are no white space."""
-    return np.flatnonzero(~np.isin(codes, _SPACES))
+    return np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0xFFFF)])
 
 
 def after_space(places: Ints) -> Ints:
@@ -103,46 +106,63 @@ def after_space(places: Ints) -> Ints:
     return np.diff(places, prepend=-2) > 1
 
 
-def _runs(glyphs: Glyphs, styles: list[Style]) -> list[Run]:
+Columns = tuple[
+    Sequence[str], Sequence[float], Sequence[float], Sequence[float], Sequence[float],
+    Sequence[float], Sequence[Style],
+]  # fmt: skip
+"""Texts, left, right, high, low, base and styles of words in the making."""
+_COLUMNS = attrgetter("text", "left", "right", "high", "low", "base", "style")
+
+
+def _runs(pieces: Pieces, styles: list[Style]) -> Columns:
     """Words in the making: characters parted by white space, gaps, and jumps."""
-    left, right, base, style = glyphs.left, glyphs.right, glyphs.base, glyphs.style
+    left, right, base, style = pieces.left, pieces.right, pieces.base, pieces.style
     size = np.array([item.size for item in styles])[style]
     gap = left[1:] - right[:-1]
     larger = np.maximum(size[1:], size[:-1])
     # Spaces that take no room are made up by the engine or lie under the letters.
-    spaced = glyphs.spaced[1:] & (gap > 0.06 * larger)
+    spaced = pieces.spaced[1:] & (gap > 0.06 * larger)
     new = spaced | (gap > 0.35 * larger)
-    new |= left[1:] < left[:-1] - 0.2 * larger
+    new |= left[1:] < pieces.last[:-1] - 0.2 * larger
     new |= np.abs(base[1:] - base[:-1]) > 0.06 * larger
     starts = np.concatenate(([0], np.flatnonzero(new) + 1))
-    ends = np.append(starts[1:], len(left))
-    text = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    runs = list(
-        map(
-            Run,
-            [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)],
-            np.minimum.reduceat(left, starts).tolist(),
-            np.maximum.reduceat(right, starts).tolist(),
-            np.minimum.reduceat(glyphs.high, starts).tolist(),
-            np.maximum.reduceat(glyphs.low, starts).tolist(),
-            base[starts].tolist(),
-            [styles[number] for number in style[starts].tolist()],
-            np.concatenate(([True], spaced))[starts].tolist(),
-        )
+    texts = _joined(pieces.texts, starts)
+    columns: Columns = (
+        texts,
+        np.minimum.reduceat(left, starts).tolist(),
+        np.maximum.reduceat(right, starts).tolist(),
+        np.minimum.reduceat(pieces.high, starts).tolist(),
+        np.maximum.reduceat(pieces.low, starts).tolist(),
+        base[starts].tolist(),
+        [styles[number] for number in style[starts].tolist()],
     )
-    if _may_need_mending(left[starts], base[starts], size[starts], ends - starts):
-        return mended(runs)
-    return runs
+    single = np.array([len(text) == 1 for text in texts])
+    if not _may_need_mending(left[starts], base[starts], size[starts], single):
+        return columns
+    apart = np.concatenate(([True], spaced))[starts].tolist()
+    runs = mended(list(map(Run, *columns, apart)))
+    mended_columns: Any = tuple(zip(*map(_COLUMNS, runs), strict=True))
+    return mended_columns  # type: ignore[no-any-return]
 
 
-def _may_need_mending(left: Floats, base: Floats, size: Floats, length: Ints) -> bool:
+def _joined(texts: list[str], starts: Ints) -> list[str]:
+    if len(starts) == len(texts):
+        return texts
+    begins = starts.tolist()
+    ends = [*begins[1:], len(texts)]
+    return [
+        texts[start] if end - start == 1 else "".join(texts[start:end])
+        for start, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _may_need_mending(left: Floats, base: Floats, size: Floats, single: Ints) -> bool:
     """Whether a page has raised marks, letters set apart, or words drawn twice."""
     larger = np.maximum(size[1:], size[:-1])
     off = np.abs(base[1:] - base[:-1])
     smaller = np.minimum(size[1:], size[:-1]) < SMALLER * larger
     if (smaller & (off > 0.06 * larger) & (off < 0.8 * larger)).any():
         return True
-    single = length == 1
     if (single[3:] & single[2:-1] & single[1:-2] & single[:-3]).any():
         return True
     order = np.lexsort((left, np.round(base)))

@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.blocks import Problem
 from extractors.errors import ExtractError
-from extractors.readers.pdf.chars import Glyphs, Style, after_space, inked, to_frame, words_of
+from extractors.readers.pdf.chars import Pieces, Style, after_space, inked, to_frame, words_of
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import Shape, rules_and_fills
@@ -75,8 +75,8 @@ def _words(page: Any, x: float, y: float) -> Iterator[Word]:
     turns = [_turn(char) for char in chars]
     for angle in dict.fromkeys(turns):
         chosen = [char for char, turn in zip(chars, turns, strict=True) if turn == angle]
-        glyphs, styles = _glyphs(chosen, angle, offsets, (x, y))
-        yield from words_of(glyphs, styles)
+        pieces, styles = _pieces(chosen, angle, offsets, (x, y))
+        yield from words_of(pieces, styles)
 
 
 def _turn(char: Char) -> int:
@@ -93,9 +93,9 @@ def _base_offsets(chars: list[Char]) -> dict[str, float]:
     return {font: counts.most_common(1)[0][0] for font, counts in offsets.items()}
 
 
-def _glyphs(
+def _pieces(
     chars: list[Char], angle: int, offsets: dict[str, float], shift: tuple[float, float]
-) -> tuple[Glyphs, list[Style]]:
+) -> tuple[Pieces, list[Style]]:
     """Characters of one direction; a ligature given as several letters shares one place."""
     styles: dict[Style, int] = {}
     rows: list[tuple[float, ...]] = []
@@ -117,11 +117,12 @@ def _glyphs(
     base_shift = shift[0] if angle in (90, 270) else shift[1]
     places = inked(table[:, 0].astype(np.uint32))
     table, u0, u1, v0, v1 = (item[places] for item in (table, u0, u1, v0, v1))
-    return Glyphs(
-        table[:, 0].astype(np.uint32),
+    left = np.minimum(u0, u1)
+    return Pieces(
+        [chr(code) for code in table[:, 0].astype(int).tolist()],
         after_space(places),
-        np.minimum(u0, u1), np.maximum(u0, u1), np.minimum(v0, v1), np.maximum(v0, v1),
-        sign * (table[:, 5] - base_shift), table[:, 6].astype(np.int64), angle,
+        left, np.maximum(u0, u1), np.minimum(v0, v1), np.maximum(v0, v1),
+        sign * (table[:, 5] - base_shift), left, table[:, 6].astype(np.int64), angle,
     ), list(styles)  # fmt: skip
 
 

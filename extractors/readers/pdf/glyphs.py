@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 LIGATURES = {
@@ -59,6 +60,13 @@ def readable(text: str, font: str) -> str:
     if "\u00ad" in text:
         text = text[:-1].replace("\u00ad", "") + text[-1]
     return "".join(_BOXES.get(char, char) for char in text)
+
+
+def readable_words(texts: Sequence[str], fonts: Sequence[str]) -> Sequence[str]:
+    """`readable` for many words and their fonts: most need nothing."""
+    if not _ODD.search("".join(texts)) and not any(map(_table, set(fonts))):
+        return texts
+    return [readable(text, font) for text, font in zip(texts, fonts, strict=True)]
 
 
 @cache

@@ -1,10 +1,12 @@
-"""The characters of a page as pdfium places them -> words, with few calls a character."""
+"""The characters of a page as pdfium places them -> words, with few calls a word.
+
+A text object has one style and one base line, and no space inside but those pdfium tells: of
+its characters between two spaces (a piece) only the first and the last are asked for.
+"""
 
 from __future__ import annotations
 
-import ctypes
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -14,22 +16,23 @@ import numpy as np
 from extractors.readers.pdf import pdfium
 from extractors.readers.pdf.chars import (
     Floats,
-    Glyphs,
     Ints,
-    Style,
+    Pieces,
     after_space,
     inked,
     to_frame,
     words_of,
 )
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.pdfium_styles import Styles, fill, rows_of, styles_of
 from extractors.readers.pdf.view import View
-from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 
-Places = tuple[Floats, Floats, Floats, Floats, Floats]
-_ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
-_INVISIBLE, _OUTLINED = 3, 2
+Places = tuple[Floats, Floats, Floats, Floats, Floats, Floats]
 _ASCENT, _DESCENT = 0.78, 0.22
+_WIDE = 0.9
+"""Characters wider than this share of the type size on average may have gaps between them."""
+_UNEVEN = 0.4
+"""Boxes of one line begin at heights nearer than this share (accents stick out)."""
 
 
 def page_words(page: int, view: View) -> tuple[list[Word], list[Word]]:
@@ -38,71 +41,41 @@ def page_words(page: int, view: View) -> tuple[list[Word], list[Word]]:
     if not text:
         return [], []
     try:
-        count = pdfium.count_chars(text)
-        if count <= 0:
-            return [], []
-        shown: list[Word] = []
-        hidden: list[Word] = []
-        chars = _chars(text, count, view)
-        if chars is None:
-            return [], []
-        for glyphs, visible in _glyphs(text, chars, view):
-            words = [word for word in words_of(glyphs, chars.styles) if view.shows(word)]
-            (shown if visible else hidden).extend(words)
-        return shown, hidden
+        return _words(text, view)
     finally:
         pdfium.close_text(text)
 
 
-@dataclass
-class _Chars:
-    """The characters of a page that are no white space, and the styles they refer to."""
-
-    places: Ints
-    """Their indices in pdfium's text page."""
-    codes: Ints
-    boxes: Any
-    """pdfium's loose boxes: left, top, right, bottom in the file's frame."""
-    style: Ints
-    styles: list[Style]
-    turns: Ints
-    """Of each style: reading direction in degrees in the file's own frame (before /Rotate)."""
-    bases: Floats
-    """Of each style: v of the base line in the reading frame."""
-
-
-def _chars(text: int, count: int, view: View) -> _Chars | None:
-    codes = _codes(text, count)
+def _words(text: int, view: View) -> tuple[list[Word], list[Word]]:
+    codes = _codes(text)
     places = inked(codes)
+    shown: list[Word] = []
+    hidden: list[Word] = []
     if not len(places):
-        return None
-    boxes = np.zeros((len(places), 4), dtype=np.float32)
-    _fill(pdfium.char_loose_box, text, places.tolist(), _places(boxes))
-    objects, firsts, style = _objects(text, places, boxes)
-    styles, turns, bases = _styles(text, objects, firsts, view)
-    return _Chars(places, codes[places], boxes, style, styles, turns, bases)
+        return shown, hidden
+    starts, objects = _objects(text, places)
+    fresh = np.concatenate(([True], objects[1:] != objects[:-1]))
+    firsts = places[starts[fresh]].tolist()
+    styles = styles_of(text, objects[fresh].tolist(), firsts, view)
+    found = _found(text, places, starts, np.cumsum(fresh) - 1)
+    loose = _loose(found, styles)
+    if len(loose):
+        starts, number = _split(found, loose)
+        found = _found(text, places, starts, number)
+    whole = view.shows_all(found.first) and view.shows_all(found.last)
+    for pieces, visible in _Making(text, codes, places, styles, view).pieces(found):
+        words = words_of(pieces, styles.styles)
+        if not whole:
+            words = [word for word in words if view.shows(word)]
+        (shown if visible else hidden).extend(words)
+    return shown, hidden
 
 
-def _objects(text: int, places: Ints, boxes: Any) -> tuple[list[int], list[int], Ints]:
-    """(text objects, place of the first character of each, object number of each character).
-
-    An object is asked for where a word begins or where the height of the characters changes;
-    in between it is the one before.
-    """
-    asked = after_space(places)
-    asked[1:] |= (boxes[1:, 1] != boxes[:-1, 1]) | (boxes[1:, 3] != boxes[:-1, 3])
-    asked_at = np.flatnonzero(asked)
-    found = map(pdfium.char_object, repeat(text), places[asked_at].tolist())
-    handles = np.fromiter(found, dtype=np.uint64, count=len(asked_at))
-    objects, first, number = np.unique(handles, return_index=True, return_inverse=True)
-    style = number[np.cumsum(asked) - 1] if len(number) else number
-    return objects.tolist(), places[asked_at[first]].tolist(), style
-
-
-def _codes(text: int, count: int) -> Ints:
+def _codes(text: int) -> Ints:
     """Code points; 2 is pdfium's sign for a hyphen at the end of a line."""
+    count = max(0, pdfium.count_chars(text))
     buffer = np.zeros(count + 1, dtype=np.uint16)
-    written = pdfium.get_text(text, 0, count, buffer.ctypes.data)
+    written = pdfium.get_text(text, 0, count, buffer.ctypes.data) if count else 1
     codes: Ints = buffer[:count].astype(np.uint32)
     if written - 1 != count or ((codes >= 0xD800) & (codes < 0xE000)).any():
         found = map(pdfium.char_code, repeat(text), range(count))
@@ -112,120 +85,143 @@ def _codes(text: int, count: int) -> Ints:
     return codes
 
 
-def _glyphs(text: int, chars: _Chars, view: View) -> Iterator[tuple[Glyphs, bool]]:
-    """Characters by reading direction and visibility."""
-    turns = chars.turns[chars.style]
-    visible = np.array([item.visible for item in chars.styles], dtype=bool)[chars.style]
-    spaced = after_space(chars.places)
-    for turn in dict.fromkeys(chars.turns.tolist()):
-        for seen in (True, False):
-            chosen = np.flatnonzero((turns == turn) & (visible == seen))
-            if len(chosen):
-                angle = (turn - view.rotation) % 360
-                places = _upright if turn == 0 else _turned
-                codes, style = chars.codes[chosen], chars.style[chosen]
-                found = places(text, chars, chosen, view, angle)
-                yield Glyphs(codes, spaced[chosen], *found, style, angle), seen
+@dataclass(slots=True)
+class _Found:
+    """The pieces of a page in content order, by the places of their characters."""
+
+    starts: Ints
+    ends: Ints
+    """Of their last characters."""
+    first: Any
+    """pdfium's loose boxes of first characters: left, top, right, bottom in the file's frame."""
+    last: Any
+    """The same of last characters."""
+    number: Ints
+    """Which of the text objects in `styles` each belongs to."""
 
 
-def _upright(text: int, chars: _Chars, chosen: Ints, view: View, angle: int) -> Places:
-    """Frame places (left, right, high, low, base) from pdfium's loose boxes."""
-    box = chars.boxes[chosen].astype(np.float64)
-    left, low = to_frame(*view.shown(box[:, 0], box[:, 3]), angle)
-    right, high = to_frame(*view.shown(box[:, 2], box[:, 1]), angle)
-    base = chars.bases[chars.style[chosen]]
-    size = np.array([item.size for item in chars.styles])[chars.style[chosen]]
-    flat = low - high < 0.5 * size
-    high = np.where(flat, base - _ASCENT * size, high)
-    low = np.where(flat, base + _DESCENT * size, low)
-    return left, right, high, low, base
+def _objects(text: int, places: Ints) -> tuple[Ints, Ints]:
+    """(place of the first character of each piece, its text object).
+
+    The characters of an object follow each other: where two pieces in a row begin with one
+    object, so does all between them.
+    """
+    spaced = after_space(places)
+    starts = np.flatnonzero(spaced)
+    objects = _handles(text, places[starts])
+    ends = np.append(starts[1:], len(places)) - 1
+    doubtful = np.append(objects[1:] != objects[:-1], True) & (ends > starts)
+    asked = np.flatnonzero(doubtful)
+    mixed = asked[_handles(text, places[ends[asked]]) != objects[asked]]
+    if not len(mixed):
+        return starts, objects
+    inner = _inner(starts[mixed], ends[mixed])
+    starts = np.concatenate((starts, inner))
+    objects = np.concatenate((objects, _handles(text, places[inner])))
+    order = np.argsort(starts)
+    starts, objects = starts[order], objects[order]
+    kept = np.concatenate(([True], objects[1:] != objects[:-1])) | spaced[starts]
+    return starts[kept], objects[kept]
 
 
-def _turned(text: int, chars: _Chars, chosen: Ints, view: View, angle: int) -> Places:
-    """The same for turned text, of which pdfium knows tight boxes and origins alone."""
-    table = np.zeros((len(chosen), 6))
-    for at, index in zip(_places(table), chars.places[chosen].tolist(), strict=True):
-        pdfium.char_origin(text, index, at, at + 8)
-        pdfium.char_box(text, index, at + 16, at + 24, at + 32, at + 40)
-    u0, base = to_frame(*view.shown(table[:, 0], table[:, 1]), angle)
-    corners = [
-        to_frame(*view.shown(table[:, x], table[:, y]), angle)[0]
-        for x in (2, 3) for y in (4, 5)
-    ]  # fmt: skip
-    size = np.array([item.size for item in chars.styles])[chars.style[chosen]]
-    right = np.maximum(np.maximum.reduce(corners), u0)
-    return u0, right, base - _ASCENT * size, base + _DESCENT * size, base
+def _handles(text: int, indices: Ints) -> Ints:
+    found = map(pdfium.char_object, repeat(text), indices.tolist())
+    return np.fromiter(found, dtype=np.uint64, count=len(indices))
 
 
-def _styles(
-    text: int, objects: list[int], firsts: list[int], view: View
-) -> tuple[list[Style], Ints, Floats]:
-    """(styles, turns, bases) of text objects; `firsts` are places of characters of theirs."""
-    count = len(objects)
-    matrices = np.zeros((count, 6), dtype=np.float32)
-    origins = np.zeros((count, 2))
-    _fill(pdfium.char_matrix, text, firsts, _places(matrices))
-    at = _places(origins), _places(origins, 8)
-    deque(map(pdfium.char_origin, repeat(text), firsts, *at), maxlen=0)
-    sizes = np.abs(np.fromiter(map(pdfium.char_size, repeat(text), firsts), float, count))
-    a, b, c, d = matrices[:, :4].T
-    sizes *= np.hypot(c, d)
-    level = (np.abs(b) <= 0.02 * np.abs(a)) & (a > 0)
-    turns = np.where(level, 0, np.round(np.degrees(np.arctan2(b, a)))).astype(int) % 360
-    slanted = level & (np.abs(c) > 0.12 * np.abs(d))
-    fonts = _Fonts()
-    styles = [
-        fonts.style(item, round(size, 2) or 1.0, slant)
-        for item, size, slant in zip(objects, sizes.tolist(), slanted.tolist(), strict=True)
-    ]
-    x, y = view.shown(origins[:, 0], origins[:, 1])
-    bases = np.zeros(count)
-    for turn in np.unique(turns).tolist():
-        chosen = turns == turn
-        bases[chosen] = to_frame(x[chosen], y[chosen], (turn - view.rotation) % 360)[1]
-    return styles, turns, bases
+def _inner(starts: Ints, ends: Ints) -> Ints:
+    """The places after the first of several stretches."""
+    stretches = zip((starts + 1).tolist(), (ends + 1).tolist(), strict=True)
+    return np.concatenate([np.arange(start, end) for start, end in stretches])
 
 
-def _places(table: Any, offset: int = 0) -> range:
-    """The address of each row of an array, for pdfium to write to."""
-    start, step = table.ctypes.data + offset, table.strides[0]
-    return range(start, start + step * len(table), step)
+def _found(text: int, places: Ints, starts: Ints, number: Ints) -> _Found:
+    ends = np.append(starts[1:], len(places)) - 1
+    first = np.zeros((len(starts), 4), dtype=np.float32)
+    fill(pdfium.char_loose_box, text, places[starts].tolist(), first)
+    long = np.flatnonzero(ends > starts)
+    boxes = np.zeros((len(long), 4), dtype=np.float32)
+    fill(pdfium.char_loose_box, text, places[ends[long]].tolist(), boxes)
+    last = first.copy()
+    last[long] = boxes
+    return _Found(starts, ends, first, last, number)
 
 
-def _fill(function: Any, text: int, indices: Iterable[int], places: Iterable[int]) -> None:
-    """Run a function of pdfium over characters; it writes to one place each."""
-    deque(map(function, repeat(text), indices, places), maxlen=0)
+def _loose(found: _Found, styles: Styles) -> Ints:
+    """Pieces to be read character by character: turned, of uneven height, or set wide."""
+    first, last, number = found.first, found.last, found.number
+    length = found.ends - found.starts
+    width = last[:, 2] - first[:, 0]
+    odd = (width > _WIDE * styles.sizes[number] * (length + 1)) | (width <= 0)
+    odd |= np.abs(first[:, 1] - last[:, 1]) > _UNEVEN * styles.sizes[number]
+    odd |= styles.turns[number] != 0
+    return np.flatnonzero(odd & (length > 0))
 
 
-class _Fonts:
-    """Styles shared by the text objects of one page."""
+def _split(found: _Found, chosen: Ints) -> tuple[Ints, Ints]:
+    """(starts, numbers) with the chosen pieces cut into their characters."""
+    inner = _inner(found.starts[chosen], found.ends[chosen])
+    starts = np.sort(np.concatenate((found.starts, inner)))
+    return starts, found.number[np.searchsorted(found.starts, starts, side="right") - 1]
 
-    def __init__(self) -> None:
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
-        self._styles: dict[tuple[int, int, float, bool], Style] = {}
 
-    def style(self, text_object: int, size: float, slanted: bool) -> Style:
-        """The style of a text object."""
-        if not text_object:
-            return Style(size)
-        font, mode = pdfium.text_font(text_object), pdfium.text_render_mode(text_object)
-        key = (font, mode, size, slanted)
-        if key not in self._styles:
-            name, bold, italic = self._font(font)
-            self._styles[key] = Style(
-                size, bold or mode == _OUTLINED, italic or slanted, name, mode != _INVISIBLE
-            )
-        return self._styles[key]
+@dataclass(slots=True)
+class _Making:
+    """What turns found pieces into pieces in their reading frames."""
 
-    def _font(self, font: int) -> tuple[str, bool, bool]:
-        """(name, bold, italic)."""
-        if not font:
-            return "", False, False
-        if font not in self._fonts:
-            buffer = ctypes.create_string_buffer(256)
-            pdfium.font_name(font, buffer, 256)
-            name = plain_name(buffer.value.decode("utf-8", "replace"))
-            flags = max(0, pdfium.font_flags(font))
-            bold = is_bold(name) or bool(flags & _FORCE_BOLD)
-            self._fonts[font] = (name, bold, is_italic(name) or bool(flags & _ITALIC))
-        return self._fonts[font]
+    text: int
+    codes: Ints
+    places: Ints
+    styles: Styles
+    view: View
+
+    def pieces(self, found: _Found) -> Iterator[tuple[Pieces, bool]]:
+        """Pieces by reading direction and visibility."""
+        string = self.codes[self.places].astype("<u4").tobytes().decode("utf-32-le", "replace")
+        cuts = zip(found.starts.tolist(), (found.ends + 1).tolist(), strict=True)
+        texts = [string[start:end] for start, end in cuts]
+        spaced = after_space(self.places)[found.starts]
+        turns, seen = self.styles.turns[found.number], self.styles.seen[found.number]
+        for turn in dict.fromkeys(turns.tolist()):
+            for visible in (True, False):
+                chosen = np.flatnonzero((turns == turn) & (seen == visible))
+                if not len(chosen):
+                    continue
+                angle = (turn - self.view.rotation) % 360
+                places = self._upright if turn == 0 else self._turned
+                number = self.styles.style[found.number[chosen]]
+                some = texts if len(chosen) == len(texts) else [texts[i] for i in chosen.tolist()]
+                box = places(found, chosen, angle)
+                yield Pieces(some, spaced[chosen], *box, number, angle), visible
+
+    def _upright(self, found: _Found, chosen: Ints, angle: int) -> Places:
+        """Frame places (left, right, high, low, base, left of last) from loose boxes."""
+        first, last = found.first[chosen].astype(np.float64), found.last[chosen].astype(np.float64)
+        # An accent or a tail may stick out of the font's box.
+        top, bottom = np.maximum(first[:, 1], last[:, 1]), np.minimum(first[:, 3], last[:, 3])
+        left, low = to_frame(*self.view.shown(first[:, 0], bottom), angle)
+        right, high = to_frame(*self.view.shown(last[:, 2], top), angle)
+        end, _ = to_frame(*self.view.shown(last[:, 0], bottom), angle)
+        number = found.number[chosen]
+        base, size = self.styles.bases[number], self.styles.sizes[number]
+        flat = low - high < 0.5 * size
+        if flat.any():
+            high = np.where(flat, base - _ASCENT * size, high)
+            low = np.where(flat, base + _DESCENT * size, low)
+        return left, right, high, low, base, end
+
+    def _turned(self, found: _Found, chosen: Ints, angle: int) -> Places:
+        """The same for turned text, of which pdfium knows tight boxes and origins alone."""
+        table = np.zeros((len(chosen), 6))
+        indices = self.places[found.starts[chosen]].tolist()
+        for at, index in zip(rows_of(table), indices, strict=True):
+            pdfium.char_origin(self.text, index, at, at + 8)
+            pdfium.char_box(self.text, index, at + 16, at + 24, at + 32, at + 40)
+        left, base = to_frame(*self.view.shown(table[:, 0], table[:, 1]), angle)
+        corners = [
+            to_frame(*self.view.shown(table[:, x], table[:, y]), angle)[0]
+            for x in (2, 3) for y in (4, 5)
+        ]  # fmt: skip
+        size = self.styles.sizes[found.number[chosen]]
+        right = np.maximum(np.maximum.reduce(corners), left)
+        return left, right, base - _ASCENT * size, base + _DESCENT * size, base, left

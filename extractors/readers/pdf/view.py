@@ -55,3 +55,11 @@ class View:
         """Whether the middle of a word lies on the page."""
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
+
+    def shows_all(self, boxes: Any) -> bool:
+        """Whether boxes (rows of left, top, right, bottom in the file's frame) lie on the page."""
+        x, y = self.shown(boxes[:, 0::2], boxes[:, 1::2])
+        if not len(boxes):
+            return True
+        inside = x.min() >= 0 and y.min() >= 0 and x.max() <= self.width and y.max() <= self.height
+        return bool(inside)

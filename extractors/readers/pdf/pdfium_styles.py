@@ -1,0 +1,110 @@
+"""The styles of a page's text objects: size, font, weight, slant, turn and base line."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+
+from extractors.readers.pdf import pdfium
+from extractors.readers.pdf.chars import Floats, Ints, Style, to_frame
+from extractors.readers.pdf.view import View
+from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
+
+_ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
+_INVISIBLE, _OUTLINED = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What is known of text objects, in their order; `styles` are the distinct ones."""
+
+    styles: list[Style]
+    style: Ints
+    """Place in `styles`."""
+    turns: Ints
+    """Reading direction in degrees in the file's own frame (before /Rotate)."""
+    bases: Floats
+    """v of the base line in the reading frame."""
+    sizes: Floats
+    seen: Ints
+    """Whether an object is painted."""
+
+
+def styles_of(text: int, objects: list[int], firsts: list[int], view: View) -> Styles:
+    """The styles of text objects; `firsts` are indices of characters of theirs."""
+    count = len(objects)
+    matrices = np.zeros((count, 6), dtype=np.float32)
+    origins = np.zeros((count, 2))
+    fill(pdfium.char_matrix, text, firsts, matrices)
+    at = rows_of(origins), rows_of(origins, 8)
+    deque(map(pdfium.char_origin, repeat(text), firsts, *at), maxlen=0)
+    sizes = np.abs(np.fromiter(map(pdfium.char_size, repeat(text), firsts), float, count))
+    a, b, c, d = matrices[:, :4].T
+    sizes = np.round(sizes * np.hypot(c, d), 2)
+    sizes[sizes == 0] = 1.0
+    level = (np.abs(b) <= 0.02 * np.abs(a)) & (a > 0)
+    turns = np.where(level, 0, np.round(np.degrees(np.arctan2(b, a)))).astype(int) % 360
+    slanted = level & (np.abs(c) > 0.12 * np.abs(d))
+    styles, number = _distinct(objects, sizes.tolist(), slanted.tolist())
+    seen = np.array([style.visible for style in styles], dtype=bool)[number]
+    return Styles(styles, number, turns, _bases(origins, turns, view), sizes, seen)
+
+
+def _bases(origins: Floats, turns: Ints, view: View) -> Floats:
+    """Base lines (v) in their reading frames."""
+    x, y = view.shown(origins[:, 0], origins[:, 1])
+    bases = np.zeros(len(origins))
+    for turn in set(turns.tolist()):
+        chosen = turns == turn
+        bases[chosen] = to_frame(x[chosen], y[chosen], (turn - view.rotation) % 360)[1]
+    return bases
+
+
+def _distinct(
+    objects: list[int], sizes: list[float], slanted: list[bool]
+) -> tuple[list[Style], Ints]:
+    """(distinct styles, place among them of each object's)."""
+    fonts = map(pdfium.text_font, objects)
+    modes = map(pdfium.text_render_mode, objects)
+    places: dict[tuple[int, int, float, bool], int] = {}
+    keys = zip(fonts, modes, sizes, slanted, strict=True)
+    number = np.array([places.setdefault(key, len(places)) for key in keys], dtype=np.intp)
+    known: dict[int, tuple[str, bool, bool]] = {}
+    styles = []
+    for font, mode, size, slant in places:
+        name, bold, italic = known.setdefault(font, _font(font))
+        styles.append(
+            Style(size, bold or mode == _OUTLINED, italic or slant, name, mode != _INVISIBLE)
+        )
+    return styles, number
+
+
+def _font(font: int) -> tuple[str, bool, bool]:
+    """(name, bold, italic)."""
+    if not font:
+        return "", False, False
+    buffer = ctypes.create_string_buffer(256)
+    pdfium.font_name(font, buffer, 256)
+    name = plain_name(buffer.value.decode("utf-8", "replace"))
+    flags = max(0, pdfium.font_flags(font))
+    bold = is_bold(name) or bool(flags & _FORCE_BOLD)
+    return name, bold, is_italic(name) or bool(flags & _ITALIC)
+
+
+def rows_of(table: Any, offset: int = 0) -> range:
+    """The address of each row of an array, for pdfium to write to."""
+    if not len(table):
+        return range(0)
+    start, step = table.ctypes.data + offset, table.strides[0]
+    return range(start, start + step * len(table), step)
+
+
+def fill(function: Any, text: int, indices: Iterable[int], table: Any) -> None:
+    """Run a function of pdfium over characters; it writes to one row of the table each."""
+    deque(map(function, repeat(text), indices, rows_of(table)), maxlen=0)
