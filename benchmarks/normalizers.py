@@ -16,7 +16,7 @@ import runpy
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pdfplumber
 from reportlab.lib.pagesizes import A4
@@ -113,13 +113,13 @@ def _pdfplumber(pdf: bytes) -> int:
 
 
 def _timed(task: Callable[[Cells], object], cells: Cells) -> float:
-    start = perf_counter()
+    start = process_time()
     task(cells)
-    return 1000 * (perf_counter() - start)
+    return 1000 * (process_time() - start)
 
 
 def measure(cells: Cells, runs: int) -> Iterator[tuple[str, float]]:
-    """(what, milliseconds) of the quickest run; all take turns, as other work only adds."""
+    """(what, milliseconds of the processor) of the quickest run; all take turns."""
     pdf = draw(cells)
     tasks: dict[str, Callable[[Cells], object]] = {
         **READERS,

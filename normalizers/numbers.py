@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, cast
 
 from normalizers import number_context as context
@@ -67,14 +68,21 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
 
     The place covers the comparator ("environ 300") and the percent sign.
     """
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> tuple[Parsed[Number], ...]:
+    """Kept for the last texts, since several normalisers read the same one."""
     plain = folded(text)
-    found = [*_in_digits(plain.text, text), *_in_words(plain.text)]
+    dates = _Dates(plain.text)
+    found = [*_in_digits(plain.text, text, dates), *_in_words(plain.text, dates)]
     found.sort(key=lambda item: (item.start, -item.end))
     numbers: list[Parsed[Number]] = []
     for item in _ranges(plain.text, list(_apart(found))):
         item = _compared(plain.text, item)
         numbers.append(Parsed(item.number, *plain.origin(item.start, item.end), item.rule))
-    return numbers
+    return tuple(numbers)
 
 
 def _apart(found: list[_Found]) -> Iterator[_Found]:
@@ -86,8 +94,7 @@ def _apart(found: list[_Found]) -> Iterator[_Found]:
             yield item
 
 
-def _in_words(text: str) -> Iterator[_Found]:
-    dates = _Dates(text)
+def _in_words(text: str, dates: _Dates) -> Iterator[_Found]:
     for words in find_words(text):
         if dates.at(words.start) or dates.at(words.end - 1):
             continue
@@ -100,8 +107,8 @@ def _in_words(text: str) -> Iterator[_Found]:
         yield _Found(words.start, end, number, "number.words")
 
 
-def _in_digits(text: str, original: str) -> Iterator[_Found]:
-    dates, codes = _Dates(text), context.phones(text)
+def _in_digits(text: str, original: str, dates: _Dates) -> Iterator[_Found]:
+    codes = context.phones(text)
     previous: _Found | None = None
     for figure in _FIRST.finditer(text):
         match = _DIGITS.match(text, figure.start())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from normalizers.indicators.model import Availability, Unit
@@ -144,18 +144,20 @@ def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
         return None
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
-    sign = _SIGNS.get(plain[start - 1 : start], "=")
-    figure = Figure(
-        start - (sign != "=" and number.comparator == "="),
+    sign = _SIGNS.get(plain[start - 1 : start], "=") if number.comparator == "=" else "="
+    start -= sign != "="
+    comparator = sign if sign != "=" else number.comparator
+    return Figure(
+        start,
         end,
         float(number.value) + (0.5 if _HALF.match(after) else 0.0),
         unit,
         None if number.value_max is None else float(number.value_max),
-        sign if number.comparator == "=" else number.comparator,
+        comparator,
+        is_limit=_is_limit(number.kind, unit, comparator, plain[max(0, start - 40) : start], after),
         kind=number.kind,
+        signed=_is_change(float(number.value), unit, plain, start, end),
     )
-    figure = _signed(figure, plain)
-    return replace(figure, is_limit=_is_limit(figure, plain, after))
 
 
 def _counts(number: Number, plain: str, start: int, end: int) -> bool:
@@ -168,17 +170,13 @@ def _counts(number: Number, plain: str, start: int, end: int) -> bool:
     return number.kind in ("plain", "age")
 
 
-def _signed(figure: Figure, plain: str) -> Figure:
+def _is_change(value: float, unit: Unit | None, plain: str, start: int, end: int) -> bool:
     """Tell changes apart: a sign before the figure, or words of change beside it."""
-    before, after = (
-        plain[max(0, figure.start - 30) : figure.start],
-        plain[figure.end : figure.end + 30],
-    )
-    sign = figure.unit == "percent" and re.search(r"\+\s?$", before)
+    before, after = plain[max(0, start - 30) : start], plain[end : end + 30]
+    if value < 0 or (unit == "percent" and before.rstrip().endswith("+")):
+        return True
     near = " ".join(before.split()[-4:]) + " | " + " ".join(after.split()[:3])
-    negative = figure.value is not None and figure.value < 0
-    changed = bool(sign) or negative or pattern("evolution").search(near) is not None
-    return replace(figure, signed=changed)
+    return pattern("evolution").search(near) is not None
 
 
 def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
@@ -195,14 +193,12 @@ def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
     return unit, end + (match.end() if signs else 0)
 
 
-def _is_limit(figure: Figure, plain: str, after: str) -> bool:
+def _is_limit(kind: str, unit: Unit | None, comparator: str, before: str, after: str) -> bool:
     """A duration that qualifies something ("en 3 mois", "enfants de 6 ans"), an age."""
-    before = plain[max(0, figure.start - 40) : figure.start]
-    if figure.kind == "age" or _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+    if kind == "age" or _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
-    timed = figure.unit in _TIME or bool(_TIME_WORD.match(after)) or figure.unit == "hour"
-    if not timed:
+    if unit not in _TIME and unit != "hour" and not _TIME_WORD.match(after):
         return False
-    if figure.comparator != "=" and figure.unit != "hour":
+    if comparator != "=" and unit != "hour":
         return True
     return bool(ends_with("before").search(before))

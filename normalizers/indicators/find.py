@@ -31,8 +31,6 @@ def find_observations(
     year. `heading` is the label of a text that may be a figure alone. A share that its own
     numbers do not give bears the problem `ratio_mismatch`.
     """
-    if not any(char.isalnum() for char in text):
-        return []
     label = "" if heading is None or is_generic(heading) else tidy(clean_line(heading) or "")
     found: list[Parsed[Observation]] = []
     for is_table, start, part in _parts(text):
@@ -42,7 +40,8 @@ def find_observations(
             found += _in_table(start, part, year, label)
         else:
             if label or may_tell(folded(part).text):
-                found += (each.shift(start) for each in Reader(part, year, label).read())
+                read = Reader(part, year, label).read()
+                found += (each.shift(start) for each in read) if start else read
             if start + len(part) < len(text):
                 label = label or _last_line(part)
     return found
@@ -50,6 +49,9 @@ def find_observations(
 
 def _parts(text: str) -> Iterator[tuple[bool, int, str]]:
     """(is it a table, offset, text) of each run of lines with or without tabs."""
+    if "\t" not in text:
+        yield False, 0, text
+        return
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*(?:\n|$)", text)]
     for is_table, run in groupby(lines, key=lambda line: "\t" in line[1].strip("\r\n ")):
         rows = list(run)

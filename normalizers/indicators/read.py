@@ -156,7 +156,7 @@ class Reader:
             label = head if head != heads[0] else label
             unit = unit_of(item, head or ("" if around[1] else context.last), around[1], previous)
             outer = context.outer if item.in_bracket else label
-            context = replace(context, last=label, outer=outer)
+            context = Context(context.head, context.year, label, outer)
             previous = (item, unit)
             if self._says_something(item, label) and not _repeats(item, items):
                 yield self._found(group, item, label, unit, year)
