@@ -21,6 +21,8 @@ _CALIBRATION = (-6.4, 16.0, 2.5)
 _BEGINNING = 4
 """Stems from which on a wording cut short is taken for the national one it begins."""
 _SAME, _CUT, _OPENED = 1.0, 0.97, 0.93
+_VAGUE = 0.3
+"""What a word that several meanings share ("Handicap") is worth alone."""
 _OPENING = re.compile(
     r".{12,}?(?=\s*[,;:(\[]|\s[–—-]\s|\s(?:afin|pour|dans|en vue|via|grâce|au sein|à destination"
     r"|au bénéfice|en faveur|par le biais|en lien|permettant|offrant|dédiée?s?|destinée?s?)\b)",
@@ -41,7 +43,8 @@ class Reading(Generic[M]):
 class WordingMatcher(Generic[M]):
     """Reads a wording by the known wordings of each meaning."""
 
-    def __init__(self, wordings: Iterable[tuple[M, str]]) -> None:
+    def __init__(self, wordings: Iterable[tuple[M, str]], vague: Iterable[str] = ()) -> None:
+        self._vague = frozenset(map(stems, vague))
         known = [(meaning, stems(text)) for meaning, text in wordings]
         self._index = WordingIndex([pair for pair in known if pair[1]])
         self.meanings = self._index.meanings
@@ -68,6 +71,8 @@ class WordingMatcher(Generic[M]):
         if not any(word.isalpha() for word in words):
             return {}
         values = dict(zip(self.meanings, self._index.scores(words).tolist(), strict=True))
+        if words in self._vague:
+            return {meaning: _VAGUE * value for meaning, value in values.items()}
         known = self._same.get(words)
         if known:
             return {m: _SAME if m in known else min(v, 0.9) for m, v in values.items()}
@@ -116,7 +121,7 @@ def objective_matcher() -> WordingMatcher[int]:
         numbers = referential.measure_objectives(code)
         if len(numbers) == 1:
             known.append((numbers[0], text))
-    return WordingMatcher(known)
+    return WordingMatcher(known, _vague("objective", "all"))
 
 
 @cache
@@ -127,7 +132,7 @@ def measure_matcher() -> WordingMatcher[str]:
         known.append((item.measure_code, item.label))
     of = {str(item.number): item.measure_code for item in referential.objectives().values()}
     known += [(of[code], text) for code, text in _aliases("objective")]
-    return WordingMatcher(known)
+    return WordingMatcher(known, _vague("all"))
 
 
 @cache
@@ -143,3 +148,8 @@ def _measure_wordings() -> list[tuple[str, str]]:
 def _aliases(kind: str) -> list[tuple[str, str]]:
     rows = load("objective_aliases", ("kind", "spelling"))
     return [(row["code"], row["spelling"]) for row in rows if row["kind"] == kind]
+
+
+def _vague(*codes: str) -> list[str]:
+    """Words that alone name no single objective, or no single measure either."""
+    return [text for code, text in _aliases("vague") if code in codes]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers import referential
+from normalizers.objective_number import split_objective_number
 from normalizers.objectives import (
     match_engagement,
     match_measure,
@@ -211,3 +212,28 @@ def test_no_text_is_too_odd_to_read(text: str, other: str) -> None:
 @given(st.text(alphabet="0123456789 €.,-/%", max_size=40))
 def test_figures_fit_no_objective(text: str) -> None:
     assert match_objective_text(text) is None
+
+
+@pytest.mark.parametrize("row", table("objective_numbers"), ids=lambda row: row["phrase"])
+def test_the_number_in_an_objective_cell(row: dict[str, str]) -> None:
+    found = split_objective_number(row["phrase"])
+    assert (str(found[0]) if found else "") == row["number"]
+    assert found is None or int(row["phrase"][found[1] : found[2]]) == found[0]
+
+
+def test_a_theme_resolves_alone_where_it_names_one_objective() -> None:
+    themes = {
+        "Bilans en maternelle": 2, "CRIP": 6, "Fratries": 18, "Accès au logement": 24, "MNA": 25,
+        "Prostitution des mineurs": 27, "Formation": 26, "Gouvernance": 11, "TISF": 12,
+        "Parrainage": 23, "ODPE": 11, "Sages-femmes": 3, "Tiers dignes de confiance": 20,
+    }  # fmt: skip
+    for theme, number in themes.items():
+        found = match_objective(objective=theme)
+        assert found is not None
+        assert found.objective_number == number, theme
+
+
+@pytest.mark.parametrize("theme", ["Handicap", "PMI", "Prévention", "Innovation", "Contrôle"])
+def test_a_theme_of_several_objectives_names_none(theme: str) -> None:
+    found = match_objective(objective=theme)
+    assert found is None or found.objective_number is None

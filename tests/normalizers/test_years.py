@@ -36,6 +36,6 @@ def test_columns_of_years_are_no_fiscal_year() -> None:
 @given(st.text(max_size=80), st.sampled_from(["CDPPE ", "Bilan 2023 ", "contrat 2022-2024", ""]))
 def test_every_place_holds(text: str, lead: str) -> None:
     whole = lead + text
-    found = [*find_fiscal_years(whole), *find_contract_spans(whole)]
-    for item in found:
-        assert 0 <= item.start < item.end <= len(whole)
+    places = [(year.start, year.end) for year in find_fiscal_years(whole)]
+    places += [(span.start, span.end) for span in find_contract_spans(whole)]
+    assert all(0 <= start < end <= len(whole) for start, end in places)
