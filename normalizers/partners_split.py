@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.lexicon import load
 from normalizers.organisations import exact, organisation_of
@@ -187,13 +187,14 @@ def _brackets(text: str, masked: str, span: Span) -> list[Span]:
     return [(span[0], opening), *names] if len(names) > 1 and named else [span]
 
 
+@lru_cache(maxsize=32)
 def unaccented_same_length(text: str) -> str:
     """Without accents where that keeps the length, case kept; dashes made plain."""
-    return "".join(
-        bare if len(bare := unaccented(char)) == 1 else char for char in text.translate(_DASHES)
-    )
+    plain = text.translate(_DASHES)
+    return _ACCENTED.sub(lambda m: bare if len(bare := unaccented(m[0])) == 1 else m[0], plain)
 
 
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
 _DASHES = str.maketrans("‐‑–—", "----")
 
 

@@ -24,6 +24,9 @@ _PARTICLE = r"(?:(?:de|du|des|d'|d’|le|la|Le|La|De|Du|Des|El|Ben|Van|von)\s?)"
 _SURNAME = rf"(?:{_PARTICLE}{{0,2}}{_NAME}|[{_UPPER}]\b\.?)"
 _INITIAL = rf"[{_UPPER}]\."
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(rf"[{_UPPER}][^\W\d_]*")
+_MANY_DIGITS = re.compile(r"(?:\d\D{0,2}){10}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+33[ .]?|0)[1-79](?:[ .-]?\d\d){4}(?![\d.,]*\d)")
 _SOCIAL = re.compile(
@@ -55,29 +58,32 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
 
 
 def _candidates(text: str) -> Iterator[Parsed[str]]:
-    for match in _MAIL.finditer(text):
+    """All that may be personal; the dear patterns only where a cheap look finds their words."""
+    for match in _MAIL.finditer(text) if "@" in text else ():
         if _is_personal_mailbox(match[0]):
             yield _parsed(match, "mail", 0.95)
-    for rule, pattern, confidence in (
-        ("phone", _PHONE, 0.8),
-        ("social_security", _SOCIAL, 0.8),
-        ("birth", _BIRTH, 0.9),
-    ):
-        for match in pattern.finditer(text):
-            yield _parsed(match, rule, confidence)
-    for match in _civility().finditer(text):
-        if not _is_office(match["name"]):
-            yield _parsed(match, "person", 0.95)
-    for match in _full_name().finditer(text):
-        if not _names_a_place(text, match.start()):
-            yield _parsed(match, "person", 0.8)
+    if _MANY_DIGITS.search(text):
+        yield from (_parsed(match, "phone", 0.8) for match in _PHONE.finditer(text))
+        yield from (_parsed(match, "social_security", 0.8) for match in _SOCIAL.finditer(text))
+    for match in _BIRTH.finditer(text) if "né" in text else ():
+        yield _parsed(match, "birth", 0.9)
+    named = set(_CAPITALISED.findall(text))
+    if not _first_words("civility").isdisjoint(_LETTERS.findall(text)):
+        for match in _civility().finditer(text):
+            if not _is_office(match["name"]):
+                yield _parsed(match, "person", 0.95)
+    if not _first_names().isdisjoint(named):
+        for match in _full_name().finditer(text):
+            if not _names_a_place(text, match.start()):
+                yield _parsed(match, "person", 0.8)
     yield from _children(text)
 
 
 def _children(text: str) -> Iterator[Parsed[str]]:
-    for match in _child().finditer(text):
-        yield _parsed(match, "child", 0.9)
-    for match in _CHILD_AGE.finditer(text):
+    if any(noun in text for noun in _first_words("child")):
+        for match in _child().finditer(text):
+            yield _parsed(match, "child", 0.9)
+    for match in _CHILD_AGE.finditer(text) if " ans" in text or " mois" in text else ():
         name = re.split(r"[,(.]", match[0])[0].strip()
         if len(name) == 1 or fold(name) in _given_names():
             yield _parsed(match, "child", 0.85)
@@ -152,6 +158,22 @@ def _any_given() -> str:
     names = [row["name"] for row in load("given_names", ("name",))]
     spellings = sorted({*names, *map(unaccented, names)}, key=lambda name: (-len(name), name))
     return "|".join(map(re.escape, spellings))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """The first part of each given name as written, with or without its accents."""
+    names = [row["name"] for row in load("given_names", ("name",))]
+    return frozenset(
+        part[0] for name in (*names, *map(unaccented, names)) if (part := _LETTERS.findall(name))
+    )
+
+
+@cache
+def _first_words(role: str) -> frozenset[str]:
+    """The first word of each spelling of a role, in every case it is written in."""
+    forms = (form for row in _rows(role) for form in (row["word"], *_forms(row["word"])))
+    return frozenset(part[0] for form in forms if (part := _LETTERS.findall(form)))
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = re.compile(rf"[{SUPERSCRIPTS}]")
 _NOTE_MARK = re.compile(rf"(?<!\bm)(?<!\bkm)(?<!\bcm)[ \u00a0]?[{SUPERSCRIPTS}]+")
 # Superscript digits after "m", "km", "cm" are units, everywhere else they are note marks.
 _SPACES = re.compile(r"[^\S\n]+")
@@ -23,7 +25,9 @@ def clean(text: str) -> str | None:
     and paragraphs stay apart by single newlines.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _NOTE_MARK.sub("", _CONTROL.sub("", text.replace("\x0b", "\n")))
+    text = _CONTROL.sub("", text.replace("\x0b", "\n"))
+    if _SUPERSCRIPT.search(text):
+        text = _NOTE_MARK.sub("", text)
     text = _BULLET.sub("", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line) or None
@@ -37,11 +41,14 @@ def clean_line(text: str) -> str | None:
 
 def unaccented(text: str) -> str:
     """Without accents and ligatures, case kept; superscripts and wide forms made plain."""
+    if text.isascii():
+        return text
     text = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """How texts are compared: lower case, no accents, letters and digits only, single spaces."""
     return _NOT_WORD.sub(" ", unaccented(text).casefold()).strip()
