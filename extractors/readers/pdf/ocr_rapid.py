@@ -125,14 +125,14 @@ def _split(
     chars: Sequence[_Char], gaps: Sequence[Gap], shape: tuple[int, ...]
 ) -> list[tuple[str, int, int, float]]:
     """(word, from, to, confidence): parted where a space was read or surely seen."""
-    between = [_widest(last, char, gaps) for last, char in pairwise(chars)]
-    wide = _sure_width(chars, between, shape[0])
+    read = [place for place, char in enumerate(chars) if char.after_space and place]
+    wide = _wide_gaps(gaps, len(read), shape[0])
+    cuts = _matched(chars, read, wide)
     found: list[tuple[str, int, int, float]] = []
     start, first = 0, 0
-    for place, gap in enumerate(between, start=1):
-        if chars[place].after_space or (gap.width >= wide and not _is_number(chars, place)):
-            found.append(_word(chars[first:place], start, gap.start))
-            start, first = gap.end, place
+    for place, gap in sorted(cuts.items()):
+        found.append(_word(chars[first:place], start, gap.start))
+        start, first = gap.end, place
     return [*found, _word(chars[first:], start, shape[1])]
 
 
@@ -141,21 +141,40 @@ def _word(chars: Sequence[_Char], start: int, end: int) -> tuple[str, int, int, 
     return "".join(char.text for char in chars), start, end, sure
 
 
-def _widest(last: _Char, char: _Char, gaps: Sequence[Gap]) -> Gap:
-    """The widest white between two characters; none is a gap without width."""
-    near = [gap for gap in gaps if last.x < (gap.start + gap.end) / 2 < char.x]
-    middle = round((last.x + char.x) / 2)
-    return max(near, key=lambda gap: gap.width, default=Gap(middle, middle))
+def _wide_gaps(gaps: Sequence[Gap], count: int, height: int) -> list[Gap]:
+    """The gaps as wide as the `count` widest, which are the spaces that were read."""
+    widths = sorted((gap.width for gap in gaps), reverse=True)
+    if len(widths) < count:
+        return []
+    least = 0.85 * statistics.median(widths[:count]) if count >= 3 else 0.4 * height
+    if count:
+        least = min(least, widths[count - 1])
+    return [gap for gap in gaps if gap.width >= least]
 
 
-def _sure_width(chars: Sequence[_Char], between: Sequence[Gap], height: int) -> float:
-    """White as wide as the spaces that were read in the line parts words as well."""
-    read = [
-        gap.width
-        for gap, char in zip(between, chars[1:], strict=True)
-        if char.after_space and gap.width
-    ]
-    return 0.85 * statistics.median(read) if len(read) >= 3 else 0.4 * height
+def _matched(chars: Sequence[_Char], read: Sequence[int], wide: Sequence[Gap]) -> dict[int, Gap]:
+    """Place of a word's first character -> the white before it.
+
+    As many wide gaps as spaces belong to each other in order. Else each gap goes to the
+    nearest place: the engine's places are exact to a letter only.
+    """
+    if len(read) == len(wide):
+        return dict(zip(read, wide, strict=True))
+    between = [(a.x + b.x) / 2 for a, b in pairwise(chars)]
+    cuts: dict[int, Gap] = {}
+    for place in read:
+        near = [gap for gap in wide if abs(gap.middle - between[place - 1]) < 2 * gap.width]
+        middle = round(between[place - 1])
+        cuts[place] = min(
+            near,
+            key=lambda gap: abs(gap.middle - middle),
+            default=Gap(middle, middle),
+        )
+    for gap in wide:
+        place = min(range(1, len(chars)), key=lambda i: abs(between[i - 1] - gap.middle), default=0)
+        if place and gap not in cuts.values() and not _is_number(chars, place):
+            cuts.setdefault(place, gap)
+    return cuts
 
 
 def _is_number(chars: Sequence[_Char], place: int) -> bool:

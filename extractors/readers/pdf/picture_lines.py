@@ -88,6 +88,11 @@ class Gap:
         """Columns of white."""
         return self.end - self.start
 
+    @property
+    def middle(self) -> float:
+        """Its middle column."""
+        return (self.start + self.end) / 2
+
 
 def white_gaps(line: Greys) -> list[Gap]:
     """The white gaps within a line, from left to right."""

@@ -124,8 +124,8 @@ def raised_ends(lines: Sequence[Line], even: Greys) -> list[Raised]:
     found = []
     for number, line in enumerate(lines):
         for place, word in enumerate(line.words):
-            if place == 0 and len(line.words) == 1:
-                continue
+            if not any(map(str.isalnum, word.text)) and place == 0:
+                continue  # a bullet
             high = _raised_tail(line, word, even)
             if high:
                 top, bottom = min(g.top for g in high), max(g.bottom for g in high)
@@ -162,6 +162,8 @@ def reworded(word: Seen, head: str, tail: str) -> Seen:
     Figures become note marks, endings of ordinals stay letters; what is neither is left as
     it was first read.
     """
+    if word.text in ("n", "N"):
+        return replace(word, text=word.text + "°")
     tail = tail.strip(" .,:;'’")
     if tail.isdigit() and len(tail) <= 2:
         return replace(word, text=head + tail.translate(RAISED))

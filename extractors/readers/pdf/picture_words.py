@@ -10,18 +10,25 @@ import numpy as np
 
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.picture import INK, Floats, Greys
+from extractors.readers.pdf.picture_text import corrected
 
 _LOW = frozenset("gjpqyçÇQ,;()[]{}/|@§µ_ŋ")
 """Characters that reach below the base line (in some type)."""
-_TALL = frozenset("bdfhkltißéèêëàâîïôùûñ0123456789!?%&€/()[]{}")
-_RAISED = frozenset("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑ°'’\"«»*-–—=.,:;•·~^²³¹")
-"""Capitals with accents and signs: their top or bottom tells nothing about the size."""
-_CAPITAL_HEIGHT, _TALL_HEIGHT, _SMALL_HEIGHT = 0.66, 0.72, 0.49
+_TALL = frozenset("bdfhkltißéèêëàâîïôùûñ0123456789!?%&€/()[]{}'’°")
+_CROWNED = frozenset("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÑ")
+"""Capitals with accents, the highest of all."""
+_CROWN_HEIGHT, _CAPITAL_HEIGHT, _TALL_HEIGHT, _SMALL_HEIGHT = 0.88, 0.66, 0.72, 0.49
 """Heights above the base line as shares of the type size, mean of common types."""
-_SAME = 0.1
+_SAME = 0.06
 """Sizes nearer than this share are one."""
-_BOLDER = 1.28
-"""Strokes wider than usual by this factor are bold."""
+_SURE = 12
+"""Letters from which on a line tells its size well."""
+_BOLDER = 1.25
+"""Strokes wider than usual by this factor are bold, where a page shows no two weights."""
+_UNSURE = 0.08
+"""Strokes nearer than this share to the limit may be of either weight."""
+_TWO_WEIGHTS = 1.13
+"""Two groups of strokes whose means differ by this factor are two weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,10 @@ class Sizes:
 
     known: list[float] = field(default_factory=list)
 
-    def settle(self, size: float) -> float:
-        """The known size this one is, or itself from now on."""
-        near = [value for value in self.known if abs(value - size) <= _SAME * value]
+    def settle(self, size: float, letters: int) -> float:
+        """The known size this one is, or itself from now on; few letters tell it badly."""
+        slack = _SAME if letters > _SURE else 2.5 * _SAME
+        near = [value for value in self.known if abs(value - size) <= slack * value]
         if near:
             return min(near, key=lambda value: abs(value - size))
         self.known.append(size)
@@ -83,21 +91,24 @@ def measure(line: Sequence[Seen], even: Greys) -> Line:
 def placed(lines: Sequence[Line], even: Greys, scale: float, sizes: Sizes) -> list[Word]:
     """The words of a page in points, each line on one base line and of one size."""
     order = sorted(lines, key=lambda line: -sum(len(word.text) for word in line.words))
-    settled = {id(line): sizes.settle(round(line.size / scale, 1)) for line in order}
+    settled = {
+        id(line): sizes.settle(round(line.size / scale, 1), sum(len(w.text) for w in line.words))
+        for line in order
+    }
     strokes = [[_stroke(word, even) / line.size for word in line.words] for line in lines]
-    usual = _usual_stroke(lines, strokes)
+    bold = _bold_from(lines, strokes)
     words: list[Word] = []
     for line, shares in zip(lines, strokes, strict=True):
-        bolds = _bold_words(line, shares, usual)
-        for word, bold in zip(line.words, bolds, strict=True):
-            words.append(_placed(word, line.baseline / scale, settled[id(line)], bold, scale))
+        bolds = _bold_words(line, shares, bold)
+        for word, heavy in zip(line.words, bolds, strict=True):
+            words.append(_placed(word, line.baseline / scale, settled[id(line)], heavy, scale))
     return words
 
 
 def _placed(word: Seen, baseline: float, size: float, bold: bool, scale: float) -> Word:
     """The box of a word is as high as its type, as with a text layer."""
     return Word(
-        word.text, word.left / scale, baseline - 0.75 * size, word.right / scale,
+        corrected(word.text), word.left / scale, baseline - 0.75 * size, word.right / scale,
         baseline + 0.22 * size, baseline, size, bold, confidence=word.confidence,
     )  # fmt: skip
 
@@ -120,8 +131,10 @@ def _tight(word: Seen, even: Greys) -> Seen:
 def _share(text: str) -> float:
     """How high the word rises above the base line as a share of the type size; 0: unknown."""
     letters = set(text)
-    if letters & _RAISED - set(".,:;-") or not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or letters & set('"«»“”*²³¹'):
         return 0.0
+    if letters & _CROWNED:
+        return _CROWN_HEIGHT
     if letters & _TALL:
         return _TALL_HEIGHT if any(map(str.islower, text)) else _CAPITAL_HEIGHT
     return _CAPITAL_HEIGHT if any(map(str.isupper, text)) else _SMALL_HEIGHT
@@ -129,27 +142,55 @@ def _share(text: str) -> float:
 
 def _stroke(word: Seen, even: Greys) -> float:
     """Mean width of the strokes in pixels: twice the ink over the length of its outline."""
-    dark: Floats = 255.0 - even[word.top : word.bottom, word.left : word.right]
-    dark = np.pad(np.where(dark < 40, 0, dark), 1)
+    dark: Floats = np.float32(255.0) - even[word.top : word.bottom, word.left : word.right]
+    if not dark.size:
+        return 0.0
+    grain = 0.2 * float(np.percentile(dark, 98))  # grey letters are as heavy as black ones
+    dark = np.pad(np.where(dark < grain, 0, dark), 1)
     edges = np.abs(np.diff(dark, axis=0)).sum() + np.abs(np.diff(dark, axis=1)).sum()
     return float(2 * dark.sum() / edges) if edges else 0.0
 
 
-def _usual_stroke(lines: Sequence[Line], strokes: Sequence[Sequence[float]]) -> float:
-    """The stroke of plain text as a share of the type size."""
-    shares = sorted(
-        share
-        for line, found in zip(lines, strokes, strict=True)
-        for word, share in zip(line.words, found, strict=True)
-        if len(word.text) > 3
+def _bold_from(lines: Sequence[Line], strokes: Sequence[Sequence[float]]) -> float:
+    """The stroke, as a share of the type size, from which on a word is bold."""
+    shares = np.array(
+        [
+            share
+            for line, found in zip(lines, strokes, strict=True)
+            for word, share in zip(line.words, found, strict=True)
+            if sum(map(str.isalpha, word.text)) > 3
+        ]
     )
-    return shares[len(shares) // 3] if shares else 1.0
+    if len(shares) < 8:
+        return float(_BOLDER * np.median(shares)) if len(shares) else 1.0
+    limit = float(_BOLDER * np.percentile(shares, 33))
+    for _ in range(12):
+        heavy = shares > limit
+        if not heavy.any() or heavy.all():
+            break
+        limit = float((shares[heavy].mean() + shares[~heavy].mean()) / 2)
+    heavy = shares > limit
+    if heavy.any() and not heavy.all():
+        plain = float(shares[~heavy].mean())
+        if shares[heavy].mean() > _TWO_WEIGHTS * plain:
+            return limit
+    return float(_BOLDER * np.median(shares))
 
 
-def _bold_words(line: Line, strokes: Sequence[float], usual: float) -> list[bool]:
-    """Bold by word; short words and signs go with what stands before them."""
+def _bold_words(line: Line, strokes: Sequence[float], bold: float) -> list[bool]:
+    """Bold by word; a word that stands alone with its weight must be sure of it.
+
+    Short words and signs go with what stands before them.
+    """
+    sure = [sum(map(str.isalnum, word.text)) >= 2 for word in line.words]
+    known = [place for place, is_sure in enumerate(sure) if is_sure]
+    heavy = {place: strokes[place] > bold for place in known}
+    for place, before, after in zip(known[1:-1], known, known[2:], strict=False):
+        same = heavy[before] == heavy[after] != heavy[place]
+        if same and abs(strokes[place] / bold - 1) < _UNSURE:
+            heavy[place] = heavy[before]
     bolds: list[bool] = []
-    for word, stroke in zip(line.words, strokes, strict=True):
-        sure = sum(map(str.isalnum, word.text)) >= 2
-        bolds.append(stroke > _BOLDER * usual if sure or not bolds else bolds[-1])
+    for place in range(len(sure)):
+        first = heavy[known[0]] if known else False
+        bolds.append(heavy[place] if place in heavy else bolds[-1] if bolds else first)
     return bolds
