@@ -11,8 +11,8 @@ from typing import Literal
 from extractors.blocks import BBox
 
 
-# Not frozen: making a frozen one takes eight times as long, and a page holds hundreds.
-# Nobody changes a word all the same (`dataclasses.replace` makes another).
+# Words, rules and fills are not frozen: making a frozen one takes eight times as long, and a
+# page holds hundreds. Nobody changes one all the same (`dataclasses.replace` makes another).
 @dataclass(slots=True, unsafe_hash=True)
 class Word:
     """Characters without white space between them, on one base line.
@@ -38,7 +38,7 @@ class Word:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Rule:
     """A ruling line: drawn as a line, as a thin rectangle, or as the border of a rectangle.
 
@@ -52,7 +52,7 @@ class Rule:
     orientation: Literal["h", "v"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fill:
     """A filled rectangle that is no rule: shading of a row or a cell. `color` is RRGGBB."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -18,14 +19,17 @@ from extractors.readers.pdf.view import View
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
+Paint = tuple[str | None, str | None, BBox, int, bool, bool]
+"""Of a path: fill and stroke as RRGGBB, its box as shown, how many segments it has, whether it
+is a plain line or rectangle, whether it may be a bullet."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PATH = pdfium.PATH
 _DEEPEST = 8
 _MOST_OBJECTS = 60_000
 _MOST_SEGMENTS = 4_000
 _SQUARE_SEGMENTS, _MOST_DOT_SEGMENTS = 6, 200
-_RECTANGLE = 5
-"""Segments of a plain rectangle."""
+_RECTANGLE, _LINE = 5, 2
+"""Segments of a plain rectangle, of a straight line."""
 _CURVED = 12
 """A filled path of more segments than this is a drawing or an outlined letter."""
 
@@ -62,9 +66,8 @@ class PathReader:
     def _objects(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         self._left -= len(objects)
         kinds = list(map(pdfium.object_type, objects))
-        paints = iter(
-            _paints([item for item, kind in zip(objects, kinds, strict=True) if kind == _PATH])
-        )
+        paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == _PATH]
+        paints = iter(self._paints(paths, matrix))
         for item, kind in zip(objects, kinds, strict=True):
             if kind == _PATH:
                 self._path(item, matrix, *next(paints))
@@ -75,6 +78,46 @@ class PathReader:
                 count = min(pdfium.count_form_objects(item), self._left)
                 parts = list(map(pdfium.form_object, repeat(item), range(count)))
                 self._objects(parts, inner, depth + 1)
+
+    def _paints(self, items: list[int], matrix: Matrix) -> Iterable[Paint]:
+        """What is to be known of each path, asked and reckoned for all at once."""
+        if not items:
+            return ()
+        modes = np.zeros((len(items), 2), dtype=np.int32)
+        bounds = np.zeros((len(items), 4), dtype=np.float32)
+        _ask(pdfium.draw_mode, items, modes)
+        _ask(pdfium.object_bounds, items, bounds)
+        fills = _colours(pdfium.fill_colour, items, modes[:, 0] > 0)
+        strokes = _colours(pdfium.stroke_colour, items, modes[:, 1] > 0)
+        segments = np.fromiter(map(pdfium.count_segments, items), dtype=int, count=len(items))
+        x0, top, x1, bottom = self._shown_all(bounds.astype(np.float64).T, matrix)
+        wide, tall = x1 - x0, bottom - top
+        dots = (wide >= 1.2) & (wide <= 8) & (np.abs(wide - tall) < 0.25 * wide)
+        dots &= segments < _MOST_DOT_SEGMENTS
+        thin = (wide <= THIN) | (tall <= THIN)
+        filled = (fills != 0) & (strokes == 0) & (thin | (segments == _RECTANGLE))
+        lines = (fills == 0) & (strokes != 0) & thin & (segments == _LINE)
+        thick = np.minimum(wide, tall)
+        lines &= np.maximum(wide, tall) > 2 * thick
+        ends = np.where(lines, thick / 2, 0.0)  # pdfium widens a line's box at its ends too
+        x0, top, x1, bottom = x0 + ends, top + ends, x1 - ends, bottom - ends
+        return zip(
+            map(_colour, fills.tolist()),
+            map(_colour, strokes.tolist()),
+            zip(x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist(), strict=True),
+            segments.tolist(),
+            (filled | lines).tolist(),
+            dots.tolist(),
+            strict=True,
+        )
+
+    def _shown_all(self, bounds: Any, matrix: Matrix) -> tuple[Any, Any, Any, Any]:
+        """Columns left, bottom, right, top of the file's frame as shown."""
+        left, bottom, right, top = bounds
+        if matrix is not _IDENTITY:
+            (left, bottom), (right, top) = _apply(matrix, left, bottom), _apply(matrix, right, top)
+        (x0, y0), (x1, y1) = self._view.shown(left, bottom), self._view.shown(right, top)
+        return np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)
 
     def _matrix(self, item: int) -> Matrix:
         if not pdfium.object_matrix(item, self._six_at):
@@ -94,18 +137,18 @@ class PathReader:
         matrix: Matrix,
         fill: str | None,
         stroke: str | None,
-        bounds: Sequence[float],
+        box: BBox,
         segments: int,
+        is_plain: bool,
+        is_dot: bool,
     ) -> None:
         if not fill and not stroke:
             return
-        box = self._shown(bounds, matrix)
-        if segments < _MOST_DOT_SEGMENTS and _is_dot(box):
+        if is_dot:
             sign = "◦" if not fill else "•" if segments > _SQUARE_SEGMENTS else "▪"
             self._found.dots.append((box, sign))
-        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
-        if not stroke and (thin or segments == _RECTANGLE):
-            self._found.shapes.append(Shape(box, fill))
+        if is_plain:
+            self._found.shapes.append(Shape(box, fill, stroke))
         elif segments <= _MOST_SEGMENTS:
             self._walk(item, _product(self._matrix(item), matrix), segments, fill, stroke)
 
@@ -170,27 +213,6 @@ class PathReader:
                 self._found.shapes.append(Shape(box, None, stroke))
 
 
-def _paints(items: list[int]) -> Iterator[tuple[str | None, str | None, list[float], int]]:
-    """(fill, stroke, bounds, number of segments) of each path; colours as RRGGBB."""
-    modes = np.zeros((len(items), 2), dtype=np.int32)
-    fills = np.zeros((len(items), 4), dtype=np.uint32)
-    strokes = np.zeros((len(items), 4), dtype=np.uint32)
-    bounds = np.zeros((len(items), 4), dtype=np.float32)
-    if not items:
-        return iter(())
-    _ask(pdfium.draw_mode, items, modes)
-    _ask(pdfium.fill_colour, items, fills)
-    _ask(pdfium.stroke_colour, items, strokes)
-    _ask(pdfium.object_bounds, items, bounds)
-    return zip(
-        map(_colour, fills.tolist(), (modes[:, 0] > 0).tolist()),
-        map(_colour, strokes.tolist(), (modes[:, 1] > 0).tolist()),
-        bounds.tolist(),
-        map(pdfium.count_segments, items),
-        strict=True,
-    )
-
-
 def _ask(function: Callable[..., int], items: list[int], table: Any) -> None:
     """Run a function of pdfium over objects; its answers are the columns of a table."""
     start, step, size = table.ctypes.data, table.strides[0], table.itemsize
@@ -208,19 +230,27 @@ def _bounds(item: int) -> Sequence[float]:
     return tuple(box)
 
 
-def _colour(parts: list[int], painted: bool) -> str | None:
+def _colours(function: Callable[..., int], items: list[int], painted: Any) -> Any:
+    """Colours as numbers (red, green, blue, alpha from high to low); 0 where nothing shows."""
+    chosen = np.flatnonzero(painted)
+    parts = np.zeros((len(chosen), 4), dtype=np.uint32)
+    if len(chosen):
+        _ask(function, [items[place] for place in chosen.tolist()], parts)
+    parts[parts[:, 3] < 10] = 0
+    colours = np.zeros(len(items), dtype=np.uint32)
+    colours[chosen] = parts @ np.array([1 << 24, 1 << 16, 1 << 8, 1], dtype=np.uint32)
+    return colours
+
+
+@lru_cache(maxsize=1024)
+def _colour(number: int) -> str | None:
     """RRGGBB as it looks on white paper; None where nothing shows."""
-    red, green, blue, alpha = parts
-    if not painted or alpha < 10:
+    if not number:
         return None
+    red, green, blue, alpha = number.to_bytes(4, "big")
     if alpha < 255:
-        red, green, blue = (round(255 - (255 - part) * alpha / 255) for part in parts[:3])
+        red, green, blue = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
     return f"{red:02X}{green:02X}{blue:02X}"
-
-
-def _is_dot(box: BBox) -> bool:
-    wide, tall = box[2] - box[0], box[3] - box[1]
-    return 1.2 <= wide <= 8 and abs(wide - tall) < 0.25 * wide
 
 
 def _is_square(points: list[Point]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractors.blocks import BBox
@@ -61,6 +62,7 @@ def rules_and_fills(
     return tuple(rules), tuple(dict.fromkeys(fills))
 
 
+@lru_cache(maxsize=1024)
 def is_white(colour: str) -> bool:
     """Whether a colour cannot be seen on white paper."""
     return all(int(colour[place : place + 2], 16) >= 250 for place in (0, 2, 4))
