@@ -138,6 +138,7 @@ class Run:
         limits = Limits(self.options.memory_bytes, self.options.time_s)
         with Pool(jobs, limits, self.out / LOG_NAME, self.store.tmp, _modules(tasks)) as pool:
             self._pool, pool.is_stopping = pool, self._is_stopping
+            pool.on_tick = self.watcher.working
             for outcome in pool.run(tasks):
                 if outcome.facts is None:
                     LOG.warning("%s : %s (%s)", outcome.task.file.source_path, outcome.lost,
@@ -145,7 +146,6 @@ class Run:
                     lost.append(outcome)
                 else:
                     self._done(outcome.task, outcome.facts)
-                self.watcher.working(pool.in_work)
         self._pool = None
         return lost
 

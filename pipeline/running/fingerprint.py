@@ -9,8 +9,11 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+
+from extractors.readers import READERS
 
 _ROOT = Path(__file__).parents[2]
 _PACKAGES = ("extractors", "normalizers", "pipeline")
@@ -58,9 +61,7 @@ def programs(names: Iterable[str]) -> dict[str, str]:
 @cache
 def _program(name: str) -> str:
     if name == "libreoffice":
-        from extractors.readers.word.office import find_soffice
-
-        return _ask(find_soffice())
+        return _ask(import_module(READERS["doc"]).find_soffice())
     found = _ask(shutil.which("tesseract"))
     if found != "absent":
         found += _ask(shutil.which("tesseract"), "--list-langs")

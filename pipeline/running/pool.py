@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -112,11 +112,13 @@ class Pool:
             "forkserver" if "forkserver" in methods else "spawn"
         )
         if "forkserver" in methods:
-            self._context.set_forkserver_preload(["pipeline.running.worker", *preload])
+            self._context.set_forkserver_preload(["pipeline.running.warm", *preload])
         self._workers: list[_Worker] = []
         self._queue: deque[Task] = deque()
         self._false_starts = 0
         self.is_stopping = False
+        self.on_tick: Callable[[Sequence[Task]], None] = lambda _: None
+        """Called some times a second with the files being read."""
 
     def __enter__(self) -> Pool:
         """Workers start with the first task."""
@@ -151,6 +153,7 @@ class Pool:
             watched: list[Any] = [each.connection for each in self._workers]
             watched += [each.process.sentinel for each in self._workers]
             ready = set(wait(watched, _TICK_S))
+            self.on_tick(self.in_work)
             for each in list(self._workers):
                 yield from self._look_after(each, ready)
 

@@ -1,0 +1,43 @@
+"""Imported once by the server of forks: all that reading a file loads, before any worker is made.
+
+Lexicons and patterns are loaded at first use; a worker forked after that is ready at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from extractors.options import ReadOptions
+from pipeline.running import worker as worker  # its imports are half of the work
+from pipeline.running.task import Task, read_task
+from pipeline.sources import SourceFile
+
+_TEXT = """Rapport d'exécution 2023 du département de la Creuse (23)
+
+Fiche 1 : Relais des aidants
+Date de mise en œuvre : mars 2023
+Partenaires : CAF, MSA
+Budget : 12 000 € de l'État en 2023
+Indicateurs : 12 familles sur 30, soit 40 %
+Bilan d'exécution : action engagée en septembre 2022, deux séances par mois
+
+| Objectif | Action | Action engagée | Statut | Financement État |
+|---|---|---|---|---|
+| 1 | Permanence mobile | Oui | En cours | 3 000 € |
+"""
+
+
+def warm_up() -> None:
+    """Read a made-up report; what goes wrong here will go wrong where it is told."""
+    logging.getLogger("fiches").addHandler(logging.NullHandler())
+    with suppress(Exception), tempfile.TemporaryDirectory(prefix="fiches-") as folder:
+        path = Path(folder) / "essai.md"
+        path.write_text(_TEXT, encoding="utf-8")
+        file = SourceFile(path, path.name)
+        read_task(Task(file, "", "", path.with_suffix(".shard"), ReadOptions(), None))
+
+
+warm_up()
