@@ -50,7 +50,10 @@ _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
 _AGED = re.compile(rf"(?<!\w){any_of(_NAME, 'aged')}\s+(?:a\s+)?\Z|d'\Z|\+\s*(?:de\s+)?\Z")
 _LASTING = re.compile(rf"(?<!\w){any_of(_NAME, 'lasting')}(?:\s+[\w']+){{0,3}}\s*:?\s*\Z")
 YEARS_OLD = re.compile(r"†?\s*ans?(?!\w)")
-_CHANGE = re.compile(rf"(?<!\w){any_of(_NAME, 'change')}(?:\s+[\w']+){{0,3}}\s+de\s+\Z")
+_CHANGE = re.compile(
+    rf"(?<!\w){any_of(_NAME, 'change')}(?:(?:\s+[\w']+){{0,3}}|[^.;\n]{{0,35}}:)\s+de\s+\Z"
+    rf"|{YEAR}\s*(?:[⇒>/-]|a\b|et\b)\s*{YEAR}\s*\)?\s*:?\s+de\s+\Z"
+)
 _CLOCK = re.compile(r"(?:\ba|\bde|\bvers|\bdes|\bentre|\bet|\s-)\s*\Z")
 _MONEY_OR_SHARE = re.compile(r"\s?(?:[€%]|k?euros?\b|k€|m€|eur\b|heures?\b|h\b|etp\b)")
 _FULL_YEAR = re.compile(rf"{YEAR}\Z")

@@ -12,21 +12,25 @@ _APART = ("contre", "paren", "arrow")
 def share_years(
     items: Sequence[Item],
     own: list[int | None],
-    default: int | None,
+    default: tuple[int | None, int | None],
     fiscal_year: int | None,
 ) -> list[int | None]:
-    """The year of each figure: its own, one that the sentence says for all, or the default."""
+    """The year of each figure: its own, one that the sentence says for all, or the default.
+
+    `default` is the year said above the figures, after the first one where it says several.
+    """
+    first, last = default
     years = list(own)
     _respectively(items, years)
     _leading(items, years)
-    if default is None:
+    if last is None:
         _trailing(items, years)
-    _earlier(items, years, fiscal_year)
+    _earlier(items, years, first, fiscal_year)
     latest = max((year for year in years if year is not None), default=None)
     for index, item in enumerate(items):
         if years[index] is None and latest is not None and item.figure.signed:
             years[index] = latest
-    return [default if year is None else year for year in years]
+    return [last if year is None else year for year in years]
 
 
 def _respectively(items: Sequence[Item], years: list[int | None]) -> None:
@@ -59,12 +63,17 @@ def _trailing(items: Sequence[Item], years: list[int | None]) -> None:
         years[index] = years[dated[0]]
 
 
-def _earlier(items: Sequence[Item], years: list[int | None], fiscal_year: int | None) -> None:
+def _earlier(
+    items: Sequence[Item],
+    years: list[int | None],
+    first: int | None,
+    fiscal_year: int | None,
+) -> None:
     """As in "12 → 15", "593 contre 424": the other figure is that of the year before."""
     for index, item in enumerate(items):
         undated = years[index] is None and index > 0 and years[index - 1] is None
-        if item.link == "arrow" and undated and fiscal_year is not None:
-            years[index - 1] = fiscal_year - 1
+        if item.link == "arrow" and undated and (first or fiscal_year):
+            years[index - 1] = first or (fiscal_year or 0) - 1
         if item.link == "arrow" and index and years[index - 1] is None:
             years[index - 1] = next((m.first for m in item.years if m.first), None)
         if item.link == "contre" and years[index] is None:

@@ -42,6 +42,8 @@ _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _AS_OF = re.compile(r"\s+au\s+\d{1,2}(?:er)?\b")
 _FROM_DAY = re.compile(r"\b(?:du|le|les|entre)\s*\Z")
 _LONGEST_ABSENCE = 60
+_MOST_OBJECTIVES = 29
+"""The national objectives; a greater figure after "objectif" is what is aimed at."""
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_AFTER = re.compile(r"\s*fois (?:plus|moins)\b")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
@@ -97,7 +99,9 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _aims() -> re.Pattern[str]:
     """As in "(objectif 100)": the figure is an aim, not the number of an objective."""
-    return re.compile(rf"\(\s*{alternatives('target')}\s*[:=]?\s*\Z")
+    objective = rf"(?P<objective>(?<!\w)(?=objectif){alternatives('target')})"
+    opened = rf"\(\s*{alternatives('target')}"
+    return re.compile(rf"(?:{opened}|{objective})\s*[:=]?\s*\Z")
 
 
 def _absent(plain: str) -> Iterator[Figure]:
@@ -164,7 +168,8 @@ def _counts(number: Number, plain: str, start: int, end: int) -> bool:
     """Is a number a quantity, or is it the number of a name, a day, a year?"""
     before = plain[max(0, start - 40) : start]
     if number.kind == "identifier":
-        return _aims().search(before) is not None
+        aim = _aims().search(before)
+        return aim is not None and (not aim["objective"] or number.value > _MOST_OBJECTIVES)
     if number.kind == "date":  # "19 au 31/12/2024" is no interval unless "du" stands before
         return bool(_AS_OF.match(plain, end)) and not _FROM_DAY.search(before)
     return number.kind in ("plain", "age")

@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
 )
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
-_HARD = re.compile(r"[,;(/⇒]")
+_HARD = re.compile(r"[,;(/⇒]|\s-+\s")
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
     r"passant a|passe a|a)\b"
@@ -29,8 +29,7 @@ _PREPOSITION = re.compile(
 _JOINT = re.compile(r"\s*(?:[,;/]|\bet\b)\s*")
 _BRACKET_REACH = 120
 """Characters in which a bracket that is still open must have been opened."""
-_LINKS = {"(": "paren", "⇒": "arrow", ",": "comma", ";": "comma", "/": "slash"}
-_EVOLVING = re.compile(r"\b(?:pass\w{1,4}|evolu\w*)(?: ainsi)? de\s*$")
+_LINKS = {"(": "paren", "⇒": "arrow", "/": "slash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,7 @@ def _part(scan: Scan, start: int, end: int, before: list[Item]) -> tuple[int, in
             cut = last_hard.start()
         return cut, last_soft.end(), _soft_link(last_soft[0])
     if last_hard:
-        return last_hard.start(), last_hard.end(), _LINKS[last_hard[0]]
+        return last_hard.start(), last_hard.end(), _LINKS.get(last_hard[0], "comma")
     return end, end, "none"
 
 

@@ -28,7 +28,7 @@ _RATIO = re.compile(
 )
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
 _SAMPLE_SIZE = re.compile(r"\s*\(\s*n\s*=?\s*$")
-_BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/-]*\s*\)")
+_BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/→⇒>-]*\s*\)")
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|ou|lesquel\w*|auxquel\w*|auquel|laquelle|duquel)\b|qu'")
 MAX_LABEL = 300
 """Characters; what is longer is a paragraph, of which the label keeps the beginning."""

@@ -169,10 +169,11 @@ class Reader:
             item = replace(item, years=tuple(m for m in item.years if m.start >= item.figure.end))
         return year_of(item, None)
 
-    def _default_year(self, group: Group) -> int | None:
+    def _default_year(self, group: Group) -> tuple[int | None, int | None]:
+        """(first, last) of the years said above the figures of a group."""
         marks = [mark for span in group.heads for mark in self._scan.years_in(span)]
-        dated = [mark.year for mark in marks if mark.role not in ("since", "base")]
-        return dated[-1] if dated else self._context.year
+        dated = [mark for mark in marks if mark.role not in ("since", "base")]
+        return (dated[-1].first, dated[-1].year) if dated else (None, self._context.year)
 
     def _found(self, group: Group, item: Item, label: str, unit: Unit, year: int | None) -> _Found:
         figure = item.figure

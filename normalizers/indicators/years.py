@@ -18,9 +18,11 @@ Role = Literal["at", "span", "base", "since", "target"]
 class YearMark:
     """A mention of a year at `[start:end]` of the folded text.
 
-    role: "at" dates a figure; "span" runs over several years (`year` is the last, `first` the
-    first); "base" is the year a change is measured from; "since" only says where a count begins
-    or belongs to a name; "target" is a year by which something is to be reached.
+    `first` is the first year of those that run over several ("2022-2024"), `year` the last.
+
+    role: "at" dates a figure; "span" runs over several years; "base" is the year a change is
+    measured from; "since" only says where a count begins or belongs to a name; "target" is a year
+    by which something is to be reached.
     """
 
     start: int
@@ -37,6 +39,7 @@ _UNIT = (
 )
 _DAY = rf"\d{{1,2}}(?:er)?(?:\s+{_MONTH}\.?\s+|\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?)"
 _Y = rf"(?P<y>{YEAR})"
+_FIRST = rf"(?P<first>{YEAR})"
 _SHORT = r"(?P<y>(?:20)?\d\d)"
 _OPEN = r"(?:(?<=[(:;,/\n\t⇒=•▪-])|(?<=^))"
 _SINCE = (
@@ -51,10 +54,10 @@ _BY = (
 )
 _SCHOOL = (
     r"\b(?:(?:en|pour|sur|durant|pendant|de|dans|au cours de)\s+)?(?:l'|la\s+|les\s+)?"
-    rf"(?:annees?|rentree|saison)\s+(?:scolaires?|universitaires?)?\s*{YEAR}\s?[-/]\s?{_SHORT}\b"
+    rf"(?:annees?|rentree|saison)\s+(?:scolaires?|universitaires?)?\s*{_FIRST}\s?[-/]\s?{_SHORT}\b"
 )
 _SPAN = (
-    rf"\b(?:entre|de|sur|periode|annees)\s+(?:la periode\s+)?(?:{_MONTH}\s+)?(?P<first>{YEAR})"
+    rf"\b(?:entre|de|sur|periode|annees)\s+(?:la periode\s+)?(?:{_MONTH}\s+)?{_FIRST}"
     rf"\s?(?:et|a|-|/)\s?(?:{_MONTH}\s+)?{_Y}(?!\s*:)"
 )
 _ON_DAY = rf"\b(?:(?:au|le|du|a la date du|en date du)\s+)?{_DAY}(?P<y>{YEAR}|\d\d\b)"
@@ -64,7 +67,9 @@ _IN = (
     rf"au cours de)\s?-?\s?{_UNIT}{_Y}(?!\s?[-/]\s?\d)"
 )
 _NAMED = rf"\b(?:annee|exercice|rentree|an)\s+{_Y}(?!\s?[-/]\s?\d)"
-_BARE_SCHOOL = rf"(?<!/)(?:{_OPEN}|(?<=[a-z)%]\s))\s*{YEAR}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
+_BARE_SCHOOL = (
+    rf"(?<!/)(?:{_OPEN}|(?<=[a-z)%]\s))\s*{_FIRST}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
+)
 _BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
 _AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
 
@@ -129,7 +134,7 @@ def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> 
     if ends_with("thing").search(_NUMBER.sub("", flat[max(0, start - 40) : start])):
         role = "since"  # "schéma 2021": the year belongs to a name
     year = int(match["y"])
-    first = int(match["first"]) if role == "span" else None
+    first = int(match["first"]) if "first" in match.re.groupindex else None
     marks.append(YearMark(start, end, year + 2000 if year < 100 else year, role, first))
     follow = _LIST.match(flat, end) if role == "at" else None
     while follow:
