@@ -142,13 +142,9 @@ def _word(chars: Sequence[_Char], start: int, end: int) -> tuple[str, int, int, 
 
 
 def _wide_gaps(gaps: Sequence[Gap], count: int, height: int) -> list[Gap]:
-    """The gaps as wide as the `count` widest, which are the spaces that were read."""
-    widths = sorted((gap.width for gap in gaps), reverse=True)
-    if len(widths) < count:
-        return []
-    least = 0.85 * statistics.median(widths[:count]) if count >= 3 else 0.4 * height
-    if count:
-        least = min(least, widths[count - 1])
+    """The gaps that part words: nearly as wide as most of the `count` spaces that were read."""
+    widest = sorted((gap.width for gap in gaps), reverse=True)[:count]
+    least = 0.75 * statistics.median(widest) if len(widest) >= 3 else 0.3 * height
     return [gap for gap in gaps if gap.width >= least]
 
 

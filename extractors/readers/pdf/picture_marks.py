@@ -162,10 +162,10 @@ def reworded(word: Seen, head: str, tail: str) -> Seen:
     Figures become note marks, endings of ordinals stay letters; what is neither is left as
     it was first read.
     """
-    if word.text in ("n", "N"):
-        return replace(word, text=word.text + "°")
+    if word.text.rstrip("°ºo0") in ("n", "N"):
+        return replace(word, text=word.text[0] + "°")
     tail = tail.strip(" .,:;'’")
-    if tail.isdigit() and len(tail) <= 2:
+    if tail.isdigit() and len(tail) <= 2 and tail[0] != "0":
         return replace(word, text=head + tail.translate(RAISED))
     if _LETTERS.fullmatch(tail) and head:
         return replace(word, text=head + tail)

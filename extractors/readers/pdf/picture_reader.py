@@ -87,12 +87,12 @@ def _lines(
 ) -> list[list[Seen]]:
     """Lines of words: each cell of a ruled table read by itself, then all the rest."""
     clean = without_rules(picture, rules)
-    boxes = [grid.slot_bbox(slot) for grid in grids for slot in grid.slots]
-    crops = [_crop(clean, picture, box) for box in boxes]
+    boxes = [picture.box(_inside(grid.slot_bbox(s))) for grid in grids for s in grid.slots]
+    crops = [clean[top:bottom, left:right] for left, top, right, bottom in boxes]
     inked = [place for place, crop in enumerate(crops) if (crop < INK).sum() > _LEAST_INK]
     found = engine.read([crops[place] for place in inked], dpi, is_page=False)
     lines = [
-        _moved(line, picture.box(boxes[place]))
+        _moved(line, boxes[place])
         for place, cell in zip(inked, found, strict=True)
         for line in cell
     ]
@@ -148,9 +148,10 @@ def _grids(rules: tuple[Rule, ...]) -> list[Grid]:
     return [grid for grid in grids if grid is not None and len(grid.slots) > 1]
 
 
-def _crop(clean: Greys, picture: Picture, box: BBox) -> Greys:
-    left, top, right, bottom = picture.box(box)
-    return clean[top:bottom, left:right]
+def _inside(box: BBox) -> BBox:
+    """A cell without what its borders may leave: text stands further from those at its sides."""
+    x0, top, x1, bottom = box
+    return x0 + 1.3, top + 0.5, x1 - 1.3, bottom - 0.5
 
 
 def _moved(line: Sequence[Seen], box: tuple[int, int, int, int]) -> list[Seen]:
