@@ -1,0 +1,194 @@
+"""Makes files that would hurt a careless reader: `python tests/hostile/make_hostile.py FOLDER`."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import docx
+from odfdo import Document as OdfDocument
+from openpyxl import Workbook
+
+_ZEROS = 100_000_000
+_LAUGHS = "".join(
+    f'<!ENTITY l{n} "{"".join(f"&l{n - 1};" for _ in range(10))}">' for n in range(1, 10)
+)
+_BOMB = f'<!DOCTYPE x [<!ENTITY l0 "ha">{_LAUGHS}]>'
+
+
+def make_all(folder: Path, secret: Path) -> dict[str, str | None]:
+    """Write every file; name -> the code it must end with (None: any, but it must end).
+
+    `secret` is a file outside that nothing may read.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    leak = f'<!DOCTYPE x [<!ENTITY leak SYSTEM "{secret.as_uri()}">]>'
+    codes: dict[str, str | None] = {}
+    for make in (_office_bombs, _archives, _pdfs, _html, _names):
+        codes |= make(folder)
+    for name, prolog, inside in (("rires", _BOMB, "&l9;"), ("fuite", leak, "&leak;")):
+        codes |= _entities(folder, name, prolog, inside)
+    return codes
+
+
+def _docx() -> bytes:
+    stream = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Fiche 1 : Relais")
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _xlsx() -> bytes:
+    stream = io.BytesIO()
+    book = Workbook()
+    book.active.append(["Action", "Statut"])
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _odt() -> bytes:
+    stream = io.BytesIO()
+    OdfDocument("text").save(stream)
+    return stream.getvalue()
+
+
+_PARTS = {
+    "docx": (_docx, "word/document.xml"),
+    "xlsx": (_xlsx, "xl/worksheets/sheet1.xml"),
+    "odt": (_odt, "content.xml"),
+}
+
+
+def _changed(data: bytes, part: str, change) -> bytes:
+    """A package with one part changed."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for info in old.infolist():
+            content = old.read(info)
+            new.writestr(info.filename, change(content) if info.filename == part else content)
+    return stream.getvalue()
+
+
+def _office_bombs(folder: Path) -> dict[str, str | None]:
+    """A part that swells a thousandfold."""
+    for suffix, (make, part) in _PARTS.items():
+        data = _changed(make(), part, lambda _: b" " * _ZEROS)
+        (folder / f"bombe.{suffix}").write_bytes(data)
+    return {f"bombe.{suffix}": "too_large" for suffix in _PARTS}
+
+
+def _entities(folder: Path, name: str, prolog: str, inside: str) -> dict[str, str | None]:
+    """Entities that swell, or that fetch a file of the reader's machine."""
+
+    def change(content: bytes) -> bytes:
+        text = content.decode("utf-8")
+        head, mark, body = text.partition("?>")
+        body = body.replace("Fiche 1", inside).replace("<office:text>", f"<office:text>{inside}")
+        return f"{head}{mark}{prolog}{body}".encode()
+
+    for suffix in ("docx", "odt"):
+        make, part = _PARTS[suffix]
+        (folder / f"{name}.{suffix}").write_bytes(_changed(make(), part, change))
+    page = f"{prolog}<html><body><h1>Fiche 1</h1><p>{inside}</p></body></html>"
+    (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    return {f"{name}.{suffix}": None for suffix in ("docx", "odt", "html")}
+
+
+def _archives(folder: Path) -> dict[str, str | None]:
+    """A bomb, a bomb within an archive, members that climb out of the folder, a lying name."""
+    with zipfile.ZipFile(folder / "bombe.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros.txt", b"0" * _ZEROS)
+    inner = (folder / "bombe.zip").read_bytes()
+    with zipfile.ZipFile(folder / "poupees.zip", "w") as archive:
+        archive.writestr("dedans.zip", inner)
+    with zipfile.ZipFile(folder / "dehors.zip", "w") as archive:
+        archive.writestr("../../../evade.txt", "Le département de la Creuse informe.")
+        archive.writestr("C:\\Windows\\note.txt", "Le département du Lot informe.")
+        link = zipfile.ZipInfo("lien.txt")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    (folder / "rompu.zip").write_bytes(inner[: len(inner) // 2])
+    return {
+        "bombe.zip/zeros.txt": "too_large",
+        "poupees.zip/dedans.zip": "not_a_document",
+        "dehors.zip/evade.txt": None,
+        "dehors.zip/Windows/note.txt": None,
+        "rompu.zip": "not_a_document",
+    }
+
+
+def _pdf(objects: list[str]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalogue."""
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n".encode()
+    start = len(body)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    tail += f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{start}\n%%EOF\n"
+    return body + tail.encode()
+
+
+def _pdfs(folder: Path) -> dict[str, str | None]:
+    """Page trees that bite their tail, a milliard of pages, an image as large as a town."""
+    catalogue = "<< /Type /Catalog /Pages 2 0 R >>"
+    image = (
+        "<< /Type /XObject /Subtype /Image /Width 200000 /Height 200000 /BitsPerComponent 8 "
+        "/ColorSpace /DeviceRGB /Length 3 >>\nstream\nabc\nendstream"
+    )
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /XObject << /I 5 0 R >> >> >>"
+    )
+    draw = "<< /Length 31 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream"
+    kinds = {
+        "boucle.pdf": [catalogue, "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"],
+        "pages.pdf": [catalogue, "<< /Type /Pages /Kids [3 0 R] /Count 1000000000 >>",
+                      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"],
+        "image.pdf": [catalogue, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, draw, image],
+        "feuille.pdf": [catalogue, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1e9 1e9] >>"],
+        "profond.pdf": [catalogue, "[" * 50_000 + "]" * 50_000],
+    }  # fmt: skip
+    for name, objects in kinds.items():
+        (folder / name).write_bytes(_pdf(objects))
+    return dict.fromkeys(kinds)
+
+
+def _html(folder: Path) -> dict[str, str | None]:
+    """Tags within tags within tags."""
+    depth = 100_000
+    pages = {
+        "profond.html": "<html><body>" + "<div>" * depth + "Fiche 1" + "</div>" * depth,
+        "tableaux.html": "<html><body>" + "<table><tr><td>" * 3000 + "Fiche 1",
+        "etendu.html": "<table><tr><td rowspan=99999999 colspan=99999999>Action</td></tr></table>",
+        "script.html": "<html><body><p><script>alert(1)</script>=cmd|' /C calc'!A0</p></body>",
+    }
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "formule.csv").write_text("Action;Montant\n=cmd|' /C calc'!A0;12 €\n", "utf-8")
+    return {**dict.fromkeys(pages), "formule.csv": None}
+
+
+def _names(folder: Path) -> dict[str, str | None]:
+    """Names that break lines, terminals and encodings."""
+    names = {b"deux\nlignes.txt": "deux\nlignes.txt", "enfant \N{CHILD}.txt".encode(): None,
+             b"[red]gras.txt": None, b"d\xe9p.txt": "d%E9p.txt"}  # fmt: skip
+    told: dict[str, str | None] = {}
+    for raw, name in names.items():
+        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + raw))
+        path.write_text(f"Le service informe {len(told)} familles.", encoding="utf-8")
+        told[name or raw.decode()] = None
+    return told
+
+
+if __name__ == "__main__":
+    make_all(Path(sys.argv[1]), Path(sys.argv[1]) / "secret.txt")
