@@ -40,6 +40,7 @@ _ADJACENT = re.compile(
     rf"{_OF}(?:(?:credits?|enveloppe|dotation|fonds)\s+)?{_OF}\Z"
 )
 _SLASH = re.compile(r"\s*/\s*\Z")
+_OPENS = re.compile(r"\s*[(\[]\s*\Z")
 _CLOSES = re.compile(r"[^(\[]*[(\[][^)\]]*\Z")
 _NUMBERED = re.compile(
     r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b(?![ .']?\d{3}|[.,]\d|\s?[km]?(?:€|euro))"
@@ -150,7 +151,8 @@ def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:
     for mention in found:
         before = left[-1] if left else None
         gap = plain[before.end : mention.start] if before else ""
-        if before and _says_more(mention.code, before.code, gap):
+        said_twice = before is not None and before.code == mention.code and _OPENS.match(gap)
+        if before and (said_twice or _says_more(mention.code, before.code, gap)):
             left[-1] = replace(mention, start=before.start, end=_closed(plain, before, mention))
         elif before and _says_more(before.code, mention.code, gap):
             left[-1] = replace(before, end=mention.end)

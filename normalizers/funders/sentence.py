@@ -30,6 +30,7 @@ _BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_OF}(?:{_MONEY}\s+{_OF})?\Z"
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{_OF}\Z")
 _PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
+_PLURAL = re.compile(r"nt\b")
 _RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")
 _LABEL = re.compile(
     r"[\s\]):=(,-]*(?:(?:a\s+hauteur|pour|soit|(?:d'un\s+)?montant|environ|de)\s*"
@@ -82,7 +83,7 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
         total = _of_all(text[:first], around, inside)
         return _told("ALL", plain, total).shift(first) if total else _named_apart(text)
     payers = [m for m in inside if m == best or not _is_other(around, m)]
-    chain = _chain(plain.text, payers, best)
+    chain = _chain(around, payers, best)
     if sign == _BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"
         chain = sorted({*chain, *(m for other, _, m in signs if other == sign)}, key=_start)
     return _paid(plain, chain).shift(first)
@@ -110,7 +111,7 @@ def _named_apart(text: str) -> Parsed[str] | None:
     inside = [m for m in mentions(plain.text, text, cell=False) if m.start >= labels[0].end()]
     if not inside or inside[0].start != labels[0].end():
         return None
-    chain = _chain(plain.text, inside, inside[0])
+    chain = _chain(_Sentence(plain.text, 0, 0, 0, 0), inside, inside[0])
     return _paid(plain, chain)
 
 
@@ -184,6 +185,8 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
     pays = _PAYS.search(between)
     if mention.start < around.previous:
         return 20 if pays else 0
+    if _is_taken(around, mention, around.previous):
+        return 20  # "20 000 € par la CAF et la MSA apporte 4 000 €"
     left = text[max(0, mention.start - 8) : mention.start]
     if not pays and _AND_THE.search(left) and _PAYS.search(text, 0, mention.start):
         return 25  # "le Département finance …, et la CAF 5 000 €"
@@ -210,12 +213,32 @@ def _introduces(around: _Sentence, mention: Mention) -> bool:
     return bool(_INTRODUCES.match(around.text, mention.end))
 
 
-def _chain(text: str, inside: list[Mention], best: Mention) -> list[Mention]:
+def _chain(around: _Sentence, inside: list[Mention], best: Mention) -> list[Mention]:
     """The list of funders that the one found stands in."""
     at = inside.index(best)
     low = high = at
-    while low and _LIST.match(text[inside[low - 1].end : inside[low].start]):
+    while low and _listed(around, inside[low - 1], inside[low]):
         low -= 1
-    while high + 1 < len(inside) and _LIST.match(text[inside[high].end : inside[high + 1].start]):
+    while high + 1 < len(inside) and _listed(around, inside[high], inside[high + 1]):
         high += 1
     return inside[low : high + 1]
+
+
+def _listed(around: _Sentence, one: Mention, two: Mention) -> bool:
+    """Whether two funders pay together, rather than the second in a clause of its own
+    ("20 000 € par la CAF et la MSA apporte 4 000 €", "12 000 € du FIR et la CAF 3 000 €").
+    """
+    text = around.text
+    if not _LIST.match(text[one.end : two.start]):
+        return False
+    verb = _PAYS.match(text, two.end + 1)
+    if verb and not _PLURAL.search(verb[0]):
+        return False
+    edge = around.stop if one.start >= around.stop else around.previous
+    return not (_is_taken(around, one, edge) and _introduces(around, two))
+
+
+def _is_taken(around: _Sentence, mention: Mention, edge: int) -> bool:
+    """Whether a funder pays the amount that ends at `edge`, before it."""
+    gap = around.text[edge : mention.start]
+    return 0 < edge <= mention.start and bool(_BY.search(gap) or _CLOSE_AFTER.match(gap))
