@@ -13,7 +13,7 @@ from extractors.options import ReadOptions
 from extractors.readers.pdf.page import Page
 
 if TYPE_CHECKING:
-    from extractors.readers.pdf.picture_reader import Recogniser
+    from extractors.readers.pdf.picture_reader import Engine, Recogniser
 
 
 def with_scans_read(
@@ -65,17 +65,26 @@ class _Scans:
 
 
 def open_recogniser(path: Path, options: ReadOptions) -> Recogniser | None:
-    """A reader for the scanned pages of a file; None without an engine, or with OCR off.
-
-    "auto" is Tesseract with RapidOCR for pages it reads badly, or the one that is installed.
-    """
+    """A reader for the scanned pages of a file; None without an engine, or with OCR off."""
     # Most files hold no scan: none of this is imported for them.
-    from extractors.readers.pdf import ocr_rapid, ocr_tesseract
-    from extractors.readers.pdf.picture_reader import Engine, Recogniser
+    from extractors.readers.pdf.picture_reader import Recogniser
 
-    engines: list[Engine] = []
-    if options.ocr in ("auto", "tesseract") and ocr_tesseract.is_installed():
-        engines.append(ocr_tesseract)
-    if options.ocr in ("auto", "rapidocr") and ocr_rapid.is_installed():
-        engines.append(ocr_rapid)
+    engines = _engines(options)
     return Recogniser(path, engines) if engines else None
+
+
+def is_engine_installed(options: ReadOptions) -> bool:
+    """Whether a scan can be read with these options on this machine."""
+    return bool(_engines(options))
+
+
+def _engines(options: ReadOptions) -> list[Engine]:
+    """By default Tesseract, with RapidOCR for pages it reads badly, or the one that is there."""
+    from extractors.readers.pdf import ocr_rapid, ocr_tesseract
+
+    found: list[Engine] = []
+    if options.ocr in ("auto", "tesseract") and ocr_tesseract.is_installed():
+        found.append(ocr_tesseract)
+    if options.ocr in ("auto", "rapidocr") and ocr_rapid.is_installed():
+        found.append(ocr_rapid)
+    return found

@@ -167,8 +167,9 @@ def _matched(chars: Sequence[_Char], read: Sequence[int], wide: Sequence[Gap]) -
             default=Gap(middle, middle),
         )
     for gap in wide:
-        place = min(range(1, len(chars)), key=lambda i: abs(between[i - 1] - gap.middle), default=0)
-        if place and gap not in cuts.values() and not _is_number(chars, place):
+        place = sum(char.x < gap.middle for char in chars)
+        inside = 0 < place < len(chars) and not _is_number(chars, place)
+        if inside and gap not in cuts.values():
             cuts.setdefault(place, gap)
     return cuts
 

@@ -95,6 +95,13 @@ def _levelest(y: Floats, x: Floats, angles: Any, bin_px: float) -> float:
     return float(angles[place])
 
 
+def is_sideways(even: Greys) -> bool:
+    """Whether ink gathers on columns as lines of text gather it on rows."""
+    ink = even < INK
+    level, upright = (np.diff(ink.mean(axis=axis)) for axis in (1, 0))
+    return bool(np.square(upright).mean() > 1.5 * np.square(level).mean())
+
+
 def even_out(pixels: Greys) -> Greys:
     """Ink on white: shade and shading divided out, white letters on dark ground turned black."""
     paper = _paper(pixels)

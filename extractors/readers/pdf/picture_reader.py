@@ -15,15 +15,26 @@ from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
 from extractors.readers.pdf.cells import Grid
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
-from extractors.readers.pdf.picture import INK, Greys, Picture, prepare, render
+from extractors.readers.pdf.picture import (
+    INK,
+    Greys,
+    Picture,
+    even_out,
+    is_sideways,
+    prepare,
+    render,
+)
 from extractors.readers.pdf.picture_marks import Raised, raised_ends, reworded, with_bullet
 from extractors.readers.pdf.picture_rules import find_rules, without_rules
 from extractors.readers.pdf.picture_words import Line, Seen, Sizes, measure, placed
 from extractors.readers.pdf.ruled import grid_from_lines, group_lines, merge_lines
+from extractors.readers.pdf.turned import Turn
 
 DPI, FINE_DPI = 200, 300
 _POOR = 0.75
 """Mean confidence below which a page is read again, larger."""
+_LOST = 0.6
+"""Mean confidence below which the page may lie on its side."""
 _SHADED = 0.96
 """Share of the paper's brightness below which a cell is shaded."""
 _LEAST_INK = 12
@@ -53,33 +64,81 @@ class Recogniser:
     def read(self, page: Page) -> Page:
         """The page with words, rules and shading found in its picture.
 
-        The engines are asked in turn, each again on a larger picture, until one is sure.
+        The engines are asked in turn, each again on a larger picture, until one is sure. A
+        page that was scanned sideways or head down is turned.
         """
-        best, sure = page, -1.0
-        for engine, dpi in itertools.product(self._engines, (DPI, FINE_DPI)):
-            found = self._read(page, engine, dpi)
-            if _confidence(found.words) > sure:
-                best, sure, self.engine = found, _confidence(found.words), engine.NAME
-            if sure >= _POOR or not found.words:
+        best, rotation = self._upright(page)
+        rest = list(itertools.product(self._engines, (DPI, FINE_DPI)))[1:]
+        for engine, dpi in rest if best.words else ():
+            if _confidence(best.words) >= _POOR:
                 break
+            found = self._read(page, engine, dpi, rotation)
+            if _confidence(found.words) > _confidence(best.words):
+                best, self.engine = found, engine.NAME
         return best
+
+    def _upright(self, page: Page) -> tuple[Page, int]:
+        """The first engine's reading, and the direction in which the page's text runs."""
+        first = self._engines[0]
+        self.engine = first.NAME
+        best, rotation = self._read(page, first, DPI, 0), 0
+        if not best.words or _confidence(best.words) >= _LOST:
+            return best, rotation
+        even = even_out(render(self._document, page.number - 1, DPI))
+        for turn in (90, 270) if is_sideways(even) else (180,):
+            found = self._read(page, first, DPI, turn)
+            if _confidence(found.words) > _confidence(best.words):
+                best, rotation = found, turn
+            if _confidence(best.words) >= _LOST:
+                break
+        return best, rotation
 
     def close(self) -> None:
         """Lets go of the file."""
         self._document.close()
 
-    def _read(self, page: Page, engine: Engine, dpi: int) -> Page:
+    def _read(self, page: Page, engine: Engine, dpi: int, rotation: int) -> Page:
         pixels = render(self._document, page.number - 1, dpi)
-        picture = prepare(pixels, dpi / 72)
+        turn = Turn(rotation, page.width, page.height) if rotation else None
+        picture = prepare(np.rot90(pixels, -rotation // 90), dpi / 72)
         rules = find_rules(picture)
         grids = _grids(rules)
         seen = _lines(engine, picture, rules, grids, dpi)
         lines = [with_bullet(measure(line, picture.even), picture.even) for line in seen]
         lines = _with_marks(lines, engine, picture.even, dpi)
-        words = placed(lines, picture.even, picture.scale, self._sizes)
-        return replace(
-            page, words=tuple(words), rules=rules, fills=_fills(picture, grids), is_scan=False
+        words = tuple(placed(lines, picture.even, picture.scale, self._sizes))
+        fills = _fills(picture, grids)
+        if turn:
+            words, rules, fills = _turned(words, rules, fills, turn)
+        return replace(page, words=words, rules=rules, fills=fills, is_scan=False)
+
+
+def _turned(
+    words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill], turn: Turn
+) -> tuple[tuple[Word, ...], tuple[Rule, ...], tuple[Fill, ...]]:
+    """What stands level on the turned page, as the page is shown."""
+    moved = []
+    for word in words:
+        x0, top, x1, bottom = turn.shown((word.x0, word.top, word.x1, word.bottom))
+        baseline = turn.baseline(word)
+        moved.append(
+            replace(
+                word, x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline,
+                rotation=turn.rotation,
+            )
+        )  # fmt: skip
+    ruled = [
+        Rule(
+            *turn.shown((rule.x0, rule.top, rule.x1, rule.bottom)),
+            rule.orientation if turn.rotation == 180 else "v" if rule.orientation == "h" else "h",
         )
+        for rule in rules
+    ]
+    return (
+        tuple(moved),
+        tuple(ruled),
+        tuple(Fill(turn.shown(fill.bbox), fill.color) for fill in fills),
+    )
 
 
 def _lines(
