@@ -162,10 +162,16 @@ def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
 
 
 def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Record) -> bool:
-    """Whether every grouping cell of the row is the one of the record above."""
+    """Whether every grouping cell of the row is the one of the record above, or says the same."""
     groups = [view.span(cell) for column, cell in cells if column.field in GROUPING]
     above = [span for item in before.fields if item.name in GROUPING for span in item.values]
-    return bool(groups) and all(group in above for group in groups) and before.kind != "amounts"
+    if not groups or before.kind == "amounts":
+        return False
+    if all(group in above for group in groups):
+        return True
+    names_action = any(column.field in ("action", "title") for column, _ in cells)
+    written = [fold(span.text) for span in above]
+    return names_action and [fold(group.text) for group in groups] == written
 
 
 def _total_record(view: TableView, cells: list[tuple[Column, Cell]], context: Context) -> Record:

@@ -17,11 +17,20 @@ def claim_indicators(header: Header) -> Claim:
     """How surely the rows are indicators with a value a column."""
     fields = header.fields()
     values = [column for column in header.columns if column.field in _VALUE_FIELDS]
+    if _years_down(header):
+        return Claim(0.9, "une ligne par année")
     if fields & {"indicator", "indicators"} and values:
         return Claim(0.95, f"colonne d'indicateurs et {len(values)} colonnes de valeurs")
     if len(values) >= 2 and not fields & {"action", "title", "measure", "objective"}:
         return Claim(0.65, f"{len(values)} colonnes d'années ou de valeurs")
     return Claim(0.0, "pas de colonnes d'années ni de valeurs")
+
+
+def _years_down(header: Header) -> bool:
+    """A first column of years beside columns of figures."""
+    first, *rest = header.columns
+    figures = [column for column in rest if column.content == "number"]
+    return first.field == "year" and bool(rest) and len(figures) * 2 >= len(rest)
 
 
 def claim_amounts(view: TableView, header: Header) -> Claim:

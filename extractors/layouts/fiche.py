@@ -61,7 +61,7 @@ class OpenFiche:
         elif self.field is not None:
             self.field.values.append(value)
         else:
-            self.add(None, "", [value])
+            self.add("text", "", [value])
 
     def _wants_title(self) -> bool:
         if self.record.heading is None or self.record.has("title", "action"):

@@ -48,6 +48,11 @@ def _names_field(text: str) -> bool:
     return labels_of(text)[:1] not in ([], ["amount"]) or split_label(text) is not None
 
 
+def names_field(text: str, name: str) -> bool:
+    """Whether a heading is a label of that field."""
+    return name in labels_of(text)
+
+
 def is_label(text: str) -> bool:
     """Whether the lexicon knows the text as a label."""
     return bool(labels_of(text))

@@ -24,27 +24,35 @@ _FEWEST_LABELS = 2
 def fiche_openings(document: Document) -> frozenset[int]:
     """The block indices of the headings below which a fiche begins.
 
-    Headings that say "Fiche" or "Action" first; where none does, any heading with the labels of
-    an action below it; where there are no labels at all, headings that say so with prose below.
+    Headings that say "Fiche" or "Action", with labels or (real headings) text below them; where
+    none does, any heading with the labels of an action below it.
     """
     headings = [
         index
         for index, block in document.enumerate()
         if block.table is None and block.text.strip() and _names_action(block)
     ]
-    labelled = [index for index in headings if _labels_below(document, index, headings)]
-    if labelled:
-        return frozenset(labelled)
+    told = [i for i in headings if _labels_below(document, i, headings) or _has_prose(document, i)]
+    if told:
+        return frozenset(told)
     titles = [
         index
         for index, block in document.enumerate()
         if block.kind == "heading" and context_of(block_span(index, block)) is None
     ]
     named = [i for i in titles if len(_labels_below(document, i, titles)) >= _FEWEST_LABELS]
-    if named:
-        return frozenset(named)
-    prose = [index for index in headings if document.blocks[index - 1].kind == "heading"]
-    return frozenset(prose if len(prose) >= _FEWEST_LABELS else ())
+    return frozenset(named)
+
+
+def _has_prose(document: Document, heading: int) -> bool:
+    """A real heading right above text of its own, not one line of a list of headings."""
+    if document.blocks[heading - 1].kind != "heading":
+        return False
+    below = (b for b in document.blocks[heading:] if b.kind not in _FURNITURE)
+    following = next(below, None)
+    if following is None or following.kind not in ("paragraph", "list_item"):
+        return False
+    return not _names_action(following)
 
 
 def _names_action(block: Block) -> bool:
@@ -60,7 +68,7 @@ def _labels_below(document: Document, heading: int, headings: list[int]) -> set[
         block = document.blocks[index - 1]
         if block.kind in _FURNITURE:
             continue
-        if index in stops:
+        if index in stops or _is_above(block, document.blocks[heading - 1]):
             break
         if block.table is not None:
             names |= _labels_in_table(index, block)
@@ -70,6 +78,13 @@ def _labels_below(document: Document, heading: int, headings: list[int]) -> set[
         found = split_label(block.text)
         names.update(_own([found[0].value] if found else labels_of(block.text)[:1]))
     return names
+
+
+def _is_above(block: Block, heading: Block) -> bool:
+    """A heading of a higher level than the one a fiche would begin with."""
+    if block.kind != "heading" or heading.kind != "heading":
+        return False
+    return block.level is not None and heading.level is not None and block.level < heading.level
 
 
 def _own(names: Iterable[str | None]) -> set[str]:

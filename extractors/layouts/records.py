@@ -23,7 +23,8 @@ LayoutName = Literal["fiche", "table", "dashboard", "summary", "totals", "cover"
 
 @dataclass(slots=True)
 class Field:
-    """One labelled value. `name` is null where the label is not known to the lexicon.
+    """One labelled value. `name` is null where the label is not known to the lexicon, "text"
+    where a fiche's words stand under no label.
 
     `label` is the label or the whole header above the value ("Financements 2023 / État").
     """
@@ -97,6 +98,12 @@ class Record:
     def text(self, name: str) -> str:
         """The verbatim text under that name, a line a value."""
         return "\n".join(span.text for span in self.spans(name))
+
+    @property
+    def is_prose(self) -> bool:
+        """A fiche told in sentences below its heading, without any label."""
+        names = {item.name for item in self.fields}
+        return "text" in names and names <= {"text", "engagement", "measure", "objective"}
 
     def every_span(self) -> Iterator[Span]:
         """All words the record holds."""

@@ -111,6 +111,8 @@ class Scan:
             return True
         if block.kind != "heading" or self.fiche is None:
             return False
+        if (block.level or 9) < (self.fiche.level or 0):
+            return True
         if split_label(span.text) is not None or label_value.is_label(span.text):
             return False
         level = self.fiche.level

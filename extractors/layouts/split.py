@@ -5,9 +5,11 @@ Cells with as many lines as there are actions give each its line; any other cell
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
-from normalizers.numbering import split_actions
+from normalizers.numbering import parse_action_heading, split_actions
 
 _ONE_FOR_ALL = {
     "engagement", "measure", "objective", "objective_number", "amount", "funding_source",
@@ -21,8 +23,10 @@ def split_record(record: Record) -> list[Record]:
     for item in record.fields:
         if item.name in ("action", "title") and len(item.values) == 1:
             parts = split_actions(item.values[0].text)
-            if len(parts) > 1:
-                spans = [item.values[0].cut(part.start, part.end) for part in parts]
+            spans = [item.values[0].cut(part.start, part.end) for part in parts]
+            if len(spans) < 2:
+                spans = _coded_lines(item.values[0])
+            if len(spans) > 1:
                 return [_part(record, item, spans, index) for index in range(len(spans))]
     return [record]
 
@@ -43,6 +47,22 @@ def _share(item: Field, parts: int, index: int) -> list[Span]:
         return item.values
     lines = _lines(item.values[0])
     return [lines[index]] if len(lines) == parts else item.values
+
+
+def _coded_lines(span: Span) -> list[Span]:
+    """Lines that each begin with a number of their own ("A4 – …"), with the lines below them."""
+    starts: list[int] = []
+    numbers: set[str | None] = set()
+    offset = 0
+    for line in span.text.split("\n"):
+        found = parse_action_heading(line, allow_bare=True)
+        if found is not None and found.value.number is not None:
+            starts.append(offset)
+            numbers.add(found.value.number)
+        offset += len(line) + 1
+    if len(starts) < 2 or starts[0] != 0 or len(numbers) < len(starts):
+        return []
+    return [span.cut(a, b).strip() for a, b in pairwise([*starts, len(span.text)])]
 
 
 def _lines(span: Span) -> list[Span]:

@@ -31,8 +31,8 @@ TEXT_COLUMNS = {
 }
 """Canonical field -> column that holds its words."""
 
-EXTRA_FIELDS = ("pilot", "public", "territory", "resources", "difficulties", "target", "remarks",
-                "other_sources", "end")  # fmt: skip
+EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
+                "remarks", "other_sources", "end")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 
@@ -106,6 +106,8 @@ def _set_texts(row: Row, action: Action) -> None:
     record = action.record
     for name, column in TEXT_COLUMNS.items():
         set_text(row, column, record.spans(name), f"label.{name}")
+    if row["description"] is None:
+        set_text(row, "description", record.spans("text"), "fiche.text")
     remarks = record.spans("remarks")
     if remarks and row["description"] is None and row["status"] in ("completed", "in_progress"):
         set_text(row, "description", remarks, "label.remarks")
@@ -147,7 +149,7 @@ def add_extras(book: Book, actions: list[Action]) -> None:
         for item in action.record.fields:
             if item.is_empty or (item.name is not None and item.name not in EXTRA_FIELDS):
                 continue
-            if item.name == "remarks" and _has_taken(action.row, item.values[0]):
+            if item.name in ("remarks", "text") and _has_taken(action.row, item.values[0]):
                 continue
             row = book.add(
                 "extras",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.blocks import Document, Span
+from extractors.layouts import label_value
 from extractors.layouts.records import Record
 from extractors.layouts.scan import Scan, scan
 from pipeline.checks.run import add_checks
@@ -19,6 +20,7 @@ from pipeline.rows.figures import (
     Chart,
     add_dashboard_row,
     add_fiche_figures,
+    add_prose_figures,
     add_summary_figures,
 )
 from pipeline.rows.kinds import assign_parts, main_kind
@@ -33,7 +35,7 @@ from pipeline.rows.objectives import (
 )
 from pipeline.rows.partners import add_partners
 
-_MONEY_FIELDS = ("budget", "description", "indicators", "results", "outlook", "remarks",
+_MONEY_FIELDS = ("text", "budget", "description", "indicators", "results", "outlook", "remarks",
                  "resources", "other_sources", "difficulties", "partners")  # fmt: skip
 
 
@@ -167,7 +169,11 @@ def _loose_record(reading: Reading, record: Record, calendar: Calendar, listed: 
 
 def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar) -> None:
     add_prose_amounts(reading.book, [span], _purse(reading, record, None, None))
-    add_summary_figures(reading.book, span, _chart(reading, record, None))
+    chart = _chart(reading, record, None)
+    if record.lead is not None and label_value.names_field(record.lead.text, "indicators"):
+        add_prose_figures(reading.book, span, chart)
+    else:
+        add_summary_figures(reading.book, span, chart)
     date = reading.facts.found.get("document_date")
     if date is None or all(place.block != span.block for place in date.spans):
         calendar.add_prose(span, None)

@@ -25,6 +25,8 @@ from pipeline.rows.facts import Fact, Facts
 COVER_BLOCKS = 40
 """Blocks from the top that count as the cover and its foreword."""
 _SURE = 0.75
+_LAST = 8
+"""Passages at the end where a signature stands."""
 _LONGEST_TITLE = 300
 _PLAIN_RULES = ("fiscal.exercise", "fiscal.credits", "fiscal.funding")
 
@@ -252,17 +254,16 @@ def _year_conflict(facts: Facts, fiscal: list[tuple[float, Parsed[int], Span]]) 
 
 
 def _document_date(facts: Facts, passages: list[Passage]) -> None:
-    for passage in passages:
-        if passage.rank <= 1 or passage is passages[-1]:
-            found = parse_document_date(passage.span.text)
-            if found is not None and passage.block.table is None:
-                _keep_date(facts, found, passage.span)
-                return
-    for passage in passages[-8:]:
-        found = parse_document_date(passage.span.text)
-        if found is not None:
-            _keep_date(facts, found, passage.span)
-            return
+    """The surest date of the front and of the last lines; the first of equals."""
+    candidates = [p for p in passages if p.rank <= 1 and p.block.table is None]
+    found = [
+        (parsed, passage.span)
+        for passage in dict.fromkeys([*candidates, *passages[-_LAST:]])
+        if (parsed := parse_document_date(passage.span.text)) is not None
+        and parsed.value.first == parsed.value.last
+    ]
+    if found:
+        _keep_date(facts, *max(found, key=lambda item: item[0].confidence))
 
 
 def _keep_date(facts: Facts, found: object, span: Span) -> None:

@@ -10,7 +10,7 @@ from pipeline.rows.actions import Action
 from pipeline.rows.book import Book
 from pipeline.rows.facts import Facts
 
-_PROSE = ("description", "budget", "results", "outlook", "reason_not_done", "remarks",
+_PROSE = ("text", "description", "budget", "results", "outlook", "reason_not_done", "remarks",
           "difficulties", "status", "resources", "partners")  # fmt: skip
 _FIGURES = ("indicators", "target")
 

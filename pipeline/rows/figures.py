@@ -19,7 +19,7 @@ from normalizers.text import SUPERSCRIPTS, clean, clean_line
 from pipeline.rows.book import Book, Row
 
 SECTIONS = {"indicators": "indicators", "target": "target", "results": "results",
-            "outlook": "outlook", "description": "description"}  # fmt: skip
+            "outlook": "outlook", "text": "description"}  # fmt: skip
 """Field of a fiche -> section of the figures that stand in it."""
 
 _COUNT_LINE = re.compile(
@@ -30,6 +30,7 @@ _COUNT_LINE = re.compile(
 
 
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
+_A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _MARK_REACH = 3
 """Characters behind a figure's words in which its note mark may stand."""
@@ -47,7 +48,7 @@ class Chart:
 
 def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     """Every observation in the fiche's cells of figures and of prose about results."""
-    for name in ("indicators", "target", "results"):
+    for name in ("indicators", "target", "results", "text"):
         spans = record.spans(name)
         parts = [(span.text, _is_item(book, span)) for span in spans]
         for index, found in find_in_parts(parts, year=chart.fiscal_year):
@@ -66,6 +67,11 @@ def add_summary_figures(book: Book, span: Span, chart: Chart) -> None:
         _add_text(book, span, chart, "summary")
 
 
+def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
+    """The figures of a sentence in a chapter on indicators."""
+    _add_text(book, span, chart, "indicators")
+
+
 def _add_text(book: Book, span: Span, chart: Chart, section: str) -> None:
     for found in find_observations(span.text, year=chart.fiscal_year):
         _add(book, span.cut(found.start, found.end), span, found, chart, section)
@@ -76,6 +82,9 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
     if record.heading is None:
         return
     label = clean_line(record.heading.text) or ""
+    if _A_YEAR.fullmatch(label):
+        _add_year_row(book, record, label, chart)
+        return
     cells = [(item.label, item.values[0]) for item in record.fields if item.values]
     texts = [(header, span.text) for header, span in cells]
     for index, found in observations_in_row(label, texts, year=chart.fiscal_year):
@@ -84,6 +93,16 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         section = "target" if found.value.is_target else plain
         row = _add(book, span.cut(found.start, found.end), span, found, chart, section)
         row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
+
+
+def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
+    """A row that is a year: each column's header is what is measured."""
+    for item in record.fields:
+        for _, found in observations_in_row(
+            item.label, [(year, item.values[0].text)], year=chart.fiscal_year
+        ):
+            span = item.values[0]
+            _add(book, span.cut(found.start, found.end), span, found, chart, "indicators")
 
 
 def _add(

@@ -6,7 +6,8 @@ import re
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
-from normalizers.numbering import find_action_refs, parse_action_heading
+from normalizers.action_statuses import find_action_statuses
+from normalizers.numbering import parse_action_heading
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
 from normalizers.text import fold
@@ -89,13 +90,35 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
             if reason.text:
                 action.reasons.append(reason)
         return True
-    status = summary_status(span.text)
+    told = find_action_statuses(span.text)
+    for found in told:
+        said = found.value
+        targets = by_number.get(said.number) or by_number.get(said.raw) or []
+        place = span.cut(found.start, found.end)
+        for action in targets:
+            _tell(action, said.status, place)
+            if said.reason:
+                action.reasons.append(span.cut(said.reason_start, said.reason_end))
+    return bool(told) or _lead_tells(record, span, by_number)
+
+
+def _lead_tells(record: Record, span: Span, by_number: dict[str, list[Action]]) -> bool:
+    """« Détail des retards » beside « A3 : vacance du poste » on each line."""
+    status = summary_status(record.lead.text) if record.lead else None
     if status is None:
         return False
-    for reference in find_action_refs(span.text):
-        for action in by_number.get(reference.value, []):
-            _tell(action, status.value, span.cut(reference.start, reference.end))
-    return True
+    told = False
+    offset = 0
+    for line in span.text.split("\n"):
+        heading = parse_action_heading(line, allow_bare=True)
+        for action in by_number.get(heading.value.number or "", []) if heading else []:
+            piece = span.cut(offset, offset + len(line))
+            _tell(action, status.value, piece)
+            start = heading.value.title_start if heading else 0
+            action.reasons.append(piece.cut(start, len(piece.text)).strip())
+            told = True
+        offset += len(line) + 1
+    return told
 
 
 def _tell(action: Action, status: str, span: Span) -> None:

@@ -50,7 +50,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
             if found is None:
                 _unreadable(book, item, span)
                 continue
-            payer, payer_span = _column_funder(record, item, sources)
+            payer, payer_span = _column_funder(record, item, sources, span.row)
             context = _context(record, item, purse)
             row = _add(book, purse, found, span, payer, payer_span, context)
             if record.kind == "amounts":
@@ -101,18 +101,21 @@ def _sources(record: Record) -> list[tuple[str, Span]]:
 
 
 def _column_funder(
-    record: Record, item: Field, sources: list[tuple[str, Span]]
+    record: Record, item: Field, sources: list[tuple[str, Span]], row: int | None
 ) -> tuple[str | None, Span | None]:
     """Who pays the amounts of a column, in this row.
 
     A State column of a row that names its source is that source; a total over several funders
     is ALL.
     """
+    sources = [pair for pair in sources if pair[1].row == row] or sources
     leaf = item.label.rsplit(" / ", 1)[-1]
     named = [found.value for found in parse_funders(leaf, cell=True)]
     if not named:
         named = [found.value for found in parse_funders(item.label, cell=True)]
     head = _head_funders(record)
+    if head and not set(named) - {"ALL"}:
+        return head[0]
     if _says_total(leaf) or len(set(named)) > 1:
         return ("ALL", None)
     column = named[0] if named else None

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
+from normalizers.objective_number import split_objective_number
 from normalizers.objectives import ObjectiveMatch, match_objective, numbers_are_national
 from normalizers.statuses import is_not_applicable
 from normalizers.text import clean_line
 from pipeline.rows.book import Book, Row
 from pipeline.rows.naming import Naming
 from pipeline.rows.texts import first_span, set_line
-
-_LEADING_NUMBER = re.compile(
-    r"\W*(?:obj(?:ectif)?\.?\s*)?(?:n\s*[°o]\s*)?(\d{1,2})(?![\d%,]|\s*%)(?=\s*(?:[-–—:.)(]|$))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +70,11 @@ def _number_span(record: Record) -> Span | None:
     """The number of an objective in a cell of its own, or before (or instead of) its words."""
     span = first_span(record, "objective_number")
     found = re.search(r"\d{1,2}", span.text) if span and len(span.text) < 20 else None
-    if span is None or found is None:
-        span = first_span(record, "objective")
-        found = _LEADING_NUMBER.match(span.text) if span else None
-    return (
-        span.cut(found.start(found.lastindex or 0), found.end(found.lastindex or 0))
-        if (span and found)
-        else None
-    )
+    if span is not None and found is not None:
+        return span.cut(*found.span())
+    span = first_span(record, "objective")
+    split = split_objective_number(span.text) if span else None
+    return span.cut(split[1], split[2]) if span and split else None
 
 
 def _words_beside(record: Record) -> Span | None:

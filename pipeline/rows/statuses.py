@@ -18,7 +18,15 @@ _TICKS = {
     "status_abandoned": "abandoned",
     "status_delayed": "delayed",
 }
-_FREE_TEXT = ("results", "outlook", "reason_not_done", "remarks", "description", "difficulties")
+_FREE_TEXT = (
+    "text",
+    "results",
+    "outlook",
+    "reason_not_done",
+    "remarks",
+    "description",
+    "difficulties",
+)
 _DONE = ("results", "outlook")
 
 
@@ -62,7 +70,8 @@ def gather(record: Record, number: str | None) -> Evidence:
             said = find_status_statement(span.text, number=number)
             if said is not None:
                 found.statements.append((said.value, span.cut(said.start, said.end)))
-    done = [span for name in _DONE for span in record.spans(name) if not says_nothing(span.text)]
+    told = (*_DONE, "text") if record.is_prose else _DONE
+    done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
     return found
 
