@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, cast
 
 from normalizers import number_context as context
@@ -16,6 +16,7 @@ from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import folded
 from normalizers.number_words import find_words
 from normalizers.parsed import Parsed
+from normalizers.spans import apart, joined
 from normalizers.word_table import any_of, value_of
 
 Kind = Literal["plain", "year", "ordinal", "identifier", "date", "age"]
@@ -77,21 +78,11 @@ def _numbers(text: str) -> tuple[Parsed[Number], ...]:
     plain = folded(text)
     dates = _Dates(plain.text)
     found = [*_in_digits(plain.text, text, dates), *_in_words(plain.text, dates)]
-    found.sort(key=lambda item: (item.start, -item.end))
     numbers: list[Parsed[Number]] = []
-    for item in _ranges(plain.text, list(_apart(found))):
+    for item in joined(apart(found), partial(_range, plain.text)):
         item = _compared(plain.text, item)
         numbers.append(Parsed(item.number, *plain.origin(item.start, item.end), item.rule))
     return tuple(numbers)
-
-
-def _apart(found: list[_Found]) -> Iterator[_Found]:
-    """Without those that lie inside another ("2 douzaines" is one number)."""
-    end = 0
-    for item in found:
-        if item.start >= end:
-            end = item.end
-            yield item
 
 
 def _in_words(text: str, dates: _Dates) -> Iterator[_Found]:
@@ -189,15 +180,6 @@ def _kind(
     if context.is_age(text, start, end, interval=False):
         return "age", ""
     return ("year" if context.is_year(text, start, end) else "plain"), ""
-
-
-def _ranges(text: str, found: list[_Found]) -> Iterator[_Found]:
-    position = 0
-    while position < len(found):
-        here = found[position]
-        joined = _range(text, here, found[position + 1]) if position + 1 < len(found) else None
-        yield joined or here
-        position += 2 if joined else 1
 
 
 def _range(text: str, low: _Found, high: _Found) -> _Found | None:

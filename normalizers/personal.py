@@ -14,6 +14,7 @@ from functools import cache
 from normalizers.folded import plain
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
+from normalizers.spans import apart
 from normalizers.text import fold, unaccented
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒ"
@@ -49,12 +50,7 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
     """
     if not re.search(rf"[@\d{_UPPER}]", text):
         return []
-    found = sorted(_candidates(text), key=lambda each: (each.start, -each.end))
-    kept: list[Parsed[str]] = []
-    for each in found:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return kept
+    return apart(_candidates(text))
 
 
 def _candidates(text: str) -> Iterator[Parsed[str]]:

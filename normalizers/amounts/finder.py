@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from normalizers import number_context as context
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
@@ -15,6 +16,7 @@ from normalizers.folded import Folded, folded
 from normalizers.number_words import find_words
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
+from normalizers.spans import apart, joined
 
 _WITH_UNIT = re.compile(
     rf"(?<![\w.,/])(?P<figure>{MONEY_FIGURE})†?\s*(?P<unit>{UNIT})(?P<cents>(?<=€)\d\d(?!\d))?"
@@ -54,8 +56,8 @@ def find_amounts(text: str, *, multiplier: Decimal | None = None) -> list[Parsed
     multiplier = multiplier or _said_once(plain.text)
     if multiplier:
         found.extend(_bare(text, plain, multiplier, found))
-    found.sort(key=lambda item: (item.start, -item.end))
-    return [parsed(plain, item) for item in _joined(plain.text, _apart(found))]
+    once = joined(apart(found), partial(_join, plain.text))
+    return [parsed(plain, item) for item in once]
 
 
 def _in_digits(text: str) -> Iterator[Found]:
@@ -143,24 +145,6 @@ def _bare(text: str, plain: Folded, multiplier: Decimal, found: list[Found]) -> 
         start, end = plain.find(number.start), plain.find(number.end)
         if not _NOUN_AFTER.match(plain.text, end) and value.value * multiplier < LIMIT:
             yield Found(start, end, value.value * multiplier, "amount.bare", "", 0.8)
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    """Without those that lie inside another."""
-    kept: list[Found] = []
-    for item in found:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept
-
-
-def _joined(text: str, found: list[Found]) -> Iterator[Found]:
-    position = 0
-    while position < len(found):
-        here = found[position]
-        both = _join(text, here, found[position + 1]) if position + 1 < len(found) else None
-        yield both or here
-        position += 2 if both else 1
 
 
 def _join(text: str, here: Found, there: Found) -> Found | None:

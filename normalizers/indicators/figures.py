@@ -22,6 +22,7 @@ from normalizers.indicators.words import (
 )
 from normalizers.indicators.years import YearMark
 from normalizers.numbers import Number, find_numbers
+from normalizers.spans import apart
 from normalizers.text import fold
 
 _TIME = frozenset(("day", "month", "year"))
@@ -76,13 +77,7 @@ def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
     `text` is the same in its own letters (capitals tell names), where it is as long.
     """
     source = text if len(text) == len(plain) else plain
-    figures = [*_numbers(source, plain, years), *_absent(plain), *_only_one(plain)]
-    figures.sort(key=lambda figure: (figure.start, -figure.end))
-    kept: list[Figure] = []
-    for figure in figures:
-        if not kept or figure.start >= kept[-1].end:
-            kept.append(figure)
-    return kept
+    return apart([*_numbers(source, plain, years), *_absent(plain), *_only_one(plain)])
 
 
 def _only_one(plain: str) -> Iterator[Figure]:
