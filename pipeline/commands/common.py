@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 from rich.console import Console
+
+from pipeline.running.lock import BusyError, hold
+from pipeline.running.swap import is_unfinished, recover
 
 OK, SOME_FAILED, WRONG_USE, NO_OUTPUT, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: all read (some perhaps in part); a file failed; wrong use; the output folder is
@@ -50,8 +54,11 @@ _REASONS = {
 
 
 def check_tables(out: Path) -> None:
-    """Stop unless the folder holds tables."""
+    """Stop unless the folder holds tables; finish what a killed run left half in place."""
     if not out.is_dir():
         stop(WRONG_USE, f"Le dossier « {out} » n'existe pas.")
+    if is_unfinished(out):
+        with suppress(BusyError, OSError), hold(out):
+            recover(out)
     if not (out / "documents.parquet").is_file():
         stop(WRONG_USE, f"« {out} » ne contient pas de tables. Lancez d'abord fiches extract.")

@@ -125,6 +125,12 @@ def test_status_sums_up(fiches, two_samples, tmp_path):
     run = fiches("status", out)
     assert run.returncode == 0, run.stderr
     assert "tableau d'actions" in run.stdout
+    assert "À jour" in run.stdout
+    (two_samples / "nouveau.txt").write_text("Le service informe.", encoding="utf-8")
+    (two_samples / "48_indicateurs_2021-2023.csv").unlink()
+    run = fiches("status", out)
+    assert "1 fichier nouveau :\n• nouveau.txt" in run.stdout
+    assert "1 fichier disparu :\n• 48_indicateurs_2021-2023.csv" in run.stdout
     assert fiches("status", tmp_path / "nothing").returncode == 2
 
 
