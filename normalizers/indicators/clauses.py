@@ -46,8 +46,11 @@ class Scan:
 
     def covers(self, position: int) -> bool:
         """Is there a figure or a year at this place?"""
-        marks: list[Figure | YearMark] = [*self.figures, *self.years]
-        return any(mark.start <= position < mark.end for mark in marks)
+        for marks in (self.figures, self.years):
+            for mark in marks:
+                if mark.start <= position < mark.end:
+                    return True
+        return False
 
     def only_years(self, span: Span) -> bool:
         """Nothing but years and small words ("en 2023", "2024")?"""
@@ -89,6 +92,8 @@ def sentences(scan: Scan, start: int, end: int) -> list[tuple[Span, str]]:
         at = match.end()
     if scan.flat[at:end].strip():
         found.append(((at, end), ""))
+    if not _DASH.search(scan.flat, start, end):
+        return found
     return [part for sentence in found for part in _dashed(scan, *sentence)]
 
 

@@ -38,6 +38,9 @@ _ONLY_ONE = re.compile(r"\bune? (?:seule?|unique)\b")
 _HELPLINE = re.compile(
     r"\b(?:le|au|du|via|numero|allo)\s+(?:115|119|112|114|116 ?006|116 ?111|3018|3919|3020)\b"
 )
+_CLOCK_HINT = re.compile(r"\d\s?(?:h|j\w*\s|/\s?\d)")
+_NAME_HINT = re.compile(r"[a-z.]\s*\d")
+_HELPLINE_HINT = re.compile(r"\b(?:11|30|39)\d")
 _HALF = re.compile(r"\s*(?:ans?|mois|jours?|heures?|h|journees?)\s+et\s+demie?\b")
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _AS_OF = re.compile(r"\s+au\s+\d{1,2}(?:er)?\b")
@@ -81,7 +84,7 @@ def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
 
 
 def _only_one(plain: str) -> Iterator[Figure]:
-    for match in _ONLY_ONE.finditer(plain):
+    for match in _ONLY_ONE.finditer(plain) if "seul" in plain or "unique" in plain else ():
         yield Figure(match.start(), match.end(), 1.0)
 
 
@@ -122,12 +125,13 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
 
 
 def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
-    clock = [match.span() for match in _ROUND_THE_CLOCK.finditer(plain)]
-    taken = [(mark.start, mark.end) for mark in years] + clock
-    for names in (_ARTICLE, _HELPLINE, _numbered()):
-        taken += [match.span() for match in names.finditer(plain)]
+    taken = [(mark.start, mark.end) for mark in years]
+    for hint, names in ((_CLOCK_HINT, _ROUND_THE_CLOCK), (_NAME_HINT, _ARTICLE),
+                        (_HELPLINE_HINT, _HELPLINE), (_NAME_HINT, _numbered())):  # fmt: skip
+        if hint.search(plain):
+            taken += [match.span() for match in names.finditer(plain)]
     for found in find_numbers(text):
-        if any(start < found.end and found.start < end for start, end in taken):
+        if taken and any(start < found.end and found.start < end for start, end in taken):
             continue
         figure = _figure(found.value, found.start, found.end, plain)
         if (
