@@ -19,7 +19,9 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+# Regions, cells, blocks and spans are not frozen: making a frozen one takes four times as long,
+# and a document holds thousands. Nobody changes one all the same (`dataclasses.replace`).
+@dataclass(slots=True, unsafe_hash=True)
 class Region:
     """Where `text[start:end]` of a block or cell stands on paper.
 
@@ -32,7 +34,7 @@ class Region:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """One cell, stored once at its top left corner whatever its spans.
 
@@ -88,7 +90,7 @@ class Table:
         return list(dict.fromkeys(cell for cell in cells if cell is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """A paragraph, heading, list item, table, note or running head.
 
@@ -148,7 +150,7 @@ class Document:
         return {block: number for number, block in enumerate(tables, start=1)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """`text[start:end]` of one block (or of one of its cells): the handle every value keeps."""
 

@@ -27,6 +27,8 @@ _LEAST_ROWS = 3
 _EDGE = 0.08
 """Share of the height at either end where rows read across the page."""
 _DEEPEST = 2
+_SLACK = (-1.0, -1.0, 1.0, 1.0)
+"""Points by which the box of a table is widened to tell which words lie in it."""
 
 
 Segments = np.ndarray[tuple[int, int], np.dtype[np.float64]]
@@ -77,18 +79,15 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
 
 
 def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]:
-    boxes = [table.bbox for table in tables]
-    if not boxes:
-        return list(words)
-    return [
-        word
-        for word in words
-        if not any(
-            x0 - 1 <= (word.x0 + word.x1) / 2 <= x1 + 1
-            and top - 1 <= (word.top + word.bottom) / 2 <= bottom + 1
-            for x0, top, x1, bottom in boxes
-        )
-    ]
+    left = list(words)
+    for table in tables:
+        x0, top, x1, bottom = (2 * (at + by) for at, by in zip(table.bbox, _SLACK, strict=True))
+        left = [
+            word
+            for word in left
+            if not (x0 <= word.x0 + word.x1 <= x1 and top <= word.top + word.bottom <= bottom)
+        ]
+    return left
 
 
 def _without_prose(page: Page, tables: Sequence[PlacedTable]) -> list[PlacedTable]:

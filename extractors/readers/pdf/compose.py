@@ -13,7 +13,14 @@ from itertools import pairwise
 
 from extractors.readers.pdf.bullets import DASHES
 from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
-from extractors.readers.pdf.lines import Line, group_lines, main_rotation, upright
+from extractors.readers.pdf.lines import (
+    Line,
+    group_words,
+    line_text,
+    main_rotation,
+    make_line,
+    upright,
+)
 from extractors.readers.pdf.page import Word
 
 _ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°](?:\s|$)")
@@ -30,11 +37,14 @@ def compose(words: Sequence[Word], x0: float, x1: float) -> str:
     """
     if not words:
         return ""
-    turned = main_rotation(words) != 0
-    lines = group_lines(upright(words) if turned else words)
-    if turned:
+    if main_rotation(words):
+        lines = [make_line(row) for row in group_words(upright(words))]
         x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return compose_lines(lines, x0, x1)
+        return compose_lines(lines, x0, x1)
+    rows = group_words(words)
+    if len(rows) == 1:  # as in most cells: nothing is asked of the line but its text
+        return line_text(rows[0])
+    return compose_lines([make_line(row) for row in rows], x0, x1)
 
 
 def compose_lines(lines: Sequence[Line], x0: float, x1: float) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.page import Word
@@ -22,10 +24,14 @@ def bullet_words(dots: Sequence[tuple[BBox, str]], words: Sequence[Word]) -> lis
     if len(dots) > _MOST:
         return []
     found: list[Word] = []
+    order = sorted(words, key=attrgetter("baseline"))
+    baselines = [word.baseline for word in order]
+    largest = max((word.size for word in order), default=0.0)
     for place, (box, sign) in enumerate(dots):
         if _has_company(place, dots):
             continue
-        beside = [word for word in words if _is_level(box, word)]
+        start, end = bisect_left(baselines, box[1]), bisect_right(baselines, box[3] + largest)
+        beside = [word for word in order[start:end] if _is_level(box, word)]
         after = [word for word in beside if 0 < word.x0 - box[2] < _REACH * word.size]
         if not after:
             continue

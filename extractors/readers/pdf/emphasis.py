@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,10 +22,15 @@ def without_underlines(page: Page) -> Page:
     if not lines or not page.words:
         return page
     rows = group_words(word for word in page.words if word.rotation == 0)
+    rows.sort(key=lambda row: row[0].baseline)
     marked: dict[int, Word] = {}
     taken: set[int] = set()
+    baselines = [row[0].baseline for row in rows]
+    largest = max((row[0].size for row in rows), default=0.0)
     for rule in lines:
-        found = _underlined(rule, rows)
+        start = bisect_left(baselines, rule.top - _BELOW[1] * largest)
+        end = bisect_right(baselines, rule.top - _BELOW[0] * largest)
+        found = _underlined(rule, rows[start:end]) if start < end else []
         if found:
             taken.add(id(rule))
             marked.update({id(word): word for word in found})

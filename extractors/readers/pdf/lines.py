@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from extractors.blocks import BBox
@@ -15,6 +15,7 @@ from extractors.readers.pdf.page import Word
 _NUMBER = re.compile(r"^[(+-]?\d[\d.,]*$")
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?$")
 _GLUED = re.compile(r"^(?:[€%:;!?»°]|k€|M€|K€)")
+_rotation = attrgetter("rotation")
 SAME_LINE = 0.3
 """Base lines nearer than this share of the type size are one line."""
 
@@ -42,8 +43,6 @@ class Line:
     italic: bool = False
     is_one_word: bool = False
     confidence: float = 1.0
-    words: tuple[Word, ...] = field(default=(), repr=False, compare=False)
-    """Kept by `group_lines` alone: a page's words need not outlive the page."""
 
     @property
     def bbox(self) -> BBox:
@@ -61,8 +60,8 @@ class Line:
         return self.text[self.bullet :].lstrip()
 
 
-def make_line(words: Sequence[Word], *, keep: bool = False) -> Line:
-    """A line of words that stand on one base line, from left to right; `keep` its words."""
+def make_line(words: Sequence[Word]) -> Line:
+    """A line of words that stand on one base line, from left to right."""
     text = " ".join([word.text for word in words])
     bullet, after = _bullet(words)
     return Line(
@@ -80,8 +79,14 @@ def make_line(words: Sequence[Word], *, keep: bool = False) -> Line:
         words[len(words) // 2].italic,
         len(words) == 1,
         min([word.confidence for word in words]),
-        tuple(words) if keep else (),
     )
+
+
+def line_text(words: Sequence[Word]) -> str:
+    """The text of one line, a bullet at its head written as "• "."""
+    text = " ".join([word.text for word in words])
+    bullet, _ = _bullet(words)
+    return f"• {text[bullet:].lstrip()}" if bullet else text
 
 
 def _bullet(words: Sequence[Word]) -> tuple[int, Word]:
@@ -101,7 +106,7 @@ def _bullet(words: Sequence[Word]) -> tuple[int, Word]:
 def _main_size(words: Sequence[Word]) -> float:
     """Type size of most characters."""
     first = words[0].size
-    if all(word.size == first for word in words):
+    if [word.size for word in words].count(first) == len(words):
         return first
     sizes: Counter[float] = Counter()
     for word in words:
@@ -111,7 +116,7 @@ def _main_size(words: Sequence[Word]) -> float:
 
 def _bold_chars(words: Sequence[Word], length: int) -> int:
     """Signs without letters or digits count as what stands before them."""
-    if not any(word.bold for word in words):
+    if True not in [word.bold for word in words]:
         return 0
     end = last = 0
     for word in words:
@@ -159,14 +164,9 @@ def group_words(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
-def group_lines(words: Iterable[Word]) -> list[Line]:
-    """Lines from top to bottom of words that belong to one column, cell or paragraph."""
-    return [make_line(line, keep=True) for line in group_words(words)]
-
-
 def main_rotation(words: Sequence[Word]) -> int:
     """The reading direction of most characters."""
-    if not any(word.rotation for word in words):
+    if not any(map(_rotation, words)):
         return 0
     turned = Counter[int]()
     for word in words:
