@@ -81,15 +81,14 @@ class Recogniser:
         """The first engine's reading, and the direction in which the page's text runs."""
         first = self._engines[0]
         self.engine = first.NAME
-        best, rotation = self._read(page, first, DPI, 0), 0
-        if not best.words or _confidence(best.words) >= _LOST:
-            return best, rotation
         even = even_out(render(self._document, page.number - 1, DPI))
-        for turn in (90, 270) if is_sideways(even) else (180,):
+        turns = (90, 270, 0) if is_sideways(even) else (0, 180)
+        best, rotation = page, 0
+        for turn in turns:
             found = self._read(page, first, DPI, turn)
-            if _confidence(found.words) > _confidence(best.words):
+            if best is page or _confidence(found.words) > _confidence(best.words):
                 best, rotation = found, turn
-            if _confidence(best.words) >= _LOST:
+            if not found.words or _confidence(best.words) >= _LOST:
                 break
         return best, rotation
 
