@@ -1,4 +1,4 @@
-"""The command line: `fiches extract`, `inspect`, `explain`, `status`."""
+"""The command line: `fiches extract`, `inspect`, `explain`, `status`, `merge`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typer import rich_utils
 from pipeline.commands.explain import explain
 from pipeline.commands.extract import extract
 from pipeline.commands.inspect import inspect
+from pipeline.commands.merge import merge
 from pipeline.commands.status import status
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (extract, inspect, explain, status):
+for command in (extract, inspect, explain, status, merge):
     app.command()(command)
 
 

@@ -18,10 +18,11 @@ from pipeline.options import RunOptions
 from pipeline.running import swap
 from pipeline.running.fingerprint import code_version
 from pipeline.running.log import LOG_NAME
-from pipeline.running.merge import survey, write_tables
+from pipeline.running.merge import Shards, survey, write_tables
 from pipeline.running.plan import Entry, Plan, make_plan
 from pipeline.running.pool import Limits, Outcome, Pool
 from pipeline.running.shards import BrokenShardError
+from pipeline.running.share import take_share, write_share
 from pipeline.running.store import Store
 from pipeline.running.task import Task, fail_task
 from pipeline.schema import SCHEMA_VERSION
@@ -60,10 +61,11 @@ class Run:
         options: RunOptions,
         watcher: Watcher | None = None,
         asked: RowDict | None = None,
+        share: tuple[int, int] | None = None,
     ) -> None:
         self.out, self.options = out, options
         self.watcher = watcher or Watcher()
-        self.asked = asked or {}
+        self.asked, self.share = asked or {}, share
         self.store = Store(out)
         self._pool: Pool | None = None
         self._is_stopping = False
@@ -93,6 +95,8 @@ class Run:
             shutil.rmtree(self.store.tmp, ignore_errors=True)
 
     def _run(self, files: Sequence[SourceFile]) -> RunSummary:
+        if self.share is not None:
+            files = take_share(files, self.store, self.share)
         for _ in range(_MOST_MENDINGS):
             plan = make_plan(files, self.store, self.options)
             self.store.save_index()
@@ -108,10 +112,14 @@ class Run:
 
     def _finish(self, plan: Plan) -> RunSummary:
         left = {task.key for task in plan.tasks} - self._read
-        if not left:
+        if not left and self.share is None:
             return self._write(plan.entries)
+        if not left:
+            write_share(plan, self.store)
+            kept = len(plan.keys) - len(self._read)
+            return RunSummary(self.out, files_read=len(self._read), files_kept=kept)
         summary = RunSummary(self.out)
-        if not has_tables(self.out):
+        if not has_tables(self.out) and self.share is None:
             there = [each for each in plan.entries if (each.double_of or each.key) not in left]
             summary = self._write(there, complete=False)
         summary.files_read, summary.files_left = len(self._read), len(left)
@@ -170,11 +178,7 @@ class Run:
     def _write(self, entries: Sequence[Entry], *, complete: bool = True) -> RunSummary:
         self.watcher.writing()
         keys = {entry.key for entry in entries if entry.double_of is None}
-        contents = survey(entries, self.store)
-        unchanged = is_in_place(self.out, contents.run)
-        if not unchanged:
-            tables = write_tables(entries, self.store, contents, swap.next_folder(self.out))
-            swap.commit(self.out, _run_facts(contents.run, tables, complete=complete))
+        unchanged = put_in_place(self.out, entries, self.store, complete=complete)
         if complete:
             self.store.sweep(keys)
             self.store.save_state({"code": code_version(), **self.asked})
@@ -182,6 +186,19 @@ class Run:
         summary.files_read, summary.is_unchanged = len(self._read), unchanged
         summary.files_kept = len(keys - self._read)
         return summary
+
+
+def put_in_place(out: Path, entries: Sequence[Entry], shards: Shards, *, complete: bool) -> bool:
+    """Write the tables of these files unless they are there already; true if they were.
+
+    Raises BrokenShardError, and OSError where the disk refuses.
+    """
+    contents = survey(entries, shards)
+    if is_in_place(out, contents.run):
+        return True
+    tables = write_tables(entries, shards, contents, swap.next_folder(out))
+    swap.commit(out, _run_facts(contents.run, tables, complete=complete))
+    return False
 
 
 def _modules(tasks: Sequence[Task]) -> list[str]:

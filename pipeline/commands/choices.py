@@ -108,3 +108,12 @@ Wait = Annotated[
         metavar="S", min=0, help="Secondes à attendre si une autre lecture occupe le dossier."
     ),
 ]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        "--shard",
+        metavar="I/N",
+        show_default=False,
+        help="Ne lire que la part I sur N, à réunir ensuite par fiches merge.",
+    ),
+]

@@ -22,6 +22,7 @@ from pipeline.commands.choices import (
     PdfEngine,
     PdfOption,
     Quiet,
+    Share,
     Sources,
     TimeLimit,
     Wait,
@@ -37,6 +38,7 @@ from pipeline.commands.common import (
 from pipeline.commands.running import asked, end, run_safely
 from pipeline.options import RunOptions
 from pipeline.run import Run
+from pipeline.running.share import parse_share
 from pipeline.screen import Tracker, print_summary
 from pipeline.sources import Filters, SourceFile, find_files
 
@@ -54,6 +56,7 @@ def extract(
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = 4096,
     wait: Wait = 0,
+    share: Share = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -75,7 +78,8 @@ def extract(
     files = _find(sources, out, filters)
     _prepare(out)
     tracker = Tracker(errors, hidden=quiet, as_json=as_json)
-    summary = run_safely(Run(out, options, tracker, asked(sources, filters, options)), files, wait)
+    run = Run(out, options, tracker, asked(sources, filters, options), _share(share))
+    summary = run_safely(run, files, wait)
     if as_json:
         tracker.summary(summary)
     elif not quiet:
@@ -89,6 +93,13 @@ def _jobs(text: str) -> int | None:
     if not text.isdecimal() or int(text) < 1:
         stop(WRONG_USE, f"--jobs attend un nombre à partir de 1, ou auto, et non « {text} ».")
     return int(text)
+
+
+def _share(text: str | None) -> tuple[int, int] | None:
+    found = parse_share(text) if text else None
+    if text and found is None:
+        stop(WRONG_USE, f"--shard attend une part telle que 2/8, et non « {text} ».")
+    return found
 
 
 def _find(sources: Sequence[Path], out: Path, filters: Filters) -> list[SourceFile]:

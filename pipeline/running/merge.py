@@ -6,18 +6,25 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.across import Fingerprint, duplicate, same_reports
 from pipeline.arrow import arrow_table
 from pipeline.running.plan import Entry
 from pipeline.running.shards import read_batches, read_facts, verify
-from pipeline.running.store import Store
 from pipeline.running.task import unpack_sketch
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from pipeline.writers import TableWriters
 
 RowDict = dict[str, Any]
+
+
+class Shards(Protocol):
+    """Where shards are, by key."""
+
+    def shard(self, key: str) -> Path:
+        """The file of one shard."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Contents:
     """Document id -> its checks against other files."""
 
 
-def survey(entries: Sequence[Entry], store: Store) -> Contents:
+def survey(entries: Sequence[Entry], store: Shards) -> Contents:
     """Verify every shard and hash their contents. Raises BrokenShardError."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     prints: list[Fingerprint] = []
@@ -56,7 +63,7 @@ def _fingerprint(facts: RowDict) -> Fingerprint:
 
 
 def write_tables(
-    entries: Sequence[Entry], store: Store, contents: Contents, folder: Path
+    entries: Sequence[Entry], store: Shards, contents: Contents, folder: Path
 ) -> dict[str, dict[str, Any]]:
     """Write every table below `folder`; rows and SHA-256 by table.
 

@@ -139,3 +139,23 @@ def test_help_reads_in_french(fiches, command):
     run = fiches(*command, "--help")
     assert run.returncode == 0
     assert len(run.stdout.splitlines()) > 8
+
+
+def test_shares_merged_are_the_tables_of_one_run(fiches, two_samples, tmp_path):
+    shutil.copy(two_samples / "48_indicateurs_2021-2023.csv", two_samples / "copie.csv")
+    fiches("extract", two_samples, "-o", tmp_path / "whole", "-q")
+    parts = [tmp_path / f"part{number}" for number in (1, 2, 3)]
+    for number, part in enumerate(parts, 1):
+        run = fiches("extract", two_samples, "-o", part, "--shard", f"{number}/3", "-q")
+        assert run.returncode == 0, run.stderr
+        assert not (part / "documents.parquet").exists()
+    merged = fiches("merge", *parts, "-o", tmp_path / "merged")
+    assert merged.returncode == 0, merged.stderr
+    for name in TABLES:
+        one, other = (tmp_path / run / f"{name}.parquet" for run in ("whole", "merged"))
+        assert one.read_bytes() == other.read_bytes(), name
+
+
+def test_shares_that_are_none(fiches, two_samples, tmp_path):
+    assert fiches("extract", two_samples, "-o", tmp_path, "--shard", "4/3").returncode == 2
+    assert fiches("merge", tmp_path, "-o", tmp_path / "out").returncode == 2
