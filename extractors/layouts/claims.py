@@ -12,7 +12,7 @@ from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView
 
 _ENOUGH = 0.5
-_NEARLY = 0.45
+NEARLY = 0.45
 """A lone label and value: a table only inside a fiche."""
 _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
 
@@ -35,19 +35,24 @@ class TableClaims:
     winner: str
 
 
-def claim_table(view: TableView, *, in_fiche: bool, before: Header | None = None) -> TableClaims:
+def claim_table(
+    view: TableView, *, in_fiche: bool, before: Header | None = None, is_grid: bool = False
+) -> TableClaims:
     """Ask every layout; `in_fiche` favours labels and values where the answers are close.
 
-    `before` is the header of the action table that ended just above, if one did.
+    `before` is the header of the action table that ended just above, if one did. `is_grid`: cut
+    out of a table of labels for its figures.
     """
     header = read_header(view)
     if header is None and before is not None:
         header = continue_header(before, view)
     if header is None:
-        header = dashboard.headerless_amounts(view)
+        header = dashboard.yearly(view) or dashboard.headerless_amounts(view)
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
-    if in_fiche and scores["label_value"] >= _NEARLY:
+    if is_grid:
+        scores["label_value"] = 0.0
+    elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.headers import Column, Header
@@ -10,6 +12,7 @@ from extractors.layouts.view import TableView
 from normalizers.funders import parse_funders
 from normalizers.text import fold
 
+_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _VALUE_FIELDS = {"value", "target"}
 
 
@@ -29,7 +32,7 @@ def claim_indicators(header: Header) -> Claim:
 def _years_down(header: Header) -> bool:
     """A first column of years beside columns of figures."""
     first, *rest = header.columns
-    figures = [column for column in rest if column.content == "number"]
+    figures = [column for column in rest if column.content in ("number", "amount", "empty")]
     return first.field == "year" and bool(rest) and len(figures) * 2 >= len(rest)
 
 
@@ -44,6 +47,22 @@ def claim_amounts(view: TableView, header: Header) -> Claim:
     if first and (funders + totals) * 2 >= len(first):
         return Claim(0.9, f"{funders} financeurs et {totals} totaux en première colonne")
     return Claim(0.55, "des montants sans action ni objectif")
+
+
+def yearly(view: TableView) -> Header | None:
+    """The columns of a table whose rows are years, whatever its columns are called, or None."""
+    if len(view.columns) < 2 or len(view.rows) < 3:
+        return None
+    first = view.column_cells(view.columns[0], view.rows[1:])
+    if len(first) < 2 or not all(_YEAR.fullmatch(cell.text.strip()) for cell in first):
+        return None
+    head = _unknown_head(view)
+    columns = [Column(view.columns[0], "year", head.get(view.columns[0], ""), (), "date")]
+    for number in view.columns[1:]:
+        content = content_of_column(view.column_cells(number, view.rows[1:]))
+        columns.append(Column(number, "value", head.get(number, ""), (), content))
+    rows = tuple(view.rows)
+    return Header(rows[:1], tuple(columns), rows[1:]) if head else None
 
 
 def headerless_amounts(view: TableView) -> Header | None:

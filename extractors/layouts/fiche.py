@@ -13,6 +13,8 @@ from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")
+_MONEY = ("amount", "department")
+"""Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
 _NAMING = ("action", "title", "action_number")
 _OWN = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
@@ -35,8 +37,10 @@ class OpenFiche:
 
     @property
     def has_own_fields(self) -> bool:
-        """Whether anything but its name and group was read."""
-        return any(item.name not in (*GROUPING, *_NAMING) for item in self.record.fields)
+        """Whether anything but its name, its group and the title of a rubric was read."""
+        return any(
+            item.name not in (*GROUPING, *_NAMING, None, "text") for item in self.record.fields
+        )
 
     def add(self, name: str | None, label: str, values: list[Span]) -> Field:
         """A labelled value; a label met again takes more text."""
@@ -77,21 +81,27 @@ class OpenFiche:
         if block.kind == "list_item" and self.takes_list:
             self._add_unlabelled(span)
             return True
-        found = split_label(span.text)
-        if found is not None:
-            self._add_inline(span, found[0].value, found[0].end, found[1])
+        if self._opens_rubric(span, block):
             return True
-        names = labels_of(span.text)
-        stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
-        if names and (stands_out or span.text.rstrip().endswith(":")):
-            self.field, self.from_table = self.add(names[0], span.text, []), False
-            self.takes_list = True
+        found = split_label(span.text)
+        if found is not None and not (self.takes_list and found[0].value in _MONEY):
+            self._add_inline(span, found[0].value, found[0].end, found[1])
             return True
         if self.from_table:
             return False
-        if self._add_unknown(span, block):
-            return True
-        self._add_unlabelled(span)
+        if not self._add_unknown(span, block):
+            self._add_unlabelled(span)
+        return True
+
+    def _opens_rubric(self, span: Span, block: Block) -> bool:
+        """A label that stands alone: what follows is its value."""
+        names = labels_of(span.text)
+        stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
+        alone = span.text.rstrip().endswith(":") or (stands_out and ":" not in span.text)
+        if not names or not alone:
+            return False
+        self.field, self.from_table = self.add(names[0], span.text, []), False
+        self.takes_list = True
         return True
 
     def _add_unknown(self, span: Span, block: Block) -> bool:

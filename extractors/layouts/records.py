@@ -77,6 +77,8 @@ class Record:
     fields: list[Field] = field(default_factory=list)
     lead: Span | None = None
     """The sentence or heading that introduces a list or a summary line."""
+    section: Span | None = None
+    """The heading of the chapter it stands in."""
     unit: str = ""
     """Words above or beside a table that may give the unit of its amounts ("en k€")."""
     owner: Record | None = None

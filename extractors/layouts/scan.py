@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts import action_rows, dashboard, label_value
-from extractors.layouts.claims import TableClaims, claim_table
+from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
+from extractors.layouts.grids import find_grids
 from extractors.layouts.headers import Header, new_headers
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
@@ -42,6 +43,8 @@ class Scan:
     context: Context = field(default_factory=Context)
     fiche: OpenFiche | None = None
     lead: Span | None = None
+    section: Span | None = None
+    """The last heading of any kind."""
     previous: Span | None = None
     """The text just above, whatever became of it."""
     last: Span | None = None
@@ -77,6 +80,8 @@ class Scan:
         elif not (self._group(span) or self._part_of_fiche(span, block)):
             self._outside(span, index, block)
         self.previous = span
+        if block.kind == "heading":
+            self.section = span
 
     def _open(self, span: Span, index: int, level: int | None) -> None:
         self.fiche = open_fiche(span, index, self.context, level)
@@ -111,6 +116,8 @@ class Scan:
             return True
         if block.kind != "heading" or self.fiche is None:
             return False
+        if self.fiche.from_table and self.fiche.level is None:
+            return True
         if (block.level or 9) < (self.fiche.level or 0):
             return True
         if split_label(span.text) is not None or label_value.is_label(span.text):
@@ -130,7 +137,7 @@ class Scan:
         else:
             is_item = block.kind == "list_item" or self._goes_on_list(span)
             record = Record("prose", "list" if is_item else "prose", index)
-            record.context, record.lead = self.context, self.lead
+            record.context, record.lead, record.section = self.context, self.lead, self.section
             record.fields.append(Field(None, "", [span]))
         self.records.append(record)
         if record.kind != "reference":
@@ -148,11 +155,15 @@ class Scan:
 
     def _table(self, index: int, block: Block) -> None:
         whole = TableView.of(index, block)
-        for view in whole.cut(new_headers(whole)):
-            self._one_table(view)
+        grids = find_grids(whole)
+        edges = {row for grid in grids for row in grid if row is not None}
+        starts = {first for first, _ in grids}
+        for view in whole.cut(sorted({*new_headers(whole), *edges})):
+            self._one_table(view, is_grid=bool(view.rows) and view.rows[0] in starts)
 
-    def _one_table(self, view: TableView) -> None:
-        claims = claim_table(view, in_fiche=self.fiche is not None, before=self.header)
+    def _one_table(self, view: TableView, *, is_grid: bool) -> None:
+        in_fiche = self.fiche is not None
+        claims = claim_table(view, in_fiche=in_fiche, before=self.header, is_grid=is_grid)
         self.claims.append(claims)
         self.header = claims.header if claims.winner == "action_rows" else None
         handler = {
@@ -242,6 +253,9 @@ class Scan:
 
     def _unclaimed(self, view: TableView, claims: TableClaims) -> None:
         """A table no layout knows: its cells belong to the open fiche, or are prose."""
+        if claims.claims["label_value"].score >= NEARLY:
+            self._label_value(view, claims)
+            return
         spans = [view.span(cell) for cell in view.table.cells if cell.text.strip()]
         if self.fiche is not None and self.fiche.field is not None:
             self.fiche.field.values.extend(spans)

@@ -77,9 +77,9 @@ def _settle_times(record: Record) -> None:
     """Of two start labels ("Mise en place", "Calendrier") the one with years is the duration."""
     starts = [item for item in record.fields if item.name == "start"]
     if len(starts) > 1 and not record.has("duration"):
-        for item in starts:
-            if _YEARS.fullmatch(item.text.strip()):
-                item.name = "duration"
+        years = [item for item in starts if _YEARS.fullmatch(item.text.strip())]
+        for item in years if len(years) < len(starts) else years[1:]:
+            item.name = "duration"
 
 
 def _set_name(row: Row, action: Action) -> None:

@@ -170,7 +170,8 @@ def _loose_record(reading: Reading, record: Record, calendar: Calendar, listed: 
 def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar) -> None:
     add_prose_amounts(reading.book, [span], _purse(reading, record, None, None))
     chart = _chart(reading, record, None)
-    if record.lead is not None and label_value.names_field(record.lead.text, "indicators"):
+    section = record.section
+    if section is not None and label_value.names_field(section.text, "indicators"):
         add_prose_figures(reading.book, span, chart)
     else:
         add_summary_figures(reading.book, span, chart)

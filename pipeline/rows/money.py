@@ -84,7 +84,8 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     sums_rows = record.kind == "amounts" and record.owner is None and purse.has_row_amounts
     says = _says_total(item.label) or (record.heading and _says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else _says_total(item.label)
-    return _Context(is_sum or sums_rows, basis_of(item.label), year)
+    basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)
+    return _Context(is_sum or sums_rows, basis, year)
 
 
 def _says_total(text: str) -> bool:
