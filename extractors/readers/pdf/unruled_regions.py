@@ -166,7 +166,10 @@ def _wide_rules(
 def _top_rule(rows: Sequence[Row], first: int, span: Span, rules: Sequence[RuleLine]) -> int | None:
     """The first line below a rule as wide as the table that stands a few lines above."""
     inside = rows[span.first : span.end]
+    largest = max(row.size for row in inside)
     for top in range(first - 1, max(-1, first - 6), -1):
+        if rows[top].size > largest + 0.8:
+            return None  # a heading: the rule further up underlines a title
         if len(rows[top].words) > 12 and not rows[top].is_gapped:
             return None
         if rows[first].top - rows[top].top > 8 * rows[top].size:
