@@ -26,7 +26,15 @@ from extractors.readers.pdf.picture import (
 )
 from extractors.readers.pdf.picture_marks import Raised, raised_ends, reworded, with_bullet
 from extractors.readers.pdf.picture_rules import find_rules, without_rules
-from extractors.readers.pdf.picture_words import Line, Seen, Sizes, measure, placed
+from extractors.readers.pdf.picture_words import (
+    Line,
+    Seen,
+    Sizes,
+    measure,
+    placed,
+    placed_upright,
+    runs_upright,
+)
 from extractors.readers.pdf.ruled import grid_from_lines, group_lines, merge_lines
 from extractors.readers.pdf.turned import Turn
 
@@ -102,14 +110,22 @@ class Recogniser:
         picture = prepare(np.rot90(pixels, -rotation // 90), dpi / 72)
         rules = find_rules(picture)
         grids = _grids(rules)
-        seen = _lines(engine, picture, rules, grids, dpi)
-        lines = [with_bullet(measure(line, picture.even), picture.even) for line in seen]
-        lines = _with_marks(lines, engine, picture.even, dpi)
-        words = tuple(placed(lines, picture.even, picture.scale, self._sizes))
+        words = self._words(engine, picture, _lines(engine, picture, rules, grids, dpi))
         fills = _fills(picture, grids)
         if turn:
             words, rules, fills = _turned(words, rules, fills, turn)
         return replace(page, words=words, rules=rules, fills=fills, is_scan=False)
+
+    def _words(
+        self, engine: Engine, picture: Picture, seen: Sequence[Sequence[Seen]]
+    ) -> tuple[Word, ...]:
+        even, scale = picture.even, picture.scale
+        level = [line for line in seen if not runs_upright(line)]
+        lines = [with_bullet(measure(line, even), even) for line in level]
+        lines = _with_marks(lines, engine, even, round(72 * scale))
+        words = placed(lines, even, scale, self._sizes)
+        upright = [line for line in seen if runs_upright(line)]
+        return (*words, *(word for line in upright for word in placed_upright(line, scale)))
 
 
 def _turned(
@@ -123,7 +139,7 @@ def _turned(
         moved.append(
             replace(
                 word, x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline,
-                rotation=turn.rotation,
+                rotation=(word.rotation + turn.rotation) % 360,
             )
         )  # fmt: skip
     ruled = [

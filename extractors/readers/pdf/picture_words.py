@@ -88,6 +88,26 @@ def measure(line: Sequence[Seen], even: Greys) -> Line:
     return Line(tuple(words), baseline, max(size, 4.0))
 
 
+def runs_upright(line: Sequence[Seen]) -> bool:
+    """Whether an engine read a line that runs up or down the page: its words are tall."""
+    tall = [word.bottom - word.top > 1.5 * (word.right - word.left) for word in line]
+    long = [is_tall for word, is_tall in zip(line, tall, strict=True) if len(word.text) > 2]
+    return bool(long) and sum(long) > 0.5 * len(long)
+
+
+def placed_upright(line: Sequence[Seen], scale: float) -> list[Word]:
+    """The words of a line that runs upwards, as narrow headers do; half trusted."""
+    return [
+        Word(
+            corrected(word.text), word.left / scale, word.top / scale, word.right / scale,
+            word.bottom / scale, (word.right - 0.22 * (word.right - word.left)) / scale,
+            round((word.right - word.left) / scale / 0.95, 1),
+            rotation=90, confidence=0.6 * word.confidence,
+        )
+        for word in line
+    ]  # fmt: skip
+
+
 def placed(lines: Sequence[Line], even: Greys, scale: float, sizes: Sizes) -> list[Word]:
     """The words of a page in points, each line on one base line and of one size."""
     order = sorted(lines, key=lambda line: -sum(len(word.text) for word in line.words))
