@@ -18,7 +18,7 @@ from pipeline.options import RunOptions
 from pipeline.running import swap
 from pipeline.running.fingerprint import code_version
 from pipeline.running.log import LOG_NAME
-from pipeline.running.merge import Shards, survey, write_tables
+from pipeline.running.merge import Shards, content_hash, write_tables
 from pipeline.running.plan import Entry, Plan, make_plan
 from pipeline.running.pool import Limits, Outcome, Pool
 from pipeline.running.shards import BrokenShardError
@@ -193,11 +193,11 @@ def put_in_place(out: Path, entries: Sequence[Entry], shards: Shards, *, complet
 
     Raises BrokenShardError, and OSError where the disk refuses.
     """
-    contents = survey(entries, shards)
-    if is_in_place(out, contents.run):
+    run = content_hash(entries, shards)
+    if is_in_place(out, run, code_version()):
         return True
-    tables = write_tables(entries, shards, contents, swap.next_folder(out))
-    swap.commit(out, _run_facts(contents.run, tables, complete=complete))
+    tables = write_tables(entries, shards, run, swap.next_folder(out))
+    swap.commit(out, _run_facts(run, tables, complete=complete))
     return False
 
 
@@ -218,6 +218,7 @@ def _run_facts(run: str, tables: dict[str, dict[str, Any]], *, complete: bool) -
         "fiches_version": version("fiches"),
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
+        "code": code_version(),
         "run": run,
         "complete": complete,
         "tables": tables,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,11 +82,12 @@ def find_files(
     found: dict[str, SourceFile] = {}
     seen: set[Path] = set()
     for source, prefix in zip(sources, _prefixes(sources), strict=True):
+        root = source.resolve()
         for path in _walk(source, leave_out):
             below = PurePosixPath(path.relative_to(source)) if source.is_dir() else None
             name = prefix + (f"/{source_name(below)}" if below else "")
             name = name.removeprefix("/")
-            real = path.resolve()
+            real = root / below if below and not path.is_symlink() else path.resolve()
             if real in seen:
                 continue
             seen.add(real)
@@ -155,6 +157,8 @@ def _walk(source: Path, leave_out: Path | None) -> Iterator[Path]:
 def _is_ours(path: Path, root: Path) -> bool:
     """A regular file; a link only where it stays inside the folder."""
     try:
+        if stat.S_ISREG(path.lstat().st_mode):
+            return True
         return path.is_file() and path.resolve().is_relative_to(root)
     except OSError:
         return False

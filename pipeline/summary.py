@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,10 @@ def run_facts(out: Path) -> dict[str, Any]:
     return facts
 
 
-def is_in_place(out: Path, run: str) -> bool:
-    """Whether the tables of that run are there, every one whole and of that run."""
-    return run_facts(out).get("run") == run and marks(out) == {run}
+def is_in_place(out: Path, run: str, code: str) -> bool:
+    """Whether the tables of that run are there, every one of that run, written by that code."""
+    facts = run_facts(out)
+    return (facts.get("run"), facts.get("code")) == (run, code) and marks(out) == {run}
 
 
 def marks(out: Path) -> set[str | None]:
@@ -75,14 +77,17 @@ def _mark(path: Path) -> str | None:
 def read_summary(out: Path) -> RunSummary:
     """The summary of the run that wrote the tables."""
     columns = ["status", "kind", "source_path", "error_message"]
-    documents = pq.read_table(out / "documents.parquet", columns=columns)
     summary = RunSummary(out)
     summary.rows = {name: pq.read_metadata(out / f"{name}.parquet").num_rows for name in TABLES}
-    for batch in documents.to_batches(max_chunksize=1000):
-        for row in batch.to_pylist():
-            summary.documents[row["status"], row["kind"]] += 1
-            if row["status"] in ("failed", "partial"):
-                summary.failures.append((row["source_path"], row["error_message"] or ""))
-    codes = pq.read_table(out / "checks.parquet", columns=["code"])["code"].value_counts()
-    summary.checks = Counter({pair["values"]: pair["counts"] for pair in codes.to_pylist()})
+    for row in _rows(out / "documents.parquet", columns):
+        summary.documents[row["status"], row["kind"]] += 1
+        if row["status"] in ("failed", "partial"):
+            summary.failures.append((row["source_path"], row["error_message"] or ""))
+    summary.checks = Counter(row["code"] for row in _rows(out / "checks.parquet", ["code"]))
     return summary
+
+
+def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=columns, batch_size=2000):
+            yield from batch.to_pylist()

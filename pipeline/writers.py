@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from pipeline.schema import TABLES
 
-GROUP_ROWS = 50_000
+GROUP_ROWS = 20_000
 """Rows of a row group: what is held in memory of each table."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,29 +26,33 @@ class Shards(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What the tables will hold: the run's content hash, and the checks between files."""
+def content_hash(entries: Sequence[Entry], store: Shards) -> str:
+    """The hash of all that the tables will hold, from the shards' headers alone.
 
-    run: str
-    checks: dict[str, list[RowDict]]
-    """Document id -> its checks against other files."""
-
-
-def survey(entries: Sequence[Entry], store: Shards) -> Contents:
-    """Verify every shard and hash their contents. Raises BrokenShardError."""
+    Raises BrokenShardError.
+    """
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    prints: list[Fingerprint] = []
     for entry in entries:
         if entry.double_of is not None:
             digest.update(f"={entry.source_path}\0{entry.double_of}".encode())
-            continue
-        path = store.shard(entry.key)
-        verify(path)
-        facts = read_facts(path)
-        digest.update(f"+{entry.source_path}\0{facts['digest']}".encode())
-        prints.append(_fingerprint(facts))
-    return Contents(digest.hexdigest(), same_reports(prints))
+        else:
+            facts = read_facts(store.shard(entry.key))
+            digest.update(f"+{entry.source_path}\0{facts['digest']}".encode())
+    return digest.hexdigest()
+
+
+def compare(entries: Sequence[Entry], store: Shards) -> dict[str, list[RowDict]]:
+    """Verify every shard; document id -> its checks against other files.
+
+    Raises BrokenShardError.
+    """
+    prints: list[Fingerprint] = []
+    for entry in entries:
+        if entry.double_of is None:
+            path = store.shard(entry.key)
+            verify(path)
+            prints.append(_fingerprint(read_facts(path)))
+    return same_reports(prints)
 
 
 def _fingerprint(facts: RowDict) -> Fingerprint:
@@ -63,12 +66,13 @@ def _fingerprint(facts: RowDict) -> Fingerprint:
 
 
 def write_tables(
-    entries: Sequence[Entry], store: Shards, contents: Contents, folder: Path
+    entries: Sequence[Entry], store: Shards, run: str, folder: Path
 ) -> dict[str, dict[str, Any]]:
     """Write every table below `folder`; rows and SHA-256 by table.
 
     Raises BrokenShardError, and OSError where the disk refuses.
     """
+    checks = compare(entries, store)
     wanted = {entry.double_of for entry in entries if entry.double_of is not None}
     firsts: dict[str, RowDict] = {}
     with TableWriters(folder) as writers:
@@ -77,12 +81,12 @@ def write_tables(
                 row = _copy(store.shard(entry.key), writers)
                 if entry.key in wanted:
                     firsts[entry.key] = row
-                _add(writers, "checks", contents.checks.get(row["document_id"], []))
+                _add(writers, "checks", checks.get(row["document_id"], []))
             else:
                 twin, check = duplicate(entry.source_path, firsts[entry.double_of])
                 _add(writers, "documents", [twin])
                 _add(writers, "checks", [check])
-        return writers.close(contents.run)
+        return writers.close(run)
 
 
 def _copy(shard: Path, writers: TableWriters) -> RowDict:

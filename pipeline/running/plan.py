@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pipeline.options import RunOptions
@@ -59,8 +60,13 @@ def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) ->
 
 def file_key(source_path: str, sha256: str, options: RunOptions) -> str:
     """The name of a file's shard: all that its rows depend on, but for optional programs."""
-    facts = [source_path, sha256, code_version(), asdict(options.read), options.kind]
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:40]
+    facts = f"{source_path}\0{sha256}\0{code_version()}\0{_asked(options)}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:40]
+
+
+@cache
+def _asked(options: RunOptions) -> str:
+    return json.dumps([asdict(options.read), options.kind], sort_keys=True)
 
 
 def is_ready(shard: Path) -> bool:
