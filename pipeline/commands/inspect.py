@@ -17,7 +17,7 @@ from extractors.layouts.records import Record
 from extractors.options import ReadOptions
 from extractors.readers import read
 from extractors.sniff import sniff
-from pipeline.commands.common import SOME_FAILED, WRONG_USE, console, say, stop
+from pipeline.commands.common import SOME_FAILED, WRONG_USE, console, reason_of, say, stop
 from pipeline.commands.words import BLOCK_FR, KIND_FR, LAYOUT_FR, RECORD_FR, count, shorten
 from pipeline.process import is_misnamed
 from pipeline.rows.build import Reading, read_document
@@ -33,10 +33,21 @@ def inspect(
     limit: Annotated[
         int, typer.Option(metavar="N", help="Blocs et relevés à montrer ; 0 : tous.")
     ] = 40,
+    page: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Page d'un PDF à dessiner (avec --image).")
+    ] = 1,
+    image: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FICHIER",
+            show_default=False,
+            help="Image à écrire : la page, et dessus ses blocs, tableaux et cellules.",
+        ),
+    ] = None,
 ) -> None:
     """Montre comment un document est lu : blocs, nature et pourquoi, relevés.
 
-    Rien n'est écrit : cette commande sert à comprendre une lecture.
+    Rien n'est écrit (hors l'image demandée) : cette commande sert à comprendre une lecture.
     """
     if not file.is_file():
         stop(WRONG_USE, f"« {file} » n'existe pas ou n'est pas un fichier.")
@@ -44,6 +55,9 @@ def inspect(
         document = _read(file)
     except ExtractError as error:
         stop(SOME_FAILED, f"{file.name} : {error.message} ({error})")
+    if image is not None:
+        _draw(file, document, page, image)
+        return
     reading = read_document(document, "document", file.name)
     _print_head(file, document)
     _print_kind(reading)
@@ -56,6 +70,23 @@ def _read(file: Path) -> Document:
     if fmt == "image":
         raise ExtractError("needs_ocr", "image")
     return read(file, fmt, ReadOptions())
+
+
+def _draw(file: Path, document: Document, page: int, image: Path) -> None:
+    """Write the picture of one page and say where it is."""
+    if document.format != "pdf":
+        stop(WRONG_USE, "--image ne dessine que les pages des PDF.")
+    if page > (document.page_count or 0):
+        stop(WRONG_USE, f"{file.name} a {count(document.page_count or 0, 'page')}.")
+    from pipeline.picture import draw_page
+
+    try:
+        draw_page(file, document, page).save(image)
+    except ValueError:
+        stop(WRONG_USE, f"« {image} » : donnez un nom en .png ou .jpg.")
+    except OSError as error:
+        stop(WRONG_USE, f"« {image} » : {reason_of(error)}.")
+    say(f"Page {page} dessinée dans « {image} ».")
 
 
 def _title(words: str) -> None:

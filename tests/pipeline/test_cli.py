@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 
 from pipeline.schema import TABLES
 
@@ -87,6 +88,18 @@ def test_inspect_tells_kind_and_why(fiches):
     assert "Nature : tableau d'actions" in run.stdout
     assert "Pourquoi" in run.stdout
     assert "tableau d'actions : " in run.stdout
+
+
+def test_inspect_draws_a_page(fiches, tmp_path):
+    image = tmp_path / "page.png"
+    pdf = RAW / "48_plan_actions_2024.pdf"
+    run = fiches("inspect", pdf, "--page", "1", "--image", image)
+    assert run.returncode == 0, run.stderr
+    with Image.open(image) as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert {(255, 127, 14), (31, 119, 180)} <= colours  # a table and its cells
+    assert fiches("inspect", pdf, "--page", "99", "--image", image).returncode == 2
+    assert fiches("inspect", pdf, "--image", tmp_path / "page.zzz").returncode == 2
 
 
 def test_explain_finds_a_value_of_every_table(fiches, tmp_path):
