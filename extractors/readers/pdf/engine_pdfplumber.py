@@ -6,6 +6,7 @@ Slower by far, and blind to invisible text and form fields; it shows what pdfium
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -16,9 +17,10 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extractors.blocks import Problem
+from extractors.blocks import BBox, Problem
 from extractors.errors import ExtractError
 from extractors.readers.pdf.chars import Pieces, Style, after_space, inked, to_frame, words_of
+from extractors.readers.pdf.drawn_bullets import bullet_words
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import Shape, rules_and_fills
@@ -26,6 +28,7 @@ from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 
 Char = dict[str, Any]
+_UNNAMED = re.compile(r"\(cid:(\d+)\)")
 
 
 def open_source(path: Path) -> Source:
@@ -60,6 +63,7 @@ def _read_page(page: Any) -> Page:
     width, height = float(page.width), float(page.height)
     x, y = float(page.bbox[0]), float(page.bbox[1])
     words = [word for word in _words(page, x, y) if 0 <= word.x0 <= width and word.top <= height]
+    words += bullet_words(list(_dots(page, x, y)), words)
     rules, fills = rules_and_fills(_shapes(page, x, y), width, height)
     images = tuple(
         (image["x0"] - x, image["top"] - y, image["x1"] - x, image["bottom"] - y)
@@ -82,6 +86,18 @@ def _words(page: Any, x: float, y: float) -> Iterator[Word]:
 def _turn(char: Char) -> int:
     a, b = char["matrix"][:2]
     return 0 if abs(b) < 0.02 * abs(a) and a > 0 else round(math.degrees(math.atan2(b, a))) % 360
+
+
+def _text(char: Char) -> str:
+    """What a character reads as; one its font does not name comes as "(cid:127)".
+
+    The codes that Windows left free are bullets in PDF's own encoding.
+    """
+    text: str = char["text"]
+    unnamed = _UNNAMED.fullmatch(text)
+    if not unnamed:
+        return text
+    return "•" if int(unnamed.group(1)) in (127, 129, 141, 143, 144, 157) else "\ufffd"
 
 
 def _base_offsets(chars: list[Char]) -> dict[str, float]:
@@ -107,7 +123,7 @@ def _pieces(
         box = (char["x0"], char["top"], char["x1"], char["bottom"])
         if angle:
             base = char["matrix"][4] if angle in (90, 270) else char["bottom"]
-        rows += [(ord(letter), *box, base, number) for letter in char["text"]]
+        rows += [(ord(letter), *box, base, number) for letter in _text(char)]
     table = np.array(rows, dtype=np.float64).reshape(-1, 7)
     table[:, [1, 3]] -= shift[0]
     table[:, [2, 4]] -= shift[1]
@@ -124,6 +140,16 @@ def _pieces(
         left, np.maximum(u0, u1), np.minimum(v0, v1), np.maximum(v0, v1),
         sign * (table[:, 5] - base_shift), left, table[:, 6].astype(np.int64), angle,
     ), list(styles)  # fmt: skip
+
+
+def _dots(page: Any, x: float, y: float) -> Iterator[tuple[BBox, str]]:
+    """Small discs, rings and squares with their sign: bullets that were drawn."""
+    for kind in ("curves", "rects"):
+        for item in getattr(page, kind):
+            box = (item["x0"] - x, item["top"] - y, item["x1"] - x, item["bottom"] - y)
+            wide, tall = box[2] - box[0], box[3] - box[1]
+            if 1.2 <= wide <= 8 and abs(wide - tall) < 0.25 * wide:
+                yield box, "◦" if not item.get("fill") else "•" if kind == "curves" else "▪"
 
 
 def _shapes(page: Any, x: float, y: float) -> Iterator[Shape]:
