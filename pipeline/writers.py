@@ -14,6 +14,8 @@ from pipeline.schema import TABLES
 
 GROUP_ROWS = 20_000
 """Rows of a row group: what is held in memory of each table."""
+_MOST_PIECES = 200
+"""Batches that wait as they came."""
 
 
 class TableWriter:
@@ -25,28 +27,38 @@ class TableWriter:
         self.rows = 0
         self._writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
         self._waiting: list[pa.Table] = []
+        self._small: list[pa.Table] = []
         self._waiting_rows = 0
 
     def add(self, batch: pa.RecordBatch | pa.Table) -> None:
         """More rows, their columns as declared. Raises OSError where the disk refuses."""
         columns = [batch.column(name) for name in self.schema.names]
-        self._waiting.append(pa.Table.from_arrays(columns, schema=self.schema))
+        self._small.append(pa.Table.from_arrays(columns, schema=self.schema))
         self._waiting_rows += batch.num_rows
         self.rows += batch.num_rows
+        if len(self._small) >= _MOST_PIECES:
+            self._pack()
         while self._waiting_rows >= GROUP_ROWS:
             self._flush(GROUP_ROWS)
 
+    def _pack(self) -> None:
+        """Many tables of a row or two take far more memory than one of as many rows."""
+        if self._small:
+            self._waiting.append(pa.concat_tables(self._small).combine_chunks())
+            self._small = []
+
     def _flush(self, count: int) -> None:
+        self._pack()
         whole = pa.concat_tables(self._waiting)
         self._writer.write_table(whole.slice(0, count).combine_chunks(), row_group_size=count)
         rest = whole.slice(count)
-        self._waiting = [rest] if rest.num_rows else []
+        self._waiting = [rest.combine_chunks()] if rest.num_rows else []
         self._waiting_rows = rest.num_rows
 
     def close(self, run: str) -> None:
         """Write what waits and the mark of the run."""
         if self._waiting_rows or not self.rows:
-            self._waiting.append(self.schema.empty_table())
+            self._small.append(self.schema.empty_table())
             self._flush(max(1, self._waiting_rows))
         self._writer.add_key_value_metadata({"fiches_run": run})
         self._writer.close()
