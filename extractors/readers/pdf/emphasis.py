@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
-from extractors.readers.pdf.lines import group_words
+from extractors.readers.pdf.lines import SAME_LINE, group_words
 from extractors.readers.pdf.page import Page, Rule, Word
 
 _BELOW = (-0.02, 0.3)
@@ -18,10 +19,11 @@ _LINKS = ("http", "www.", "@")
 
 def without_underlines(page: Page) -> Page:
     """Underlines taken from the rules, underlined words made bold (but for links)."""
-    lines = [rule for rule in page.rules if rule.orientation == "h"]
-    if not lines or not page.words:
+    words = [word for word in page.words if word.rotation == 0]
+    lines = _candidates([rule for rule in page.rules if rule.orientation == "h"], words)
+    if not lines:
         return page
-    rows = group_words(word for word in page.words if word.rotation == 0)
+    rows = group_words(words)
     rows.sort(key=lambda row: row[0].baseline)
     marked: dict[int, Word] = {}
     taken: set[int] = set()
@@ -44,6 +46,23 @@ def without_underlines(page: Page) -> Page:
             for word in page.words
         ),
     )
+
+
+def _candidates(lines: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """Lines with a word at their end right above them: few of a table's rules have one."""
+    if not lines or not words:
+        return []
+    order = sorted(words, key=attrgetter("baseline"))
+    baselines = [word.baseline for word in order]
+    largest = max([word.size for word in order])
+    reach = (SAME_LINE + _BELOW[1]) * largest
+    found = []
+    for rule in lines:
+        start = bisect_left(baselines, rule.top - reach)
+        end = bisect_right(baselines, rule.top + reach)
+        if any(abs(word.x1 - rule.x1) <= _EDGE * largest for word in order[start:end]):
+            found.append(rule)
+    return found
 
 
 def _is_plain(word: Word) -> bool:

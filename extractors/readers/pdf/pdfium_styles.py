@@ -78,7 +78,9 @@ def _distinct(
     known: dict[int, tuple[str, bool, bool]] = {}
     styles = []
     for font, mode, size, slant in places:
-        name, bold, italic = known.setdefault(font, _font(font))
+        if font not in known:
+            known[font] = _font(font)
+        name, bold, italic = known[font]
         styles.append(
             Style(size, bold or mode == _OUTLINED, italic or slant, name, mode != _INVISIBLE)
         )

@@ -77,7 +77,7 @@ def _codes(text: int) -> Ints:
     buffer = np.zeros(count + 1, dtype=np.uint16)
     written = pdfium.get_text(text, 0, count, buffer.ctypes.data) if count else 1
     codes: Ints = buffer[:count].astype(np.uint32)
-    if written - 1 != count or ((codes >= 0xD800) & (codes < 0xE000)).any():
+    if written - 1 != count or (buffer >> 11 == 0x1B).any():  # halves of a character
         found = map(pdfium.char_code, repeat(text), range(count))
         codes = np.fromiter(found, dtype=np.uint32, count=count)
         codes[(codes >= 0xD800) & (codes < 0xE000)] = 0xFFFD
