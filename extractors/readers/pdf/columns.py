@@ -235,8 +235,8 @@ def _extents(rows: list[Row]) -> Segments:
 def _emptiest(segments: Segments, x0: float, x1: float, most: float) -> tuple[float, float] | None:
     """The widest stretch of x in the middle of the page that few segments cover."""
     grid = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), 1.0)
-    covered = (segments[:, 0][:, None] <= grid) & (segments[:, 1][:, None] >= grid)
-    count = covered.sum(axis=0)
+    begun = np.searchsorted(np.sort(segments[:, 0]), grid, side="right")
+    count = begun - np.searchsorted(np.sort(segments[:, 1]), grid, side="left")
     free = np.flatnonzero(np.diff(np.concatenate(([0], (count <= most).view(np.int8), [0]))))
     stretches = [(grid[a], grid[b - 1]) for a, b in zip(free[::2], free[1::2], strict=True)]
     widest = max(stretches, key=lambda item: item[1] - item[0], default=None)
