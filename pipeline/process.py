@@ -78,8 +78,6 @@ def process_file(
     fmt: str | None = None
     try:
         fmt = sniff(path)
-        if fmt == "image":
-            raise ExtractError("needs_ocr", "image")
         check_package(path)
         document = read(path, fmt, options)
         return _success(source_path, sha256, size, document, kind)
@@ -165,7 +163,7 @@ def failed_file(
     document_id = document_id_of(sha256, source_path)
     status = "partial" if error.code in PARTIAL_CODES else "failed"
     row = _file_facts(source_path, document_id, sha256, size) | {
-        "format": fmt if fmt != "image" else None,
+        "format": "pdf" if fmt == "image" else fmt,
         "kind": "other",
         "status": status,
         "error_code": error.code,

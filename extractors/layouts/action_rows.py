@@ -13,7 +13,7 @@ from extractors.blocks import Cell, Span
 from extractors.layouts.context import context_of
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
-from extractors.layouts.split import split_record
+from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.view import TableView, labels_of
 from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.text import fold
@@ -69,11 +69,12 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         state.context = state.context.enter(*section)
         state.held.clear()
         return
+    if is_total_row(view, row):
+        own = [(c, cell) for c in header.columns for cell in view.own(row) if cell.col == c.number]
+        state.records.append(_total_record(view, own, state.context))
+        return
     cells = _cells_of_row(view, header, row, state)
     if not any(cell.row == row for _, cell in cells):
-        return
-    if is_total_row(view, row):
-        state.records.append(_total_record(view, cells, state.context))
         return
     _add_record(view, cells, row, state)
 
@@ -148,13 +149,15 @@ def _add_record(view: TableView, cells: list[tuple[Column, Cell]], row: int, sta
         state.records.append(record)
     for column, cell in cells:
         if not same or cell.row == row:
-            span = view.span(cell)
-            record.fields.append(Field(column.field, column.header, [span], column.number))
+            for name, span in labelled_lines(view.span(cell), column.field):
+                record.fields.append(Field(name, column.header, [span], column.number))
 
 
 def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
     """An action cell that says "Sans objet" names none."""
     names = {column.field for column, _ in cells}
+    if any(labels_action(cell.text) for column, cell in cells if column.field in GROUPING):
+        return True
     named = [cell for column, cell in cells if column.field in ("action", "title")]
     if named:
         return not all(is_not_applicable(c.text) or says_nothing(c.text) for c in named)

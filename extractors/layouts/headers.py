@@ -245,6 +245,7 @@ _FIELD_OF_CONTENT: dict[Content, str] = {
     "funder": "funding_source",
     "amount": "amount",
     "status": "status",
+    "date": "start",
 }
 """What a column is whose header is missing or unknown."""
 
@@ -267,6 +268,8 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     fitting = first_fitting(candidates, content)
     if fitting:
         return fitting
+    if content == "date" and candidates[0] in ("description", "results", "resources"):
+        return "start"
     if content == "number" and candidates[0] in ("action", "title"):
         return "action_number"
     if content == "empty" and is_year_header(leaf):
@@ -277,6 +280,11 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
 def _settle_numbers(columns: list[Column]) -> list[Column]:
     """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves."""
     settled = list(columns)
+    if any(column.field == "funding_source" for column in columns):
+        settled = [
+            replace(column, field="amount") if column.field == "value" else column
+            for column in columns
+        ]
     named = any(column.field in ("action", "title") and column.numbered for column in columns)
     for index, (column, right) in enumerate(pairwise(columns)):
         if column.field == "action_number" and right.field == "objective" and named:

@@ -5,12 +5,18 @@ Cells with as many lines as there are actions give each its line; any other cell
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.numbering import parse_action_heading, split_actions
 
+_LEVELS = {"mesure": "measure", "objectif": "objective", "action": "action"}
+_LEVEL = re.compile(
+    r"^[\s•-]*(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ONE_FOR_ALL = {
     "engagement", "measure", "objective", "objective_number", "amount", "funding_source",
 }  # fmt: skip
@@ -47,6 +53,23 @@ def _share(item: Field, parts: int, index: int) -> list[Span]:
         return item.values
     lines = _lines(item.values[0])
     return [lines[index]] if len(lines) == parts else item.values
+
+
+def labels_action(text: str) -> bool:
+    """Whether a line of a cell says "Action : …" in so many words."""
+    return any(found["level"].casefold() == "action" for found in _LEVEL.finditer(text))
+
+
+def labelled_lines(span: Span, field: str | None) -> list[tuple[str | None, Span]]:
+    """(field, words) of a cell that holds several levels: « Objectif : …⏎Action : … »."""
+    found = list(_LEVEL.finditer(span.text))
+    if len(found) < 2 or span.text[: found[0].start()].strip():
+        return [(field, span)]
+    ends = [match.start() for match in found[1:]] + [len(span.text)]
+    return [
+        (_LEVELS[match["level"].casefold()], span.cut(match.end(), end).strip())
+        for match, end in zip(found, ends, strict=True)
+    ]
 
 
 def _coded_lines(span: Span) -> list[Span]:

@@ -20,6 +20,7 @@ READERS: dict[str, str] = {
     "csv": "extractors.readers.text.csv_table",
     "html": "extractors.readers.html.reader",
     "text": "extractors.readers.text.reader",
+    "image": "extractors.readers.image",
 }
 """Format -> the module whose `read(path, options)` reads it.
 

@@ -67,8 +67,6 @@ def inspect(
 
 def _read(file: Path) -> Document:
     fmt = sniff(file)
-    if fmt == "image":
-        raise ExtractError("needs_ocr", "image")
     return read(file, fmt, ReadOptions())
 
 

@@ -18,6 +18,8 @@ from pipeline.rows.texts import set_line, set_text
 
 _YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-–—/]|à|au)\s*(?:20)?\d\d)?")
 
+_COUNTED = re.compile(r"^[^\n:]{4,80}:\s*(?:environ |près de )?\d", re.MULTILINE)
+
 TEXT_COLUMNS = {
     "description": "description",
     "start": "start_text",
@@ -56,6 +58,7 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
     for ordinal, action in enumerate(actions, start=1):
         action_id = f"{book.document_id}-{ordinal:03d}"
         _settle_times(action.record)
+        _settle_figures(action.record)
         row = book.add(
             "actions",
             action_id,
@@ -80,6 +83,16 @@ def _settle_times(record: Record) -> None:
         years = [item for item in starts if _YEARS.fullmatch(item.text.strip())]
         for item in years if len(years) < len(starts) else years[1:]:
             item.name = "duration"
+
+
+def _settle_figures(record: Record) -> None:
+    """Where no label says so, a rubric of lines such as « Entretiens : 412 » holds indicators."""
+    if record.has("indicators"):
+        return
+    for item in record.fields:
+        if item.name is None and item.label and len(_COUNTED.findall(item.text)) >= 2:
+            item.name = "indicators"
+            return
 
 
 def _set_name(row: Row, action: Action) -> None:
@@ -108,6 +121,8 @@ def _set_texts(row: Row, action: Action) -> None:
         set_text(row, column, record.spans(name), f"label.{name}")
     if row["description"] is None:
         set_text(row, "description", record.spans("text"), "fiche.text")
+    if row["budget_text"] is None and record.layout == "fiche":
+        set_text(row, "budget_text", record.spans("amount"), "label.amount")
     remarks = record.spans("remarks")
     if remarks and row["description"] is None and row["status"] in ("completed", "in_progress"):
         set_text(row, "description", remarks, "label.remarks")

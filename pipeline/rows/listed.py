@@ -91,6 +91,8 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
                 action.reasons.append(reason)
         return True
     told = find_action_statuses(span.text)
+    if not told:  # "Action en retard – fiche 2.3 : …": a dash for a colon, of the same length
+        told = find_action_statuses(span.text.replace(" – ", " : ").replace(" - ", " : "))
     for found in told:
         said = found.value
         targets = by_number.get(said.number) or by_number.get(said.raw) or []

@@ -51,10 +51,18 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 _unreadable(book, item, span)
                 continue
             payer, payer_span = _column_funder(record, item, sources, span.row)
+            if payer is None:
+                payer, payer_span = _told_in_cell(span, found)
             context = _context(record, item, purse)
             row = _add(book, purse, found, span, payer, payer_span, context)
             if record.kind == "amounts":
                 row.tags.add("funder_line")
+
+
+def _told_in_cell(span: Span, found: Parsed[Amount]) -> tuple[str | None, Span | None]:
+    """Who pays, where the cell itself says so: « 24 300 € (FIR) »."""
+    payer = funder_of(span.text, found.start, found.end)
+    return (payer.value, span.cut(payer.start, payer.end)) if payer else (None, None)
 
 
 def _unreadable(book: Book, item: Field, span: Span) -> None:

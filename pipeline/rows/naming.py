@@ -100,6 +100,7 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
     if own and own[0].text.strip():
         raw, place = own[0].text.strip(), own[0].strip()
         in_cell = parse_action_heading(raw, roman=roman)
+        raw = (in_cell.value.raw_number if in_cell else None) or raw
         number = (in_cell.value.number if in_cell else None) or normalise_number(raw, roman=roman)
     return Naming(number, place, raw, title, rule, parent)
 
