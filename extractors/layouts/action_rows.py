@@ -170,7 +170,8 @@ def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Rec
     above = [span for item in before.fields if item.name in GROUPING for span in item.values]
     if not groups or before.kind == "amounts":
         return False
-    if all(group in above for group in groups):
+    places = {(span.row, span.col) for span in above}
+    if all((group.row, group.col) in places for group in groups):
         return True
     names_action = any(column.field in ("action", "title") for column, _ in cells)
     written = [fold(span.text) for span in above]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.content import Content, content_of_column, first_fitting
+from extractors.layouts.ticks import TICK_FIELDS, Draft, tick_columns, tick_field
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.statuses import parse_flag
@@ -15,8 +16,6 @@ from normalizers.text import fold
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
-_TICK_FIELDS = {"status_completed", "status_in_progress", "status_not_started",
-                "status_abandoned", "status_delayed"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +133,13 @@ def _is_header_text(text: str) -> bool:
     return bool(labels_of(text)) or is_year_header(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A column before its field is chosen."""
-
-    number: int
-    path: list[Cell]
-    content: Content
-    candidates: list[str]
-    cells: list[Cell]
-
-
 def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
     data = [row for row in data if not view.is_full_width(row)]
     drafts = [_draft(view, rows, data, number) for number in view.columns]
-    ticks = _tick_columns(drafts)
+    ticks = tick_columns(drafts)
     columns = []
     for draft in drafts:
-        field = _tick_field(draft) if draft.number in ticks else _field_of(draft)
+        field = tick_field(draft) if draft.number in ticks else _field_of(draft)
         header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
         numbered = field in ("action", "title") and _are_numbered(draft.cells)
@@ -159,46 +147,13 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
     return _settle_numbers(columns)
 
 
-def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> _Draft:
+def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Draft:
     path = _header_path(view, rows, number)
     cells = view.column_cells(number, data)
     candidates: list[str] = []
     for cell in reversed(path):
         candidates += [name for name in labels_of(cell.text) if name not in candidates]
-    return _Draft(number, path, content_of_column(cells), candidates, cells)
-
-
-def _tick_columns(drafts: list[_Draft]) -> set[int]:
-    """Columns such as "Réalisée | En cours | Abandonnée" of which each row ticks one.
-
-    One of them must be a state and nothing else: "Engagée | Réalisée" are two questions.
-    """
-    group = [
-        draft
-        for draft in drafts
-        if draft.content in ("flag", "empty")
-        and any(name in _TICK_FIELDS or name.startswith("is_") for name in draft.candidates)
-    ]
-    only_states = [d for d in group if not any(n.startswith("is_") for n in d.candidates)]
-    ticked = [cell.row for d in group for cell in d.cells if _is_yes(cell)]
-    answers_no = any(_says_no(cell) for d in group for cell in d.cells)
-    exclusive = len(ticked) == len(set(ticked)) and not answers_no
-    return {d.number for d in group} if len(group) > 1 and only_states and exclusive else set()
-
-
-def _is_yes(cell: Cell) -> bool:
-    flag = parse_flag(cell.text)
-    return flag is not None and flag.value == "yes"
-
-
-def _says_no(cell: Cell) -> bool:
-    flag = parse_flag(cell.text)
-    return flag is not None and flag.value == "no" and cell.text.strip().casefold()[:3] == "non"
-
-
-def _tick_field(draft: _Draft) -> str:
-    ticks = [name for name in draft.candidates if name in _TICK_FIELDS]
-    return ticks[0] if ticks else "status_in_progress"
+    return Draft(number, path, content_of_column(cells), candidates, cells)
 
 
 def _header_path(view: TableView, rows: list[int], column: int) -> list[Cell]:
@@ -227,7 +182,7 @@ def _group_on_the_left(view: TableView, rows: list[int], level: int, column: int
     return None
 
 
-def _field_of(draft: _Draft) -> str | None:
+def _field_of(draft: Draft) -> str | None:
     """The column's field: the lowest known header that fits what the column holds."""
     leaf = draft.path[-1].text if draft.path else ""
     if leaf and is_year_header(leaf) and not labels_of(leaf):
@@ -237,6 +192,8 @@ def _field_of(draft: _Draft) -> str | None:
     return _choose(draft.candidates, draft.content, leaf)
 
 
+_NOT_DATED = ("description", "results", "resources", "status")
+"""Fields whose header may stand over dates all the same (« Mise en œuvre »)."""
 _FIGURES = {"value", "target", "results", "indicators", "indicator", "is_completed"}
 """Headers such as "Prévu" and "Réalisé": of figures, or of amounts where the cells say so."""
 _FIELD_OF_CONTENT: dict[Content, str] = {
@@ -260,7 +217,7 @@ def _year_column(candidates: list[str], content: Content) -> str:
 
 def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "flag":
-        ticks = [name for name in candidates if name in _TICK_FIELDS]
+        ticks = [name for name in candidates if name in TICK_FIELDS]
         asked = [name for name in candidates if name.startswith("is_")]
         return _first(asked or ticks or candidates)
     if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
@@ -268,7 +225,7 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     fitting = first_fitting(candidates, content)
     if fitting:
         return fitting
-    if content == "date" and candidates[0] in ("description", "results", "resources"):
+    if content == "date" and candidates[0] in _NOT_DATED:
         return "start"
     if content == "number" and candidates[0] in ("action", "title"):
         return "action_number"
@@ -282,7 +239,7 @@ def _settle_numbers(columns: list[Column]) -> list[Column]:
     settled = list(columns)
     if any(column.field == "funding_source" for column in columns):
         settled = [
-            replace(column, field="amount") if column.field == "value" else column
+            replace(column, field="amount") if _may_hold_money(column) else column
             for column in columns
         ]
     named = any(column.field in ("action", "title") and column.numbered for column in columns)
@@ -291,6 +248,13 @@ def _settle_numbers(columns: list[Column]) -> list[Column]:
             bare = len(fold(column.header)) <= 6
             settled[index] = replace(column, field="objective_number") if bare else column
     return settled
+
+
+def _may_hold_money(column: Column) -> bool:
+    """Beside funders: figures under a year or a currency."""
+    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
+    figures = column.content in ("number", "amount")
+    return column.field == "value" or (column.field is None and figures and named)
 
 
 def _are_numbered(cells: list[Cell]) -> bool:

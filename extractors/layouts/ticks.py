@@ -1,0 +1,57 @@
+"""Columns of states of which each row ticks one: « Réalisée | En cours | Abandonnée »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.blocks import Cell
+from extractors.layouts.content import Content
+from normalizers.statuses import parse_flag
+
+TICK_FIELDS = {"status_completed", "status_in_progress", "status_not_started",
+                "status_abandoned", "status_delayed"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column before its field is chosen."""
+
+    number: int
+    path: list[Cell]
+    content: Content
+    candidates: list[str]
+    cells: list[Cell]
+
+
+def tick_columns(drafts: list[Draft]) -> set[int]:
+    """Columns such as "Réalisée | En cours | Abandonnée" of which each row ticks one.
+
+    One of them must be a state and nothing else: "Engagée | Réalisée" are two questions.
+    """
+    group = [
+        draft
+        for draft in drafts
+        if draft.content in ("flag", "empty")
+        and any(name in TICK_FIELDS or name.startswith("is_") for name in draft.candidates)
+    ]
+    only_states = [d for d in group if not any(n.startswith("is_") for n in d.candidates)]
+    ticked = [cell.row for d in group for cell in d.cells if _is_yes(cell)]
+    answers_no = any(_says_no(cell) for d in group for cell in d.cells)
+    exclusive = len(ticked) == len(set(ticked)) and not answers_no
+    return {d.number for d in group} if len(group) > 1 and only_states and exclusive else set()
+
+
+def _is_yes(cell: Cell) -> bool:
+    flag = parse_flag(cell.text)
+    return flag is not None and flag.value == "yes"
+
+
+def _says_no(cell: Cell) -> bool:
+    flag = parse_flag(cell.text)
+    return flag is not None and flag.value == "no" and cell.text.strip().casefold()[:3] == "non"
+
+
+def tick_field(draft: Draft) -> str:
+    """The state a ticked column stands for."""
+    ticks = [name for name in draft.candidates if name in TICK_FIELDS]
+    return ticks[0] if ticks else "status_in_progress"
