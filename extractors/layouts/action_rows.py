@@ -69,7 +69,7 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         state.context = state.context.enter(*section)
         state.held.clear()
         return
-    if is_total_row(view, row):
+    if is_total_row(view, row) and not _totals_an_action(view, header, row):
         own = [(c, cell) for c in header.columns for cell in view.own(row) if cell.col == c.number]
         state.records.append(_total_record(view, own, state.context))
         return
@@ -107,6 +107,14 @@ def is_total_row(view: TableView, row: int) -> bool:
         return False
     first = fold(cells[0].text)
     return any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
+
+
+def _totals_an_action(view: TableView, header: Header, row: int) -> bool:
+    """« Total » among the funders of an action whose merged cell covers the row."""
+    first = view.own(row)[0]
+    sources = header.numbers("funding_source")
+    covered = any(cell.row < row for cell in view.filled(row))
+    return first.col in sources and covered
 
 
 def _cells_of_row(

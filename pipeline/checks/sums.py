@@ -17,7 +17,12 @@ _ROUNDING = Decimal("1.00")
 def sum_mismatches(book: Book) -> list[Finding]:
     """Totals of a row, of a funder and of a totals table that their parts do not give."""
     rows = [row for row in book.table("fundings") if "from_column" in row.tags]
-    return [*_row_totals(book, rows), *_funder_totals(book, rows), *_grand_totals(book, rows)]
+    return [
+        *_row_totals(book, rows),
+        *_action_totals(book, rows),
+        *_funder_totals(book, rows),
+        *_grand_totals(book, rows),
+    ]
 
 
 def _row_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
@@ -31,6 +36,20 @@ def _row_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
         totals = [row for row in line if row["is_total"]]
         parts = [row for row in line if not row["is_total"]]
         if len(totals) == 1 and parts and totals[0]["funder"] == "ALL":
+            yield from _compare(book, totals[0], parts)
+
+
+def _action_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
+    """Below each other in one column, for one action: total = sum of the funders."""
+    columns: dict[tuple[str, int | None], list[Row]] = defaultdict(list)
+    for row in rows:
+        facts = book.evidence(row, "amount")
+        if row["action_id"] and facts and facts[0]["col"] is not None:
+            columns[row["action_id"], facts[0]["col"]].append(row)
+    for column in columns.values():
+        totals = [row for row in column if row["is_total"] and row["funder"] == "ALL"]
+        parts = [row for row in column if not row["is_total"]]
+        if len(totals) == 1 and len(parts) > 1:
             yield from _compare(book, totals[0], parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.blocks import Span
@@ -54,6 +54,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
             if payer is None:
                 payer, payer_span = _told_in_cell(span, found)
             context = _context(record, item, purse)
+            if payer == "ALL":
+                context = replace(context, is_total=True)
             row = _add(book, purse, found, span, payer, payer_span, context)
             if record.kind == "amounts":
                 row.tags.add("funder_line")
