@@ -9,7 +9,7 @@ COMPILE := uv pip compile pyproject.toml requirements/build.in --universal --pyt
   --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint format dictionary golden evaluate bench lock clean
+.PHONY: help setup extract test lint format dictionary golden evaluate bench soak lock clean
 
 help: ## Affiche cette aide
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## / — /' | sort
@@ -47,6 +47,14 @@ golden: .venv/dev.stamp ## Écrit les références manquantes (FORCE=1 : toutes)
 
 evaluate: .venv/dev.stamp ## Mesure la lecture des documents inconnus, par table et par champ
 	@$(BIN)/python -m tests.documents.evaluate
+
+bench: .venv/dev.stamp ## Mesure les durées (machine au repos) : normaliseurs, PDF, longues séries
+	@$(BIN)/python -m benchmarks.normalizers || true
+	@$(BIN)/python -m benchmarks.pdf data/raw
+	@$(BIN)/python -m benchmarks.run_many 100 1000
+
+soak: .venv/dev.stamp ## Épreuves longues : coupures au hasard, disque plein
+	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py
 
 lock: ## Fige les versions des bibliothèques, avec leurs empreintes
 	@$(COMPILE) -o requirements/run.txt
