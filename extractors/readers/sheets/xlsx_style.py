@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from extractors.readers.sheets.number_format import ERRORS, display
 from extractors.readers.flow.symbols import to_unicode
+from extractors.readers.sheets.number_format import ERRORS, display
 from normalizers.text import SUPERSCRIPTS
 
 _TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)

@@ -147,8 +147,9 @@ def convert(source, suffix, target):
         shutil.copy(Path(home) / f"{source.stem}.{suffix}", target)
     if suffix == "pdf":
         data = target.read_bytes()
-        data = re.sub(rb"D:\d{14}[^)]*\)", lambda m: b"D:20240101000000Z".ljust(
-            len(m[0]) - 1) + b")", data)
+        data = re.sub(
+            rb"D:\d{14}[^)]*\)", lambda m: b"D:20240101000000Z".ljust(len(m[0]) - 1) + b")", data
+        )
         data = re.sub(rb"<[0-9A-F]{32}>", b"<" + b"0" * 32 + b">", data)
         data = re.sub(rb"/DocChecksum /[0-9A-F]{32}", b"/DocChecksum /" + b"0" * 32, data)
         target.write_bytes(data)
@@ -441,8 +442,9 @@ def sarthe():
     document.add_heading("Bilan financier consolidé", 1)
     table = document.add_table(rows=1, cols=3)
     table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, ("Source", "Prévu 2023", "Réalisé 2023"),
-                          strict=True):
+    for cell, text in zip(
+        table.rows[0].cells, ("Source", "Prévu 2023", "Réalisé 2023"), strict=True
+    ):
         fill(cell, text, True)
     sums = [[sum(f["budget"][k][j] or 0 for f in SARTHE) for k in (0, 1)] for j in range(3)]
     sums.append([sum(s[k] for s in sums) for k in (0, 1)])
@@ -460,29 +462,47 @@ def sarthe():
 
     actions, dates, fundings = [], when(None, "2024-06-28"), []
     for f in SARTHE:
-        actions.append(action(
-            f["n"], f["objective"], f["title"], f["status"],
-            start_edtf=f["edtf"],
-            start_text=None if f["start"] == "Sans objet" else f["start"],
-            duration_text=None if f["dur"] == "-" else f["dur"],
-            period_start_year=f["years"][0], period_end_year=f["years"][1],
-            partners=f["names"], description=f["desc"],
-            indicators_text=None if f["ind"] == "Sans objet" else f["ind"],
-            results_text=None if f["res"] == "-" else f["res"],
-            outlook_text=None if f["next"] == "-" else f["next"],
-            reason_not_done=None if f["motif"] == "-" else f["motif"],
-        ))
+        actions.append(
+            action(
+                f["n"],
+                f["objective"],
+                f["title"],
+                f["status"],
+                start_edtf=f["edtf"],
+                start_text=None if f["start"] == "Sans objet" else f["start"],
+                duration_text=None if f["dur"] == "-" else f["dur"],
+                period_start_year=f["years"][0],
+                period_end_year=f["years"][1],
+                partners=f["names"],
+                description=f["desc"],
+                indicators_text=None if f["ind"] == "Sans objet" else f["ind"],
+                results_text=None if f["res"] == "-" else f["res"],
+                outlook_text=None if f["next"] == "-" else f["next"],
+                reason_not_done=None if f["motif"] == "-" else f["motif"],
+            )
+        )
         if f["edtf"]:
             dates += when(f["n"], f["edtf"])
-        fundings += [money(f["n"], a, c) for line in f["budget"]
-                     for a, c in zip(line, CODES_1, strict=True) if a]
-    fundings += [money(None, a, c) for pair, c in zip(sums, [*CODES_1, "ALL"], strict=True)
-                 for a in pair]
+        fundings += [
+            money(f["n"], a, c)
+            for line in f["budget"]
+            for a, c in zip(line, CODES_1, strict=True)
+            if a
+        ]
+    fundings += [
+        money(None, a, c) for pair, c in zip(sums, [*CODES_1, "ALL"], strict=True) for a in pair
+    ]
     expect(
         name,
-        {"kind": "execution_report", "department_code": "72", "department_name": "Sarthe",
-         "region_code": "52", "fiscal_year": 2023, "first_contract_year": 2022,
-         "document_date": "2024-06-28"},
+        {
+            "kind": "execution_report",
+            "department_code": "72",
+            "department_name": "Sarthe",
+            "region_code": "52",
+            "fiscal_year": 2023,
+            "first_contract_year": 2022,
+            "document_date": "2024-06-28",
+        },
         listed(*[f["objective"] for f in SARTHE]),
         actions,
         [
@@ -500,8 +520,9 @@ def sarthe():
             indicator("4", "IP évaluées", 1063, 2023),
             indicator("4", "Délai moyen d'évaluation", 4.2, 2023, "month"),
             indicator("7", "Nombre de lieux d'accueil contrôlés", 9, 2023),
-            indicator("7", "Nombre d'inspecteurs habilités", None, 2023,
-                      availability="not_available"),
+            indicator(
+                "7", "Nombre d'inspecteurs habilités", None, 2023, availability="not_available"
+            ),
             indicator("7bis", "Nombre de contrôles conjoints", 0, 2023),
             indicator("11", "cadres formés", 7, 2023),
             indicator("11", "travailleurs sociaux sensibilisés", 30, 2023, comparator="~"),
@@ -533,8 +554,7 @@ PAS_DE_CALAIS = [
         "names": ["Éducation nationale", "CPAM de l'Artois", "MSA"],
         "money": "FIR : 96 k€ ; Département : 41,5 k€",
         "fundings": [(96000, "FIR"), (41500, "DEPARTMENT")],
-        "figures": "Bilans réalisés : 11 842 en 2024 (10 967 en 2023)\n"
-        "Taux de couverture : 68 %",
+        "figures": "Bilans réalisés : 11 842 en 2024 (10 967 en 2023)\nTaux de couverture : 68 %",
         "review": "La couverture progresse malgré les postes vacants dans l'Audomarois.",
         "next": "Rattrapage des enfants absents lors de consultations dédiées.",
         "reason": "",
@@ -557,8 +577,7 @@ PAS_DE_CALAIS = [
         "names": ["CAF", "ADMR", "Centre hospitalier de Lens"],
         "money": "Le BOP 304 a financé 130 000 € d'heures d'intervention, la CAF 18 000 €.",
         "fundings": [(130000, "BOP304"), (18000, "CAF")],
-        "figures": "5 320 heures d'intervention\nPlus de 400 familles aidées\n"
-        "Nombre de refus : nd",
+        "figures": "5 320 heures d'intervention\nPlus de 400 familles aidées\nNombre de refus : nd",
         "review": "Le dispositif est connu des maternités et les délais sont tenus.",
         "next": "Extension aux sorties de néonatalogie.",
         "reason": "",
@@ -646,7 +665,9 @@ def pas_de_calais():
     document = base_document(2.2, "Liberation Sans", 10)
     section = document.sections[0]
     section.header.paragraphs[0].text = "Contractualisation prévention et protection de l'enfance"
-    section.footer.paragraphs[0].text = (
+    section.footer.paragraphs[
+        0
+    ].text = (
         "Département du Pas-de-Calais – Direction enfance et famille – 62018 Arras – 03 21 00 00 00"
     )
     document.add_heading("Rapport d'exécution 2024", 0)
@@ -704,34 +725,51 @@ def pas_de_calais():
     actions, dates, fundings = [], when(None, "2025-06-30"), []
     for f in PAS_DE_CALAIS:
         number = f["n"].replace(".", "-")
-        actions.append(action(
-            number, f["objective"], f["title"], f["status"],
-            start_edtf=f["edtf"], start_text=stated(f["start"]), duration_text=stated(f["dur"]),
-            period_start_year=f["years"][0], period_end_year=f["years"][1],
-            partners=f["names"], description=f["desc"],
-            budget_text=stated(f["money"]),
-            indicators_text="*" if f["figures"] is None else stated(f["figures"]),
-            results_text=stated(f["review"]), outlook_text=stated(f["next"]),
-            reason_not_done=f["summary"] if number == "3-1" else stated(f["reason"]),
-        ))
+        actions.append(
+            action(
+                number,
+                f["objective"],
+                f["title"],
+                f["status"],
+                start_edtf=f["edtf"],
+                start_text=stated(f["start"]),
+                duration_text=stated(f["dur"]),
+                period_start_year=f["years"][0],
+                period_end_year=f["years"][1],
+                partners=f["names"],
+                description=f["desc"],
+                budget_text=stated(f["money"]),
+                indicators_text="*" if f["figures"] is None else stated(f["figures"]),
+                results_text=stated(f["review"]),
+                outlook_text=stated(f["next"]),
+                reason_not_done=f["summary"] if number == "3-1" else stated(f["reason"]),
+            )
+        )
         if f["edtf"]:
             dates += when(number, f["edtf"])
         fundings += [money(number, a, c, 2024) for a, c in f["fundings"]]
-    year_rows = [
-        indicator("2-1", "IP reçues", v, y)
-        for y, v in ((2022, 4310), (2023, 4655), (2024, 4902))
-    ] + [
-        indicator("2-1", "IP évaluées", v, y)
-        for y, v in ((2022, 3120), (2023, 3204), (2024, 3377))
-    ] + [
-        indicator("2-1", "Part des IP évaluées en moins de 3 mois", v, y, "percent")
-        for y, v in ((2022, 61), (2023, 64))
-    ]
+    year_rows = (
+        [indicator("2-1", "IP reçues", v, y) for y, v in ((2022, 4310), (2023, 4655), (2024, 4902))]
+        + [
+            indicator("2-1", "IP évaluées", v, y)
+            for y, v in ((2022, 3120), (2023, 3204), (2024, 3377))
+        ]
+        + [
+            indicator("2-1", "Part des IP évaluées en moins de 3 mois", v, y, "percent")
+            for y, v in ((2022, 61), (2023, 64))
+        ]
+    )
     expect(
         name,
-        {"kind": "execution_report", "department_code": "62", "department_name": "Pas-de-Calais",
-         "region_code": "32", "fiscal_year": 2024, "first_contract_year": 2020,
-         "document_date": "2025-06-30"},
+        {
+            "kind": "execution_report",
+            "department_code": "62",
+            "department_name": "Pas-de-Calais",
+            "region_code": "32",
+            "fiscal_year": 2024,
+            "first_contract_year": 2020,
+            "document_date": "2025-06-30",
+        },
         listed(*[f["objective"] for f in PAS_DE_CALAIS]),
         actions,
         [
@@ -745,8 +783,14 @@ def pas_de_calais():
             indicator("1-4", "familles aidées", 400, 2024, comparator=">"),
             indicator("1-4", "Nombre de refus", None, 2024, availability="not_available"),
             *year_rows,
-            indicator("2-1", "Part des IP évaluées en moins de 3 mois", None, 2024, "*",
-                      availability="not_available"),
+            indicator(
+                "2-1",
+                "Part des IP évaluées en moins de 3 mois",
+                None,
+                2024,
+                "*",
+                availability="not_available",
+            ),
             indicator("3-1", "Nombre de jeunes participants", 8, 2024),
             indicator("3-1", "Nombre de séances", None, 2024, availability="blank"),
         ],
@@ -766,62 +810,222 @@ E4 = "Engagement 4 : Préparer leur avenir"
 COND = "Conditions pour y parvenir"
 # engagement, measure, objective number and words, action number, title, start, end, state, remark
 GIRONDE = [
-    (E1, "Entretien prénatal précoce", 1, "20 % d'EPP réalisés par la PMI", 1,
-     "Ouvrir des consultations de sages-femmes dans les pôles de solidarité",
-     D(2022, 9, 1), D(2023, 12, 31), "Terminée", "Huit pôles sur huit sont ouverts."),
-    (E1, "Bilans de santé en maternelle", 2, "Faire progresser les bilans en école maternelle", 2,
-     "Doter les équipes de valises de dépistage", D(2021, 4, 12), D(2022, 6, 30), "Terminée", ""),
-    (E1, "Visites à domicile et consultations infantiles", 3,
-     "Doubler les VAD pré et postnatales des sages-femmes", "3.1",
-     "Créer quatre postes de sages-femmes à domicile", D(2022, 1, 3), D(2024, 12, 31),
-     "En cours", "Trois postes pourvus, le quatrième à Libourne est republié."),
-    (E1, "Visites à domicile et consultations infantiles", 3,
-     "Doubler les VAD pré et postnatales des sages-femmes", "3.2",
-     "Conventionner avec le réseau périnatal", "T2 2024", D(2024, 12, 31), "Non démarrée", ""),
-    (E1, "Visites à domicile et consultations infantiles", 4,
-     "15 % d'enfants vus à domicile par les puéricultrices de PMI", 4,
-     "Déployer le programme PANJO", D(2023, 3, 20), D(2025, 3, 19), "En cours",
-     "Sont concernées les familles isolées dont l'enfant présente un retard de développement."),
-    (E1, "Visites à domicile et consultations infantiles", 12, "Renforcer les TISF", 5,
-     "Financer des heures de TISF en sortie de maternité", D(2022, 5, 2), None, "Suspendue",
-     "Marché à relancer."),
-    (E1, "Relayage parental", 14, "Créer de nouveaux relais parentaux", None,
-     "Non concerné", None, None, "", ""),
-    (E2, "Renforcer les CRIP", 6, "Pluridisciplinarité des CRIP et délai de trois mois", 6,
-     "Recruter un psychologue et deux évaluateurs", D(2021, 11, 1), D(2023, 10, 31), "Terminée",
-     "Équipe complète."),
-    (E2, "Renforcer les CRIP", 6, "Pluridisciplinarité des CRIP et délai de trois mois", "6 bis",
-     "Refondre l'outil de suivi des délais d'évaluation", D(2023, 1, 9), D(2024, 6, 28),
-     "En retard", "L'éditeur a livré tardivement."),
-    (E2, "Renforcer les CRIP", 7, "Renforcer les protocoles IP", 7,
-     "Signer un avenant au protocole avec les deux parquets", D(2023, 10, 16), "fin 2024",
-     "En cours", ""),
-    (E2, "Contrôle des lieux d'accueil", 8, "Volet « maîtrise des risques » du schéma", 8,
-     "Installer une cellule inspection-contrôle", D(2022, 10, 3), D(2023, 9, 29), "Terminée",
-     "Quatre agents assermentés."),
-    (E2, "Dispositifs adaptés ASE / handicap", 9,
-     "Accompagner tous les enfants protégés en situation de handicap", 9,
-     "Ouvrir une unité de répit à Blaye", D(2023, 9, 4), D(2025, 12, 31), "En cours",
-     "Travaux achevés, autorisation attendue."),
-    (E2, "Diversification de l'offre", 18, "Créer des places d'accueil en fratries", 10,
-     "Construire un village d'enfants", D(2022, 3, 1), None, "Abandonnée",
-     "Terrain inconstructible."),
-    (E2, "Diversification de l'offre", 20, "Soutien aux tiers de confiance et bénévoles", 11,
-     "Créer un service d'appui aux tiers", D(2024, 1, 15), D(2025, 1, 14), "En cours",
-     "Public : enfants délaissés ou en situation d'abandon."),
-    (E2, "Mobiliser la société civile", 23, "Parrainage, soutien scolaire", None,
-     "Sans objet", None, None, "", ""),
-    (E3, "Participation des enfants et des jeunes", 10,
-     "Participation des enfants et des jeunes à l'ODPE", 12,
-     "Réunir chaque trimestre un conseil des jeunes confiés", D(2022, 6, 15), None, "En cours",
-     "Le conseil a rédigé un livret d'accueil."),
-    (E4, "Accès au logement et aux droits", 24,
-     "Accompagnement global et « passerelles » vers l'âge adulte", 13,
-     "Réserver des logements passerelles avec les bailleurs sociaux", D(2023, 2, 1),
-     D(2024, 1, 31), "Terminée", ""),
-    (COND, "Formation des professionnels", 26, "Renforcer la formation des professionnels", 14,
-     "Former les assistants familiaux au psychotraumatisme", "rentrée 2024", None,
-     "Pas commencée", ""),
+    (
+        E1,
+        "Entretien prénatal précoce",
+        1,
+        "20 % d'EPP réalisés par la PMI",
+        1,
+        "Ouvrir des consultations de sages-femmes dans les pôles de solidarité",
+        D(2022, 9, 1),
+        D(2023, 12, 31),
+        "Terminée",
+        "Huit pôles sur huit sont ouverts.",
+    ),
+    (
+        E1,
+        "Bilans de santé en maternelle",
+        2,
+        "Faire progresser les bilans en école maternelle",
+        2,
+        "Doter les équipes de valises de dépistage",
+        D(2021, 4, 12),
+        D(2022, 6, 30),
+        "Terminée",
+        "",
+    ),
+    (
+        E1,
+        "Visites à domicile et consultations infantiles",
+        3,
+        "Doubler les VAD pré et postnatales des sages-femmes",
+        "3.1",
+        "Créer quatre postes de sages-femmes à domicile",
+        D(2022, 1, 3),
+        D(2024, 12, 31),
+        "En cours",
+        "Trois postes pourvus, le quatrième à Libourne est republié.",
+    ),
+    (
+        E1,
+        "Visites à domicile et consultations infantiles",
+        3,
+        "Doubler les VAD pré et postnatales des sages-femmes",
+        "3.2",
+        "Conventionner avec le réseau périnatal",
+        "T2 2024",
+        D(2024, 12, 31),
+        "Non démarrée",
+        "",
+    ),
+    (
+        E1,
+        "Visites à domicile et consultations infantiles",
+        4,
+        "15 % d'enfants vus à domicile par les puéricultrices de PMI",
+        4,
+        "Déployer le programme PANJO",
+        D(2023, 3, 20),
+        D(2025, 3, 19),
+        "En cours",
+        "Sont concernées les familles isolées dont l'enfant présente un retard de développement.",
+    ),
+    (
+        E1,
+        "Visites à domicile et consultations infantiles",
+        12,
+        "Renforcer les TISF",
+        5,
+        "Financer des heures de TISF en sortie de maternité",
+        D(2022, 5, 2),
+        None,
+        "Suspendue",
+        "Marché à relancer.",
+    ),
+    (
+        E1,
+        "Relayage parental",
+        14,
+        "Créer de nouveaux relais parentaux",
+        None,
+        "Non concerné",
+        None,
+        None,
+        "",
+        "",
+    ),
+    (
+        E2,
+        "Renforcer les CRIP",
+        6,
+        "Pluridisciplinarité des CRIP et délai de trois mois",
+        6,
+        "Recruter un psychologue et deux évaluateurs",
+        D(2021, 11, 1),
+        D(2023, 10, 31),
+        "Terminée",
+        "Équipe complète.",
+    ),
+    (
+        E2,
+        "Renforcer les CRIP",
+        6,
+        "Pluridisciplinarité des CRIP et délai de trois mois",
+        "6 bis",
+        "Refondre l'outil de suivi des délais d'évaluation",
+        D(2023, 1, 9),
+        D(2024, 6, 28),
+        "En retard",
+        "L'éditeur a livré tardivement.",
+    ),
+    (
+        E2,
+        "Renforcer les CRIP",
+        7,
+        "Renforcer les protocoles IP",
+        7,
+        "Signer un avenant au protocole avec les deux parquets",
+        D(2023, 10, 16),
+        "fin 2024",
+        "En cours",
+        "",
+    ),
+    (
+        E2,
+        "Contrôle des lieux d'accueil",
+        8,
+        "Volet « maîtrise des risques » du schéma",
+        8,
+        "Installer une cellule inspection-contrôle",
+        D(2022, 10, 3),
+        D(2023, 9, 29),
+        "Terminée",
+        "Quatre agents assermentés.",
+    ),
+    (
+        E2,
+        "Dispositifs adaptés ASE / handicap",
+        9,
+        "Accompagner tous les enfants protégés en situation de handicap",
+        9,
+        "Ouvrir une unité de répit à Blaye",
+        D(2023, 9, 4),
+        D(2025, 12, 31),
+        "En cours",
+        "Travaux achevés, autorisation attendue.",
+    ),
+    (
+        E2,
+        "Diversification de l'offre",
+        18,
+        "Créer des places d'accueil en fratries",
+        10,
+        "Construire un village d'enfants",
+        D(2022, 3, 1),
+        None,
+        "Abandonnée",
+        "Terrain inconstructible.",
+    ),
+    (
+        E2,
+        "Diversification de l'offre",
+        20,
+        "Soutien aux tiers de confiance et bénévoles",
+        11,
+        "Créer un service d'appui aux tiers",
+        D(2024, 1, 15),
+        D(2025, 1, 14),
+        "En cours",
+        "Public : enfants délaissés ou en situation d'abandon.",
+    ),
+    (
+        E2,
+        "Mobiliser la société civile",
+        23,
+        "Parrainage, soutien scolaire",
+        None,
+        "Sans objet",
+        None,
+        None,
+        "",
+        "",
+    ),
+    (
+        E3,
+        "Participation des enfants et des jeunes",
+        10,
+        "Participation des enfants et des jeunes à l'ODPE",
+        12,
+        "Réunir chaque trimestre un conseil des jeunes confiés",
+        D(2022, 6, 15),
+        None,
+        "En cours",
+        "Le conseil a rédigé un livret d'accueil.",
+    ),
+    (
+        E4,
+        "Accès au logement et aux droits",
+        24,
+        "Accompagnement global et « passerelles » vers l'âge adulte",
+        13,
+        "Réserver des logements passerelles avec les bailleurs sociaux",
+        D(2023, 2, 1),
+        D(2024, 1, 31),
+        "Terminée",
+        "",
+    ),
+    (
+        COND,
+        "Formation des professionnels",
+        26,
+        "Renforcer la formation des professionnels",
+        14,
+        "Former les assistants familiaux au psychotraumatisme",
+        "rentrée 2024",
+        None,
+        "Pas commencée",
+        "",
+    ),
 ]
 STATES_3 = {
     "Terminée": ("completed", "C6EFCE"),
@@ -847,8 +1051,18 @@ def gironde():
     sheet["A4"] = "Mise à jour :"
     sheet["B4"] = D(2024, 2, 12)
     sheet["B4"].number_format = "DD/MM/YYYY"
-    header = ["Engagement", "Mesure", "Objectif national", "N°", "Intitulé de l'action", "Pilote",
-              "Début", "Fin", "Avancement", "Commentaires"]
+    header = [
+        "Engagement",
+        "Mesure",
+        "Objectif national",
+        "N°",
+        "Intitulé de l'action",
+        "Pilote",
+        "Début",
+        "Fin",
+        "Avancement",
+        "Commentaires",
+    ]
     thin = Side(style="thin", color="808080")
     for column, text in enumerate(header, 1):
         cell = sheet.cell(6, column, text)
@@ -872,8 +1086,12 @@ def gironde():
         for index in range(1, len(GIRONDE) + 1):
             if index == len(GIRONDE) or GIRONDE[index][:depth] != GIRONDE[start][:depth]:
                 if index - start > 1:
-                    sheet.merge_cells(start_row=first + start, end_row=first + index - 1,
-                                      start_column=column, end_column=column)
+                    sheet.merge_cells(
+                        start_row=first + start,
+                        end_row=first + index - 1,
+                        start_column=column,
+                        end_column=column,
+                    )
                 start = index
     foot = first + len(GIRONDE) + 1
     sheet.cell(foot, 1, "Légende : vert = terminée ; jaune = en cours ; rouge = abandonnée")
@@ -892,21 +1110,40 @@ def gironde():
             continue
         number = str(number).replace(".", "-").replace(" ", "")
         status = STATES_3[state][0]
-        edtf = [None if d is None else WORDS_3[d] if isinstance(d, str) else d.isoformat()
-                for d in (start, end)]
+        edtf = [
+            None if d is None else WORDS_3[d] if isinstance(d, str) else d.isoformat()
+            for d in (start, end)
+        ]
         free = remark and status not in ("completed", "in_progress")
-        actions.append(action(
-            number, objective, title, status, start_edtf=edtf[0], is_committed=None,
-            is_completed=None, description="*" if free else remark or None,
-            reason_not_done="*" if free else None,
-        ))
+        actions.append(
+            action(
+                number,
+                objective,
+                title,
+                status,
+                start_edtf=edtf[0],
+                is_committed=None,
+                is_completed=None,
+                description="*" if free else remark or None,
+                reason_not_done="*" if free else None,
+            )
+        )
         dates += when(number, *[e for e in edtf if e])
     expect(
         name,
-        {"kind": "action_table", "department_code": "33", "department_name": "Gironde",
-         "region_code": "75", "fiscal_year": 2023, "document_date": "2024-02-12"},
+        {
+            "kind": "action_table",
+            "department_code": "33",
+            "department_name": "Gironde",
+            "region_code": "75",
+            "fiscal_year": 2023,
+            "document_date": "2024-02-12",
+        },
         [r for n, yes in objectives.items() for r in listed(n, applicable=yes)],
-        actions, [], [], dates,
+        actions,
+        [],
+        [],
+        dates,
     )
 
 
@@ -916,39 +1153,98 @@ def gironde():
 YES, NO, NONE = "☒ Oui  ☐ Non", "☐ Oui  ☒ Non", "☐ Oui  ☐ Non"
 TARN_ET_GARONNE = [
     "ENGAGEMENT 1 : AGIR LE PLUS PRECOCEMENT POSSIBLE",
-    ("Objectif 1 : taux de couverture des EPP d'au moins 20 %",
-     "A1 – Proposer l'entretien à toutes les femmes suivies en PMI",
-     "Courrier adressé à chaque femme enceinte", YES, YES, "31/12/2024", ""),
-    ("Objectif 3 : doubler les VAD pré et postnatales des sages-femmes de PMI",
-     "A2 – Renforcer le suivi à domicile des grossesses à risque",
-     "Recrutement d'une sage-femme à mi-temps", YES, NO, "30/06/2025",
-     "Poste resté vacant jusqu'en septembre"),
-    ("Objectif 13 : soutenir les actions innovantes en PMI",
-     "A3 – Repérer les troubles du neurodéveloppement avant trois ans",
-     "Bus santé itinérant ; repérage des enfants présentant un retard de développement",
-     YES, NONE, "", ""),
-    ("Objectif 15 : soutenir les parents en situation de handicap", "Non concerné", "", "", "", "",
-     ""),
+    (
+        "Objectif 1 : taux de couverture des EPP d'au moins 20 %",
+        "A1 – Proposer l'entretien à toutes les femmes suivies en PMI",
+        "Courrier adressé à chaque femme enceinte",
+        YES,
+        YES,
+        "31/12/2024",
+        "",
+    ),
+    (
+        "Objectif 3 : doubler les VAD pré et postnatales des sages-femmes de PMI",
+        "A2 – Renforcer le suivi à domicile des grossesses à risque",
+        "Recrutement d'une sage-femme à mi-temps",
+        YES,
+        NO,
+        "30/06/2025",
+        "Poste resté vacant jusqu'en septembre",
+    ),
+    (
+        "Objectif 13 : soutenir les actions innovantes en PMI",
+        "A3 – Repérer les troubles du neurodéveloppement avant trois ans",
+        "Bus santé itinérant ; repérage des enfants présentant un retard de développement",
+        YES,
+        NONE,
+        "",
+        "",
+    ),
+    (
+        "Objectif 15 : soutenir les parents en situation de handicap",
+        "Non concerné",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
     "ENGAGEMENT 2 : SECURISER LES PARCOURS DES ENFANTS PROTEGES",
-    ("Objectif 6 : renforcer les moyens et la pluridisciplinarité des CRIP",
-     "A4 – Créer un poste de médecin à la CRIP\nA5 – Installer une permanence de week-end",
-     "Recrutement effectué en janvier\nAstreinte des cadres", f"{YES}\n{YES}", f"{YES}\n{NO}",
-     "31/12/2023\n30/09/2025", "\n"),
-    ("Objectif 9 : accompagner tous les enfants protégés en situation de handicap",
-     "A6 – Créer une équipe mobile avec l'ITEP de Moissac", "", NO, NO, "",
-     "Crédits médico-sociaux non notifiés"),
-    ("Objectif 19 : diversifier l'offre de protection de l'enfance à domicile",
-     "A7 – Expérimenter l'AEMO renforcée", "Quinze mesures simultanées", NO, YES, "2024", ""),
-    ("Objectif 21 : développer les centres parentaux",
-     "A8 – Ouvrir un centre parental à Castelsarrasin", "", YES, NO, "",
-     "Action reportée : bâtiment à mettre aux normes"),
-    ("Objectif 23 : développer le parrainage, le soutien scolaire",
-     "A9 – Créer une plateforme départementale de parrainage", "", NO, NO, "",
-     "Action abandonnée, faute d'opérateur"),
+    (
+        "Objectif 6 : renforcer les moyens et la pluridisciplinarité des CRIP",
+        "A4 – Créer un poste de médecin à la CRIP\nA5 – Installer une permanence de week-end",
+        "Recrutement effectué en janvier\nAstreinte des cadres",
+        f"{YES}\n{YES}",
+        f"{YES}\n{NO}",
+        "31/12/2023\n30/09/2025",
+        "\n",
+    ),
+    (
+        "Objectif 9 : accompagner tous les enfants protégés en situation de handicap",
+        "A6 – Créer une équipe mobile avec l'ITEP de Moissac",
+        "",
+        NO,
+        NO,
+        "",
+        "Crédits médico-sociaux non notifiés",
+    ),
+    (
+        "Objectif 19 : diversifier l'offre de protection de l'enfance à domicile",
+        "A7 – Expérimenter l'AEMO renforcée",
+        "Quinze mesures simultanées",
+        NO,
+        YES,
+        "2024",
+        "",
+    ),
+    (
+        "Objectif 21 : développer les centres parentaux",
+        "A8 – Ouvrir un centre parental à Castelsarrasin",
+        "",
+        YES,
+        NO,
+        "",
+        "Action reportée : bâtiment à mettre aux normes",
+    ),
+    (
+        "Objectif 23 : développer le parrainage, le soutien scolaire",
+        "A9 – Créer une plateforme départementale de parrainage",
+        "",
+        NO,
+        NO,
+        "",
+        "Action abandonnée, faute d'opérateur",
+    ),
     "CONDITIONS POUR Y PARVENIR",
-    ("Objectif 28 : soutien à la loi du 7 février 2022 relative à la protection des enfants",
-     "A10 – Sortir les enfants confiés des hôtels", "Fin des prises en charge hôtelières", YES, YES,
-     "01/02/2024", ""),
+    (
+        "Objectif 28 : soutien à la loi du 7 février 2022 relative à la protection des enfants",
+        "A10 – Sortir les enfants confiés des hôtels",
+        "Fin des prises en charge hôtelières",
+        YES,
+        YES,
+        "01/02/2024",
+        "",
+    ),
 ]
 
 
@@ -962,8 +1258,15 @@ def tarn_et_garonne():
     document.add_paragraph("PREFECTURE DE TARN-ET-GARONNE").runs[0].bold = True
     document.add_heading("Contrat de prévention et de protection de l'enfance 2022-2024", 1)
     document.add_heading("Tableau des actions du département de Tarn-et-Garonne – année 2024", 2)
-    header = ("Objectif", "Action", "Détail", "Action engagée", "Action réalisée", "Échéance",
-              "Motif de non réalisation")
+    header = (
+        "Objectif",
+        "Action",
+        "Détail",
+        "Action engagée",
+        "Action réalisée",
+        "Échéance",
+        "Motif de non réalisation",
+    )
     table = document.add_table(rows=1, cols=7)
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -984,50 +1287,140 @@ def tarn_et_garonne():
             cell.width = Cm(width)
     document.add_paragraph()
     document.add_paragraph("Fait à Montauban, le 14 mars 2025")
-    document.add_paragraph("Pour le préfet, le secrétaire général\t\t\tLe président du conseil "
-                           "départemental")
+    document.add_paragraph(
+        "Pour le préfet, le secrétaire général\t\t\tLe président du conseil départemental"
+    )
     path = folder(name) / "tableau-actions.docx"
     document.save(path)
     freeze(path)
 
     def row(number, objective, title, status, committed, completed, description, reason):
-        return action(number, objective, title, status, is_committed=committed,
-                      is_completed=completed, description=description, start_edtf=None,
-                      reason_not_done=reason)
+        return action(
+            number,
+            objective,
+            title,
+            status,
+            is_committed=committed,
+            is_completed=completed,
+            description=description,
+            start_edtf=None,
+            reason_not_done=reason,
+        )
 
     expect(
         name,
-        {"kind": "action_table", "department_code": "82", "department_name": "Tarn-et-Garonne",
-         "region_code": "76", "fiscal_year": 2024, "contract_start_year": 2022,
-         "contract_end_year": 2024, "document_date": "2025-03-14"},
+        {
+            "kind": "action_table",
+            "department_code": "82",
+            "department_name": "Tarn-et-Garonne",
+            "region_code": "76",
+            "fiscal_year": 2024,
+            "contract_start_year": 2022,
+            "contract_end_year": 2024,
+            "document_date": "2025-03-14",
+        },
         listed(1, 3, 13, 6, 9, 19, 21, 23, 28) + listed(15, applicable=False),
         [
-            row("A1", 1, "Proposer l'entretien à toutes les femmes suivies en PMI", "completed",
-                True, True, "Courrier adressé à chaque femme enceinte", None),
-            row("A2", 3, "Renforcer le suivi à domicile des grossesses à risque", "in_progress",
-                True, False, "Recrutement d'une sage-femme à mi-temps",
-                "Poste resté vacant jusqu'en septembre"),
-            row("A3", 13, "Repérer les troubles du neurodéveloppement avant trois ans",
-                "in_progress", True, None, TARN_ET_GARONNE[3][2], None),
-            row("A4", 6, "Créer un poste de médecin à la CRIP", "completed", True, True,
-                "*", None),
-            row("A5", 6, "Installer une permanence de week-end", "in_progress", True, False,
-                "*", None),
-            row("A6", 9, "Créer une équipe mobile avec l'ITEP de Moissac", "not_started", False,
-                False, None, "Crédits médico-sociaux non notifiés"),
-            row("A7", 19, "Expérimenter l'AEMO renforcée", "completed", False, True,
-                "Quinze mesures simultanées", None),
-            row("A8", 21, "Ouvrir un centre parental à Castelsarrasin", "delayed", True, False,
-                None, "Action reportée : bâtiment à mettre aux normes"),
-            row("A9", 23, "Créer une plateforme départementale de parrainage", "abandoned", False,
-                False, None, "Action abandonnée, faute d'opérateur"),
-            row("A10", 28, "Sortir les enfants confiés des hôtels", "completed", True, True,
-                "Fin des prises en charge hôtelières", None),
+            row(
+                "A1",
+                1,
+                "Proposer l'entretien à toutes les femmes suivies en PMI",
+                "completed",
+                True,
+                True,
+                "Courrier adressé à chaque femme enceinte",
+                None,
+            ),
+            row(
+                "A2",
+                3,
+                "Renforcer le suivi à domicile des grossesses à risque",
+                "in_progress",
+                True,
+                False,
+                "Recrutement d'une sage-femme à mi-temps",
+                "Poste resté vacant jusqu'en septembre",
+            ),
+            row(
+                "A3",
+                13,
+                "Repérer les troubles du neurodéveloppement avant trois ans",
+                "in_progress",
+                True,
+                None,
+                TARN_ET_GARONNE[3][2],
+                None,
+            ),
+            row("A4", 6, "Créer un poste de médecin à la CRIP", "completed", True, True, "*", None),
+            row(
+                "A5",
+                6,
+                "Installer une permanence de week-end",
+                "in_progress",
+                True,
+                False,
+                "*",
+                None,
+            ),
+            row(
+                "A6",
+                9,
+                "Créer une équipe mobile avec l'ITEP de Moissac",
+                "not_started",
+                False,
+                False,
+                None,
+                "Crédits médico-sociaux non notifiés",
+            ),
+            row(
+                "A7",
+                19,
+                "Expérimenter l'AEMO renforcée",
+                "completed",
+                False,
+                True,
+                "Quinze mesures simultanées",
+                None,
+            ),
+            row(
+                "A8",
+                21,
+                "Ouvrir un centre parental à Castelsarrasin",
+                "delayed",
+                True,
+                False,
+                None,
+                "Action reportée : bâtiment à mettre aux normes",
+            ),
+            row(
+                "A9",
+                23,
+                "Créer une plateforme départementale de parrainage",
+                "abandoned",
+                False,
+                False,
+                None,
+                "Action abandonnée, faute d'opérateur",
+            ),
+            row(
+                "A10",
+                28,
+                "Sortir les enfants confiés des hôtels",
+                "completed",
+                True,
+                True,
+                "Fin des prises en charge hôtelières",
+                None,
+            ),
         ],
         [],
         [],
-        when(None, "2025-03-14") + when("A1", "2024-12-31") + when("A2", "2025-06-30")
-        + when("A4", "2023-12-31") + when("A5", "2025-09-30") + when("A7", "2024")
+        when(None, "2025-03-14")
+        + when("A1", "2024-12-31")
+        + when("A2", "2025-06-30")
+        + when("A4", "2023-12-31")
+        + when("A5", "2025-09-30")
+        + when("A7", "2024")
         + when("A10", "2024-02-01"),
     )
 
@@ -1037,26 +1430,114 @@ def tarn_et_garonne():
 
 MEURTHE = [
     "Engagement 1 – Agir le plus précocement possible pour répondre aux besoins des enfants",
-    (1, "Atteindre un taux de couverture d'au moins 20 % des entretiens prénatals précoces", "1",
-     "Recruter deux sages-femmes de PMI",
-     "", "", "", "62", "62", "62", "20", "20,5", "21"),
-    (2, "Faire progresser le nombre de bilans de santé en école maternelle", "2",
-     "Équiper les équipes de dépistage visuel et auditif",
-     "", "", "", "38,4", "12", "12", "10", "10", "10"),
-    (14, "Créer de nouveaux relais parentaux sur le territoire", "3",
-     "Ouvrir un relais parental à Lunéville", "75", "110", "110", "", "", "", "25", "40", "40"),
+    (
+        1,
+        "Atteindre un taux de couverture d'au moins 20 % des entretiens prénatals précoces",
+        "1",
+        "Recruter deux sages-femmes de PMI",
+        "",
+        "",
+        "",
+        "62",
+        "62",
+        "62",
+        "20",
+        "20,5",
+        "21",
+    ),
+    (
+        2,
+        "Faire progresser le nombre de bilans de santé en école maternelle",
+        "2",
+        "Équiper les équipes de dépistage visuel et auditif",
+        "",
+        "",
+        "",
+        "38,4",
+        "12",
+        "12",
+        "10",
+        "10",
+        "10",
+    ),
+    (
+        14,
+        "Créer de nouveaux relais parentaux sur le territoire",
+        "3",
+        "Ouvrir un relais parental à Lunéville",
+        "75",
+        "110",
+        "110",
+        "",
+        "",
+        "",
+        "25",
+        "40",
+        "40",
+    ),
     "Engagement 2 – Sécuriser les parcours des enfants protégés et prévenir les ruptures",
-    (6, "Renforcer les moyens, les ressources et la pluridisciplinarité des CRIP", "4",
-     "Porter la CRIP à huit évaluateurs", "160", "165", "170", "", "", "", "160", "165", "170"),
-    (18, "Créer de nouvelles places d'accueil en fratries", "5",
-     "Créer douze places pour les fratries", "-", "240", "480", "", "", "", "-", "120", "240"),
+    (
+        6,
+        "Renforcer les moyens, les ressources et la pluridisciplinarité des CRIP",
+        "4",
+        "Porter la CRIP à huit évaluateurs",
+        "160",
+        "165",
+        "170",
+        "",
+        "",
+        "",
+        "160",
+        "165",
+        "170",
+    ),
+    (
+        18,
+        "Créer de nouvelles places d'accueil en fratries",
+        "5",
+        "Créer douze places pour les fratries",
+        "-",
+        "240",
+        "480",
+        "",
+        "",
+        "",
+        "-",
+        "120",
+        "240",
+    ),
     "Engagement 3 – Donner aux enfants les moyens d'agir et garantir leurs droits",
-    (10, "Systématiser la participation des enfants et des jeunes aux ODPE", "6",
-     "Animer un groupe de jeunes auprès de l'ODPE", "8", "8", "8", "", "", "", "2", "2", "2"),
+    (
+        10,
+        "Systématiser la participation des enfants et des jeunes aux ODPE",
+        "6",
+        "Animer un groupe de jeunes auprès de l'ODPE",
+        "8",
+        "8",
+        "8",
+        "",
+        "",
+        "",
+        "2",
+        "2",
+        "2",
+    ),
     "Conditions pour y parvenir",
-    (26, "Renforcer la formation des professionnels", "7",
-     "Former les évaluateurs et les assistants familiaux", "30", "30", "-", "", "", "", "", "",
-     ""),
+    (
+        26,
+        "Renforcer la formation des professionnels",
+        "7",
+        "Former les évaluateurs et les assistants familiaux",
+        "30",
+        "30",
+        "-",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
 ]
 TOTALS_5 = ("273", "543", "768", "100,4", "74", "74", "217", "357,5", "483")
 
@@ -1067,8 +1548,20 @@ def meurthe_et_moselle():
     strong = ParagraphStyle("strong", parent=small, fontName="Helvetica-Bold")
     title = ParagraphStyle("title", parent=strong, fontSize=13, leading=17, alignment=1)
     rows = [
-        ["N°", "Objectif national", "Action du département", "BOP 304", "", "", "FIR", "", "",
-         "Département", "", ""],
+        [
+            "N°",
+            "Objectif national",
+            "Action du département",
+            "BOP 304",
+            "",
+            "",
+            "FIR",
+            "",
+            "",
+            "Département",
+            "",
+            "",
+        ],
         ["", "", "", *["2022", "2023", "2024"] * 3],
     ]
     style = [
@@ -1084,34 +1577,62 @@ def meurthe_et_moselle():
     ]
     for line in MEURTHE:
         if isinstance(line, str):
-            style += [("SPAN", (0, len(rows)), (-1, len(rows))),
-                      ("BACKGROUND", (0, len(rows)), (-1, len(rows)), colors.HexColor("#fff2cc"))]
+            style += [
+                ("SPAN", (0, len(rows)), (-1, len(rows))),
+                ("BACKGROUND", (0, len(rows)), (-1, len(rows)), colors.HexColor("#fff2cc")),
+            ]
             rows.append([Paragraph(line, strong), *[""] * 11])
         else:
             objective, words, number, text, *amounts = line
-            rows.append([str(objective), Paragraph(words, small),
-                         Paragraph(f"Action {number} : {text}", small), *amounts])
-    style += [("SPAN", (0, len(rows)), (2, len(rows))),
-              ("FONT", (0, len(rows)), (-1, len(rows)), "Helvetica-Bold", 7.5)]
+            rows.append(
+                [
+                    str(objective),
+                    Paragraph(words, small),
+                    Paragraph(f"Action {number} : {text}", small),
+                    *amounts,
+                ]
+            )
+    style += [
+        ("SPAN", (0, len(rows)), (2, len(rows))),
+        ("FONT", (0, len(rows)), (-1, len(rows)), "Helvetica-Bold", 7.5),
+    ]
     rows.append(["TOTAL", "", "", *TOTALS_5])
-    table = Table(rows, repeatRows=2, style=TableStyle(style),
-                  colWidths=[1 * cm, 6.3 * cm, 5.8 * cm, *[1.45 * cm] * 9])
+    table = Table(
+        rows,
+        repeatRows=2,
+        style=TableStyle(style),
+        colWidths=[1 * cm, 6.3 * cm, 5.8 * cm, *[1.45 * cm] * 9],
+    )
     path = folder(name) / "plan_action_54.pdf"
     document = SimpleDocTemplate(
-        str(path), pagesize=landscape(A4), invariant=1, leftMargin=1.4 * cm, rightMargin=1.4 * cm,
-        topMargin=1.2 * cm, bottomMargin=1.2 * cm, title="Plan d'action 2022")
-    document.build([
-        Paragraph("Annexe 2 – Plan d'action 2022", title),
-        Paragraph("Département de Meurthe-et-Moselle", title),
-        Paragraph("Contrat départemental de prévention et de protection de l'enfance 2022-2024. "
-                  "Version du 03/10/2022. Les montants sont exprimés en k€.", small),
-        Spacer(1, 0.4 * cm),
-        table,
-        Spacer(1, 0.3 * cm),
-        Paragraph("Le président du conseil départemental &nbsp; &nbsp; &nbsp; "
-                  "Le préfet &nbsp; &nbsp; &nbsp; La directrice générale de l'ARS Grand Est",
-                  small),
-    ])
+        str(path),
+        pagesize=landscape(A4),
+        invariant=1,
+        leftMargin=1.4 * cm,
+        rightMargin=1.4 * cm,
+        topMargin=1.2 * cm,
+        bottomMargin=1.2 * cm,
+        title="Plan d'action 2022",
+    )
+    document.build(
+        [
+            Paragraph("Annexe 2 – Plan d'action 2022", title),
+            Paragraph("Département de Meurthe-et-Moselle", title),
+            Paragraph(
+                "Contrat départemental de prévention et de protection de l'enfance 2022-2024. "
+                "Version du 03/10/2022. Les montants sont exprimés en k€.",
+                small,
+            ),
+            Spacer(1, 0.4 * cm),
+            table,
+            Spacer(1, 0.3 * cm),
+            Paragraph(
+                "Le président du conseil départemental &nbsp; &nbsp; &nbsp; "
+                "Le préfet &nbsp; &nbsp; &nbsp; La directrice générale de l'ARS Grand Est",
+                small,
+            ),
+        ]
+    )
 
     columns = [(f, y) for f in CODES_1 for y in (2022, 2023, 2024)]
 
@@ -1130,9 +1651,16 @@ def meurthe_et_moselle():
     ]
     expect(
         name,
-        {"kind": "action_plan", "department_code": "54", "department_name": "Meurthe-et-Moselle",
-         "region_code": "44", "fiscal_year": 2022, "contract_start_year": 2022,
-         "contract_end_year": 2024, "document_date": "2022-10-03"},
+        {
+            "kind": "action_plan",
+            "department_code": "54",
+            "department_name": "Meurthe-et-Moselle",
+            "region_code": "44",
+            "fiscal_year": 2022,
+            "contract_start_year": 2022,
+            "contract_end_year": 2024,
+            "document_date": "2022-10-03",
+        },
         listed(*[x[0] for x in lines]),
         [action(x[2], x[0], x[3], "planned") for x in lines],
         [],
@@ -1147,35 +1675,83 @@ def meurthe_et_moselle():
 
 # engagement, [(measure, objective, title, [(funder as written, code, amount)])]
 INDRE = [
-    ("Engagement 1 – Agir le plus précocement possible", [
-        ("Entretien prénatal précoce (EPP)", 1,
-         "Consultations avancées de sage-femme de PMI à La Châtre pour les EPP",
-         [("ARS – FIR", "FIR", 35000), ("Conseil départemental", "DEPARTMENT", 15000)]),
-        ("Visites à domicile et consultations infantiles", 4,
-         "Étendre les visites à domicile des puéricultrices de PMI",
-         [("ARS – FIR", "FIR", 48500)]),
-        ("Développer le relayage parental", 16,
-         "Soutenir les parents d'enfants handicapés (relais d'Issoudun)",
-         [("État – BOP 304", "BOP304", 27000), ("CAF", "CAF", 9000)]),
-    ]),
-    ("Engagement 2 – Sécuriser les parcours et prévenir les ruptures", [
-        ("Renforcer les CRIP", 6, "Renforcer les moyens de la CRIP par un médecin référent",
-         [("État – BOP 304", "BOP304", 60000), ("Conseil départemental", "DEPARTMENT", 20000)]),
-        ("Dispositifs adaptés ASE / handicap", 9,
-         "Équipe mobile d'appui aux enfants protégés en situation de handicap",
-         [("ARS – ONDAM médico-social", "ONDAM", 180000)]),
-        ("Mobiliser la société civile", 23, "Développer le parrainage de proximité",
-         [("État – BOP 304", "BOP304", 12000.50)]),
-    ]),
-    ("Engagement 4 – Préparer leur avenir et sécuriser leur vie d'adulte", [
-        ("Intégration professionnelle des anciens MNA", 25,
-         "Accès aux droits et autonomie des anciens MNA",
-         [("État – BOP 304", "BOP304", 40000), ("Conseil départemental", "DEPARTMENT", 10000)]),
-    ]),
-    ("Conditions pour y parvenir", [
-        ("Repenser la gouvernance", 11, "Renforcer l'ODPE par un chargé d'études",
-         [("État – BOP 304", "BOP304", 22500), ("Conseil départemental", "DEPARTMENT", 7500)]),
-    ]),
+    (
+        "Engagement 1 – Agir le plus précocement possible",
+        [
+            (
+                "Entretien prénatal précoce (EPP)",
+                1,
+                "Consultations avancées de sage-femme de PMI à La Châtre pour les EPP",
+                [("ARS – FIR", "FIR", 35000), ("Conseil départemental", "DEPARTMENT", 15000)],
+            ),
+            (
+                "Visites à domicile et consultations infantiles",
+                4,
+                "Étendre les visites à domicile des puéricultrices de PMI",
+                [("ARS – FIR", "FIR", 48500)],
+            ),
+            (
+                "Développer le relayage parental",
+                16,
+                "Soutenir les parents d'enfants handicapés (relais d'Issoudun)",
+                [("État – BOP 304", "BOP304", 27000), ("CAF", "CAF", 9000)],
+            ),
+        ],
+    ),
+    (
+        "Engagement 2 – Sécuriser les parcours et prévenir les ruptures",
+        [
+            (
+                "Renforcer les CRIP",
+                6,
+                "Renforcer les moyens de la CRIP par un médecin référent",
+                [
+                    ("État – BOP 304", "BOP304", 60000),
+                    ("Conseil départemental", "DEPARTMENT", 20000),
+                ],
+            ),
+            (
+                "Dispositifs adaptés ASE / handicap",
+                9,
+                "Équipe mobile d'appui aux enfants protégés en situation de handicap",
+                [("ARS – ONDAM médico-social", "ONDAM", 180000)],
+            ),
+            (
+                "Mobiliser la société civile",
+                23,
+                "Développer le parrainage de proximité",
+                [("État – BOP 304", "BOP304", 12000.50)],
+            ),
+        ],
+    ),
+    (
+        "Engagement 4 – Préparer leur avenir et sécuriser leur vie d'adulte",
+        [
+            (
+                "Intégration professionnelle des anciens MNA",
+                25,
+                "Accès aux droits et autonomie des anciens MNA",
+                [
+                    ("État – BOP 304", "BOP304", 40000),
+                    ("Conseil départemental", "DEPARTMENT", 10000),
+                ],
+            ),
+        ],
+    ),
+    (
+        "Conditions pour y parvenir",
+        [
+            (
+                "Repenser la gouvernance",
+                11,
+                "Renforcer l'ODPE par un chargé d'études",
+                [
+                    ("État – BOP 304", "BOP304", 22500),
+                    ("Conseil départemental", "DEPARTMENT", 7500),
+                ],
+            ),
+        ],
+    ),
 ]
 
 
@@ -1213,8 +1789,9 @@ def indre():
                 sub += amount
             if row > top:
                 for column in (2, 3):
-                    sheet.merge_cells(start_row=top, end_row=row, start_column=column,
-                                      end_column=column)
+                    sheet.merge_cells(
+                        start_row=top, end_row=row, start_column=column, end_column=column
+                    )
         if sheet.max_row > first:
             sheet.merge_cells(start_row=first, end_row=sheet.max_row, start_column=1, end_column=1)
         label = engagement.split(" – ")[0].lower()
@@ -1231,9 +1808,19 @@ def indre():
         convert(source, "ods", folder(name) / "plan_actions_2023.ods")
     expect(
         name,
-        {"kind": "action_plan", "department_code": "36", "department_name": "Indre",
-         "region_code": "24", "fiscal_year": 2023, "first_contract_year": 2021},
-        [], actions, [], fundings, [],
+        {
+            "kind": "action_plan",
+            "department_code": "36",
+            "department_name": "Indre",
+            "region_code": "24",
+            "fiscal_year": 2023,
+            "first_contract_year": 2021,
+        },
+        [],
+        actions,
+        [],
+        fundings,
+        [],
     )
 
 
@@ -1298,14 +1885,20 @@ def drome():
     (folder(name) / "bilan_physique_financier.html").write_text(DROME, encoding="utf-8")
     expect(
         name,
-        {"kind": "execution_report", "department_code": "26", "department_name": "Drôme",
-         "region_code": "84", "fiscal_year": 2023, "contract_start_year": 2021,
-         "contract_end_year": 2023, "document_date": "2024-05-22"},
+        {
+            "kind": "execution_report",
+            "department_code": "26",
+            "department_name": "Drôme",
+            "region_code": "84",
+            "fiscal_year": 2023,
+            "contract_start_year": 2021,
+            "contract_end_year": 2023,
+            "document_date": "2024-05-22",
+        },
         [],
         [
             action("1", 1, "Généraliser l'entretien prénatal précoce en PMI", "in_progress"),
-            action("2", 2, "Faire progresser les bilans de santé en école maternelle",
-                   "completed"),
+            action("2", 2, "Faire progresser les bilans de santé en école maternelle", "completed"),
             action("3", 6, "Renforcer les moyens de la CRIP", "in_progress"),
             action("4", 18, "Créer des places d'accueil pour les fratries", "delayed"),
             action("5", 23, "Développer le parrainage des enfants confiés", "abandoned"),
@@ -1338,9 +1931,15 @@ def drome():
 # ---------------------------------------------------------------- 8. Somme, XLSX
 # PMI: a row per year. ASE: a column per year, indicators with sub-rows.
 
-PMI_HEADER = ("Année", "Naissances domiciliées", "EPP réalisés par la PMI",
-              "Taux de couverture des EPP", "Bilans de santé en maternelle",
-              "VAD de sages-femmes", "Sages-femmes de PMI (en ETP)")
+PMI_HEADER = (
+    "Année",
+    "Naissances domiciliées",
+    "EPP réalisés par la PMI",
+    "Taux de couverture des EPP",
+    "Bilans de santé en maternelle",
+    "VAD de sages-femmes",
+    "Sages-femmes de PMI (en ETP)",
+)
 PMI_ROWS = [
     (2020, 6105, 402, 0.066, "nd", 311, 5.5),
     (2021, 6048, 455, 0.075, 3870, 342, 6),
@@ -1417,9 +2016,19 @@ def somme():
             observe(label, value, year, unit)
     expect(
         name,
-        {"kind": "indicator_table", "department_code": "80", "department_name": "Somme",
-         "region_code": "32", "fiscal_year": 2023, "document_date": "2024-04-05"},
-        [], [], rows, [], [],
+        {
+            "kind": "indicator_table",
+            "department_code": "80",
+            "department_name": "Somme",
+            "region_code": "32",
+            "fiscal_year": 2023,
+            "document_date": "2024-04-05",
+        },
+        [],
+        [],
+        rows,
+        [],
+        [],
     )
 
 
@@ -1485,9 +2094,16 @@ def martinique():
     ]
     expect(
         name,
-        {"kind": "statement", "department_code": "972", "department_name": "Martinique",
-         "region_code": "02", "fiscal_year": 2022, "contract_start_year": 2022,
-         "contract_end_year": 2024, "document_date": "2022-06-30"},
+        {
+            "kind": "statement",
+            "department_code": "972",
+            "department_name": "Martinique",
+            "region_code": "02",
+            "fiscal_year": 2022,
+            "contract_start_year": 2022,
+            "contract_end_year": 2024,
+            "document_date": "2022-06-30",
+        },
         [],
         [action(None, objective, title, "planned") for objective, title in titles],
         [],
@@ -1503,6 +2119,15 @@ def martinique():
 
 if __name__ == "__main__":
     (HERE / "expected").mkdir(exist_ok=True)
-    for make in (sarthe, pas_de_calais, gironde, tarn_et_garonne, meurthe_et_moselle, indre, drome,
-                 somme, martinique):
+    for make in (
+        sarthe,
+        pas_de_calais,
+        gironde,
+        tarn_et_garonne,
+        meurthe_et_moselle,
+        indre,
+        drome,
+        somme,
+        martinique,
+    ):
         make()
