@@ -49,7 +49,7 @@ def _settle(log: Path, tmp: Path, parent: int, memory: int) -> None:
         os.setsid()  # Ctrl-C in the terminal is for the parent to handle
     folder = tmp / str(os.getpid())
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder.resolve())
     with log.open("ab") as stream:
         for number in (1, 2):
             os.dup2(stream.fileno(), number)

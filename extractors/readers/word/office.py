@@ -130,7 +130,7 @@ def convert(
     shutil.copyfile(path, source)
     command = [
         program,
-        f"-env:UserInstallation={profile.as_uri()}",
+        f"-env:UserInstallation={profile.resolve().as_uri()}",
         "--headless",
         "--nologo",
         "--nodefault",

@@ -36,6 +36,18 @@ def test_rtf_is_read_with_tables_and_notes(tmp_path: Path) -> None:
     assert [cell.text for cell in table.cells] == ["Action", "Statut", "Parrainage", "Réalisée"]
 
 
+@needs_office
+def test_a_relative_working_folder_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run whose output folder is given relative to the shell's makes its readers work there."""
+    monkeypatch.chdir(tmp_path)
+    Path("essai.rtf").write_text(RTF, encoding="ascii")
+    Path("travail").mkdir()
+    made = office.convert(Path("essai.rtf"), "docx", 120, Path("travail"))
+    assert made.stat().st_size > 0
+
+
 def test_without_libreoffice_the_file_waits_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
