@@ -121,6 +121,7 @@ def convert(
     program = find_soffice()
     if program is None:
         raise ExtractError("needs_libreoffice")
+    folder = folder.resolve()  # LibreOffice is told of it by URL, and works in it
     profile, output = folder / "profile", folder / "output"
     (profile / "user").mkdir(parents=True)
     output.mkdir()
@@ -130,7 +131,7 @@ def convert(
     shutil.copyfile(path, source)
     command = [
         program,
-        f"-env:UserInstallation={profile.resolve().as_uri()}",
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--nologo",
         "--nodefault",
