@@ -31,7 +31,8 @@ class Point:
 
     @property
     def edtf(self) -> str:
-        mark = ("%" if self.approx else "?") if self.doubtful else "~" if self.approx else ""
+        # EDTF has "%" for both; the tables keep to "~" and "?".
+        mark = "~" if self.approx else "?" if self.doubtful else ""
         if self.part:
             return f"{self.start.edtf}/{self.end.edtf}" if mark else f"{self.year:04}-{self.part}"
         numbers = [f"{self.year:04}"] + [f"{n:02}" for n in (self.month, self.day) if n]
