@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,4 +67,5 @@ class Strike(Watcher):
         for server in psutil.Process().children():
             for reader in server.children():  # the server of forks has the readers as children
                 self.times += 1
+                with suppress(psutil.NoSuchProcess):  # it may have died of the first blow
                 self.act(reader)
