@@ -68,4 +68,4 @@ class Strike(Watcher):
             for reader in server.children():  # the server of forks has the readers as children
                 self.times += 1
                 with suppress(psutil.NoSuchProcess):  # it may have died of the first blow
-                self.act(reader)
+                    self.act(reader)
