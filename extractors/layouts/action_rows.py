@@ -14,7 +14,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
-from extractors.layouts.view import TableView, labels_of
+from extractors.layouts.view import TableView
 from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.text import fold
 
@@ -192,12 +192,3 @@ def _total_record(view: TableView, cells: list[tuple[Column, Cell]], context: Co
     for column, cell in cells[1:]:
         record.fields.append(Field(column.field, column.header, [view.span(cell)], column.number))
     return record
-
-
-def unlabelled(header: Header) -> list[Span]:
-    """Header cells that no lexicon row knows."""
-    return [
-        column.spans[-1]
-        for column in header.columns
-        if column.field is None and column.spans and not labels_of(column.spans[-1].text)
-    ]
