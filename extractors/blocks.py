@@ -97,7 +97,8 @@ class Block:
     `level` is a heading's (1 is the highest) or a list item's depth. `mark` is the mark of a
     footnote ("1", "*"). `bold_chars` counts the leading characters set in bold (the whole
     text of a bold paragraph, the label of "**Budget :** néant"). `line` is the first line in
-    a text file. A list item's text has no bullet; a table block's text is empty.
+    a text file, `address` the sheet's cell of a workbook ("C7") that a text standing alone comes
+    from. A list item's text has no bullet; a table block's text is empty.
     """
 
     kind: BlockKind
@@ -107,6 +108,7 @@ class Block:
     """Sheet name, or the file inside an archive; null where the document is one piece."""
     regions: tuple[Region, ...] = ()
     line: int | None = None
+    address: str | None = None
     mark: str | None = None
     bold_chars: int = 0
     table: Table | None = None
@@ -173,6 +175,15 @@ class Span:
         """Without white space at both ends."""
         left = len(self.text) - len(self.text.lstrip())
         return self.cut(left, len(self.text.rstrip())) if self.text.strip() else self.cut(0, 0)
+
+
+def address(row: int, col: int) -> str:
+    """A sheet's cell by its letters: "C7" for row 7, column 3."""
+    letters = ""
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
 
 
 def block_span(index: int, block: Block) -> Span:

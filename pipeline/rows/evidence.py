@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.blocks import Block, Document
 from normalizers.text import words
-from pipeline.rows.places import box
+from pipeline.rows.places import box, sheet_address
 
 RowDict = dict[str, Any]
 _ASIDE = {
@@ -49,6 +49,7 @@ def block_rows(document: Document, document_id: str, facts: Iterable[RowDict]) -
             "page": block.page,
             **box(region),
             "line": block.line,
+            "address": block.address,
             "is_assigned": bool(tables),
             "assigned_to": ",".join(tables) if tables else _ASIDE.get(block.kind),
         }
@@ -69,6 +70,7 @@ def cell_rows(document: Document, document_id: str) -> list[RowDict]:
                 "row_id": f"{document_id}-t{table_index}r{cell.row}c{cell.col}",
                 "document_id": document_id,
                 "block_index": index,
+                "part": block.part,
                 "table_index": table_index,
                 "row": cell.row,
                 "col": cell.col,
@@ -77,6 +79,7 @@ def cell_rows(document: Document, document_id: str) -> list[RowDict]:
                 "text": cell.text or None,
                 "page": region.page if region else None,
                 **box(region),
+                "address": sheet_address(block, cell.row, cell.col),
                 "is_header": cell.is_header,
             }
             rows.append(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.blocks import Cell, Document, Region, Span
+from extractors.blocks import Block, Cell, Document, Region, Span, address
 
 NO_BOX: dict[str, Any] = dict.fromkeys(("x0", "top", "x1", "bottom"))
 
@@ -14,6 +14,13 @@ def box(region: Region | None) -> dict[str, Any]:
     if region is None:
         return NO_BOX
     return dict(zip(NO_BOX, (round(edge, 2) for edge in region.bbox), strict=True))
+
+
+def sheet_address(block: Block, row: int | None, col: int | None) -> str | None:
+    """The workbook cell ("C7") of a lone text or of a table's cell; None in other formats."""
+    if block.part is None or block.address is not None:
+        return block.address
+    return address(row, col) if row is not None and col is not None else None
 
 
 class Places:
@@ -44,6 +51,7 @@ class Places:
             "row": span.row,
             "col": span.col,
             "line": block.line,
+            "address": sheet_address(block, span.row, span.col),
         }
         regions = cell.regions if cell else block.regions
         cuts = [self._cut(span, region) for region in regions]
@@ -70,9 +78,9 @@ class Places:
 
 def describe_place(place: dict[str, Any]) -> str:
     """A provenance row's place in French words."""
-    part, row, col = place.get("part"), place.get("row"), place.get("col")
-    if part and row and col:
-        return f"{part}!{column_letters(col)}{row}"
+    part = place.get("part")
+    if part and place.get("address"):
+        return f"{part}!{place['address']}"
     words = []
     if part:
         words.append(f"feuille {part}")
@@ -82,17 +90,8 @@ def describe_place(place: dict[str, Any]) -> str:
         words.append(f"ligne {place['line']} du fichier")
     if place.get("table_index"):
         words.append(f"tableau {place['table_index']}")
-        if row:
-            words.append(f"ligne {row}, colonne {col}")
+        if place.get("row"):
+            words.append(f"ligne {place['row']}, colonne {place['col']}")
     elif not words or words == [f"p. {place.get('page')}"]:
         words.append(f"bloc {place['block_index']}")
     return ", ".join(words)
-
-
-def column_letters(col: int) -> str:
-    """Spreadsheet letters of a column counting from 1: 3 -> C, 28 -> AB."""
-    letters = ""
-    while col:
-        col, rest = divmod(col - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

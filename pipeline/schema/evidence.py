@@ -22,6 +22,8 @@ _COL = Column("col", "int32", "Column of the table (of the sheet in spreadsheets
               "Colonne du tableau (de la feuille dans un classeur), à partir de 1")  # fmt: skip
 _LINE = Column("line", "int32", "Line of a text file, from 1",
                "Ligne du fichier texte, à partir de 1")  # fmt: skip
+_ADDRESS = Column("address", "string", "Cell of the sheet, such as C7; null outside workbooks",
+                  "Case de la feuille, par exemple C7 ; nulle hors classeur")  # fmt: skip
 
 PROVENANCE = Table(
     "provenance",
@@ -32,7 +34,7 @@ PROVENANCE = Table(
         Column("row_id", "string", "Row of the value", "Ligne de la valeur", required=True),
         Column("column_name", "string", "Column of the value", "Colonne de la valeur",
                required=True),
-        DOCUMENT_ID, _PART, _PAGE, *BBOX, _BLOCK_INDEX, _TABLE_INDEX, _ROW, _COL, _LINE,
+        DOCUMENT_ID, _PART, _PAGE, *BBOX, _BLOCK_INDEX, _TABLE_INDEX, _ROW, _COL, _LINE, _ADDRESS,
         Column("char_start", "int32", "Start within the verbatim text of the block or cell, from 0",
                "Début dans le texte du bloc ou de la case, à partir de 0"),
         Column("char_end", "int32", "End within that text (exclusive)",
@@ -57,7 +59,7 @@ BLOCKS = Table(
                "Niveau d'un titre, profondeur d'une puce"),
         Column("text", "string", "Verbatim text; null for tables (see cells)",
                "Texte tel quel ; nul pour un tableau (voir cells)"),
-        _PAGE, *BBOX, _LINE,
+        _PAGE, *BBOX, _LINE, _ADDRESS,
         Column("is_assigned", "bool", "Some provenance row points into it",
                "Une valeur au moins en provient", required=True),
         Column("assigned_to", "string", "Tables whose values come from it, or why it is left aside",
@@ -70,11 +72,11 @@ CELLS = Table(
     "Every cell of every table",
     "Toutes les cases de tous les tableaux",
     (
-        ROW_ID, DOCUMENT_ID, _BLOCK_INDEX, _TABLE_INDEX, _ROW, _COL,
+        ROW_ID, DOCUMENT_ID, _PART, _BLOCK_INDEX, _TABLE_INDEX, _ROW, _COL,
         Column("row_span", "int32", "Rows covered", "Lignes couvertes"),
         Column("col_span", "int32", "Columns covered", "Colonnes couvertes"),
         Column("text", "string", "Verbatim text", "Texte tel quel"),
-        _PAGE, *BBOX,
+        _PAGE, *BBOX, _ADDRESS,
         Column("is_header", "bool", "A header cell", "Case d'en-tête", required=True),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.blocks import Block, BlockKind
+from extractors.blocks import Block, BlockKind, address
 from extractors.readers.sheets.cells import Sheet, SheetCell
 from extractors.readers.sheets.regions import pieces_of
 from extractors.readers.sheets.tables import blanks_of, table_of
@@ -56,18 +56,19 @@ def _body_size(sheet: Sheet) -> float:
 
 def _text_blocks(cell: SheetCell, body_size: float, part: str) -> Iterator[Block]:
     """A cell standing alone: one heading, or its lines as paragraphs and list items."""
+    place = address(cell.row, cell.col)
     if is_title(cell, body_size):
         bold = len(cell.text) if cell.bold else 0
-        yield Block("heading", cell.text, 1, part, line=cell.row, bold_chars=bold)
+        yield Block("heading", cell.text, 1, part, address=place, bold_chars=bold)
         return
     for line in filter(str.strip, cell.text.split("\n")):
         bullet = _BULLET.match(line)
         text = line[bullet.end() :] if bullet else line
         bold = len(text) if cell.bold else 0
         if bullet:
-            yield Block("list_item", text, 1, part, line=cell.row, bold_chars=bold)
+            yield Block("list_item", text, 1, part, address=place, bold_chars=bold)
         else:
-            yield Block("paragraph", text, part=part, line=cell.row, bold_chars=bold)
+            yield Block("paragraph", text, part=part, address=place, bold_chars=bold)
 
 
 def is_title(cell: SheetCell, body_size: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.blocks import Problem
+from extractors.blocks import Problem, address
 
 MAX_CELLS = 300_000
 """Cells with text read from one sheet; beyond, a problem `too_large` says where it stopped."""
@@ -84,15 +84,6 @@ class Merges:
         """Row, column, row span, column span of the cell stored at `row`, `col`."""
         row, col = self.moved.get((row, col), (row, col))
         return (row, col, *self.anchors.get((row, col), (1, 1)))
-
-
-def address(row: int, col: int) -> str:
-    """Such as "C7" for row 7, column 3."""
-    letters = ""
-    while col:
-        col, rest = divmod(col - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractors.blocks import Document, Problem
+from extractors.blocks import Document, Problem, address
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.odf.package import OdfParts, open_parts
@@ -17,7 +17,6 @@ from extractors.readers.sheets.cells import (
     Merges,
     Sheet,
     SheetCell,
-    address,
     places,
 )
 from extractors.readers.sheets.ods_style import OdsStyles

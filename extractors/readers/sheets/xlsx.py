@@ -15,7 +15,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from extractors.blocks import Document, Problem
+from extractors.blocks import Document, Problem, address
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.sheets import xls
@@ -26,7 +26,6 @@ from extractors.readers.sheets.cells import (
     Merges,
     Sheet,
     SheetCell,
-    address,
     places,
 )
 from extractors.readers.sheets.xlsx_package import has_formulas, sheet_bytes, text_boxes
