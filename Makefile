@@ -9,7 +9,8 @@ COMPILE := uv pip compile pyproject.toml requirements/build.in --universal --pyt
   --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint format dictionary golden evaluate bench soak lock clean
+.PHONY: help setup extract test lint format dictionary golden evaluate lexicon-report bench soak \
+  lock clean
 
 help: ## Affiche cette aide
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## / — /' | sort
@@ -47,6 +48,9 @@ golden: .venv/dev.stamp ## Écrit les références manquantes (FORCE=1 : toutes)
 
 evaluate: .venv/dev.stamp ## Mesure la lecture des documents inconnus, par table et par champ
 	@$(BIN)/python -m tests.documents.evaluate
+
+lexicon-report: .venv/dev.stamp ## Liste les lignes des lexiques qu'aucun document n'a employées
+	@$(BIN)/python -m tests.documents.lexicon_report
 
 bench: .venv/dev.stamp ## Mesure les durées (machine au repos) : normaliseurs, PDF, longues séries
 	@$(BIN)/python -m benchmarks.normalizers || true
