@@ -1,4 +1,4 @@
-"""The command line: `fiches extract`, `inspect`, `explain`, `status`, `merge`."""
+"""The command line: `fiches extract`, `inspect`, `explain`, `status`, `export`, `merge`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from typer import rich_utils
 
 from pipeline.commands.explain import explain
+from pipeline.commands.export import export
 from pipeline.commands.extract import extract
 from pipeline.commands.inspect import inspect
 from pipeline.commands.merge import merge
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (extract, inspect, explain, status, merge):
+for command in (extract, inspect, explain, status, export, merge):
     app.command()(command)
 
 

@@ -196,7 +196,11 @@ def put_in_place(out: Path, entries: Sequence[Entry], shards: Shards, *, complet
     run = content_hash(entries, shards)
     if is_in_place(out, run, code_version()):
         return True
-    tables = write_tables(entries, shards, run, swap.next_folder(out))
+    from pipeline.report import write_report  # its template engine is no use where nothing changed
+
+    folder = swap.next_folder(out)
+    tables = write_tables(entries, shards, run, folder)
+    write_report(folder, complete=complete)
     swap.commit(out, _run_facts(run, tables, complete=complete))
     return False
 

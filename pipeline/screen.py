@@ -23,6 +23,7 @@ from rich.table import Table
 from pipeline.commands.words import KIND_FR, STATUS_FR, count, shorten
 from pipeline.run import Watcher
 from pipeline.running.plan import Plan
+from pipeline.running.swap import REPORT
 from pipeline.running.task import Task
 from pipeline.summary import RunSummary
 
@@ -133,7 +134,7 @@ def print_summary(console: Console, summary: RunSummary) -> None:
     elif summary.files_kept:
         known = count(summary.files_kept, "fichier inchangé repris", "fichiers inchangés repris")
         console.print(f"{known} d'une lecture antérieure.", highlight=False)
-    place = f"Tables dans {summary.out}"
+    place = f"Tables et {REPORT} dans {summary.out}"
     console.print(place, highlight=False, markup=False, soft_wrap=True, style="bold")
 
 

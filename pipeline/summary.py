@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.running.swap import RUN
+from pipeline.running.swap import REPORT, RUN
 from pipeline.schema import TABLES
 
 
@@ -57,7 +57,9 @@ def run_facts(out: Path) -> dict[str, Any]:
 def is_in_place(out: Path, run: str, code: str) -> bool:
     """Whether the tables of that run are there, every one of that run, written by that code."""
     facts = run_facts(out)
-    return (facts.get("run"), facts.get("code")) == (run, code) and marks(out) == {run}
+    if (facts.get("run"), facts.get("code")) != (run, code) or not (out / REPORT).is_file():
+        return False
+    return marks(out) == {run}
 
 
 def marks(out: Path) -> set[str | None]:

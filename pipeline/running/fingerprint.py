@@ -21,6 +21,8 @@ _NO_EFFECT = (
     "pipeline/__main__.py",
     "pipeline/cli.py",
     "pipeline/commands",
+    "pipeline/export.py",
+    "pipeline/report.py",
     "pipeline/screen.py",
     "pipeline/summary.py",
     "pipeline/running/lock.py",

@@ -14,6 +14,7 @@ from typing import Any
 
 STATE = ".fiches"
 RUN = "run.json"
+REPORT = "rapport.html"
 
 
 def next_folder(out: Path) -> Path:

@@ -35,7 +35,7 @@ def test_samples_become_tables(fiches, tmp_path):
     for name in TABLES:
         assert (out / f"{name}.parquet").is_file()
         assert name in run.stdout
-    assert f"Tables dans {out}" in run.stdout
+    assert f"Tables et rapport.html dans {out}" in run.stdout
 
 
 def test_two_runs_write_the_same_bytes(fiches, two_samples, tmp_path):
