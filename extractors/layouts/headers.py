@@ -235,13 +235,20 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
 
 
 def _settle_numbers(columns: list[Column]) -> list[Column]:
-    """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves."""
+    """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves.
+
+    Under "Département" numbers and words in front are no money but departments.
+    """
     settled = list(columns)
     if any(column.field == "funding_source" for column in columns):
         settled = [
             replace(column, field="amount") if _may_hold_money(column) else column
             for column in columns
         ]
+    first = columns[0]
+    if first.field == "amount" and first.content in ("number", "text"):
+        names = "department" in labels_of(first.header)
+        settled[0] = replace(first, field="department") if names else first
     named = any(column.field in ("action", "title") and column.numbered for column in columns)
     for index, (column, right) in enumerate(pairwise(columns)):
         if column.field == "action_number" and right.field == "objective" and named:

@@ -84,6 +84,8 @@ class Record:
     owner: Record | None = None
     """The fiche it stands in, for a table inside a fiche."""
     part: int = 1
+    department: str | None = None
+    """Whose part it is, in a document about several departments."""
 
     def all(self, name: str) -> list[Field]:
         """The non-empty fields of that name."""

@@ -44,6 +44,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "Le document parle du département {expected}, son nom de fichier du département {found}.",
     ),
+    "several_departments": Entry(
+        "info",
+        "Le document porte sur plusieurs départements ({found}) : celui de chaque ligne est dans "
+        "sa colonne department_code.",
+    ),
     "year_conflict": Entry(
         "warning", "Plusieurs exercices sont nommés : {expected} retenu, {found} aussi cité."
     ),

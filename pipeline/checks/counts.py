@@ -56,7 +56,8 @@ def announced_counts(reading: Reading) -> list[Finding]:
     if numbered:
         for record in reading.scan.records:
             for span in record.every_span() if record.kind == "prose" else ():
-                found += _compare(span, len(numbered), _announced(span.text, whole=True))
+                count = sum(record.department in (None, n.record.department) for n in numbered)
+                found += _compare(span, count, _announced(span.text, whole=True))
     return found
 
 

@@ -78,10 +78,14 @@ def _page(page: int | None) -> str | None:
 
 
 def _of_facts(reading: Reading) -> list[Finding]:
-    return [
+    found = [
         Finding(code, None, (span,), expected, found)
         for code, expected, found, span in reading.facts.conflicts
     ]
+    if reading.facts.departments:
+        codes = ", ".join(reading.facts.departments)
+        found.append(Finding("several_departments", None, (), None, codes))
+    return found
 
 
 def _objective_conflicts(reading: Reading) -> list[Finding]:

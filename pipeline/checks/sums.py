@@ -62,14 +62,15 @@ def _place(book: Book, row: Row) -> tuple[int, int] | None:
 
 def _funder_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
     """A totals table: each funder's total against that funder's amounts in the rows."""
-    parts: dict[tuple[str, int | None], list[Row]] = defaultdict(list)
+    parts: dict[tuple[str, int | None, str | None], list[Row]] = defaultdict(list)
     for row in rows:
         if not row["is_total"] and row["funder"]:
-            parts[row["funder"], row["year"]].append(row)
+            for department in {row["department_code"], None}:
+                parts[row["funder"], row["year"], department].append(row)
     totals = [row for row in rows if row["is_total"] and not row["action_id"]
               and row["objective_number"] is None]  # fmt: skip
     for total in totals:
-        addends = parts.get((total["funder"], total["year"]), [])
+        addends = parts.get((total["funder"], total["year"], total["department_code"]), [])
         if addends and total["funder"] != "ALL":
             yield from _compare(book, total, addends)
 

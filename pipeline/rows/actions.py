@@ -65,7 +65,6 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
             action_id=action_id,
             part_index=action.record.part,
             part_kind=action.part_kind,
-            department_code=facts.department_code,
             fiscal_year=facts.fiscal_year,
         )
         action.row = row

@@ -59,6 +59,9 @@ class Book:
         self.document_id = document_id
         self.document = document
         self.places = Places(document)
+        self.departments: dict[int, str | None] = {}
+        """Part -> department code, where the parts of a document are not all the same one's."""
+        self.department_code: str | None = None
         self.rows: dict[str, list[Row]] = {}
         self._evidence: dict[tuple[str, str], dict[str, list[RowDict]]] = {}
         self._ids: dict[str, int] = {}
@@ -67,6 +70,9 @@ class Book:
     def add(self, table: str, row_id: str, **values: Any) -> Row:
         """A new row; `values` are facts that need no provenance (ids, codes, parts)."""
         facts = {"row_id": row_id, "document_id": self.document_id, **values}
+        if "part_index" in values:
+            part = values["part_index"]
+            facts["department_code"] = self.departments.get(part, self.department_code)
         row = Row(self, table, row_id, facts)
         self.rows.setdefault(table, []).append(row)
         return row

@@ -14,6 +14,7 @@ from pipeline.rows.actions import Action, add_actions, add_extras
 from pipeline.rows.book import Book, Row, RowDict
 from pipeline.rows.cover import read_facts
 from pipeline.rows.dated import Calendar
+from pipeline.rows.departments import several, split_departments
 from pipeline.rows.evidence import block_rows, cell_rows, text_coverage
 from pipeline.rows.facts import Facts
 from pipeline.rows.figures import (
@@ -23,7 +24,7 @@ from pipeline.rows.figures import (
     add_prose_figures,
     add_summary_figures,
 )
-from pipeline.rows.kinds import assign_parts, main_kind
+from pipeline.rows.kinds import assign_parts, main_kind, record_kind
 from pipeline.rows.listed import apply_references, listed_actions
 from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.naming import names_of
@@ -89,6 +90,9 @@ def read_document(
     found = scan(document)
     records = found.records
     facts = read_facts(document, records, source_path)
+    departments = split_departments(document, records)
+    if departments:
+        several(facts, departments)
     title = str(facts.value("title") or "")
     kinds = assign_parts(records, document)
     kind = told_kind or main_kind(kinds, records, document, title)
@@ -98,6 +102,11 @@ def read_document(
     if told_kind and len(kinds) == 1:
         kinds = [told_kind]
     book = Book(document_id, document)
+    book.department_code = facts.department_code
+    if departments:
+        for record in records:
+            if record_kind(record) is not None:
+                book.departments.setdefault(record.part, record.department)
     reading = Reading(book, found, facts, kind, kinds, [], [])
     _name_and_file(reading)
     return reading
@@ -177,7 +186,7 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
         add_summary_figures(reading.book, span, chart)
     date = reading.facts.found.get("document_date")
     if date is None or all(place.block != span.block for place in date.spans):
-        calendar.add_prose(span, None)
+        calendar.add_prose(span, None, part=record.part)
 
 
 def _owner_id(reading: Reading, record: Record) -> str | None:

@@ -45,13 +45,15 @@ class Calendar:
             if found.end <= taken[0] or found.start >= taken[1]:
                 self._add(span, found, found.value.role, action)
 
-    def add_prose(self, span: Span, action: Action | None, *, figures: bool = False) -> None:
+    def add_prose(
+        self, span: Span, action: Action | None, *, figures: bool = False, part: int = 1
+    ) -> None:
         """The dates a text tells; beside figures a bare year is the year of the figure."""
         for found in find_dates(span.text, year=self.fiscal_year):
             bare_year = len(found.value.edtf.rstrip("~?")) == 4
             if bare_year and (figures or found.value.role == "event"):
                 continue
-            self._add(span, found, found.value.role, action)
+            self._add(span, found, found.value.role, action, part)
 
     def add_document_date(self, facts: Facts) -> None:
         """The date the document bears stands here too."""
@@ -65,7 +67,12 @@ class Calendar:
             row.set("text", clean(fact.spans[0].text), fact.spans, fact.method)
 
     def _add(
-        self, span: Span, found: Parsed[DateMention], role: str, action: Action | None
+        self,
+        span: Span,
+        found: Parsed[DateMention],
+        role: str,
+        action: Action | None,
+        part: int = 1,
     ) -> None:
         place = span.cut(found.start, found.end)
         if not found.value.is_readable:
@@ -76,7 +83,7 @@ class Calendar:
             "dates",
             self.book.place_id("d", place),
             action_id=action.row.row_id if action and action.row else None,
-            part_index=action.record.part if action else 1,
+            part_index=action.record.part if action else part,
             part_kind=action.part_kind if action else None,
             role=role,
         )

@@ -25,6 +25,8 @@ class Facts:
 
     found: dict[str, Fact] = field(default_factory=dict)
     conflicts: list[tuple[str, str, str, Span]] = field(default_factory=list)
+    departments: tuple[str, ...] = ()
+    """The codes of the departments of a document about several."""
 
     def value(self, column: str) -> Any:
         """The value of a column, or None."""

@@ -19,6 +19,8 @@ _STATUS_FIELDS = (
 _RESULT_FIELDS = ("results", "outlook")
 _NAMED, _CERTAIN = 2.0, 3.0
 """Weights of words: policy and contract are named; the text is about nothing else."""
+_PartKey = tuple[str, str | None, str | None]
+"""Kind, sheet and department of a part."""
 _MAIN_ORDER = ("execution_report", "action_table", "action_plan", "indicator_table", "statement")
 
 
@@ -43,22 +45,42 @@ def record_kind(record: Record) -> str | None:
 def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
     """Number the records' parts (in place) and return the kind of each part, in order.
 
-    A part ends where the kind changes, and where a table of actions begins on another sheet.
+    A part ends where the kind or the department changes, and where a table of actions begins on
+    another sheet; rows of one table that come back to a department come back to its part.
     Covers, prose and totals belong to the part around them.
     """
     records = list(records)
     tables = _kinds_by_table(records)
     kinds: list[str] = []
-    before: tuple[str, str | None] | None = None
+    numbers: dict[tuple[int, _PartKey], int] = {}
+    before: _PartKey | None = None
+    part = 1
     for record in records:
         kind = tables.get((record.layout, record.block), record_kind(record))
         if kind is not None:
             sheet = document.blocks[record.block - 1].part if record.layout == "table" else None
-            if before is None or before[0] != kind or before[1] != sheet:
+            key = (kind, sheet, record.department)
+            if key != before and (record.block, key) not in numbers:
                 kinds.append(kind)
-            before = (kind, sheet)
-        record.part = max(1, len(kinds))
+                numbers[record.block, key] = len(kinds)
+            part = numbers.setdefault((record.block, key), part)
+            before = key
+        record.part = part
+    _move_loose(records)
     return kinds
+
+
+def _move_loose(records: list[Record]) -> None:
+    """What is said of a department before its first row or fiche belongs to its part."""
+    owners: dict[int, str | None] = {}
+    first: dict[str, int] = {}
+    for record in records:
+        if record_kind(record) is not None:
+            owners.setdefault(record.part, record.department)
+            first.setdefault(record.department or "", record.part)
+    for record in records:
+        if record.department and owners.get(record.part) != record.department:
+            record.part = first.get(record.department, record.part)
 
 
 def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
@@ -65,13 +66,13 @@ def apply_references(records: list[Record], actions: list[Action]) -> list[Recor
     Returns the records that spoke of a known action. "Abandon ou retard" together mean late,
     unless another line says the action was dropped.
     """
-    by_number: dict[str, list[Action]] = {}
+    by_number: dict[str | None, dict[str, list[Action]]] = defaultdict(lambda: defaultdict(list))
     for action in actions:
         if action.naming.number:
-            by_number.setdefault(action.naming.number, []).append(action)
+            by_number[action.record.department][action.naming.number].append(action)
     used: list[Record] = []
     for record in records:
-        if record.kind in ("reference", "prose") and _apply(record, by_number):
+        if record.kind in ("reference", "prose") and _apply(record, by_number[record.department]):
             used.append(record)
     return used
 

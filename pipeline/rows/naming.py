@@ -16,6 +16,9 @@ from normalizers.numbering import (
 )
 from normalizers.text import clean_line
 
+_Group = tuple[str, int, str | None]
+"""Layout, table and department: what numbers its actions in one go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -58,13 +61,14 @@ def _compound(naming: Naming) -> Naming:
     return replace(naming, number=f"{naming.parent}-{naming.number}")
 
 
-def _group(record: Record) -> tuple[str, int]:
-    return record.layout, record.block if record.layout == "table" else 0
+def _group(record: Record) -> _Group:
+    block = record.block if record.layout == "table" else 0
+    return record.layout, block, record.department
 
 
-def _numbered_bare(records: Sequence[Record]) -> set[tuple[str, int]]:
+def _numbered_bare(records: Sequence[Record]) -> set[_Group]:
     """Tables, or the fiches, whose titles mostly begin with a number of their own."""
-    counts: dict[tuple[str, int], list[str | None]] = {}
+    counts: dict[_Group, list[str | None]] = {}
     for record in records:
         for span in _naming_spans(record)[:1]:
             found = parse_action_heading(span.text, allow_bare=True)

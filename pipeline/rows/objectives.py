@@ -106,18 +106,20 @@ def add_objectives(book: Book, filed: list[tuple[Record, Filing, str]]) -> None:
 
     Actions listed in prose name no national objective: they are matched, not listed.
     """
-    seen: dict[int, Row] = {}
+    seen: dict[tuple[int, str | None], Row] = {}
     for record, filing, part_kind in filed:
         number = filing.match.objective_number if filing.match else None
         stated = filing.objective or filing.measure or filing.number
         if number is None or stated is None or record.layout == "list":
             continue
-        row = seen.get(number)
+        key = (number, record.department)
+        row = seen.get(key)
         if row is None:
             row_id = f"{book.document_id}-o{number:02d}"
+            row_id += f"-{record.department}" if record.department else ""
             row = book.add("objectives", row_id, part_index=record.part, part_kind=part_kind)
             set_filing(row, filing)
-            seen[number] = row
+            seen[key] = row
         _set_applicable(row, record, filing)
         _add_funders(row, record)
 

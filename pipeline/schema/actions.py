@@ -23,7 +23,6 @@ ACTIONS = Table(
         Column("action_id", "string", "document_id, a hyphen and a three-digit ordinal",
                "document_id, un tiret et un rang à trois chiffres", required=True),
         DOCUMENT_ID, *PART,
-        _text("department_code", "Repeated from documents", "Repris de documents"),
         Column("fiscal_year", "int16", "Repeated from documents", "Repris de documents"),
         _text("action_number", "Number given by the department, normalised (13-1, 9bis)",
               "Numéro donné par le département, normalisé (13-1, 9bis)"),

@@ -93,6 +93,10 @@ PART = (
            "Partie du document, à partir de 1"),
     Column("part_kind", "string", "Kind of that part (codes of documents.kind)",
            "Nature de cette partie (codes de documents.kind)"),
+    Column("department_code", "string", "Department of that part: the document's, or its sheet's, "
+           "chapter's or row's in a document about several",
+           "Département de cette partie : celui du document, ou celui de la feuille, du chapitre "
+           "ou de la ligne quand le document en couvre plusieurs"),
 )  # fmt: skip
 BBOX = (
     Column("x0", "float32", "Left edge of the box", "Bord gauche du cadre", unit="pt"),
