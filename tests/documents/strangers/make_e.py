@@ -350,6 +350,8 @@ def yonne_expected():
         for label, field in YONNE_FIELDS.items():
             text = fiche.get(label)
             row[field] = None if text in ("Sans objet", "Néant") else text
+            if text == "Aucune.":  # the contract does not say whether this is an answer
+                row[field] = ANY
         actions.append(row)
         if start:
             dates.append((number, start))
