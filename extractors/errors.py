@@ -12,12 +12,13 @@ MESSAGES: dict[str, str] = {
     "puis relancez.",
     "damaged": "Le fichier est abîmé ou incomplet. Ouvrez-le dans son logiciel et "
     "enregistrez-le de nouveau, ou redemandez-le à l'expéditeur.",
-    "not_a_document": "Ce fichier n'est pas un document (archive, image ou programme sans texte). "
-    "Retirez-le ou convertissez-le en PDF, DOCX, ODT, XLSX, ODS, CSV, HTML ou texte.",
+    "not_a_document": "Ce fichier n'est pas un document (programme, base de données, archive autre "
+    "que ZIP…). Retirez-le ou convertissez-le en PDF, DOCX, ODT, XLSX, ODS, CSV, HTML ou texte.",
     "unsupported": "Ce format n'est pas pris en charge. Convertissez le fichier en PDF, DOCX, ODT, "
     "XLSX, ODS, CSV, HTML ou texte.",
     "needs_ocr": "Le document est un scan : ses pages sont des images sans texte. "
-    "Installez les paquets tesseract-ocr et tesseract-ocr-fra, puis relancez.",
+    "Installez les paquets tesseract-ocr et tesseract-ocr-fra (ou, avec pip, fiches[ocr]), puis "
+    "relancez.",
     "needs_libreoffice": "Ce format ancien se lit avec LibreOffice. Installez le paquet "
     "libreoffice-writer, puis relancez.",
     "too_large": "Le fichier dépasse la taille admise. Découpez-le, ou relevez la limite.",

@@ -42,6 +42,7 @@ _BINARIES = {
     b"PAR1": "Parquet",
     b"SQLite format 3": "base de données",
 }
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", b"PK00PK")
 _PDF_WITHIN = 1024
 _HTML_START = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
@@ -73,7 +74,7 @@ def sniff(path: Path) -> str:
     head = _read_head(path)
     if not head.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xff\xfe"):
         raise ExtractError("empty_file")
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIP):
         return sniff_zip(path)
     if head.startswith(OLE_MAGIC):
         return sniff_ole(path)

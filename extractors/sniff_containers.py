@@ -49,15 +49,15 @@ def sniff_zip(path: Path) -> str:
     """Format of a zip container; raises as `extractors.sniff.sniff` does."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return _zip_format(path, archive)
+            return zip_format(archive, path.suffix.lower())
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        office = path.suffix.lower() in _OFFICE_SUFFIXES
-        raise ExtractError("damaged" if office else "not_a_document", "zip illisible") from error
+        raise ExtractError("damaged", "zip illisible") from error
     except RuntimeError as error:  # zipfile says "password required" this way
         raise ExtractError("encrypted", "archive chiffrée") from error
 
 
-def _zip_format(path: Path, archive: zipfile.ZipFile) -> str:
+def zip_format(archive: zipfile.ZipFile, suffix: str) -> str:
+    """Format of an open zip whose name ends with `suffix`; not_a_document where it holds none."""
     names = {name.replace("\\", "/") for name in archive.namelist()}
     by_case = {name.lower() for name in names}
     for member, found in _MEMBERS.items():
@@ -69,8 +69,8 @@ def _zip_format(path: Path, archive: zipfile.ZipFile) -> str:
     found_type = _content_type(archive, names) or _odf_format(archive, names)
     if found_type:
         return found_type
-    office = path.suffix.lower() in _OFFICE_SUFFIXES
-    raise ExtractError("damaged" if office else "not_a_document", "zip sans document")
+    is_office = suffix in _OFFICE_SUFFIXES
+    raise ExtractError("damaged" if is_office else "not_a_document", "zip sans document")
 
 
 def _content_type(archive: zipfile.ZipFile, names: set[str]) -> str | None:

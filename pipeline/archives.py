@@ -1,4 +1,4 @@
-"""Zip archives as folders, and zip bombs told before anything is unpacked."""
+"""Zip archives as folders, archives within them too; bombs are told before they are unpacked."""
 
 from __future__ import annotations
 
@@ -7,64 +7,76 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
+from typing import IO, Any
+from zipfile import _EndRecData  # type: ignore[attr-defined]
 
 from extractors.errors import ExtractError
-from extractors.sniff import is_ignored_name, sniff
+from extractors.sniff import is_ignored_name
+from extractors.sniff_containers import zip_format
+from pipeline.files import SourceFile, copy_bytes
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 2_000_000_000
-"""Of one archive, unpacked."""
+"""Of one archive, unpacked, with all that the archives in it hold."""
 MOST_MEMBER_BYTES = 1_000_000_000
 MOST_RATIO = 250
 """Unpacked over packed size, held against members over `_RATIO_FROM` bytes."""
+MOST_DEPTH = 3
+"""An archive, those in it, and those in these."""
 _RATIO_FROM = 30_000_000
+_MOST_DIRECTORY = 350 * MOST_MEMBERS
+"""Bytes of an archive's list of members, held against it before the list is read."""
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 ARCHIVE_SUFFIX = ".zip"
+_BROKEN = (zipfile.BadZipFile, zlib.error, IndexError, EOFError, ValueError, NotImplementedError)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One file of an archive: its number in it, and its cleaned name (`/` separated)."""
+@dataclass(slots=True)
+class _Budget:
+    """What one archive may still hold, whatever the depth."""
 
-    number: int
-    name: str
+    members: int = MOST_MEMBERS
+    size: int = MOST_BYTES
+
+    def take(self, infos: list[zipfile.ZipInfo]) -> None:
+        """Count these in. Raises ExtractError (too_large), and then counts nothing."""
+        size = sum(info.file_size for info in infos)
+        if len(infos) > self.members or size > self.size:
+            raise ExtractError("too_large", "archive")
+        self.members -= len(infos)
+        self.size -= size
 
 
-def is_archive(path: Path) -> bool:
+def is_archive(file: SourceFile) -> bool:
     """A .zip that is no document: documents are zips too."""
-    if path.suffix.lower() != ARCHIVE_SUFFIX:
+    if PurePosixPath(file.source_path).suffix.lower() != ARCHIVE_SUFFIX:
         return False
     try:
-        sniff(path)
+        zip_format(_opened(file), ARCHIVE_SUFFIX)
     except ExtractError as error:
-        return error.code == "not_a_document" and zipfile.is_zipfile(path)
-    except OSError:
+        return error.code in ("not_a_document", "too_large")
+    except (OSError, *_BROKEN):
         return False
     return False
 
 
-def list_members(path: Path) -> list[Member]:
-    """The files of an archive, system droppings and links left out; nothing is unpacked.
+def list_members(file: SourceFile) -> list[SourceFile]:
+    """The files of an archive and of those in it, without system droppings and links.
 
+    An archive within that cannot be listed, or would exceed the limits, is a file itself.
     Raises ExtractError (damaged, too_large).
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ExtractError("damaged", "archive illisible") from error
-    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_BYTES:
-        raise ExtractError("too_large", "archive")
-    return list(_members(infos))
+    return list(_members(file, _Budget()))
 
 
-def _members(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+def _members(file: SourceFile, budget: _Budget) -> Iterator[SourceFile]:
     taken: set[str] = set()
-    for number, info in enumerate(infos):
+    for number, info in enumerate(_infos(file, budget)):
         parts = _parts(info)
         is_link = stat.S_ISLNK(info.external_attr >> 16)
         if info.is_dir() or is_link or not parts or any(map(is_ignored_name, parts)):
@@ -73,7 +85,33 @@ def _members(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
         while name in taken:
             name = f"{number}-{name}"
         taken.add(name)
-        yield Member(number, name)
+        path = f"{file.source_path}/{name}"
+        yield from _inside(replace(file, source_path=path, members=(*file.members, number)), budget)
+
+
+def _infos(file: SourceFile, budget: _Budget) -> list[zipfile.ZipInfo]:
+    try:
+        infos = _opened(file).infolist()
+    except (OSError, *_BROKEN) as error:
+        raise ExtractError("damaged", "archive illisible") from error
+    budget.take(infos)
+    return infos
+
+
+def _inside(file: SourceFile, budget: _Budget) -> list[SourceFile]:
+    """What a member stands for: the files of an archive, else the member itself."""
+    if len(file.members) >= MOST_DEPTH or not is_archive(file):
+        return [file]
+    try:
+        return list(_members(file, budget)) or [file]
+    except ExtractError:
+        return [file]
+
+
+def check_left_whole(file: SourceFile) -> None:
+    """Raise ExtractError (damaged, too_large) where the file is an archive that was not listed."""
+    if is_archive(file) and list_members(file):
+        raise ExtractError("too_large", "archives emboîtées")
 
 
 def _parts(info: zipfile.ZipInfo) -> list[str]:
@@ -90,21 +128,39 @@ def _parts(info: zipfile.ZipInfo) -> list[str]:
 
 
 @contextmanager
-def open_member(path: Path, number: int) -> Iterator[IO[bytes]]:
+def open_member(file: SourceFile) -> Iterator[IO[bytes]]:
     """A member of an archive as a file to read, never longer than it says it is.
 
     Raises ExtractError (damaged, encrypted, too_large), while it is read too.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            info = archive.infolist()[number]
-            check_member(info)
-            with archive.open(info) as stream:
-                yield stream
+        archive = _opened(replace(file, members=file.members[:-1]))
+        info = archive.infolist()[file.members[-1]]
+        check_member(info)
+        with archive.open(info) as stream:
+            yield stream
     except (zipfile.BadZipFile, zlib.error, IndexError, EOFError, NotImplementedError) as error:
         raise ExtractError("damaged", "archive") from error
     except RuntimeError as error:  # zipfile says "password required" this way
         raise ExtractError("encrypted", "archive") from error
+
+
+def _opened(file: SourceFile) -> zipfile.ZipFile:
+    """The archive that the file is. Raises OSError, ExtractError and what `_BROKEN` lists."""
+    return _archive(replace(file, source_path=""), tuple(file.state() or ()))
+
+
+@lru_cache(maxsize=MOST_DEPTH)
+def _archive(file: SourceFile, state: tuple[Any, ...]) -> zipfile.ZipFile:
+    """Kept open: members are asked for one after another, the same way down each time."""
+    stream: IO[bytes] = TemporaryFile() if file.members else file.path.open("rb")  # noqa: SIM115
+    if file.members:
+        with open_member(file) as member:
+            copy_bytes(member, stream, MOST_MEMBER_BYTES)
+    end = _EndRecData(stream)
+    if end and end[5] > _MOST_DIRECTORY:
+        raise ExtractError("too_large", "liste des fichiers d'une archive")
+    return zipfile.ZipFile(stream)
 
 
 def check_member(info: zipfile.ZipInfo) -> None:
@@ -124,7 +180,6 @@ def check_package(path: Path) -> None:
             infos = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return
-    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_BYTES:
-        raise ExtractError("too_large", "paquet")
+    _Budget().take(infos)
     for info in infos:
         check_member(info)

@@ -14,6 +14,7 @@ from typing import Any
 import psutil
 
 from extractors.readers import READERS
+from pipeline.files import SourceFile
 from pipeline.options import RunOptions
 from pipeline.running import swap
 from pipeline.running.fingerprint import code_version
@@ -26,7 +27,6 @@ from pipeline.running.share import take_share, write_share
 from pipeline.running.store import Store
 from pipeline.running.task import Task, fail_task
 from pipeline.schema import SCHEMA_VERSION
-from pipeline.sources import SourceFile
 from pipeline.summary import RunSummary, has_tables, is_in_place, read_summary
 
 RowDict = dict[str, Any]

@@ -14,34 +14,17 @@ from typing import IO
 from extractors.errors import ExtractError
 from extractors.sniff import is_ignored_name
 from pipeline.archives import is_archive, list_members, open_member
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read; `source_path` is its path below its source, `/` separated."""
-
-    path: Path
-    source_path: str
-    member: int | None = None
-    """The number of the file in the archive at `path`; None: `path` itself."""
-
-    @property
-    def size(self) -> int:
-        """Bytes on disk (of an archive as a whole), 0 where nobody knows."""
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
+from pipeline.files import SourceFile
 
 
 @contextmanager
 def open_source(file: SourceFile) -> Iterator[IO[bytes]]:
     """The file's bytes. Raises OSError, and ExtractError for a member of an archive."""
-    if file.member is None:
+    if not file.members:
         with file.path.open("rb") as stream:
             yield stream
         return
-    with open_member(file.path, file.member) as member:
+    with open_member(file) as member:
         yield member
 
 
@@ -99,15 +82,12 @@ def find_files(
 
 def _with_members(file: SourceFile) -> list[SourceFile]:
     """The files of an archive in its place; the file itself where it is none, or a bad one."""
-    if not is_archive(file.path):
+    if not is_archive(file):
         return [file]
     try:
-        members = list_members(file.path)
+        return list_members(file) or [file]
     except ExtractError:
         return [file]
-    inner = [SourceFile(file.path, f"{file.source_path}/{member.name}", member.number)
-             for member in members]  # fmt: skip
-    return inner or [file]
 
 
 def _prefixes(sources: Sequence[Path]) -> list[str]:

@@ -36,11 +36,12 @@ from pipeline.commands.common import (
     stop,
 )
 from pipeline.commands.running import asked, end, run_safely
+from pipeline.files import SourceFile
 from pipeline.options import RunOptions
 from pipeline.run import Run
 from pipeline.running.share import parse_share
 from pipeline.screen import Tracker, print_summary
-from pipeline.sources import Filters, SourceFile, find_files
+from pipeline.sources import Filters, find_files
 
 
 def extract(

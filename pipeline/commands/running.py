@@ -21,12 +21,13 @@ from pipeline.commands.common import (
     stop,
 )
 from pipeline.commands.words import count
+from pipeline.files import SourceFile
 from pipeline.options import RunOptions
 from pipeline.run import Run
 from pipeline.running.lock import BusyError, hold
 from pipeline.running.log import log_to
 from pipeline.screen import Tracker
-from pipeline.sources import Filters, SourceFile
+from pipeline.sources import Filters
 from pipeline.summary import RunSummary
 
 LOG = logging.getLogger("fiches")

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
+from pipeline.files import SourceFile
 from pipeline.options import RunOptions
 from pipeline.running.fingerprint import code_version, programs
 from pipeline.running.shards import BrokenShardError, read_facts
 from pipeline.running.store import Store
 from pipeline.running.task import Task
-from pipeline.sources import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from pipeline.files import SourceFile
 from pipeline.running.plan import Entry, Plan
 from pipeline.running.store import Store
 from pipeline.running.swap import STATE, write_json
-from pipeline.sources import SourceFile
 
 _MANIFEST = "share.json"
 

@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from pipeline.files import SourceFile, read_chunks
 from pipeline.running.swap import STATE, write_json
-from pipeline.sources import SourceFile, open_source
+from pipeline.sources import open_source
 
 _RACY_NS = 2_000_000_000
 """A file that changed this shortly before it was hashed may have changed again unseen."""
@@ -47,7 +48,7 @@ class Store:
 
         An archive's members are hashed as they would be unpacked.
         """
-        state = _state(file.path)
+        state = file.state()
         known = self._index.get(file.source_path)
         if state is None:
             return ""
@@ -65,7 +66,7 @@ class Store:
     def is_unchanged(self, file: SourceFile) -> bool:
         """Whether the file is as the last run saw it, by its size and times alone."""
         known = self._index.get(file.source_path)
-        return known is not None and known[0] == _state(file.path)
+        return known is not None and known[0] == file.state()
 
     def known_paths(self) -> set[str]:
         """Source paths of the last run."""
@@ -100,17 +101,8 @@ class Store:
         return default
 
 
-def _state(path: Path) -> list[int] | None:
-    """Size, time of change, time of inode change and inode number."""
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino]
-
-
 def _digest(stream: IO[bytes]) -> str:
     digest = hashlib.sha256()
-    while chunk := stream.read(1 << 20):
+    for chunk in read_chunks(stream):
         digest.update(chunk)
     return digest.hexdigest()

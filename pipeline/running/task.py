@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from array import array
 from base64 import b64decode, b64encode
@@ -15,11 +14,12 @@ from typing import Any
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from pipeline.across import sketch
-from pipeline.archives import is_archive, list_members
+from pipeline.archives import MOST_MEMBER_BYTES, check_left_whole
+from pipeline.files import SourceFile, copy_bytes
 from pipeline.process import FileResult, failed_file, process_file
 from pipeline.running.fingerprint import programs
 from pipeline.running.shards import write_shard
-from pipeline.sources import SourceFile, open_source
+from pipeline.sources import open_source
 
 RowDict = dict[str, Any]
 _PASSING = {"time_limit", "memory_limit", "no_permission"}
@@ -57,8 +57,7 @@ def read_task(task: Task) -> RowDict:
 def _result(task: Task) -> FileResult:
     file = task.file
     try:
-        if file.member is None and is_archive(file.path):
-            list_members(file.path)  # says what is wrong with an archive that was left whole
+        check_left_whole(file)
         with _on_disk(file) as path:
             return process_file(path, file.source_path, task.read, task.kind)
     except ExtractError as error:
@@ -68,14 +67,14 @@ def _result(task: Task) -> FileResult:
 @contextmanager
 def _on_disk(file: SourceFile) -> Iterator[Path]:
     """The file itself, or a member of an archive unpacked for as long as it is read."""
-    if file.member is None:
+    if not file.members:
         yield file.path
         return
     suffix = PurePosixPath(file.source_path).suffix
     with tempfile.TemporaryDirectory(prefix="fiches-") as folder:
         place = Path(folder) / f"membre{suffix if len(suffix) < 12 else ''}"
         with open_source(file) as stream, place.open("wb") as target:
-            shutil.copyfileobj(stream, target)
+            copy_bytes(stream, target, MOST_MEMBER_BYTES)
         yield place
 
 
@@ -92,7 +91,11 @@ def keep_result(task: Task, result: FileResult, *, passing: bool = False) -> Row
     facts = {name: row.get(name) for name in _DOCUMENT_FACTS}
     facts["source_path"] = task.file.source_path
     facts["programs"] = programs(_programs_used(result))
-    facts["keep"] = bool(task.sha256) and not passing and row.get("error_code") not in _PASSING
+    facts["keep"] = (
+        row.get("sha256") == task.sha256  # the very bytes that the shard is named after
+        and not passing
+        and row.get("error_code") not in _PASSING
+    )
     facts["sketch"] = pack_sketch(sketch(result.tables.get("blocks", [])))
     write_shard(task.shard, facts, result.tables)
     return facts

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from extractors.options import ReadOptions
+from pipeline.files import SourceFile
 from pipeline.running import worker as worker  # its imports are half of the work
 from pipeline.running.task import Task, read_task
-from pipeline.sources import SourceFile
 
 _TEXT = """Rapport d'exécution 2023 du département de la Creuse (23)
 

@@ -106,8 +106,7 @@ def _archives(folder: Path) -> dict[str, str | None]:
     with zipfile.ZipFile(folder / "bombe.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("zeros.txt", b"0" * _ZEROS)
     inner = (folder / "bombe.zip").read_bytes()
-    with zipfile.ZipFile(folder / "poupees.zip", "w") as archive:
-        archive.writestr("dedans.zip", inner)
+    _zip(folder / "poupees.zip", {"dedans.zip": inner})
     with zipfile.ZipFile(folder / "dehors.zip", "w") as archive:
         archive.writestr("../../../evade.txt", "Le département de la Creuse informe.")
         archive.writestr("C:\\Windows\\note.txt", "Le département du Lot informe.")
@@ -117,11 +116,49 @@ def _archives(folder: Path) -> dict[str, str | None]:
     (folder / "rompu.zip").write_bytes(inner[: len(inner) // 2])
     return {
         "bombe.zip/zeros.txt": "too_large",
-        "poupees.zip/dedans.zip": "not_a_document",
+        "poupees.zip/dedans.zip/zeros.txt": "too_large",
         "dehors.zip/evade.txt": None,
         "dehors.zip/Windows/note.txt": None,
-        "rompu.zip": "not_a_document",
+        "rompu.zip": "damaged",
+        **_nested(folder, inner),
     }
+
+
+def _nested(folder: Path, broken: bytes) -> dict[str, str | None]:
+    """Archives within archives: too deep, too much in all, too long a list, cut short."""
+    note = {"note.txt": "Le département du Jura informe.".encode()}
+    deep = _zip(None, {"4.zip": _zip(None, note)})
+    _zip(folder / "profond.zip", {"2.zip": _zip(None, {"3.zip": deep})})
+    heavy = _zip(None, {f"{number}.txt": b"0" * 700 for number in range(3)})
+    heavy = heavy.replace((700).to_bytes(4, "little"), (700_000_000).to_bytes(4, "little"))
+    _zip(folder / "lourd.zip", {"dedans.zip": heavy})
+    _zip(folder / "liste.zip", {"dedans.zip": _long_list()})
+    _zip(folder / "entame.zip", {"dedans.zip": broken[: len(broken) // 2]})
+    return {
+        "profond.zip/2.zip/3.zip/4.zip": "too_large",
+        "lourd.zip/dedans.zip": "too_large",
+        "liste.zip/dedans.zip": "too_large",
+        "entame.zip/dedans.zip": "damaged",
+    }
+
+
+def _zip(path: Path | None, members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    if path:
+        path.write_bytes(stream.getvalue())
+    return stream.getvalue()
+
+
+def _long_list() -> bytes:
+    """An archive whose list names one member 200,000 times."""
+    data = _zip(None, {"a": b"0"})
+    start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    names = data[start:end] * 200_000
+    tail = data[end : end + 12] + len(names).to_bytes(4, "little") + data[end + 16 :]
+    return data[:start] + names + tail
 
 
 def _pdf(objects: list[str]) -> bytes:
