@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.schema import TABLES
+from pipeline.arrow import SCHEMAS
 
 GROUP_ROWS = 20_000
 """Rows of a row group: what is held in memory of each table."""
@@ -23,17 +23,16 @@ class TableWriter:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.path = folder / f"{name}.parquet"
-        self.schema: pa.Schema = TABLES[name].to_arrow()
+        self.schema: pa.Schema = SCHEMAS[name]
         self.rows = 0
         self._writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
         self._waiting: list[pa.Table] = []
         self._small: list[pa.Table] = []
         self._waiting_rows = 0
 
-    def add(self, batch: pa.RecordBatch | pa.Table) -> None:
+    def add(self, batch: pa.Table) -> None:
         """More rows, their columns as declared. Raises OSError where the disk refuses."""
-        columns = [batch.column(name) for name in self.schema.names]
-        self._small.append(pa.Table.from_arrays(columns, schema=self.schema))
+        self._small.append(batch)
         self._waiting_rows += batch.num_rows
         self.rows += batch.num_rows
         if len(self._small) >= _MOST_PIECES:
@@ -50,7 +49,9 @@ class TableWriter:
     def _flush(self, count: int) -> None:
         self._pack()
         whole = pa.concat_tables(self._waiting)
-        self._writer.write_table(whole.slice(0, count).combine_chunks(), row_group_size=count)
+        group = whole.slice(0, count).combine_chunks()
+        group = pa.Table.from_arrays(group.columns, schema=self.schema)  # with its metadata
+        self._writer.write_table(group, row_group_size=count)
         rest = whole.slice(count)
         self._waiting = [rest.combine_chunks()] if rest.num_rows else []
         self._waiting_rows = rest.num_rows
@@ -81,7 +82,7 @@ class TableWriters:
     def __enter__(self) -> TableWriters:
         """Open every table."""
         try:
-            for name in TABLES:
+            for name in SCHEMAS:
                 self.tables[name] = TableWriter(self.folder, name)
         except OSError:
             self.__exit__(OSError, None, None)

@@ -10,9 +10,9 @@ from typing import Any, Protocol
 from pipeline.across import Fingerprint, duplicate, same_reports
 from pipeline.arrow import arrow_table
 from pipeline.running.plan import Entry
-from pipeline.running.shards import read_batches, read_facts, verify
+from pipeline.running.shards import read_batches, read_facts
 from pipeline.running.task import unpack_sketch
-from pipeline.schema import SCHEMA_VERSION, TABLES
+from pipeline.schema import SCHEMA_VERSION
 from pipeline.writers import TableWriters
 
 RowDict = dict[str, Any]
@@ -49,9 +49,7 @@ def compare(entries: Sequence[Entry], store: Shards) -> dict[str, list[RowDict]]
     prints: list[Fingerprint] = []
     for entry in entries:
         if entry.double_of is None:
-            path = store.shard(entry.key)
-            verify(path)
-            prints.append(_fingerprint(read_facts(path)))
+            prints.append(_fingerprint(read_facts(store.shard(entry.key))))
     return same_reports(prints)
 
 
@@ -101,4 +99,4 @@ def _copy(shard: Path, writers: TableWriters) -> RowDict:
 
 def _add(writers: TableWriters, name: str, rows: list[RowDict]) -> None:
     if rows:
-        writers.tables[name].add(arrow_table(TABLES[name], rows))
+        writers.tables[name].add(arrow_table(name, rows))

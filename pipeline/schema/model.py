@@ -5,28 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import pyarrow as pa
-
 SCHEMA_VERSION = "1.0.0"
 
 Kind = Literal[
     "string", "strings", "bool", "int8", "int16", "int32", "int64", "float32", "float64",
     "date", "money",
 ]  # fmt: skip
-
-_ARROW: dict[str, pa.DataType] = {
-    "string": pa.string(),
-    "strings": pa.list_(pa.string()),
-    "bool": pa.bool_(),
-    "int8": pa.int8(),
-    "int16": pa.int16(),
-    "int32": pa.int32(),
-    "int64": pa.int64(),
-    "float32": pa.float32(),
-    "float64": pa.float64(),
-    "date": pa.date32(),
-    "money": pa.decimal128(14, 2),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +24,6 @@ class Column:
     unit: str | None = None
     enum: tuple[str, ...] = ()
     required: bool = False
-
-    def to_arrow(self) -> pa.Field:
-        """The Arrow field, its meaning in the field metadata."""
-        metadata = {"description": self.en, "description_fr": self.fr}
-        if self.unit:
-            metadata["unit"] = self.unit
-        if self.enum:
-            metadata["enum"] = "|".join(self.enum)
-        return pa.field(self.name, _ARROW[self.kind], not self.required, metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +40,6 @@ class Table:
     def names(self) -> list[str]:
         """Column names in order."""
         return [column.name for column in self.columns]
-
-    def to_arrow(self) -> pa.Schema:
-        """The Arrow schema with the schema version and the table's meaning."""
-        metadata = {
-            "fiches_schema_version": SCHEMA_VERSION,
-            "description": self.en,
-            "description_fr": self.fr,
-        }
-        return pa.schema([column.to_arrow() for column in self.columns], metadata)
 
 
 ROW_ID = Column(

@@ -20,7 +20,7 @@ def _written(folder, count, batch):
     writer = TableWriter(folder, "checks")
     rows = _rows(count)
     for start in range(0, count, batch):
-        writer.add(arrow_table(TABLES["checks"], rows[start : start + batch]))
+        writer.add(arrow_table("checks", rows[start : start + batch]))
     writer.close("run")
     return folder / "checks.parquet"
 
