@@ -3,12 +3,13 @@
 from normalizers.indicators.codes import indicator_code
 from normalizers.indicators.find import find_in_parts, find_observations
 from normalizers.indicators.model import CellObservation, Observation
-from normalizers.indicators.ratio import doubtful_shares, ratio_problem
+from normalizers.indicators.ratio import doubtful_in_row, doubtful_shares, ratio_problem
 from normalizers.indicators.tables import observations_in_row
 
 __all__ = [
     "CellObservation",
     "Observation",
+    "doubtful_in_row",
     "doubtful_shares",
     "find_in_parts",
     "find_observations",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizers.folded import plain
-from normalizers.indicators.labels import stems
+from normalizers.indicators.labels import is_measure, stems
 from normalizers.indicators.model import Observation
 from normalizers.indicators.words import pattern
 from normalizers.parsed import Parsed
@@ -65,14 +65,16 @@ def _belongs(share: Parsed[Observation], pair: Parsed[Observation]) -> bool:
     )
 
 
-def doubtful_shares(seen: Sequence[Observation], fiscal_year: int | None = None) -> list[int]:
-    """Indices of shares that the only numbers of their year nearly give, but not quite.
+def doubtful_shares(
+    seen: Sequence[Observation], fiscal_year: int | None = None
+) -> list[tuple[int, int]]:
+    """(share, numbers): indices of shares that the only numbers of their year nearly give.
 
     For figures of one action that stand in different cells ("97 % des enfants" beside 787 of
     844). A share far from the numbers is most likely a share of something else.
     """
     wholes = [each for each in seen if each.denominator and each.value is not None]
-    doubtful = []
+    doubtful: list[tuple[int, int]] = []
     for index, share in enumerate(seen):
         if not _is_level(share):
             continue
@@ -81,10 +83,43 @@ def doubtful_shares(seen: Sequence[Observation], fiscal_year: int | None = None)
         if len(pairs) != 1 or not stems(share.label) & stems(pairs[0].label):
             continue
         value, part, whole = share.value or 0.0, pairs[0].value or 0.0, pairs[0].denominator or 1.0
-        near = abs(100 * part / whole - value) <= _NEAR
-        if near and ratio_problem(value, part, whole):
-            doubtful.append(index)
+        if _nearly(value, part, whole):
+            doubtful.append((index, seen.index(pairs[0])))
     return doubtful
+
+
+def _nearly(stated: float, part: float, whole: float) -> bool:
+    """Whether a share is close to that of the numbers, but not theirs."""
+    near = abs(100 * part / whole - stated) <= _NEAR
+    return near and ratio_problem(stated, part, whole) is not None
+
+
+def doubtful_in_row(label: str, seen: Sequence[Observation]) -> tuple[int, int, int] | None:
+    """(share, part, whole): indices in a table row whose share its two numbers nearly give.
+
+    « Bilans réalisés | Prévu 844 | Réalisé 787 | 97 % »: the share bears no words of its own,
+    beside it stand two counts of one year, of which the target, else the larger, is the whole.
+    """
+    shares = [i for i, each in enumerate(seen) if _is_level(each) and _is_bare(each.label, label)]
+    counts = [
+        index
+        for index, each in enumerate(seen)
+        if each.unit != "percent" and each.value is not None and each.comparator == "="
+    ]
+    if len(shares) != 1 or len(counts) != 2 or len(seen) != 3:
+        return None
+    if len({seen[index].year for index in counts}) > 1 or len({seen[i].unit for i in counts}) > 1:
+        return None
+    part, whole = sorted(counts, key=lambda index: (seen[index].is_target, seen[index].value))
+    numbers = seen[part].value or 0.0, seen[whole].value or 0.0
+    if numbers[1] <= 0 or not _nearly(seen[shares[0]].value or 0.0, *numbers):
+        return None
+    return shares[0], part, whole
+
+
+def _is_bare(label: str, row: str) -> bool:
+    """A label that adds nothing to the row's: that one again, or "Taux" alone."""
+    return label == row or (" " not in label and is_measure(label))
 
 
 def _is_level(share: Observation) -> bool:

@@ -53,7 +53,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "Plusieurs exercices sont nommés : {expected} retenu, {found} aussi cité."
     ),
     "ratio_mismatch": Entry(
-        "warning", "La part annoncée ne correspond pas à ses propres nombres : « {found} »."
+        "warning",
+        "La part annoncée (« {found} ») n'est pas celle de ses propres nombres ({expected}).",
     ),
     "duplicate_file": Entry("info", "Même contenu que {expected} : ce fichier n'est pas recompté."),
     "same_report": Entry(

@@ -9,6 +9,8 @@ from extractors.blocks import Span, block_span
 from extractors.layouts.records import Record
 from normalizers.indicators import (
     Observation,
+    doubtful_in_row,
+    doubtful_shares,
     find_in_parts,
     find_observations,
     observations_in_row,
@@ -48,12 +50,30 @@ class Chart:
 
 def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     """Every observation in the fiche's cells of figures and of prose about results."""
+    seen: list[tuple[Observation, Row, Span]] = []
     for name in ("indicators", "target", "results", "text"):
         spans = record.spans(name)
         parts = [(span.text, _is_item(book, span)) for span in spans]
         for index, found in find_in_parts(parts, year=chart.fiscal_year):
             span = spans[index]
-            _add(book, span.cut(found.start, found.end), span, found, chart, SECTIONS[name])
+            place = span.cut(found.start, found.end)
+            row = _add(book, place, span, found, chart, SECTIONS[name])
+            if found.problem is None:
+                seen.append((found.value, row, place))
+    for share, numbers in doubtful_shares([figure for figure, _, _ in seen], chart.fiscal_year):
+        stated = seen[numbers][0]
+        _doubt(book, *seen[share][1:], stated.value, stated.denominator)
+
+
+def _doubt(book: Book, row: Row, place: Span, part: float | None, whole: float | None) -> None:
+    """A stated share that the numbers beside it do not give."""
+    if row["value"] is not None and part is not None and whole:
+        numbers = f"{part:.10g} sur {whole:.10g}, soit {_percent(round(100 * part / whole, 1))}"
+        book.problem("ratio_mismatch", row, place, expected=numbers, found=_percent(row["value"]))
+
+
+def _percent(value: float) -> str:
+    return f"{value:g} %".replace(".", ",")
 
 
 def _is_item(book: Book, span: Span) -> bool:
@@ -87,22 +107,38 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         return
     cells = [(item.label, item.values[0]) for item in record.fields if item.values]
     texts = [(header, span.text) for header, span in cells]
+    seen: list[tuple[Observation, Row, Span]] = []
     for index, found in observations_in_row(label, texts, year=chart.fiscal_year):
         span = cells[index][1]
+        place = span.cut(found.start, found.end)
         plain = "summary" if record.layout == "summary" else "indicators"
         section = "target" if found.value.is_target else plain
-        row = _add(book, span.cut(found.start, found.end), span, found, chart, section)
+        row = _add(book, place, span, found, chart, section)
         row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
+        seen.append((found.value, row, place))
+    _check_row(book, label, seen)
 
 
 def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
     """A row that is a year: each column's header is what is measured."""
+    seen: list[tuple[Observation, Row, Span]] = []
     for item in record.fields:
         for _, found in observations_in_row(
             item.label, [(year, item.values[0].text)], year=chart.fiscal_year
         ):
             span = item.values[0]
-            _add(book, span.cut(found.start, found.end), span, found, chart, "indicators")
+            place = span.cut(found.start, found.end)
+            row = _add(book, place, span, found, chart, "indicators")
+            seen.append((found.value, row, place))
+    _check_row(book, year, seen)
+
+
+def _check_row(book: Book, label: str, seen: list[tuple[Observation, Row, Span]]) -> None:
+    """« Prévu 844 | Réalisé 787 | 97 % » in one row."""
+    doubtful = doubtful_in_row(label, [figure for figure, _, _ in seen])
+    if doubtful is not None:
+        share, part, whole = doubtful
+        _doubt(book, *seen[share][1:], seen[part][0].value, seen[whole][0].value)
 
 
 def _add(
@@ -135,8 +171,16 @@ def _add(
     row.set("text", clean(whole.text), whole, "text")
     _add_note(book, row, place, whole)
     if found.problem:
-        book.problem(found.problem, None, place, found=place.text)
+        numbers = clean_line(_line_around(whole, place))
+        book.problem(found.problem, row, place, expected=numbers, found=_percent(row["value"]))
     return row
+
+
+def _line_around(whole: Span, place: Span) -> str:
+    """The line of a text that a value stands in."""
+    start, end = place.start - whole.start, place.end - whole.start
+    first = whole.text.rfind("\n", 0, start) + 1
+    return whole.text[first:end] + whole.text[end:].split("\n", 1)[0]
 
 
 def _add_note(book: Book, row: Row, place: Span, whole: Span) -> None:

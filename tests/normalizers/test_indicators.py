@@ -112,7 +112,7 @@ def test_a_share_in_another_cell_is_held_against_the_numbers() -> None:
         return [each.value for each in find_observations(text, year=2024)]
 
     numbers = seen("Enfants vus : 700 sur 800 en 2023, 760 sur 820 en 2024")
-    assert doubtful_shares(numbers + seen("97 % des enfants ont eu un bilan."), 2024) == [2]
+    assert doubtful_shares(numbers + seen("97 % des enfants ont eu un bilan."), 2024) == [(2, 1)]
     assert doubtful_shares(numbers + seen("92,7 % des enfants ont eu un bilan."), 2024) == []
     assert doubtful_shares(numbers + seen("12 % des enfants vus sont orientés."), 2024) == []
     assert doubtful_shares(numbers + seen("88 % d'enfants en plus."), 2024) == []
