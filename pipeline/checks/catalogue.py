@@ -32,6 +32,9 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "Plusieurs actions portent le numéro {found} dans la même partie du document."
     ),
     "unknown_label": Entry("info", "Rubrique inconnue, gardée dans la table extras : « {found} »."),
+    "guessed_label": Entry(
+        "info", "Rubrique inconnue « {found} », lue comme {expected} : vérifiez."
+    ),
     "unreadable_value": Entry("warning", "Valeur illisible ({expected} attendu) : « {found} »."),
     "ocr_text": Entry("warning", "Texte lu par reconnaissance de caractères : à relire."),
     "low_coverage": Entry(

@@ -161,6 +161,10 @@ def add_extras(book: Book, actions: list[Action]) -> None:
     for action in actions:
         assert action.row is not None
         for item in action.record.fields:
+            if item.is_guess:
+                book.problem(
+                    "guessed_label", None, item.values, expected=item.name, found=item.label
+                )
             if item.is_empty or (item.name is not None and item.name not in EXTRA_FIELDS):
                 continue
             if item.name in ("remarks", "text") and _has_taken(action.row, item.values[0]):
