@@ -77,12 +77,14 @@ class Table:
     @cached_property
     def row_numbers(self) -> list[int]:
         """The rows that hold a cell, in order."""
-        return sorted({row for row, _ in self.grid})
+        ends = {(cell.row, cell.row + cell.row_span) for cell in self.cells if cell.col_span > 0}
+        return sorted({row for start, end in ends for row in range(start, end)})
 
     @cached_property
     def col_numbers(self) -> list[int]:
         """The columns that hold a cell, in order."""
-        return sorted({col for _, col in self.grid})
+        ends = {(cell.col, cell.col + cell.col_span) for cell in self.cells if cell.row_span > 0}
+        return sorted({col for start, end in ends for col in range(start, end)})
 
     def row_cells(self, row: int) -> list[Cell]:
         """The distinct cells that cover `row`, from left to right."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -81,23 +81,40 @@ def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
     return [word for word in words if contains(box, word)]
 
 
+def words_outside(words: Iterable[Word], box: BBox) -> list[Word]:
+    """The words whose middle does not lie in the box."""
+    x0, top, x1, bottom = (2 * at for at in box)
+    return [
+        word
+        for word in words
+        if not (x0 <= word.x0 + word.x1 <= x1 and top <= word.top + word.bottom <= bottom)
+    ]
+
+
 def words_by_slot(words: Iterable[Word], grid: Grid) -> list[list[Word]]:
     """For each slot of the grid, the words whose middle lies in it."""
-    owner = {
-        (row, col): index
-        for index, slot in enumerate(grid.slots)
-        for row in range(slot.row, slot.row_end)
-        for col in range(slot.col, slot.col_end)
-    }
     found: list[list[Word]] = [[] for _ in grid.slots]
-    left, top, right, bottom = grid.bbox
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        if left <= x < right and top <= y < bottom:
-            place = (bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1)
-            if place in owner:
-                found[owner[place]].append(word)
+    for index, word in placed_words(words, grid):
+        found[index].append(word)
     return found
+
+
+def placed_words(words: Iterable[Word], grid: Grid) -> Iterator[tuple[int, Word]]:
+    """(index of the slot its middle lies in, word) for each word within the grid's slots."""
+    width = len(grid.xs) - 1
+    owner = [-1] * (width * (len(grid.ys) - 1))
+    for index, slot in enumerate(grid.slots):
+        for start in range(slot.row * width, slot.row_end * width, width):
+            for col in range(slot.col, slot.col_end):
+                owner[start + col] = index
+    xs, ys = [2 * x for x in grid.xs], [2 * y for y in grid.ys]
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    for word in words:
+        x = word.x0 + word.x1
+        if left <= x < right and top <= (y := word.top + word.bottom) < bottom:
+            index = owner[(bisect_right(ys, y) - 1) * width + bisect_right(xs, x) - 1]
+            if index >= 0:
+                yield index, word
 
 
 def place_table(page: Page, grid: Grid) -> PlacedTable:
@@ -150,7 +167,7 @@ def _cell(
         bold=bold,
         fill=fill,
         regions=(Region(page, box, 0, len(text)),),
-        confidence=min((word.confidence for word in words), default=1.0),
+        confidence=min([word.confidence for word in words], default=1.0),
     )
 
 
@@ -186,8 +203,10 @@ def flat_text(words: Sequence[Word], grid: Grid) -> str:
 
 def is_bold(words: Sequence[Word]) -> bool:
     """Whether most letters of the words are bold."""
-    bold = sum(len(word.text) for word in words if word.bold)
-    return bool(words) and 2 * bold > sum(len(word.text) for word in words)
+    if True not in [word.bold for word in words]:
+        return False
+    bold = sum([len(word.text) for word in words if word.bold])
+    return 2 * bold > sum([len(word.text) for word in words])
 
 
 def slot_fill(fills: Sequence[Fill], box: BBox) -> str | None:
@@ -210,29 +229,36 @@ def count_header_rows(
     fills: Sequence[str | None],
 ) -> int:
     """How many rows at the top are header: set off from the body by weight or shading."""
-    row_count = len(grid.ys) - 1
-    styles = [_row_style(grid, row, found, bolds, fills) for row in range(row_count)]
-    first = styles[0]
+    rows: list[list[int]] = [[] for _ in grid.ys[1:]]
+    for index, slot in enumerate(grid.slots):
+        rows[slot.row].append(index)
+
+    def style(row: int) -> Style | None:
+        return _row_style(grid, rows[row], found, bolds, fills)
+
+    first = style(0)
     if first is None or not (first[0] or first[1]):
         return 0
-    body = [style for style in styles[1:] if style is not None]
-    if all(style == first for style in body):
+    if all(style(row) in (None, first) for row in range(1, len(rows))):
         return 0
     count = 1
-    while count < row_count - 1 and (_reaches_below(grid, count) or styles[count] == first):
+    while count < len(rows) - 1 and (_reaches_below(grid, count) or style(count) == first):
         count += 1
     return count
 
 
+Style = tuple[bool, str | None]
+"""Of a row: whether all its text is bold, and its one colour."""
+
+
 def _row_style(
     grid: Grid,
-    row: int,
+    indices: Sequence[int],
     found: Sequence[Sequence[Word]],
     bolds: Sequence[bool],
     fills: Sequence[str | None],
-) -> tuple[bool, str | None] | None:
-    """(all its text is bold, its one colour); None for a row without text of its own."""
-    indices = [i for i, slot in enumerate(grid.slots) if slot.row == row]
+) -> Style | None:
+    """The style of a row with the slots `indices`; None for one without text of its own."""
     filled = [i for i in indices if found[i]]
     whole = len(indices) == 1 and len(grid.xs) > 2
     if not filled or (whole and grid.slots[indices[0]].col_end - grid.slots[indices[0]].col > 1):

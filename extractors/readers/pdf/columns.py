@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.lines import Line, group_words, make_line
 from extractors.readers.pdf.page import Page, Word
@@ -27,7 +28,7 @@ _LEAST_ROWS = 3
 _EDGE = 0.08
 """Share of the height at either end where rows read across the page."""
 _DEEPEST = 2
-_SLACK = (-1.0, -1.0, 1.0, 1.0)
+_SLACK = 1.0
 """Points by which the box of a table is widened to tell which words lie in it."""
 
 
@@ -81,12 +82,8 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
 def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]:
     left = list(words)
     for table in tables:
-        x0, top, x1, bottom = (2 * (at + by) for at, by in zip(table.bbox, _SLACK, strict=True))
-        left = [
-            word
-            for word in left
-            if not (x0 <= word.x0 + word.x1 <= x1 and top <= word.top + word.bottom <= bottom)
-        ]
+        x0, top, x1, bottom = table.bbox
+        left = words_outside(left, (x0 - _SLACK, top - _SLACK, x1 + _SLACK, bottom + _SLACK))
     return left
 
 

@@ -52,15 +52,14 @@ def _candidates(lines: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """Lines with a word at their end right above them: few of a table's rules have one."""
     if not lines or not words:
         return []
-    order = sorted(words, key=attrgetter("baseline"))
-    baselines = [word.baseline for word in order]
+    order = sorted(words, key=attrgetter("x1"))
+    ends = [word.x1 for word in order]
     largest = max([word.size for word in order])
-    reach = (SAME_LINE + _BELOW[1]) * largest
+    reach, edge = (SAME_LINE + _BELOW[1]) * largest, _EDGE * largest
     found = []
     for rule in lines:
-        start = bisect_left(baselines, rule.top - reach)
-        end = bisect_right(baselines, rule.top + reach)
-        if any(abs(word.x1 - rule.x1) <= _EDGE * largest for word in order[start:end]):
+        near = order[bisect_left(ends, rule.x1 - edge) : bisect_right(ends, rule.x1 + edge)]
+        if any(abs(word.baseline - rule.top) <= reach for word in near):
             found.append(rule)
     return found
 

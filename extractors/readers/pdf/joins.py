@@ -11,6 +11,7 @@ from extractors.readers.pdf.joins_columns import Fit, fit_columns
 from extractors.readers.pdf.joins_headers import (
     header_count,
     is_new_table,
+    moved,
     repeated_rows,
     without_rows,
 )
@@ -115,7 +116,7 @@ class _Growing:
     def _append(self, piece: PlacedTable, fit: Fit, repeated: int) -> None:
         self._mark_header(repeated)
         cells, words = without_rows(piece.table.cells, piece.edge_words, repeated)
-        if not repeated:
+        if not repeated and any(cell.is_header for cell in cells):
             cells = [replace(cell, is_header=False) for cell in cells]
         self.cells, self.words = _mapped(self.cells, self.words, fit.above)
         cells, words = _mapped(cells, words, fit.below)
@@ -190,7 +191,7 @@ class _Growing:
         }
         for cell in cells:
             if (cell.row, cell.col) not in gone and (cell.row + offset, cell.col) not in covered:
-                self.cells.append(replace(cell, row=cell.row + offset))
+                self.cells.append(moved(cell, cell.row + offset, cell.col, cell.col_span))
         self.words = kept
 
 
@@ -210,15 +211,18 @@ def _mapped(
     cells: Sequence[Cell], words: Mapping[Place, tuple[Word, ...]], borders: Sequence[int]
 ) -> tuple[list[Cell], dict[Place, tuple[Word, ...]]]:
     """Cells and words on the union of columns."""
-    moved = [
-        replace(
+    if all(index == border for index, border in enumerate(borders)):
+        return list(cells), dict(words)
+    spread = [
+        moved(
             cell,
-            col=borders[cell.col - 1] + 1,
-            col_span=borders[cell.col - 1 + cell.col_span] - borders[cell.col - 1],
+            cell.row,
+            borders[cell.col - 1] + 1,
+            borders[cell.col - 1 + cell.col_span] - borders[cell.col - 1],
         )
         for cell in cells
     ]
-    return moved, {(row, borders[col - 1] + 1): found for (row, col), found in words.items()}
+    return spread, {(row, borders[col - 1] + 1): found for (row, col), found in words.items()}
 
 
 def _union(above: Sequence[float], below: Sequence[float], fit: Fit) -> tuple[float, ...]:

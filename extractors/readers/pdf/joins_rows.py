@@ -189,14 +189,10 @@ def _leading(words: Words, more: Words) -> float:
 
 
 def _moved(word: Word, x: float, y: float) -> Word:
-    return replace(
-        word,
-        x0=word.x0 + x,
-        x1=word.x1 + x,
-        top=word.top + y,
-        bottom=word.bottom + y,
-        baseline=word.baseline + y,
-    )
+    return Word(
+        word.text, word.x0 + x, word.top + y, word.x1 + x, word.bottom + y, word.baseline + y,
+        word.size, word.bold, word.italic, word.font, word.rotation, word.confidence,
+    )  # fmt: skip
 
 
 def merged_words(pair: Halves) -> tuple[Word, ...]:

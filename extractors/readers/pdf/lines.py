@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from extractors.readers.pdf.page import Word
 _NUMBER = re.compile(r"^[(+-]?\d[\d.,]*$")
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?$")
 _GLUED = re.compile(r"^(?:[€%:;!?»°]|k€|M€|K€)")
-_rotation = attrgetter("rotation")
+_rotation, _baseline, _left = attrgetter("rotation"), attrgetter("baseline"), attrgetter("x0")
 SAME_LINE = 0.3
 """Base lines nearer than this share of the type size are one line."""
 
@@ -150,17 +151,21 @@ def _is_glued(left: str, right: str) -> bool:
 def group_words(words: Iterable[Word]) -> list[list[Word]]:
     """Words by their base line, lines from top to bottom, words from left to right."""
     lines: list[list[Word]] = []
-    baseline = size = 0.0
-    for word in sorted(words, key=attrgetter("baseline")):
-        if lines and word.baseline - baseline <= SAME_LINE * min(size, word.size):
-            lines[-1].append(word)
+    line: list[Word] = []
+    baseline, size = -math.inf, 0.0
+    for word in sorted(words, key=_baseline):
+        at = word.baseline
+        if at == baseline or at - baseline <= SAME_LINE * min(size, word.size):
+            line.append(word)
             if word.size > size:
-                baseline, size = word.baseline, word.size
+                baseline, size = at, word.size
         else:
-            lines.append([word])
-            baseline, size = word.baseline, word.size
+            line = [word]
+            lines.append(line)
+            baseline, size = at, word.size
     for line in lines:
-        line.sort(key=attrgetter("x0"))
+        if len(line) > 1:
+            line.sort(key=_left)
     return lines
 
 

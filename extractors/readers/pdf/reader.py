@@ -67,7 +67,7 @@ class _Reading:
             self.problems.append(Problem("unread_page", repr(error), page.number))
 
     def _digest(self, page: Page) -> PageLines:
-        self._vocabulary.add(word.text for word in page.words)
+        self._vocabulary.add([word.text for word in page.words])
         if turn := turn_of(page):
             self._turns[page.number] = turn
             page = turned_page(page, turn)

@@ -10,7 +10,7 @@ from itertools import compress, pairwise
 import numpy as np
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, words_by_slot, words_in
+from extractors.readers.pdf.cells import Grid, placed_words, words_in
 from extractors.readers.pdf.page import Page, Rule, Word
 from extractors.readers.pdf.spans import slots_from_edges
 
@@ -95,8 +95,11 @@ def group_lines(across: Sequence[Line], down: Sequence[Line]) -> list[LineGroup]
         & (v[None, :, 1] - TOUCH <= h[:, None, 0])
         & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
     )
-    left_of_h = [np.flatnonzero(row).tolist() for row in meets]
-    left_of_v = [np.flatnonzero(col).tolist() for col in meets.T]
+    left_of_h: list[list[int]] = [[] for _ in across]
+    left_of_v: list[list[int]] = [[] for _ in down]
+    for row, col in np.argwhere(meets).tolist():
+        left_of_h[row].append(col)
+        left_of_v[col].append(row)
     seen: set[int] = set()
     groups = []
     for start in range(len(across)):
@@ -176,7 +179,7 @@ def _edges(lines: Sequence[Line], at: Sequence[float], over: Sequence[float]) ->
     """For each border `at`, whether it is drawn over each interval of `over`."""
     drawn = [[0.0] * (len(over) - 1) for _ in at]
     for line in lines:
-        nearest = min(range(len(at)), key=lambda i: abs(at[i] - line.at))
+        nearest = _nearest(at, line.at)
         if abs(at[nearest] - line.at) > DOUBLE:
             continue
         first = max(0, bisect_right(over, line.low) - 1)
@@ -190,33 +193,17 @@ def _edges(lines: Sequence[Line], at: Sequence[float], over: Sequence[float]) ->
     ]
 
 
-def underlines(rules: Sequence[Rule], words: Sequence[Word]) -> set[Rule]:
-    """Horizontal rules that are as wide as the words just above them: underlined text."""
-    level = [rule for rule in rules if rule.orientation == "h"]
-    if not level:
-        return set()
-    ordered = sorted(words, key=lambda word: word.baseline)
-    lines = [word.baseline for word in ordered]
-    found = set()
-    for rule in level:
-        y = (rule.top + rule.bottom) / 2
-        near = ordered[bisect_left(lines, y - 4) : bisect_right(lines, y + 1)]
-        near = [
-            w for w in near if w.x1 > rule.x0 and w.x0 < rule.x1 and y - w.baseline < w.size / 3
-        ]
-        if near and (
-            abs(min(w.x0 for w in near) - rule.x0) < 1.5
-            and abs(max(w.x1 for w in near) - rule.x1) < 1.5
-        ):
-            found.add(rule)
-    return found
+def _nearest(positions: Sequence[float], at: float) -> int:
+    """The index of the ascending position next to `at`, the lower one of two as near."""
+    above = bisect_left(positions, at)
+    if above == len(positions) or (above and at - positions[above - 1] <= positions[above] - at):
+        return above - 1
+    return above
 
 
 def drawn_lines(page: Page) -> LineGroup:
-    """All ruling lines of a page, underlines of words left out."""
-    drawn = underlines(page.rules, page.words)
-    rules = [rule for rule in page.rules if rule not in drawn]
-    return LineGroup(tuple(merge_lines(rules, "h")), tuple(merge_lines(rules, "v")))
+    """All ruling lines of a page."""
+    return LineGroup(tuple(merge_lines(page.rules, "h")), tuple(merge_lines(page.rules, "v")))
 
 
 def shaded_lines(page: Page) -> list[Line]:
@@ -241,8 +228,12 @@ def is_table(grid: Grid, words: Sequence[Word]) -> bool:
     last = len(grid.xs) - 1
     if all(slot.col == 0 and slot.col_end == last for slot in grid.slots):
         return False
-    filled = sum(map(bool, words_by_slot(words, grid)))
-    return filled >= 2 and filled >= 0.12 * len(grid.slots)
+    filled: set[int] = set()
+    for index, _ in placed_words(words, grid):
+        filled.add(index)
+        if len(filled) >= max(2, 0.12 * len(grid.slots)):
+            return True
+    return False
 
 
 def nest(grids: Sequence[Grid]) -> list[Grid]:

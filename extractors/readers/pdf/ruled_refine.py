@@ -10,7 +10,7 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line
 from extractors.readers.pdf.unruled_columns import Gutter, find_gutters
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
-from extractors.readers.pdf.unruled_lines import Row, make_row
+from extractors.readers.pdf.unruled_lines import Row
 
 MOST_RULED_ROWS = 6
 """A table with more rows drawn is taken to have all of them drawn."""
@@ -23,7 +23,7 @@ def refine(grid: Grid, words: Sequence[Word], across: Sequence[Line]) -> Grid:
     if bands > MOST_RULED_ROWS or grid.inner:
         return grid
     inside = [word for word in words_in(words, grid.bbox) if word.rotation == 0]
-    rows = [make_row(line) for line in group_words(inside)]
+    rows = [Row(line) for line in group_words(inside)]
     if len(rows) < bands + 2:
         return grid
     drawn = [(x - 0.5, x + 0.5) for x in grid.xs[1:-1]]
@@ -40,7 +40,7 @@ def _hidden_gutters(grid: Grid, words: Sequence[Word]) -> list[Gutter]:
     found: list[Gutter] = []
     for x0, x1 in zip(grid.xs, grid.xs[1:], strict=False):
         part = [word for word in words if x0 <= (word.x0 + word.x1) / 2 < x1]
-        rows = [make_row(line) for line in group_words(part)] if part else []
+        rows = [Row(line) for line in group_words(part)] if part else []
         if len(rows) >= 4 and _mostly_parted(rows):
             found += find_gutters(rows)
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from extractors.blocks import BBox, Cell, Table
 from extractors.readers.pdf.cells import PlacedTable
+from extractors.readers.pdf.lines import main_rotation
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
 
 MOST = 0.6
@@ -15,13 +15,12 @@ MOST = 0.6
 
 def page_rotation(page: Page) -> int:
     """90 or 270 where most text of the page reads upwards or downwards, else 0."""
-    letters: Counter[int] = Counter()
-    for word in page.words:
-        letters[word.rotation] += len(word.text)
-    for rotation in (90, 270):
-        if letters[rotation] > MOST * letters.total():
-            return rotation
-    return 0
+    rotation = main_rotation(page.words)
+    if rotation not in (90, 270):
+        return 0
+    total = sum(len(word.text) for word in page.words)
+    along = sum(len(word.text) for word in page.words if word.rotation == rotation)
+    return rotation if along > MOST * total else 0
 
 
 def turned_page(page: Page, rotation: int) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, contains
+from extractors.readers.pdf.cells import Grid, words_outside
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
@@ -15,7 +15,7 @@ from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
-from extractors.readers.pdf.unruled_lines import Row, make_row, usual_space
+from extractors.readers.pdf.unruled_lines import Row, usual_space
 from extractors.readers.pdf.unruled_regions import (
     TITLE,
     Span,
@@ -40,10 +40,10 @@ def unruled_grids(
     """
     free = [word for word in words if word.rotation == 0]
     for box in taken:
-        free = [word for word in free if not contains(box, word)]
+        free = words_outside(free, box)
     lines = group_words(free)
     space = usual_space(lines)
-    rows = [make_row(line, space) for line in lines]
+    rows = [Row(line, space) for line in lines]
     return [grid for area in split_areas(rows, rules) for grid in _area_grids(area, rules, above)]
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_lines import Row, make_row
+from extractors.readers.pdf.unruled_lines import Row
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -94,14 +94,14 @@ def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
 
 
 def _part(words: Sequence[Word]) -> Row | None:
-    return make_row(words) if words else None
+    return Row(words) if words else None
 
 
 def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:
     """Without lines of a table at either end: gapped within a half, with no text beside."""
-    marks = [_mark(row, split.x) for row in rows[split.first : split.end]]
-    first = split.first + _table_lines(marks)
-    end = split.end - _table_lines(marks[::-1])
+    inside = rows[split.first : split.end]
+    first = split.first + _table_lines(inside, split.x)
+    end = split.end - _table_lines(inside[::-1], split.x)
     return _Split(first, end, split.x) if end - first >= FEWEST_LINES else None
 
 
@@ -114,10 +114,14 @@ def _mark(row: Row, x: float) -> str:
     return "gap" if across and any(part.is_gapped for part in parts) else "other"
 
 
-def _table_lines(marks: Sequence[str]) -> int:
+def _table_lines(rows: Sequence[Row], x: float) -> int:
     """How many lines at the start are a table's: up to the last gapped before any text."""
-    head = marks[: marks.index("text")] if "text" in marks else marks
-    last = max((index + 1 for index, mark in enumerate(head) if mark == "gap"), default=0)
+    last = 0
+    for index, row in enumerate(rows, start=1):
+        mark = _mark(row, x)
+        if mark == "text":
+            break
+        last = index if mark == "gap" else last
     return last if last >= 3 else 0
 
 

@@ -17,7 +17,7 @@ from extractors.readers.pdf.unruled_lines import Row, Segment, is_in_brackets, i
 _SYMBOLS = frozenset("$€£%*†‡()[]|+-=<>~")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: made by the hundred, see Word
 class Piece:
     """The words of one line in one column, or in several (`col_end` is exclusive)."""
 
@@ -51,7 +51,7 @@ class Piece:
         return self.segment.text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TableLine:
     """A line of a table with its pieces from left to right."""
 
@@ -61,12 +61,12 @@ class TableLine:
     @cached_property
     def cols(self) -> frozenset[int]:
         """The columns it has text in."""
-        return frozenset(c for piece in self.pieces for c in range(piece.col, piece.col_end))
+        return frozenset([c for p in self.pieces for c in range(p.col, p.col_end)])
 
     @cached_property
     def data_cols(self) -> frozenset[int]:
         """The columns it has a number in."""
-        return frozenset(piece.col for piece in self.pieces if piece.is_data)
+        return frozenset([piece.col for piece in self.pieces if piece.is_data])
 
     def piece_in(self, col: int) -> Piece | None:
         """The piece that covers a column."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -87,27 +86,49 @@ def is_leader(word: Word) -> bool:
     return bool(_LEADER.search(word.text))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One line of a page area: its words from left to right, and where wide gaps part them.
 
     `words` are those of the line without leader dots; `drawn` has them too. `segments` are
-    texts with gaps of at least `BRIDGE` between them (less between two numbers), `cells` with
-    gaps of at least `WIDE`; a list mark belongs to its text there. `mask` has a bit for each
-    point of the x axis that a segment occupies.
+    texts with gaps of at least `BRIDGE` between them (less between two numbers), `cells`
+    counts those with gaps of at least `WIDE`; a list mark belongs to its text there. `mask`
+    has a bit for each point of the x axis that a segment occupies. All three are reckoned
+    when first asked for: of most lines nobody asks.
     """
 
-    drawn: tuple[Word, ...]
-    words: tuple[Word, ...]
-    segments: tuple[Segment, ...]
-    cells: int
-    size: float
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    baseline: float
-    mask: int
+    __slots__ = (
+        "_cells", "_mask", "_segments", "_space", "baseline", "bottom", "drawn", "size", "top",
+        "words", "x0", "x1",
+    )  # fmt: skip
+
+    def __init__(self, drawn: Sequence[Word], space: float = SPACE) -> None:
+        """`drawn` from left to right; `space` is the usual width of one, by the type size."""
+        words = tuple(drawn)
+        self.drawn = words
+        self.words = _without_leaders(words)
+        self.size = main_size(words)
+        self.x0 = words[0].x0
+        self.top = min([word.top for word in words])
+        self.x1 = max([word.x1 for word in words])
+        self.bottom = max([word.bottom for word in words])
+        self.baseline = words[len(words) // 2].baseline
+        self._space = space
+        self._segments: tuple[Segment, ...] | None = None
+        self._cells = self._mask = -1
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Texts between wide gaps."""
+        if self._segments is None:
+            self._segments = _segments(self.words, self.size, self._space)
+        return self._segments
+
+    @property
+    def mask(self) -> int:
+        """The points of the x axis that segments occupy, as bits."""
+        if self._mask < 0:
+            self._mask = _mask(self.segments)
+        return self._mask
 
     @property
     def has_leader(self) -> bool:
@@ -127,7 +148,9 @@ class Row:
     @property
     def is_gapped(self) -> bool:
         """Whether a wide gap parts it."""
-        return self.cells > 1
+        if self._cells < 0:
+            self._cells = _count_cells(self.segments, WIDE * self.size)
+        return self._cells > 1
 
 
 def usual_space(lines: Sequence[Sequence[Word]]) -> float:
@@ -142,40 +165,26 @@ def usual_space(lines: Sequence[Sequence[Word]]) -> float:
     return max(0.2, narrow[len(narrow) // 5]) if len(narrow) >= 20 else SPACE
 
 
-def make_row(drawn: Sequence[Word], space: float = SPACE) -> Row:
-    """A line of words on one base line, from left to right.
+def _segments(words: tuple[Word, ...], size: float, space: float) -> tuple[Segment, ...]:
+    segments = _split(words, max(BRIDGE, 1.4 * space) * size, TIGHT * space * size)
+    if len(segments) > 1 and _is_justified(words, size):
+        return (Segment(words),)
+    return segments
 
-    `space` is the usual width of a space as a share of the type size.
-    """
-    words = tuple(drawn)
-    kept = words
-    if any(word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words):
-        short = (_without_leader(word) for word in words)
-        kept = tuple(word for word in short if word is not None) or words
-    size = main_size(words)
-    bridge = max(BRIDGE, 1.4 * space) * size
-    segments = _split(kept, bridge, TIGHT * space * size)
-    if len(segments) > 1 and _is_justified(kept, size):
-        segments = (Segment(kept),)
-    return Row(
-        words,
-        kept,
-        segments,
-        _count_cells(segments, WIDE * size),
-        size,
-        words[0].x0,
-        min([word.top for word in words]),
-        max([word.x1 for word in words]),
-        max([word.bottom for word in words]),
-        words[len(words) // 2].baseline,
-        _mask(segments),
-    )
+
+def _without_leaders(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    if _LEADER_SIGNS.isdisjoint([word.text[-1] for word in words]):
+        return words
+    if not any(word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words):
+        return words
+    short = (_without_leader(word) for word in words)
+    return tuple(word for word in short if word is not None) or words
 
 
 def main_size(words: Sequence[Word]) -> float:
     """Type size of most characters."""
     first = words[0].size
-    if all(word.size == first for word in words):
+    if [word.size for word in words].count(first) == len(words):
         return first
     sizes: Counter[float] = Counter()
     for word in words:
@@ -217,17 +226,16 @@ def _without_leader(word: Word) -> Word | None:
     )
 
 
-def _split(words: Sequence[Word], gap: float, tight: float) -> tuple[Segment, ...]:
+def _split(words: tuple[Word, ...], gap: float, tight: float) -> tuple[Segment, ...]:
     starts = [0]
-    for index in range(1, len(words)):
-        left, right = words[index - 1], words[index]
+    for index, (left, right) in enumerate(pairwise(words), start=1):
         space = right.x0 - left.x1
         if space >= gap or (space >= tight and _is_by_number(left, right)):
             starts.append(index)
     if len(starts) == 1:
-        return (Segment(tuple(words)),)
+        return (Segment(words),)
     starts.append(len(words))
-    return tuple(Segment(tuple(words[a:b])) for a, b in pairwise(starts))
+    return tuple(Segment(words[a:b]) for a, b in pairwise(starts))
 
 
 def _is_by_number(left: Word, right: Word) -> bool:
@@ -239,14 +247,15 @@ def _is_by_number(left: Word, right: Word) -> bool:
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:
     """Whether wide spaces come from stretching a line of running text: all are alike."""
-    if len(words) < 3 or 2 * sum(is_data(word.text) for word in words) > len(words):
+    if len(words) < 3:
         return False
-    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
-    widths = sorted(word.x1 - word.x0 for word in words)
-    if gaps[-1] - gaps[0] < 0.25 and gaps[-1] < 4 * size and widths[-1] > 1.6 * widths[0]:
-        return True
+    gaps = sorted([b.x0 - a.x1 for a, b in pairwise(words)])
     middle = max(gaps[len(gaps) // 2], 0.2 * size)
-    return len(words) >= 6 and gaps[-1] <= min(1.2 * size, 2 * middle)
+    alike = len(words) >= 6 and gaps[-1] <= min(1.2 * size, 2 * middle)
+    if not alike and gaps[-1] - gaps[0] < 0.25 and gaps[-1] < 4 * size:
+        widths = [word.x1 - word.x0 for word in words]
+        alike = max(widths) > 1.6 * min(widths)
+    return alike and 2 * sum([is_data(word.text) for word in words]) <= len(words)
 
 
 def free_runs(mask: int, narrowest: float) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from table_pages import box, h, lattice, page, rows, spans, text, v
 
+from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.page import Fill
 from extractors.readers.pdf.tables import find_tables
 
@@ -72,7 +73,7 @@ def test_underlines_do_not_part_rows() -> None:
     words += [text(54, 154, "Bilan"), text(154, 154, "néant")]
     line = words[1]
     rules = [*lattice((50, 150, 350), (100, 140, 160)), h(line[0].x0, line[-1].x1, 115.5)]
-    (found,) = find_tables(page(words, rules))
+    (found,) = find_tables(without_underlines(page(words, rules)))
     assert [len(row) for row in rows(found.table)] == [2, 2]
 
 
