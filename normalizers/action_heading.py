@@ -8,6 +8,7 @@ from functools import cache
 
 from normalizers.action_number import MARK, NUMBER, normalise_number
 from normalizers.lexicon import load
+from normalizers.likeness import closest
 from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented
 
@@ -22,9 +23,19 @@ _OF_TOTAL = re.compile(r"(?:\s?/\s?|\s+sur\s+)\d{1,3}(?!\d)")
 _MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORECASE)
 _UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
 _BARE = re.compile(
-    r"(?P<number>\d{1,2}(?:[.\-]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
+    r"(?P<number>\d{1,2}(?:[.\-‑]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
     r"(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])"
 )
+_LETTERED = re.compile(
+    r"(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
+    r"(?P<separator>\s*[:–—]\s*|\s+-\s+)"
+)
+"""A code of any letter ("B1 – Titre"): an action's only where the others are numbered so."""
+_NUMBERED_WORD = re.compile(
+    rf"(?P<word>[A-ZÀ-Ü][^\W\d_]{{3,6}})\s+(?:(?i:{MARK})\s*)?(?P<number>{NUMBER})(?=\s*[:–—]|\s+-\s)"
+)
+_SLIPPED = ("action", "fiche")
+"""The words whose slips are believed before a number and a dash or colon."""
 _CODE = re.compile(r"(?P<number>(?:F|A|FA|AC)[.\-]?\d{1,2}(?:[.\-]\d{1,2})?)(?=\s*[:–—]|\s+-\s)")
 _ACCENTS = {"a": "aàâ", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü"}
 _COMPOUND = frozenset({"objective"})
@@ -62,10 +73,10 @@ def parse_action_heading(
 
 def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
     parent_field, parent, position = _parents(text, start)
-    head = words_pattern("action").match(text, position)
+    head = words_pattern("action").match(text, position) or _slipped(text, position)
     if head is None:
         return None
-    word = word_of(head["word"])
+    word = closest(fold(head["word"]), _SLIPPED, most=1) or word_of(head["word"])
     if head["number"] is None:
         return _unnumbered(text, start, head.end("word"), word)
     end = head.end("number")
@@ -87,6 +98,14 @@ def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | No
         return Parsed(inner.value, start, inner.end, "heading.numbered")
     heading = ActionHeading(number, title, word, raw, parent)
     return Parsed(heading, start, end, "heading.numbered")
+
+
+def _slipped(text: str, position: int) -> re.Match[str] | None:
+    """One slip of the pen in the word before a number: "Aciton 2 –", "Fcihe n°7 :"."""
+    match = _NUMBERED_WORD.match(text, position)
+    if match is None or closest(fold(match["word"]), _SLIPPED, most=1) is None:
+        return None
+    return match if match["word"][:1].casefold() in "af" else None
 
 
 def title_start(text: str, end: int, raw: str) -> int | None:
@@ -128,8 +147,8 @@ def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] 
         rule = "heading.mark" if marked else "heading.code"
         word = "n°" if marked else ""
     else:
-        found = _BARE.match(text, start) if allow_bare else None
-        if found is None or (not found["separator"].strip() and found["number"].isdigit()):
+        found = _bare(text, start) if allow_bare else None
+        if found is None:
             return None
         title, rule, word = found.end(), "heading.bare", ""
     if title is None:
@@ -137,6 +156,16 @@ def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] 
     raw = found["number"]
     heading = ActionHeading(normalise_number(raw), title, word, raw)
     return Parsed(heading, start, found.end("number"), rule, confidence=0.8)
+
+
+def _bare(text: str, start: int) -> re.Match[str] | None:
+    """A number without a word, or a code of letter and number."""
+    if lettered := _LETTERED.match(text, start):
+        return lettered
+    found = _BARE.match(text, start)
+    if found is None or (not found["separator"].strip() and found["number"].isdigit()):
+        return None
+    return found
 
 
 def _parents(text: str, start: int) -> tuple[str, str | None, int]:

@@ -63,11 +63,16 @@ def roman_value(letters: str) -> int | None:
 
 
 def uses_roman(raws: Iterable[str]) -> bool:
-    """Whether a document's action numbers run I, II, III (A, B, C, D … are letters)."""
+    """Whether a document's action numbers run I, II, III, or III, IV, VI where some are missing.
+
+    A, B, C, D … are letters, and so are I and V alone.
+    """
     heads = [_PARTS.split(raw.strip())[0] for raw in raws]
     letters = [head for head in heads if head.isalpha()]
     values = {roman_value(head) for head in letters}
-    return None not in values and {1, 2} <= values
+    if None in values:
+        return False
+    return {1, 2} <= values or (len(values) > 1 and any(len(head) > 1 for head in letters))
 
 
 def restarts(numbers: Sequence[str]) -> bool:

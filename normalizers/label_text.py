@@ -22,7 +22,7 @@ INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|ée|ées|x)\)|[·.](?:e|s|es)\b)"
 _NUMBER_SIGN = re.compile(
     r"\bn\s?[°º]\s*|\bno\b\.?\s*|\bnum(?:[ée]ro)?\b\.?\s*|№\s*", re.IGNORECASE
 )
-YEAR = re.compile(r"\b(?:20\d\d(?:\s?[-/–]\s?20\d\d)?|n\s?[-+]\s?1)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:20\d\d(?:\s?[-‑/–]\s?20\d\d)?|n\s?[-+]\s?1)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s+(?:de (?:l['’]action|la fiche|l['’]opération|la mesure)|du projet|du contrat"
     r"|prévue?s?|prévisionnel(?:le)?s?|en (?:euros?|€|k€)|annuel(?:le)?s?)\s*$",

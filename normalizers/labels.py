@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from normalizers.label_text import BRACKETS, INCLUSIVE, SMALL, YEAR, bare, hangs, loosened, variants
 from normalizers.lexicon import load
-from normalizers.likeness import Likeness, same_words
+from normalizers.likeness import Likeness, is_slip, same_words
 from normalizers.parsed import Parsed
 from normalizers.text import fold
 
@@ -23,6 +23,8 @@ THRESHOLD = 0.86
 MARGIN = 0.03
 SURE = 0.85
 """From this likeness on a typo is likelier than a known label that goes on."""
+_SLIPPED = 0.75
+"""The likeness of a short word with a slip of the pen in it ("Budegt")."""
 MAX_LABEL = 120
 """Characters; what is longer is a sentence, not a label."""
 
@@ -174,11 +176,26 @@ def _goes_on(label: str) -> bool:
     return follows in SMALL or (bool(tail) and tail[0][:1] in "/&-–—+,")
 
 
+def _slips_only(key: str, known: str) -> bool:
+    """Whether every word is the known one or a slip of the pen away from it, in long words."""
+    words, names = key.split(), known.split()
+    return len(words) == len(names) and all(
+        word == name or (len(word) >= 5 and len(name) >= 6 and is_slip(word, name))
+        for word, name in zip(words, names, strict=True)
+    )
+
+
 def _alike(label: str, index: _Index, threshold: float) -> tuple[_Hit, ...]:
     key = loosened(YEAR.sub(" ", BRACKETS.sub(" ", label)))
     if len(key) < 5:
         return ()
-    scored = index.likeness.most_alike(key, threshold - MARGIN)
+    scored = {
+        known: max(score, SURE + 0.1) if _slips_only(key, known) else score
+        for known, score in index.likeness.most_alike(
+            key, min(threshold - MARGIN, _SLIPPED)
+        ).items()
+        if score >= threshold - MARGIN or _slips_only(key, known)
+    }
     if not scored:
         return ()
     best = max(scored, key=lambda spelling: scored[spelling])

@@ -58,10 +58,10 @@ def summary_status(text: str) -> Parsed[str] | None:
     ("Nombre d'actions abandonnées = 1"): it sets the status of actions it names, no others.
     """
     plain = folded(text).text
-    size = len(plain.split())
+    size = len(_WORD.findall(plain))
     if size > _LONGEST_LEAD_IN or parse_action_heading(text):
         return None
-    bare = len(_lead().sub("", plain).split()) <= _LONGEST_BARE and "action" not in plain
+    bare = len(_WORD.findall(_lead().sub("", plain))) <= _LONGEST_BARE and "action" not in plain
     if not _SUMMARY_NOUNS.search(plain) and not bare:
         return None
     words = strong_words(text)

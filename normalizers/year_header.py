@@ -10,7 +10,7 @@ from normalizers.parsed import Parsed
 from normalizers.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
-_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-/–à]\s?(?:(?:19|20)?\d\d)\b(?!\s?/)")
+_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-‑/–à]\s?(?:(?:19|20)?\d\d)\b(?!\s?/)")
 _RELATIVE = re.compile(r"(?<![\w])[nN](?:\s?(?P<sign>[-–−+])\s?(?P<offset>[1-9]))?(?![\w°º'’])")
 _DAY = re.compile(r"\b(?:au\s+)?\d{1,2}[/.](?:0?\d|1[0-2])[/.]?(?=(?:19|20)\d\d|\s|$)")
 

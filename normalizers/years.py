@@ -56,7 +56,7 @@ _MORE_YEARS = rf"(?:\s*[,/]\s*20\d\d)*(?:{_TO}(?:{_DAY})?|\s*,\s*{_DAY})(20[0-4]
 _SPAN = re.compile(
     rf"\b{_NAMES}\b[^.;\n]{{0,120}}?(?<!\d){_YEAR}(?:{_MORE_YEARS}|[-/](\d\d)\b(?![-/]))"
 )
-_SHORT_SPAN = re.compile(r"\b(?:cdp?pe?f?|cppe|contrat)\s+(2\d)\s?[-/–]\s?(2\d)\b")
+_SHORT_SPAN = re.compile(r"\b(?:cdp?pe?f?|cppe|contrat)\s+(2\d)\s?[-‑/–]\s?(2\d)\b")
 _SCHEME = re.compile(r"\b(?:schema|strategie|feuille de route|projet de service|plan pauvrete)\b")
 
 _FISCAL_PATTERNS = tuple(

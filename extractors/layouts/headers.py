@@ -93,9 +93,17 @@ def _looks_like_header(view: TableView, row: int) -> bool:
     cells = view.own(row)
     if len(cells) < 2:
         return False
+    if any(_names_one_action(cell.text) for cell in cells):
+        return False
     known = [cell for cell in cells if _is_header_text(cell.text)]
     flagged = all(cell.is_header for cell in cells)
     return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
+
+
+def _names_one_action(text: str) -> bool:
+    """« FICHE 1.1 » heads the fiche below it, no column."""
+    found = parse_action_heading(text)
+    return found is not None and found.value.number is not None
 
 
 def _continues_header(view: TableView, row: int, above: int, bottom: int) -> bool:

@@ -113,7 +113,10 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
         cell = cells[index]
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
-        if inline is not None and cell.text[inline[1] :].strip():
+        if following is not None and _is_number_alone(cell.text):
+            yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
+            index += 2
+        elif inline is not None and cell.text[inline[1] :].strip():
             yield from _inline(view.span(cell))
             index += 1
         elif _opens_pair(view, row, cell, index):
@@ -123,6 +126,14 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
         else:
             yield Pair(None, view.span(cell))
             index += 1
+
+
+def _is_number_alone(text: str) -> bool:
+    """« FICHE 1.1 », « Action n° 4 » in a cell of its own: the title stands in the next one."""
+    found = parse_action_heading(text)
+    if found is None or found.value.number is None:
+        return False
+    return not text[found.value.title_start :].strip(" :.–—-\n")
 
 
 def _opens_pair(view: TableView, row: int, cell: Cell, index: int) -> bool:

@@ -131,7 +131,7 @@ class Scan:
         found = split_label(span.text)
         if parse_action_heading(span.text) is not None:
             record = Record("reference", "list", index, span, self.context, lead=self.last)
-        elif found is not None and block.kind != "list_item":
+        elif found is not None and block.kind != "list_item" and not _tells_state(found[0].value):
             record = Record("cover", "cover", index, context=self.context)
             value = span.cut(found[1], len(span.text)).strip()
             record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
@@ -264,6 +264,11 @@ class Scan:
         record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
         record.fields.append(Field(None, "", spans))
         self.records.append(record)
+
+
+def _tells_state(field: str) -> bool:
+    """« En retard : », « Action abandonnée : fiche 2.3 … »: of actions, no fact of the document."""
+    return field.startswith("status")
 
 
 def _counts_actions(pairs: list[label_value.Pair]) -> bool:

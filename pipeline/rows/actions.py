@@ -16,7 +16,7 @@ from pipeline.rows.naming import Naming
 from pipeline.rows.objectives import Filing, set_filing
 from pipeline.rows.texts import set_line, set_text
 
-_YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-–—/]|à|au)\s*(?:20)?\d\d)?")
+_YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-‑–—/]|à|au)\s*(?:20)?\d\d)?")
 
 _COUNTED = re.compile(r"^[^\n:]{4,80}:\s*(?:environ |près de )?\d", re.MULTILINE)
 

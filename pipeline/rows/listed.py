@@ -8,7 +8,7 @@ from collections import defaultdict
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.action_statuses import find_action_statuses
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import ActionHeading, normalise_number, parse_action_heading
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
 from normalizers.text import fold
@@ -81,7 +81,7 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
     span = record.heading or record.fields[0].values[0]
     if record.kind == "reference":
         heading = parse_action_heading(span.text)
-        targets = by_number.get(heading.value.number or "", []) if heading else []
+        targets = _targets(heading.value, by_number) if heading else []
         status = summary_status(record.lead.text) if record.lead else None
         if not targets or status is None or heading is None:
             return False
@@ -105,21 +105,29 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
     return bool(told) or _lead_tells(record, span, by_number)
 
 
+def _targets(heading: ActionHeading, by_number: dict[str, list[Action]]) -> list[Action]:
+    """The actions of that number, which may be Roman in the summary or in the fiches alone."""
+    raw = heading.raw_number or ""
+    return by_number.get(heading.number or "") or by_number.get(
+        normalise_number(raw, roman=True), []
+    )
+
+
 def _lead_tells(record: Record, span: Span, by_number: dict[str, list[Action]]) -> bool:
-    """« Détail des retards » beside « A3 : vacance du poste » on each line."""
+    """« Détail des retards » beside, or « En retard : » above, « A3 : vacance du poste »."""
     status = summary_status(record.lead.text) if record.lead else None
-    if status is None:
-        return False
     told = False
     offset = 0
     for line in span.text.split("\n"):
         heading = parse_action_heading(line, allow_bare=True)
-        for action in by_number.get(heading.value.number or "", []) if heading else []:
+        if heading is None and line.rstrip().endswith(":"):
+            status = summary_status(line)
+        if heading is not None and status is not None:
             piece = span.cut(offset, offset + len(line))
-            _tell(action, status.value, piece)
-            start = heading.value.title_start if heading else 0
-            action.reasons.append(piece.cut(start, len(piece.text)).strip())
-            told = True
+            for action in _targets(heading.value, by_number):
+                _tell(action, status.value, piece)
+                action.reasons.append(piece.cut(heading.value.title_start, len(piece.text)).strip())
+                told = True
         offset += len(line) + 1
     return told
 

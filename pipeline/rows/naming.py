@@ -16,6 +16,8 @@ from normalizers.numbering import (
 )
 from normalizers.text import clean_line
 
+_BARE_RULES = ("heading.bare", "heading.code")
+"""How numbers without a word such as "Action" are read."""
 _Group = tuple[str, int, str | None]
 """Layout, table and department: what numbers its actions in one go."""
 
@@ -72,7 +74,7 @@ def _numbered_bare(records: Sequence[Record]) -> set[_Group]:
     for record in records:
         for span in _naming_spans(record)[:1]:
             found = parse_action_heading(span.text, allow_bare=True)
-            number = found.value.number if found and found.rule == "heading.bare" else None
+            number = found.value.number if found and found.rule in _BARE_RULES else None
             counts.setdefault(_group(record), []).append(number)
     return {
         group

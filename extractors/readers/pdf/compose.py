@@ -143,12 +143,21 @@ def starts_item(above: Line, line: Line, left: float) -> bool:
     return ended or line.body[:1].isupper() or _room(above, line, left) > 0
 
 
+_OPEN_END = re.compile(
+    r"\s(?:à|au|aux|avec|d['’]|dans|de|des|du|en|et|l['’]|la|le|les|ou|par|pour|sur|un|une)$",
+    re.IGNORECASE,
+)
+"""Words that ask for another: no title or sentence ends with them."""
+
+
 def has_room(above: Line, line: Line, left: float) -> bool:
     """Whether the next word would have fitted in the points left on the line above.
 
     More room is asked for where the sentence seems to go on.
     """
     goes_on = line.text[0].islower() and above.text[-1] not in ".;:!?"
+    if _OPEN_END.search(above.text) and above.size == line.size and above.bold == line.bold:
+        return False
     return _room(above, line, left) > (1.5 if goes_on else 0.3) * above.size
 
 

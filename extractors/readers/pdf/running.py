@@ -24,7 +24,9 @@ _PLACE = 6.0
 """Points: a line that comes again stands at the same height but for so much."""
 _PAGE = r"(?:[-–—|•(\[]\s*)?(?:page|p\.?)?\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?\s*[-–—|•)\]]?"
 _PAGE_NUMBER = re.compile(rf"^{_PAGE}$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:page|p\.)\s*\d+|\b\d+\s*/\s*\d+\s*$|[-–—|]\s*\d+\s*[-–—|]?$", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:page|p\.)\s*\d+|\b\d+\s*(?:/|sur|de)\s*\d+\s*$|[-–—|]\s*\d+\s*[-–—|]?$", re.I
+)
 _NUMBER = re.compile(r"\d+")
 
 

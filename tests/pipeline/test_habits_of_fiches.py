@@ -1,0 +1,127 @@
+"""How departments name their fiches and list the late ones, told by small pages of their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+
+HEAD = (
+    "<h1>Rapport d'exécution 2023 du contrat de prévention et de protection de l'enfance</h1>"
+    "<p>Département de la Nièvre</p>"
+)
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The tables of an HTML page below the head of a report."""
+
+    def tables(body):
+        path = tmp_path / "rapport.html"
+        path.write_text(f"<html><body>{HEAD}{body}</body></html>", encoding="utf-8")
+        return process_file(path, path.name, ReadOptions()).tables
+
+    return tables
+
+
+def _fiche(*rows):
+    cells = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    return f"<table>{cells}</table>"
+
+
+def _named(tables):
+    return [(row.get("action_number"), row.get("title")) for row in tables["actions"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("FICHE 1.1", "1-1"), ("Action n° 4", "4"), ("Fiche action n°12 bis", "12bis"), ("N° 7", "7")],
+)
+def test_number_in_a_cell_beside_the_title(read, label, number):
+    page = _fiche(
+        (label, "Bilans de santé en école : voir chaque enfant"),
+        ("Descriptif de l'action", "Tournées des puéricultrices."),
+        ("Partenaires", "Éducation nationale, CPAM"),
+    )
+    assert _named(read(page)) == [(number, "Bilans de santé en école : voir chaque enfant")]
+
+
+def test_roman_numbers_with_some_missing(read):
+    page = "".join(
+        f"<h2>Fiche {number} – {title}</h2>" + _fiche(("Descriptif", "Texte."), ("Budget", "-"))
+        for number, title in (("II", "Renforcer la CRIP"), ("IV", "Aider les tiers dignes"))
+    )
+    assert [number for number, _ in _named(read(page))] == ["2", "4"]
+
+
+@pytest.mark.parametrize("word", ["Aciton", "Acion", "Actoin"])
+def test_slip_of_the_pen_in_a_heading(read, word):
+    page = "".join(
+        f"<h2>{name} {number} – {title}</h2>" + _fiche(("Descriptif", "x."), ("Budget", "-"))
+        for name, number, title in (
+            ("Action", 1, "Renforcer la PMI"),
+            (word, 2, "Soutenir les familles"),
+            ("Action", 3, "Former les agents"),
+        )
+    )
+    assert [number for number, _ in _named(read(page))] == ["1", "2", "3"]
+
+
+def test_codes_of_any_letter_number_the_actions_of_a_table(read):
+    head = "<tr><th>Action</th><th>État d'avancement</th><th>Observations</th></tr>"
+    titles = [
+        ("A1", "Proposer l'entretien prénatal"), ("A2", "Ouvrir un accueil de jour"),
+        ("B1", "Évaluer en binôme"), ("C1", "Installer le conseil des jeunes"),
+    ]  # fmt: skip
+    body = "".join(f"<tr><td>{code} – {title}</td><td>En cours</td><td>Suivi</td></tr>"
+                   for code, title in titles)  # fmt: skip
+    assert _named(read(f"<table>{head}{body}</table>")) == titles
+
+
+FICHES = "".join(
+    f"<h2>Fiche {number} – {title}</h2>" + _fiche(("Descriptif", "Texte."), ("Budget", "-"))
+    for number, title in ((1, "Renforcer la CRIP"), (2, "Former"), (3, "Aider les tiers"))
+)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "<p>En retard :</p><p>Fiche 3 : recrutement infructueux</p>",
+        "<p>Actions en retard :</p><ul><li>Fiche 3 : recrutement infructueux</li></ul>",
+        "<p>Retards :<br>Fiche 3 : recrutement infructueux<br>Fiche 2 : marché à relancer</p>",
+        "<p>Action reportée : fiche 3 – recrutement infructueux</p>",
+    ],
+)
+def test_summary_lists_the_late_fiches(read, summary):
+    third = read(f"<h2>Synthèse</h2>{summary}{FICHES}")["actions"][2]
+    assert third["status"] == "delayed"
+    assert third["reason_not_done"] == "recrutement infructueux"
+
+
+def test_summary_paragraph_tells_what_was_dropped(read):
+    page = f"<h2>Synthèse</h2><p>Action abandonnée : fiche 2 – bailleur retiré.</p>{FICHES}"
+    statuses = [row["status"] for row in read(page)["actions"]]
+    assert statuses[1] == "abandoned"
+    assert statuses.count("abandoned") == 1
+
+
+@pytest.mark.parametrize("label", ["Budegt", "Parteniares", "Descripitf de l'action"])
+def test_labels_with_a_slip_are_known(read, label):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        (label, "Association Le Pont, CAF"), ("Durée de l'action", "2021-2023"), ("Bilan", "Fait.")
+    )
+    tables = read(page)
+    assert not [row for row in tables.get("checks", []) if row["code"] == "unknown_label"]
+    assert not tables.get("extras")
+
+
+def test_guessed_labels_are_said(read):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        ("Associés au projet", "CAF, MSA"), ("Budget", "-"), ("Bilan", "Une équipe complète.")
+    )
+    tables = read(page)
+    assert tables["actions"][0]["partners_text"] == "CAF, MSA"
+    said = [row for row in tables.get("checks", []) if row["code"] == "guessed_label"]
+    assert [row["found"] for row in said] == ["Associés au projet"]
