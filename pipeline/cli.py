@@ -1,33 +1,92 @@
-"""The command line: `fiches extract`, `inspect`, `explain`, `status`, `export`, `merge`."""
+"""The command line: `fiches extract`, `inspect`, `explain`, `status`, `export`, `merge`.
+
+Each command is the function of that name in `pipeline.commands`, loaded when it is called: none
+waits for what another one needs.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
 
-from pipeline.commands.explain import explain
-from pipeline.commands.export import export
-from pipeline.commands.extract import extract
-from pipeline.commands.inspect import inspect
-from pipeline.commands.merge import merge
-from pipeline.commands.status import status
+COMMANDS = ("extract", "inspect", "explain", "status", "export", "merge")
+
+
+def _speak_french() -> None:
+    """The headings that typer writes around the French help; slow to load, so only when needed."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Arguments"
+    rich_utils.OPTIONS_PANEL_TITLE = "Options"
+    rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
+    rich_utils.ERRORS_PANEL_TITLE = "Erreur"
+    rich_utils.DEFAULT_STRING = "[défaut : {}]"
+    rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
+
+
+@contextmanager
+def _errors_in_french() -> Iterator[None]:
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except Exception:
+        _speak_french()
+        raise
+
+
+class _Command(TyperCommand):
+    def format_help(self, *arguments: Any) -> None:
+        _speak_french()
+        super().format_help(*arguments)
+
+
+class _Commands(TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        for each in [name] if name in COMMANDS else COMMANDS:  # all: to suggest the nearest
+            self.commands[each] = _load(each)
+        return self.commands.get(name)
+
+    def make_context(self, *arguments: Any, **more: Any) -> Any:
+        with _errors_in_french():
+            return super().make_context(*arguments, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _errors_in_french():
+            return super().invoke(ctx)
+
+    def format_help(self, *arguments: Any) -> None:
+        _speak_french()
+        super().format_help(*arguments)
+
+
+def _load(name: str) -> Any:
+    command = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    command.command(name, cls=_Command)(getattr(import_module(f"pipeline.commands.{name}"), name))
+    return typer.main.get_command(command)
+
 
 app = typer.Typer(
     help="Transforme les rapports des départements sur la protection de l'enfance en tables "
     "Parquet, chaque valeur étant rattachée à sa place dans le document.",
     epilog="Pour commencer : fiches extract data/raw -o data/processed",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (extract, inspect, explain, status, export, merge):
-    app.command()(command)
 
 
 def _show_version(asked: bool) -> None:
@@ -45,20 +104,9 @@ def _root(
 ) -> None: ...
 
 
-def _speak_french() -> None:
-    """The headings that typer writes around the French help."""
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Arguments"
-    rich_utils.OPTIONS_PANEL_TITLE = "Options"
-    rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
-    rich_utils.ERRORS_PANEL_TITLE = "Erreur"
-    rich_utils.DEFAULT_STRING = "[défaut : {}]"
-    rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
-
-
 def main() -> None:
     """Entry point."""
     logging.basicConfig(level=logging.CRITICAL, format="%(message)s")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    _speak_french()
     app()

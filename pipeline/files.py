@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from extractors.errors import ExtractError
 
@@ -21,21 +22,17 @@ class SourceFile:
     members: tuple[int, ...] = ()
     """Numbers that lead into the archive at `path`, outermost first; (): `path` itself."""
 
-    @property
-    def size(self) -> int:
-        """Bytes on disk (of an archive as a whole), 0 where nobody knows."""
+    def state(self) -> list[int] | None:
+        """What `state_of` tells of the file at `path`; None if it is gone."""
         try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
-
-    def state(self) -> list[Any] | None:
-        """Size, time of change, time of inode change and inode number; None if it is gone."""
-        try:
-            facts = self.path.stat()
+            return state_of(self.path.stat())
         except OSError:
             return None
-        return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino]
+
+
+def state_of(facts: os.stat_result) -> list[int]:
+    """What changes with a file: size, time of change, time of inode change and inode number."""
+    return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino]
 
 
 def copy_bytes(stream: IO[bytes], target: IO[bytes], most: int) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,11 @@ from extractors.readers import read
 from extractors.sniff import sniff
 from pipeline.archives import check_package
 from pipeline.checks.catalogue import word_check
+from pipeline.result import FileResult, document_id_of, failed_file, file_facts
 from pipeline.rows.build import build_rows
 
 RowDict = dict[str, Any]
 LOG = logging.getLogger("fiches")
-
-PARTIAL_CODES = {"needs_ocr", "needs_libreoffice"}
-"""A file that was recognised but wants an optional program is partial, not failed."""
 
 _ANNOUNCED: dict[str, tuple[str, ...]] = {
     ".pdf": ("pdf",),
@@ -46,20 +43,6 @@ _ANNOUNCED: dict[str, tuple[str, ...]] = {
     ".md": ("text",),
 }
 """Suffix -> the formats a name with it may hold without surprise."""
-
-
-@dataclass(slots=True)
-class FileResult:
-    """The rows of one file, by table."""
-
-    source_path: str
-    document_id: str
-    tables: dict[str, list[RowDict]]
-
-    @property
-    def document(self) -> RowDict:
-        """The file's row in `documents`."""
-        return self.tables["documents"][0]
 
 
 def process_file(
@@ -97,18 +80,13 @@ def _hash(path: Path) -> tuple[str, int]:
     return digest, path.stat().st_size
 
 
-def document_id_of(sha256: str, source_path: str) -> str:
-    """First 16 hex digits of the file's hash (of its path's, where it could not be read)."""
-    return (sha256 or hashlib.sha256(source_path.encode()).hexdigest())[:16]
-
-
 def _success(
     source_path: str, sha256: str, size: int, document: Document, kind: str | None
 ) -> FileResult:
     document_id = document_id_of(sha256, source_path)
     tables = build_rows(document, document_id, source_path, kind)
     row = tables["documents"][0]
-    row |= _file_facts(source_path, document_id, sha256, size)
+    row |= file_facts(source_path, document_id, sha256, size)
     row |= {"format": document.format, "page_count": document.page_count, "status": "ok"}
     codes = {problem.code for problem in document.problems}
     if "scanned_page" in codes and "ocr_text" not in codes:
@@ -143,38 +121,3 @@ def _misnamed(source_path: str, document_id: str, fmt: str) -> RowDict:
 
 def _mark_partial(row: RowDict, error: ExtractError) -> None:
     row |= {"status": "partial", "error_code": error.code, "error_message": error.message}
-
-
-def _file_facts(source_path: str, document_id: str, sha256: str, size: int) -> RowDict:
-    return {
-        "row_id": document_id,
-        "document_id": document_id,
-        "source_path": source_path,
-        "sha256": sha256 or None,
-        "byte_size": size,
-    }
-
-
-def failed_file(
-    source_path: str, sha256: str, size: int, error: ExtractError, fmt: str | None = None
-) -> FileResult:
-    """A documents row and a check for a file that could not be read."""
-    LOG.warning("%s: %s", source_path, error)
-    document_id = document_id_of(sha256, source_path)
-    status = "partial" if error.code in PARTIAL_CODES else "failed"
-    row = _file_facts(source_path, document_id, sha256, size) | {
-        "format": "pdf" if fmt == "image" else fmt,
-        "kind": "other",
-        "status": status,
-        "error_code": error.code,
-        "error_message": error.message,
-    }
-    severity, message = word_check("unread_file", None, error.message)
-    check = {
-        "row_id": f"{document_id}-c001",
-        "document_id": document_id,
-        "code": error.code,
-        "severity": "warning" if status == "partial" else severity,
-        "message": message,
-    }
-    return FileResult(source_path, document_id, {"documents": [row], "checks": [check]})

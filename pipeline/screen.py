@@ -21,10 +21,10 @@ from rich.progress import (
 from rich.table import Table
 
 from pipeline.commands.words import KIND_FR, STATUS_FR, count, shorten
-from pipeline.run import Watcher
 from pipeline.running.plan import Plan
 from pipeline.running.swap import REPORT
 from pipeline.running.task import Task
+from pipeline.running.watcher import Watcher
 from pipeline.summary import RunSummary
 
 RowDict = dict[str, Any]

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
-from pipeline.running.swap import REPORT, RUN
+from pipeline.files import state_of
+from pipeline.running.swap import REPORT, RUN, STATE, write_json
 from pipeline.schema import TABLES
+
+_NOTE = "summary.json"
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def is_in_place(out: Path, run: str, code: str) -> bool:
     facts = run_facts(out)
     if (facts.get("run"), facts.get("code")) != (run, code) or not (out / REPORT).is_file():
         return False
-    return marks(out) == {run}
+    return _noted(out) is not None or marks(out) == {run}
 
 
 def marks(out: Path) -> set[str | None]:
@@ -68,6 +69,8 @@ def marks(out: Path) -> set[str | None]:
 
 
 def _mark(path: Path) -> str | None:
+    import pyarrow.parquet as pq  # slow to load: a run that finds nothing new does without
+
     try:
         metadata = pq.read_metadata(path).metadata or {}
     except (OSError, ValueError):
@@ -78,6 +81,44 @@ def _mark(path: Path) -> str | None:
 
 def read_summary(out: Path) -> RunSummary:
     """The summary of the run that wrote the tables."""
+    return _noted(out) or _counted(out)
+
+
+def note_summary(out: Path) -> None:
+    """Keep the summary with the state of every table, for as long as nobody touches them."""
+    if _noted(out) is not None:
+        return
+    states = _states(out)
+    summary = _counted(out)
+    documents = [[*key, number] for key, number in summary.documents.items()]
+    facts = {"states": states, "documents": documents, "rows": summary.rows,
+             "checks": summary.checks, "failures": summary.failures}  # fmt: skip
+    write_json(out / STATE / _NOTE, facts)
+
+
+def _noted(out: Path) -> RunSummary | None:
+    """The summary that was kept, if all tables are as they were then."""
+    try:
+        facts = json.loads((out / STATE / _NOTE).read_text(encoding="utf-8"))
+        if facts["states"] != _states(out):
+            return None
+        documents = Counter({(status, kind): n for status, kind, n in facts["documents"]})
+        failures = [(path, message) for path, message in facts["failures"]]
+        return RunSummary(out, documents, facts["rows"], Counter(facts["checks"]), failures)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _states(out: Path) -> list[list[int]]:
+    """What changes when a table is written, replaced or copied. Raises OSError."""
+    names = [*(f"{name}.parquet" for name in TABLES), RUN, REPORT]
+    return [state_of((out / name).stat()) for name in names]
+
+
+def _counted(out: Path) -> RunSummary:
+    """The summary as the tables themselves tell it."""
+    import pyarrow.parquet as pq
+
     columns = ["status", "kind", "source_path", "error_message"]
     summary = RunSummary(out)
     summary.rows = {name: pq.read_metadata(out / f"{name}.parquet").num_rows for name in TABLES}
@@ -90,6 +131,8 @@ def read_summary(out: Path) -> RunSummary:
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(columns=columns, batch_size=2000):
             yield from batch.to_pylist()

@@ -16,9 +16,9 @@ from pipeline.commands.common import (
     reason_of,
     stop,
 )
-from pipeline.run import put_in_place
+from pipeline.running.generation import put_in_place
 from pipeline.running.lock import BusyError, hold
-from pipeline.running.shards import BrokenShardError
+from pipeline.running.shard_head import BrokenShardError
 from pipeline.running.share import NoShareError, Shares
 from pipeline.running.swap import recover
 from pipeline.screen import print_summary

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from pipeline.across import Fingerprint, duplicate, same_reports
 from pipeline.arrow import arrow_table
+from pipeline.running.generation import Shards
+from pipeline.running.keep import unpack_sketch
 from pipeline.running.plan import Entry
-from pipeline.running.shards import read_batches, read_facts
-from pipeline.running.task import unpack_sketch
-from pipeline.schema import SCHEMA_VERSION
+from pipeline.running.shard_head import BrokenShardError, read_facts
+from pipeline.running.shards import read_batches
 from pipeline.writers import TableWriters
 
 RowDict = dict[str, Any]
 
 
-class Shards(Protocol):
-    """Where shards are, by key."""
-
-    def shard(self, key: str) -> Path:
-        """The file of one shard."""
-        ...
-
-
-def content_hash(entries: Sequence[Entry], store: Shards) -> str:
-    """The hash of all that the tables will hold, from the shards' headers alone.
-
-    Raises BrokenShardError.
-    """
-    digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    for entry in entries:
-        if entry.double_of is not None:
-            digest.update(f"={entry.source_path}\0{entry.double_of}".encode())
-        else:
-            facts = read_facts(store.shard(entry.key))
-            digest.update(f"+{entry.source_path}\0{facts['digest']}".encode())
-    return digest.hexdigest()
-
-
-def compare(entries: Sequence[Entry], store: Shards) -> dict[str, list[RowDict]]:
+def compare(entries: Sequence[Entry], shards: Shards) -> dict[str, list[RowDict]]:
     """Verify every shard; document id -> its checks against other files.
 
-    Raises BrokenShardError.
+    Raises BrokenShardError, which names all that are broken.
     """
     prints: list[Fingerprint] = []
+    broken: list[Path] = []
     for entry in entries:
         if entry.double_of is None:
-            prints.append(_fingerprint(read_facts(store.shard(entry.key))))
+            try:
+                prints.append(_fingerprint(_sound_facts(entry.key, shards)))
+            except BrokenShardError as error:
+                broken += error.paths
+    if broken:
+        raise BrokenShardError(*broken)
     return same_reports(prints)
+
+
+def _sound_facts(key: str, shards: Shards) -> RowDict:
+    """What a shard says of itself, if it is the one that the run was planned with."""
+    path = shards.shard(key)
+    facts = read_facts(path)
+    if facts["digest"] != shards.digest(key):
+        raise BrokenShardError(path)
+    return facts
 
 
 def _fingerprint(facts: RowDict) -> Fingerprint:
@@ -64,19 +56,19 @@ def _fingerprint(facts: RowDict) -> Fingerprint:
 
 
 def write_tables(
-    entries: Sequence[Entry], store: Shards, run: str, folder: Path
+    entries: Sequence[Entry], shards: Shards, run: str, folder: Path
 ) -> dict[str, dict[str, Any]]:
     """Write every table below `folder`; rows and SHA-256 by table.
 
     Raises BrokenShardError, and OSError where the disk refuses.
     """
-    checks = compare(entries, store)
+    checks = compare(entries, shards)
     wanted = {entry.double_of for entry in entries if entry.double_of is not None}
     firsts: dict[str, RowDict] = {}
     with TableWriters(folder) as writers:
         for entry in entries:
             if entry.double_of is None:
-                row = _copy(store.shard(entry.key), writers)
+                row = _copy(shards.shard(entry.key), writers)
                 if entry.key in wanted:
                     firsts[entry.key] = row
                 _add(writers, "checks", checks.get(row["document_id"], []))

@@ -7,12 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from pathlib import Path
 
 from pipeline.files import SourceFile
 from pipeline.options import RunOptions
-from pipeline.running.fingerprint import code_version, programs
-from pipeline.running.shards import BrokenShardError, read_facts
+from pipeline.running.fingerprint import code_version
 from pipeline.running.store import Store
 from pipeline.running.task import Task
 
@@ -22,7 +20,6 @@ class Entry:
     """One file of the run; a double has the bytes of an earlier one and no shard of its own."""
 
     source_path: str
-    sha256: str
     key: str
     double_of: str | None = None
     """The key of the first file with these bytes."""
@@ -46,13 +43,12 @@ def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) ->
     plan = Plan()
     first: dict[str, str] = {}
     for file in files:
-        sha256 = store.sha256(file)
+        size, sha256 = store.look_at(file)
         key = file_key(file.source_path, sha256, options)
-        double = first.get(sha256) if sha256 else None
-        first.setdefault(sha256, key)
-        plan.entries.append(Entry(file.source_path, sha256, key, double))
-        if double is None and (options.force or not is_ready(store.shard(key))):
-            task = Task(file, sha256, key, store.shard(key), options.read, options.kind)
+        double = first.setdefault(sha256, key) if sha256 else key
+        plan.entries.append(Entry(file.source_path, key, double if double != key else None))
+        if double == key and (options.force or not store.is_ready(key)):
+            task = Task(file, sha256, size, key, store.shards, options.read, options.kind)
             plan.tasks.append(task)
     plan.tasks.sort(key=lambda task: (-task.size, task.file.source_path))
     return plan
@@ -67,12 +63,3 @@ def file_key(source_path: str, sha256: str, options: RunOptions) -> str:
 @cache
 def _asked(options: RunOptions) -> str:
     return json.dumps([asdict(options.read), options.kind], sort_keys=True)
-
-
-def is_ready(shard: Path) -> bool:
-    """Whether the rows of an earlier run serve: they were kept, with the programs of today."""
-    try:
-        facts = read_facts(shard)
-    except BrokenShardError:
-        return False
-    return bool(facts["keep"]) and facts["programs"] == programs(facts["programs"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.files import SourceFile
 from pipeline.running.plan import Entry, Plan
+from pipeline.running.shard_head import read_facts
 from pipeline.running.store import Store
 from pipeline.running.swap import STATE, write_json
 
@@ -36,7 +37,11 @@ def take_share(
     Files of equal bytes fall into one share. A file that cannot be read falls into the first.
     """
     index, count = share
-    return [file for file in files if int(store.sha256(file)[:12] or "0", 16) % count == index - 1]
+    return [file for file in files if _share_of(store.look_at(file)[1], count) == index - 1]
+
+
+def _share_of(sha256: str, count: int) -> int:
+    return int(sha256[:12] or "0", 16) % count
 
 
 def write_share(plan: Plan, store: Store) -> None:
@@ -60,6 +65,10 @@ class Shares:
     def shard(self, key: str) -> Path:
         """Where the shard of that key is."""
         return self._shards[key]
+
+    def digest(self, key: str) -> str:
+        """What stands for the rows of that shard. Raises BrokenShardError."""
+        return str(read_facts(self.shard(key))["digest"])
 
 
 def _entries(folder: Path) -> list[Entry]:

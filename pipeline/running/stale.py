@@ -32,6 +32,7 @@ class Staleness:
 def staleness(out: Path) -> Staleness | None:
     """Compare the folder with the sources of its last run; None where nobody knows them."""
     store = Store(out)
+    store.load()
     facts: dict[str, Any] = store.state()
     if not facts.get("sources"):
         return None

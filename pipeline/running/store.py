@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from pipeline.files import SourceFile, read_chunks
+from pipeline.running.fingerprint import programs
+from pipeline.running.shard_head import BrokenShardError, read_facts
 from pipeline.running.swap import STATE, write_json
+from pipeline.running.task import shard_path
 from pipeline.sources import open_source
 
 _RACY_NS = 2_000_000_000
 """A file that changed this shortly before it was hashed may have changed again unseen."""
+_INDEX = "index.json"
 
 
 class Store:
@@ -30,55 +34,98 @@ class Store:
         self.folder = out / STATE
         self.shards = self.folder / "shards"
         self.tmp = self.folder / "tmp"
-        self._index: dict[str, list[Any]] = self._load("index.json", {})
-        self._fresh: dict[str, list[Any]] = {}
+        self._files: dict[str, list[Any]] = {}
+        """Source path -> state, SHA-256, time of hashing, as of the last run."""
+        self._seen: dict[str, list[Any]] = {}
+        """The same of this run's files."""
+        self._saved: dict[str, list[Any]] = {}
+        """Key -> digest, and the programs it goes by; no programs where it is not to be kept."""
+        self._known: dict[str, list[Any]] = {}
+        """The same of this run's shards."""
+
+    def load(self) -> None:
+        """Remember what the last run knew."""
+        index: dict[str, dict[str, list[Any]]] = self._load(_INDEX, {})
+        self._files, self._saved = index.get("files", {}), index.get("shards", {})
+        self._known = dict(self._saved)
 
     def open(self) -> None:
-        """Make the folders; drop what a killed run left in `tmp/`."""
+        """Load, make the folders, drop what a killed run left in `tmp/`."""
+        self.load()
         shutil.rmtree(self.tmp, ignore_errors=True)
         for folder in (self.shards, self.tmp):
             folder.mkdir(parents=True, exist_ok=True)
 
     def shard(self, key: str) -> Path:
         """Where the shard of that key is, or will be."""
-        return self.shards / key[:2] / key
+        return shard_path(self.shards, key)
 
-    def sha256(self, file: SourceFile) -> str:
-        """SHA-256 of the file's bytes, from memory where its state is unchanged; "" if unreadable.
+    def look_at(self, file: SourceFile) -> tuple[int, str]:
+        """Size on disk and SHA-256 of the bytes, from memory where the file's state is unchanged.
 
-        An archive's members are hashed as they would be unpacked.
+        "" if it is unreadable. An archive's members are hashed as they would be unpacked.
         """
         state = file.state()
-        known = self._index.get(file.source_path)
+        known = self._files.get(file.source_path)
         if state is None:
-            return ""
+            return 0, ""
         if known is None or known[0] != state or known[2] - state[1] < _RACY_NS:
             now = time.time_ns()
             try:
                 with open_source(file) as stream:
                     digest = _digest(stream)
             except Exception:  # whatever an archive may raise: the reading will say it
-                return ""
+                return state[0], ""
             known = [state, digest, now]
-        self._fresh[file.source_path] = known
-        return str(known[1])
+        self._seen[file.source_path] = known
+        return state[0], known[1]
+
+    def is_ready(self, key: str) -> bool:
+        """Whether the rows of an earlier run serve: they were kept, with the programs of today."""
+        if key not in self._known:
+            try:
+                self.learn(key, read_facts(self.shard(key)))  # of a run that was killed
+            except BrokenShardError:
+                return False
+        uses = self._known[key][1]
+        return uses is not None and uses == programs(uses)
+
+    def learn(self, key: str, facts: dict[str, Any]) -> None:
+        """Remember what a shard says of itself."""
+        self._known[key] = [facts["digest"], facts["programs"] if facts["keep"] else None]
+
+    def forget(self, key: str) -> None:
+        """Drop a shard that is broken."""
+        self._known.pop(key, None)
+        self.shard(key).unlink(missing_ok=True)
+
+    def digest(self, key: str) -> str:
+        """What stands for the rows of that shard. Raises BrokenShardError."""
+        if key not in self._known:
+            self.learn(key, read_facts(self.shard(key)))
+        return str(self._known[key][0])
 
     def is_unchanged(self, file: SourceFile) -> bool:
         """Whether the file is as the last run saw it, by its size and times alone."""
-        known = self._index.get(file.source_path)
+        known = self._files.get(file.source_path)
         return known is not None and known[0] == file.state()
 
     def known_paths(self) -> set[str]:
         """Source paths of the last run."""
-        return set(self._index)
+        return set(self._files)
 
-    def save_index(self) -> None:
-        """Remember the hashes of this run's files."""
-        write_json(self.folder / "index.json", self._fresh, indent=None)
+    def save_index(self, keys: set[str]) -> None:
+        """Remember this run's files and the shards of these keys, if anything is new."""
+        known = {key: self._known[key] for key in keys if key in self._known}
+        index = {"files": self._seen, "shards": known}
+        if index != {"files": self._files, "shards": self._saved}:
+            write_json(self.folder / _INDEX, index, indent=None)
+        self._files, self._saved = self._seen, known
 
     def save_state(self, facts: dict[str, Any]) -> None:
         """Remember what the run was asked, for `fiches status`."""
-        write_json(self.folder / "state.json", facts)
+        if facts != self.state():
+            write_json(self.folder / "state.json", facts)
 
     def state(self) -> dict[str, Any]:
         """What the last run was asked; empty where nothing is known."""

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from extractors.options import ReadOptions
 from pipeline.files import SourceFile
-from pipeline.running import worker as worker  # its imports are half of the work
-from pipeline.running.task import Task, read_task
+from pipeline.running import worker as worker
+from pipeline.running.read_task import read_task  # its imports are half of the work
+from pipeline.running.task import Task
 
 _TEXT = """Rapport d'exécution 2023 du département de la Creuse (23)
 
@@ -37,7 +38,7 @@ def warm_up() -> None:
         path = Path(folder) / "essai.md"
         path.write_text(_TEXT, encoding="utf-8")
         file = SourceFile(path, path.name)
-        read_task(Task(file, "", "", path.with_suffix(".shard"), ReadOptions(), None))
+        read_task(Task(file, "", 0, "essai", Path(folder), ReadOptions(), None))
 
 
 warm_up()

@@ -13,7 +13,7 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from pipeline.running.task import Task, read_task
+from pipeline.running.task import Task
 
 READY, DONE, DISK = "ready", "done", "disk"
 _BACKSTOP = 4
@@ -36,6 +36,8 @@ def work(connection: Connection, log: Path, tmp: Path, parent: int, memory: int)
 
 
 def _answer(task: Task) -> tuple[str, object]:
+    from pipeline.running.read_task import read_task  # loaded by `warm`, never by the parent
+
     try:
         return DONE, read_task(task)
     except OSError as error:

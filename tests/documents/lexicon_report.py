@@ -22,7 +22,7 @@ from extractors.sniff import sniff
 from normalizers import lexicon
 from normalizers.text import fold
 from normalizers.word_table import spellings
-from pipeline.process import document_id_of
+from pipeline.result import document_id_of
 from pipeline.rows.build import build_rows
 from tests.documents.evaluate import strangers
 from tests.pipeline.documents import SAMPLES, corpus_files

@@ -10,8 +10,9 @@ from pathlib import Path
 import psutil
 
 from pipeline.options import RunOptions
-from pipeline.run import Run, Watcher
+from pipeline.run import Run
 from pipeline.running.lock import hold
+from pipeline.running.watcher import Watcher
 from pipeline.schema import TABLES
 from pipeline.sources import find_files
 from pipeline.summary import RunSummary

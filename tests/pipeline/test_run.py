@@ -10,8 +10,9 @@ import time
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.run import Run, Watcher
+from pipeline.run import Run
 from pipeline.running.lock import hold
+from pipeline.running.watcher import Watcher
 from pipeline.sources import find_files
 from tests.pipeline.runs import QUICK, fill, note, run, table_bytes
 
