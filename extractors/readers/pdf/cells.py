@@ -35,7 +35,7 @@ class PlacedTable:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the hundred, see Word
 class Slot:
     """Place of one cell in a grid, counting from 0; `row_end` and `col_end` are exclusive."""
 

@@ -89,21 +89,23 @@ def _shown_box(left: float, right: float, high: float, low: float, angle: int) -
     return min(xs), min(ys), max(xs), max(ys)
 
 
-_IS_SPACE = np.zeros(0x10000, dtype=bool)
-_IS_SPACE[
+_IS_INK = np.ones(0x10000, dtype=bool)
+_IS_INK[
     [*range(0x21), 0x7F, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
      0x205F, 0x2060, 0x3000, 0xFEFF]
-] = True  # fmt: skip
+] = False  # fmt: skip
 
 
 def inked(codes: Ints) -> Ints:
     """The places of characters that are no white space."""
-    return np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0xFFFF)])
+    return _IS_INK.take(codes, mode="clip").nonzero()[0]
 
 
 def after_space(places: Ints) -> Ints:
     """For the places of characters, whether white space was left out before them."""
-    return np.diff(places, prepend=-2) > 1
+    spaced = np.ones(len(places), dtype=bool)
+    np.greater(places[1:] - places[:-1], 1, out=spaced[1:])
+    return spaced
 
 
 Columns = tuple[
@@ -136,7 +138,7 @@ def _runs(pieces: Pieces, styles: list[Style]) -> Columns:
         base[starts].tolist(),
         [styles[number] for number in style[starts].tolist()],
     )
-    single = np.array([len(text) == 1 for text in texts])
+    single = np.fromiter(map(len, texts), np.intp, len(texts)) == 1
     if not _may_need_mending(left[starts], base[starts], size[starts], single):
         return columns
     apart = np.concatenate(([True], spaced))[starts].tolist()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import words_outside
@@ -32,6 +33,7 @@ _SLACK = 1.0
 """Points by which the box of a table is widened to tell which words lie in it."""
 
 
+Floats = npt.NDArray[np.float64]
 Segments = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 """Rows of (x0, x1, baseline)."""
 
@@ -207,11 +209,12 @@ def _is_across(row: Row, gutter: float) -> bool:
 
 def _gutter(rows: list[Row]) -> float | None:
     """The x of the white space between two columns of running text; None for one column."""
-    words = np.array([(word.x0, word.x1) for row in rows for word in row])
-    x0, x1 = float(words[:, 0].min()), float(words[:, 1].max())
+    lefts = np.array([word.x0 for row in rows for word in row])
+    rights = np.array([word.x1 for row in rows for word in row])
+    x0, x1 = float(lefts.min()), float(rights.max())
     if x1 - x0 < 150:
         return None
-    best = _emptiest(words, x0, x1, 0.25 * len(rows))
+    best = _emptiest(lefts, rights, 0.25 * len(rows))
     if best is None:
         return None
     middle = (best[0] + best[1]) / 2
@@ -229,11 +232,12 @@ def _extents(rows: list[Row]) -> Segments:
     return np.array(found).reshape(-1, 3)
 
 
-def _emptiest(segments: Segments, x0: float, x1: float, most: float) -> tuple[float, float] | None:
-    """The widest stretch of x in the middle of the page that few segments cover."""
+def _emptiest(lefts: Floats, rights: Floats, most: float) -> tuple[float, float] | None:
+    """The widest stretch of x in the middle of the page that few words cover."""
+    x0, x1 = float(lefts.min()), float(rights.max())
     grid = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), 1.0)
-    begun = np.searchsorted(np.sort(segments[:, 0]), grid, side="right")
-    count = begun - np.searchsorted(np.sort(segments[:, 1]), grid, side="left")
+    begun = np.searchsorted(np.sort(lefts), grid, side="right")
+    count = begun - np.searchsorted(np.sort(rights), grid, side="left")
     free = np.flatnonzero(np.diff(np.concatenate(([0], (count <= most).view(np.int8), [0]))))
     stretches = [(grid[a], grid[b - 1]) for a, b in zip(free[::2], free[1::2], strict=True)]
     widest = max(stretches, key=lambda item: item[1] - item[0], default=None)

@@ -64,9 +64,14 @@ def readable(text: str, font: str) -> str:
 
 def readable_words(texts: Sequence[str], fonts: Sequence[str]) -> Sequence[str]:
     """`readable` for many words and their fonts: most need nothing."""
-    if not _ODD.search("".join(texts)) and not any(map(_table, set(fonts))):
+    odd = set(_ODD.findall("".join(texts)))
+    signs = {font for font in set(fonts) if _table(font) is not None}
+    if not odd and not signs:
         return texts
-    return [readable(text, font) for text, font in zip(texts, fonts, strict=True)]
+    return [
+        text if odd.isdisjoint(text) and font not in signs else readable(text, font)
+        for text, font in zip(texts, fonts, strict=True)
+    ]
 
 
 @cache

@@ -14,16 +14,15 @@ import numpy as np
 
 from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
-from extractors.readers.pdf.shapes import THIN, Shape
+from extractors.readers.pdf.shapes import THIN, Point, Shape, is_rounded_box, is_square
 from extractors.readers.pdf.view import View
 
-Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 Paint = tuple[str | None, str | None, BBox, int, bool, bool]
 """Of a path: fill and stroke as RRGGBB, its box as shown, how many segments it has, whether it
 is a plain line or rectangle, whether it may be a bullet."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_PATH = pdfium.PATH
+_PATH, _TEXT = pdfium.PATH, pdfium.TEXT
 _DEEPEST = 8
 _MOST_OBJECTS = 60_000
 _MOST_SEGMENTS = 4_000
@@ -66,11 +65,15 @@ class PathReader:
     def _objects(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         self._left -= len(objects)
         kinds = list(map(pdfium.object_type, objects))
-        paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == _PATH]
-        paints = iter(self._paints(paths, matrix))
-        for item, kind in zip(objects, kinds, strict=True):
+        drawn = [(o, kind) for o, kind in zip(objects, kinds, strict=True) if kind != _TEXT]
+        paints = iter(self._paints([item for item, kind in drawn if kind == _PATH], matrix))
+        for item, kind in drawn:
             if kind == _PATH:
-                self._path(item, matrix, *next(paints))
+                fill, stroke, box, segments, is_plain, is_dot = next(paints)
+                if is_plain and not is_dot:
+                    self._found.shapes.append(Shape(box, fill, stroke))
+                else:
+                    self._path(item, matrix, fill, stroke, box, segments, is_plain, is_dot)
             elif kind == pdfium.IMAGE:
                 self._found.images.append(self._shown(_bounds(item), matrix))
             elif kind == pdfium.FORM and depth < _DEEPEST and self._left > 0:
@@ -195,9 +198,9 @@ class PathReader:
         box = (min(xs), min(ys), max(xs), max(ys))
         if curved and len(points) > _CURVED + 8:
             return
-        square = not curved and _is_square(points)
+        square = not curved and is_square(points)
         if square or curved:  # a few curves are rounded corners
-            rounded = curved and not _is_rounded_box(points, box)
+            rounded = curved and not is_rounded_box(points, box)
             if not rounded:
                 thin = min(box[2] - box[0], box[3] - box[1]) <= THIN
                 if thin or len(set(points)) > 2:
@@ -251,35 +254,6 @@ def _colour(number: int) -> str | None:
     if alpha < 255:
         red, green, blue = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
     return f"{red:02X}{green:02X}{blue:02X}"
-
-
-def _is_square(points: list[Point]) -> bool:
-    """Whether the corners are those of one upright rectangle."""
-    xs = {round(x, 0) for x, _ in points}
-    ys = {round(y, 0) for _, y in points}
-    if len(points) < 4 or len(points) > 6:
-        return False
-    spread_x = [x for x, _ in points]
-    spread_y = [y for _, y in points]
-    middle_x, middle_y = (min(spread_x) + max(spread_x)) / 2, (min(spread_y) + max(spread_y)) / 2
-    corners = {(x > middle_x, y > middle_y) for x, y in points}
-    return len(corners) == 4 and len(xs) <= 4 and len(ys) <= 4 and _sides_straight(points)
-
-
-def _sides_straight(points: list[Point]) -> bool:
-    return all(abs(x1 - x0) < 0.6 or abs(y1 - y0) < 0.6 for (x0, y0), (x1, y1) in pairwise(points))
-
-
-def _is_rounded_box(points: list[Point], box: BBox) -> bool:
-    """Whether curves only round the corners: most points lie on the outline of the box."""
-    x0, top, x1, bottom = box
-    if min(x1 - x0, bottom - top) < 8:
-        return False
-    on_edge = sum(
-        min(abs(x - x0), abs(x - x1)) < 1 or min(abs(y - top), abs(y - bottom)) < 1
-        for x, y in points
-    )
-    return on_edge >= 0.9 * len(points)
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

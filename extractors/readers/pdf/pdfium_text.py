@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,8 @@ from extractors.readers.pdf.pdfium_styles import Styles, fill, rows_of, styles_o
 from extractors.readers.pdf.view import View
 
 Places = tuple[Floats, Floats, Floats, Floats, Floats, Floats]
+Chosen = Ints | slice
+"""Places of some pieces, or all."""
 _ASCENT, _DESCENT = 0.78, 0.22
 _WIDE = 0.9
 """Characters wider than this share of the type size on average may have gaps between them."""
@@ -49,11 +51,12 @@ def page_words(page: int, view: View) -> tuple[list[Word], list[Word]]:
 def _words(text: int, view: View) -> tuple[list[Word], list[Word]]:
     codes = _codes(text)
     places = inked(codes)
+    spaced = after_space(places)
     shown: list[Word] = []
     hidden: list[Word] = []
     if not len(places):
         return shown, hidden
-    starts, objects = _objects(text, places)
+    starts, objects = _objects(text, places, spaced)
     fresh = np.concatenate(([True], objects[1:] != objects[:-1]))
     firsts = places[starts[fresh]].tolist()
     styles = styles_of(text, objects[fresh].tolist(), firsts, view)
@@ -63,7 +66,7 @@ def _words(text: int, view: View) -> tuple[list[Word], list[Word]]:
         starts, number = _split(found, loose)
         found = _found(text, places, starts, number)
     whole = view.shows_all(found.first) and view.shows_all(found.last)
-    for pieces, visible in _Making(text, codes, places, styles, view).pieces(found):
+    for pieces, visible in _Making(text, codes, places, spaced, styles, view).pieces(found):
         words = words_of(pieces, styles.styles)
         if not whole:
             words = [word for word in words if view.shows(word)]
@@ -100,14 +103,13 @@ class _Found:
     """Which of the text objects in `styles` each belongs to."""
 
 
-def _objects(text: int, places: Ints) -> tuple[Ints, Ints]:
+def _objects(text: int, places: Ints, spaced: Ints) -> tuple[Ints, Ints]:
     """(place of the first character of each piece, its text object).
 
     The characters of an object follow each other: where two pieces in a row begin with one
     object, so does all between them.
     """
-    spaced = after_space(places)
-    starts = np.flatnonzero(spaced)
+    starts = spaced.nonzero()[0]
     objects = _handles(text, places[starts])
     ends = np.append(starts[1:], len(places)) - 1
     doubtful = np.append(objects[1:] != objects[:-1], True) & (ends > starts)
@@ -172,6 +174,7 @@ class _Making:
     text: int
     codes: Ints
     places: Ints
+    spaced: Ints
     styles: Styles
     view: View
 
@@ -180,23 +183,26 @@ class _Making:
         string = self.codes[self.places].astype("<u4").tobytes().decode("utf-32-le", "replace")
         cuts = zip(found.starts.tolist(), (found.ends + 1).tolist(), strict=True)
         texts = [string[start:end] for start, end in cuts]
-        spaced = after_space(self.places)[found.starts]
+        spaced = self.spaced[found.starts]
         turns, seen = self.styles.turns[found.number], self.styles.seen[found.number]
-        for turn in dict.fromkeys(turns.tolist()):
+        for turn in dict.fromkeys(turns.tolist()) if turns.any() else (0,):
             for visible in (True, False):
-                chosen = np.flatnonzero((turns == turn) & (seen == visible))
-                if not len(chosen):
+                mask = (turns == turn) & (seen == visible)
+                if not mask.any():
                     continue
+                is_all = mask.all()
+                chosen = slice(None) if is_all else mask.nonzero()[0]
                 angle = (turn - self.view.rotation) % 360
                 places = self._upright if turn == 0 else self._turned
                 number = self.styles.style[found.number[chosen]]
-                some = texts if len(chosen) == len(texts) else [texts[i] for i in chosen.tolist()]
+                some = texts if is_all else list(compress(texts, mask.tolist()))
                 box = places(found, chosen, angle)
                 yield Pieces(some, spaced[chosen], *box, number, angle), visible
 
-    def _upright(self, found: _Found, chosen: Ints, angle: int) -> Places:
+    def _upright(self, found: _Found, chosen: Chosen, angle: int) -> Places:
         """Frame places (left, right, high, low, base, left of last) from loose boxes."""
-        first, last = found.first[chosen].astype(np.float64), found.last[chosen].astype(np.float64)
+        first = found.first[chosen].astype(np.float64)
+        last = found.last[chosen].astype(np.float64)
         # An accent or a tail may stick out of the font's box.
         top, bottom = np.maximum(first[:, 1], last[:, 1]), np.minimum(first[:, 3], last[:, 3])
         left, low = to_frame(*self.view.shown(first[:, 0], bottom), angle)
@@ -210,10 +216,10 @@ class _Making:
             low = np.where(flat, base + _DESCENT * size, low)
         return left, right, high, low, base, end
 
-    def _turned(self, found: _Found, chosen: Ints, angle: int) -> Places:
+    def _turned(self, found: _Found, chosen: Chosen, angle: int) -> Places:
         """The same for turned text, of which pdfium knows tight boxes and origins alone."""
-        table = np.zeros((len(chosen), 6))
         indices = self.places[found.starts[chosen]].tolist()
+        table = np.zeros((len(indices), 6))
         for at, index in zip(rows_of(table), indices, strict=True):
             pdfium.char_origin(self.text, index, at, at + 8)
             pdfium.char_box(self.text, index, at + 16, at + 24, at + 32, at + 40)

@@ -88,7 +88,7 @@ class _Reading:
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:
     """The block with the hyphens at its line ends decided."""
     if block.table is not None:
-        if not any(UNDECIDED.search(cell.text) for cell in block.table.cells):
+        if not UNDECIDED.search("".join([cell.text for cell in block.table.cells])):
             return block
         cells = tuple(_settled_cell(cell, vocabulary) for cell in block.table.cells)
         return replace(block, table=Table(cells, block.table.confidence))

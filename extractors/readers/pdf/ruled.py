@@ -30,7 +30,7 @@ MIN_SHADE = 20.0
 """Least width in points of shading that may be a cell; a third of it is the least height."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the hundred, see Word
 class Line:
     """A straight stretch: `at` is its y (horizontal) or x (vertical), from `low` to `high`."""
 

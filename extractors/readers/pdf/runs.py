@@ -37,16 +37,22 @@ class Run:
 def mended(runs: list[Run]) -> list[Run]:
     """Runs with note marks raised, letter-spaced words joined, double strikes left out."""
     runs = _spaced_out_joined(_marks_raised(runs))
-    drawn: dict[str, list[Run]] = {}
-    return [run for run in runs if not _is_drawn_again(run, drawn.setdefault(run.text, []))]
+    drawn: dict[tuple[str, int], list[Run]] = {}
+    return [run for run in runs if not _is_drawn_again(run, drawn)]
 
 
-def _is_drawn_again(run: Run, before: list[Run]) -> bool:
-    """Whether a word was drawn at nearly the same place (shadow, bold by double strike)."""
+def _is_drawn_again(run: Run, drawn: dict[tuple[str, int], list[Run]]) -> bool:
+    """Whether a word was drawn at nearly the same place (shadow, bold by double strike).
+
+    `drawn` are the words before by their text and the whole part of their base line.
+    """
+    text, left, base = run.text, run.left, run.base
     near = 0.15 * run.style.size
-    if any(abs(run.left - o.left) < near and abs(run.base - o.base) < near for o in before):
-        return True
-    before.append(run)
+    for whole in range(int(base - near), int(base + near) + 1):
+        for other in drawn.get((text, whole), ()):
+            if abs(left - other.left) < near and abs(base - other.base) < near:
+                return True
+    drawn.setdefault((text, int(base)), []).append(run)
     return False
 
 
@@ -56,7 +62,7 @@ def _marks_raised(runs: list[Run]) -> list[Run]:
     body, open_word = runs[0], False
     for run in runs[1:]:
         gap = run.left - joined[-1].right
-        shift = _shift(run, body, gap)
+        shift = _shift(run, body, gap) if run.style is not body.style else 0
         if shift:
             _raise(run, body, shift)
         if (shift or (open_word and _goes_on(run, body, gap))) and not run.spaced:
@@ -100,7 +106,8 @@ def _raise(run: Run, body: Run, shift: int) -> None:
 def _raise_before(joined: list[Run]) -> None:
     """A mark may also stand before its text (at the start of the note itself)."""
     mark, run = joined[-2:]
-    _raise(mark, run, _shift(mark, run, run.left - mark.right))
+    if mark.style is not run.style:
+        _raise(mark, run, _shift(mark, run, run.left - mark.right))
 
 
 def _append(run: Run, more: Run) -> None:

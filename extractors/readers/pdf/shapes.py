@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.page import Fill, Rule
 
+Point = tuple[float, float]
 THIN = 3.2
 """Points: what is thinner is a line, whatever it was drawn as."""
 SAME = 1.6
@@ -70,6 +72,8 @@ def is_white(colour: str) -> bool:
 
 def _clip(box: BBox, width: float, height: float) -> BBox | None:
     x0, top, x1, bottom = box
+    if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+        return box
     if x1 < 0 or bottom < 0 or x0 > width or top > height:
         return None
     return max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom)
@@ -146,3 +150,32 @@ def _on_one_line(pieces: list[_Piece]) -> list[list[_Piece]]:
         else:
             groups.append([piece])
     return groups
+
+
+def is_square(points: Sequence[Point]) -> bool:
+    """Whether the corners are those of one upright rectangle."""
+    xs = {round(x, 0) for x, _ in points}
+    ys = {round(y, 0) for _, y in points}
+    if len(points) < 4 or len(points) > 6:
+        return False
+    spread_x = [x for x, _ in points]
+    spread_y = [y for _, y in points]
+    middle_x, middle_y = (min(spread_x) + max(spread_x)) / 2, (min(spread_y) + max(spread_y)) / 2
+    corners = {(x > middle_x, y > middle_y) for x, y in points}
+    return len(corners) == 4 and len(xs) <= 4 and len(ys) <= 4 and _sides_straight(points)
+
+
+def _sides_straight(points: Sequence[Point]) -> bool:
+    return all(abs(x1 - x0) < 0.6 or abs(y1 - y0) < 0.6 for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def is_rounded_box(points: Sequence[Point], box: BBox) -> bool:
+    """Whether curves only round the corners: most points lie on the outline of the box."""
+    x0, top, x1, bottom = box
+    if min(x1 - x0, bottom - top) < 8:
+        return False
+    on_edge = sum(
+        min(abs(x - x0), abs(x - x1)) < 1 or min(abs(y - top), abs(y - bottom)) < 1
+        for x, y in points
+    )
+    return on_edge >= 0.9 * len(points)

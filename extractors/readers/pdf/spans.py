@@ -45,7 +45,11 @@ def _grow(
     while end < cols and not down[end][row] and not taken[row][end]:
         end += 1
     bottom = row + 1
-    while bottom < rows and _is_open(bottom, col, end, across, down, taken):
+    while (
+        bottom < rows
+        and not across[bottom][col]
+        and _is_open(bottom, col, end, across, down, taken)
+    ):
         bottom += 1
     return Slot(row, col, bottom, end)
 

@@ -26,14 +26,14 @@ class Titles:
             weight[paragraph.bold] += len(paragraph.text)
         # Where most text is bold, weight tells nothing.
         self._bold_counts = weight[True] <= weight[False] or not weight[False]
-        styles = {self._style(p) for p in paragraphs if self._is_title(p)}
-        self._rank = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
+        self._styles = {id(p): self._style(p) for p in paragraphs if self._is_title(p)}
+        styles = sorted(set(self._styles.values()), reverse=True)
+        self._rank = {style: rank for rank, style in enumerate(styles, 1)}
 
     def level(self, paragraphs: Sequence[Paragraph]) -> int | None:
-        """1 (the highest) to 6, or None for text that is no heading."""
-        if len(paragraphs) != 1 or not self._is_title(paragraphs[0]):
-            return None
-        return min(_LOWEST, self._rank[self._style(paragraphs[0])])
+        """1 (the highest) to 6, or None for text that is no heading; `paragraphs` as ranked."""
+        style = self._styles.get(id(paragraphs[0])) if len(paragraphs) == 1 else None
+        return None if style is None else min(_LOWEST, self._rank[style])
 
     def _style(self, paragraph: Paragraph) -> tuple[float, bool, bool]:
         """Sorts as rank: size in half points, weight, capitals."""

@@ -64,11 +64,12 @@ def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None
 
 def _crossed(rows: Sequence[Row], places: Floats) -> Flags:
     """For each line and place whether a text of the line covers the place."""
-    edges = [(i, s.x0 - 1, s.x1 + 1) for i, row in enumerate(rows) for s in row.segments]
-    table = np.array(edges)
-    covers = (places > table[:, 1, None]) & (places < table[:, 2, None])
-    crossed = np.zeros((len(rows), len(places)), dtype=bool)
-    np.logical_or.at(crossed, table[:, 0].astype(int), covers)
+    texts = [segment for row in rows for segment in row.segments]
+    left = np.array([segment.x0 - 1 for segment in texts])[:, None]
+    right = np.array([segment.x1 + 1 for segment in texts])[:, None]
+    counts = np.array([len(row.segments) for row in rows])
+    covers = (places > left) & (places < right)
+    crossed: Flags = np.logical_or.reduceat(covers, np.cumsum(counts) - counts)
     return crossed
 
 

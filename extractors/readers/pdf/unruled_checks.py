@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from extractors.readers.pdf.unruled_areas import LONGEST_ROW
-from extractors.readers.pdf.unruled_columns import Piece
+from extractors.readers.pdf.unruled_columns import Piece, by_column
 from extractors.readers.pdf.unruled_grid import Draft
 from extractors.readers.pdf.unruled_lines import is_list_mark
 
@@ -56,13 +56,7 @@ def _rows_apart(draft: Draft) -> bool:
 
 
 def _single(draft: Draft) -> list[list[Piece]]:
-    """For each column its pieces, texts over several columns left out."""
-    columns: list[list[Piece]] = [[] for _ in range(draft.columns)]
-    for line in draft.lines:
-        for piece in line.pieces:
-            if piece.col_end == piece.col + 1:
-                columns[piece.col].append(piece)
-    return columns
+    return by_column(draft.lines, draft.columns)
 
 
 def _alignment(draft: Draft) -> float:

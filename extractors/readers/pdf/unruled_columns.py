@@ -73,6 +73,16 @@ class TableLine:
         return next((p for p in self.pieces if p.col <= col < p.col_end), None)
 
 
+def by_column(lines: Sequence[TableLine], columns: int) -> list[list[Piece]]:
+    """For each column its pieces, texts over several columns left out."""
+    found: list[list[Piece]] = [[] for _ in range(columns)]
+    for line in lines:
+        for piece in line.pieces:
+            if piece.col_end == piece.col + 1:
+                found[piece.col].append(piece)
+    return found
+
+
 Gutter = tuple[float, float]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_columns import Piece, TableLine
+from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 from extractors.readers.pdf.unruled_lines import is_in_brackets
 
 Extent = tuple[float, float]
@@ -65,12 +65,10 @@ def _parts(piece: Piece, extents: Extents) -> list[Piece]:
 
 def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
     """Left and right edge of the text of each column."""
-    found: list[Extent] = []
-    for col in range(columns):
-        pieces = [p for line in lines for p in line.pieces if (p.col, p.col_end) == (col, col + 1)]
-        x0 = min((p.x0 for p in pieces), default=0.0)
-        found.append((x0, max((p.x1 for p in pieces), default=0.0)))
-    return found
+    pieces = by_column(lines, columns)
+    lefts = [min([piece.x0 for piece in column], default=0.0) for column in pieces]
+    rights = [max([piece.x1 for piece in column], default=0.0) for column in pieces]
+    return list(zip(lefts, rights, strict=True))
 
 
 def _over_all(line: TableLine, above: Sequence[TableLine], extents: Extents) -> TableLine:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.readers.pdf.unruled_columns import Piece, TableLine
+from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 
 BIG_STEP = 1.3
 """A step this many times the usual leading parts rows."""
@@ -21,17 +21,15 @@ class RowContext:
     columns: int
 
     @cached_property
+    def _pieces(self) -> list[list[Piece]]:
+        return by_column(self.lines, self.columns)
+
+    @cached_property
     def data_cols(self) -> frozenset[int]:
         """Columns, the first left out, that hold numbers in most of their lines."""
         found = set()
-        for col in range(1, self.columns):
-            pieces = [
-                p
-                for line in self.lines
-                for p in line.pieces
-                if (p.col, p.col_end) == (col, col + 1)
-            ]
-            data = sum(piece.is_data for piece in pieces)
+        for col, pieces in enumerate(self._pieces[1:], start=1):
+            data = sum([piece.is_data for piece in pieces])
             if (data >= 2 and data >= 0.6 * len(pieces)) or (data == 1 and len(pieces) <= 2):
                 found.add(col)
         return frozenset(found)
@@ -39,18 +37,7 @@ class RowContext:
     @cached_property
     def rights(self) -> list[float]:
         """The furthest right edge of text in each column."""
-        return [
-            max(
-                (
-                    p.x1
-                    for line in self.lines
-                    for p in line.pieces
-                    if (p.col, p.col_end) == (c, c + 1)
-                ),
-                default=0.0,
-            )
-            for c in range(self.columns)
-        ]
+        return [max([piece.x1 for piece in pieces], default=0.0) for pieces in self._pieces]
 
     @cached_property
     def leading(self) -> float:
