@@ -18,6 +18,13 @@ from pipeline.rows.texts import set_line, set_text
 
 _YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-‑–—/]|à|au)\s*(?:20)?\d\d)?")
 
+_LENGTH = re.compile(
+    r"(?:sur |pendant |pour )?[\w']+ (?:ans?|années?|mois|semaines?|semestres?|trimestres?)\b"
+    r"[^\d]{0,40}",
+    re.IGNORECASE,
+)
+"""A count of months or years: "3 ans", "douze mois, renouvelables"."""
+
 _COUNTED = re.compile(r"^[^\n:]{4,80}:\s*(?:environ |près de )?\d", re.MULTILINE)
 
 TEXT_COLUMNS = {
@@ -76,9 +83,18 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
 
 
 def _settle_times(record: Record) -> None:
-    """Of two start labels ("Mise en place", "Calendrier") the one with years is the duration."""
+    """Of two start labels ("Mise en place", "Calendrier") the one with years is the duration.
+
+    A length of time ("douze mois, renouvelables") begins nothing.
+    """
+    if record.has("duration"):
+        return
     starts = [item for item in record.fields if item.name == "start"]
-    if len(starts) > 1 and not record.has("duration"):
+    for item in starts:
+        if _LENGTH.fullmatch(item.text.strip()):
+            item.name = "duration"
+            return
+    if len(starts) > 1:
         years = [item for item in starts if _YEARS.fullmatch(item.text.strip())]
         for item in years if len(years) < len(starts) else years[1:]:
             item.name = "duration"

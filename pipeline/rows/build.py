@@ -96,6 +96,8 @@ def read_document(
     title = str(facts.value("title") or "")
     kinds = assign_parts(records, document)
     kind = told_kind or main_kind(kinds, records, document, title)
+    if kind == "statement":
+        facts.date_by_contract()
     if not kinds and kind != "other":
         records.extend(listed_actions(records))
         kinds = [kind]

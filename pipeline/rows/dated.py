@@ -12,6 +12,8 @@ from pipeline.rows.facts import Facts
 
 _PROSE = ("text", "description", "budget", "results", "outlook", "reason_not_done", "remarks",
           "difficulties", "status", "resources", "partners")  # fmt: skip
+_PLANS = ("action_plan", "statement")
+"""Kinds that speak of the fiscal year as of what is to come."""
 _FIGURES = ("indicators", "target")
 
 
@@ -31,7 +33,7 @@ class Calendar:
             self._cell(span, "end", action)
         for name in (*_PROSE, *_FIGURES):
             for span in record.spans(name):
-                self.add_prose(span, action, figures=name in _FIGURES)
+                self.add_prose(span, action, figures=name in _FIGURES, ahead=name == "outlook")
         for span in action.reasons:
             self.add_prose(span, action)
 
@@ -46,10 +48,20 @@ class Calendar:
                 self._add(span, found, found.value.role, action)
 
     def add_prose(
-        self, span: Span, action: Action | None, *, figures: bool = False, part: int = 1
+        self,
+        span: Span,
+        action: Action | None,
+        *,
+        figures: bool = False,
+        ahead: bool = False,
+        part: int = 1,
     ) -> None:
-        """The dates a text tells; beside figures a bare year is the year of the figure."""
-        for found in find_dates(span.text, year=self.fiscal_year):
+        """The dates a text tells; beside figures a bare year is the year of the figure.
+
+        `ahead`: the text looks beyond the fiscal year, which then gives no year to "au printemps".
+        """
+        looks_ahead = ahead and action is not None and action.part_kind not in _PLANS
+        for found in find_dates(span.text, year=None if looks_ahead else self.fiscal_year):
             bare_year = len(found.value.edtf.rstrip("~?")) == 4
             if bare_year and (figures or found.value.role == "event"):
                 continue

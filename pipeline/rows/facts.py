@@ -45,6 +45,13 @@ class Facts:
         year: int | None = self.value("fiscal_year")
         return year
 
+    def date_by_contract(self) -> None:
+        """A statement is about the contract: its fiscal year is the contract's first."""
+        start = self.found.get("contract_start_year") or self.found.get("first_contract_year")
+        if start is not None:
+            self.found["fiscal_year"] = Fact(start.value, start.spans, "fiscal.contract_start")
+            self.conflicts = [c for c in self.conflicts if c[0] != "year_conflict"]
+
     @property
     def document_date(self) -> date | None:
         """The date the document bears."""

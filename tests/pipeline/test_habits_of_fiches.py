@@ -125,3 +125,21 @@ def test_guessed_labels_are_said(read):
     assert tables["actions"][0]["partners_text"] == "CAF, MSA"
     said = [row for row in tables.get("checks", []) if row["code"] == "guessed_label"]
     assert [row["found"] for row in said] == ["Associés au projet"]
+
+
+@pytest.mark.parametrize("length", ["douze mois, renouvelables", "3 ans", "sur deux années"])
+def test_length_of_time_is_a_duration_not_a_start(read, length):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        ("Lancement", "1er février 2023"), ("Calendrier", length), ("Bilan", "Une équipe.")
+    )
+    (action,) = read(page)["actions"]
+    assert (action["start_text"], action["duration_text"]) == ("1er février 2023", length)
+
+
+def test_outlook_dates_without_a_year_are_not_guessed(read):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        ("Bilan d'exécution", "Une réunion s'est tenue en juin."),
+        ("Perspectives", "Ouverture attendue au printemps, bilan en mars 2024."),
+    )
+    dates = {row["edtf"] for row in read(page)["dates"]}
+    assert dates == {"2023-06", "2024-03"}
