@@ -29,6 +29,8 @@ MESSAGES: dict[str, str] = {
     "aux développeurs.",
     "no_permission": "Le fichier n'est pas lisible : droits insuffisants. "
     "Corrigez les droits, puis relancez.",
+    "unreachable": "Le fichier n'a pas pu être copié depuis sa source distante. Vérifiez le réseau "
+    "et l'accès à la source, puis relancez.",
     # Problems: the file is read, but not all of it.
     "scanned_page": "Page numérisée sans texte : elle n'a pas été lue.",
     "ocr_text": "Texte lu par reconnaissance de caractères : à relire.",

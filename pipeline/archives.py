@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from os import SEEK_END
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -153,14 +154,34 @@ def _opened(file: SourceFile) -> zipfile.ZipFile:
 @lru_cache(maxsize=MOST_DEPTH)
 def _archive(file: SourceFile, state: tuple[Any, ...]) -> zipfile.ZipFile:
     """Kept open: members are asked for one after another, the same way down each time."""
-    stream: IO[bytes] = TemporaryFile() if file.members else file.path.open("rb")  # noqa: SIM115
-    if file.members:
-        with open_member(file) as member:
-            copy_bytes(member, stream, MOST_MEMBER_BYTES)
+    stream = _unpacked(file) if file.members else _random_access(file)
     end = _EndRecData(stream)
     if end and end[5] > _MOST_DIRECTORY:
         raise ExtractError("too_large", "liste des fichiers d'une archive")
     return zipfile.ZipFile(stream)
+
+
+def _unpacked(file: SourceFile) -> IO[bytes]:
+    copy: IO[bytes] = TemporaryFile()  # noqa: SIM115
+    with open_member(file) as member:
+        copy_bytes(member, copy, MOST_MEMBER_BYTES)
+    return copy
+
+
+def _random_access(file: SourceFile) -> IO[bytes]:
+    """The archive as it lies there; a copy where another machine gives no parts of a file."""
+    stream = file.open(in_order=False)
+    if file.remote is None:
+        return stream
+    try:
+        stream.seek(-1, SEEK_END)
+        stream.read(1)
+        return stream
+    except (ExtractError, OSError):
+        copy: IO[bytes] = TemporaryFile()  # noqa: SIM115
+        with file.open() as whole:
+            copy_bytes(whole, copy, MOST_BYTES)
+        return copy
 
 
 def check_member(info: zipfile.ZipInfo) -> None:

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from extractors.errors import ExtractError
+from pipeline.remote import RemoteFile, open_remote
 
 _CHUNK = 1 << 20
 
@@ -21,13 +22,37 @@ class SourceFile:
     source_path: str
     members: tuple[int, ...] = ()
     """Numbers that lead into the archive at `path`, outermost first; (): `path` itself."""
+    remote: RemoteFile | None = None
+    """Where the file is on another machine; `path` is then its copy, if there is one."""
 
-    def state(self) -> list[int] | None:
-        """What `state_of` tells of the file at `path`; None if it is gone."""
+    @property
+    def is_here(self) -> bool:
+        """Whether `path` is the file itself: no member of an archive, nothing to be fetched."""
+        return not self.members and (self.remote is None or self.path.is_file())
+
+    def state(self) -> list[Any] | None:
+        """What `state_of` tells; of a file elsewhere size and mark. None if it is gone."""
+        if self.remote is not None:
+            return [self.remote.size, self.remote.mark]
         try:
             return state_of(self.path.stat())
         except OSError:
             return None
+
+    def open(self, *, in_order: bool = True) -> IO[bytes]:
+        """The bytes of the file, or of the archive it is in.
+
+        `in_order`: read once from first to last. Raises ExtractError (damaged, no_permission,
+        unreachable).
+        """
+        if self.remote is not None and not self.path.is_file():
+            return open_remote(self.remote, in_order=in_order)
+        try:
+            return self.path.open("rb")
+        except PermissionError as error:
+            raise ExtractError("no_permission") from error
+        except OSError as error:
+            raise ExtractError("damaged", str(error)) from error
 
 
 def state_of(facts: os.stat_result) -> list[int]:

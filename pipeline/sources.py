@@ -15,13 +15,14 @@ from extractors.errors import ExtractError
 from extractors.sniff import is_ignored_name
 from pipeline.archives import is_archive, list_members, open_member
 from pipeline.files import SourceFile
+from pipeline.remote import list_remote, source_title, without_secrets
 
 
 @contextmanager
 def open_source(file: SourceFile) -> Iterator[IO[bytes]]:
-    """The file's bytes. Raises OSError, and ExtractError for a member of an archive."""
+    """The file's bytes. Raises ExtractError, while they are read too."""
     if not file.members:
-        with file.path.open("rb") as stream:
+        with file.open() as stream:
             yield stream
         return
     with open_member(file) as member:
@@ -53,31 +54,53 @@ def _matches(source_path: str, patterns: Sequence[str]) -> bool:
     return any(fnmatch(source_path, pattern) or fnmatch(name, pattern) for pattern in patterns)
 
 
+Source = Path | str
+"""A file or folder on this machine, or the URL of one elsewhere."""
+
+
+def shown(source: Source) -> str:
+    """The source as it may be told and kept: without passwords."""
+    return without_secrets(source) if isinstance(source, str) else str(source)
+
+
 def find_files(
-    sources: Sequence[Path], leave_out: Path | None = None, filters: Filters | None = None
+    sources: Sequence[Source], leave_out: Path | None = None, filters: Filters | None = None
 ) -> list[SourceFile]:
     """Every readable file of the sources, ordered by source path; each once.
 
     With several sources each path begins with its source's name. Links that lead out of their
     folder, devices, pipes and files such as `~$…` are passed over, and so is `leave_out` (the
-    output folder). The files of a zip archive stand below its name, as in a folder.
+    output folder). The files of a zip archive stand below its name, as in a folder. Raises
+    RemoteError where a source elsewhere cannot be listed.
     """
     found: dict[str, SourceFile] = {}
     seen: set[Path] = set()
     for source, prefix in zip(sources, _prefixes(sources), strict=True):
-        root = source.resolve()
-        for path in _walk(source, leave_out):
-            below = PurePosixPath(path.relative_to(source)) if source.is_dir() else None
-            name = prefix + (f"/{source_name(below)}" if below else "")
-            name = name.removeprefix("/")
-            real = root / below if below and not path.is_symlink() else path.resolve()
-            if real in seen:
-                continue
-            seen.add(real)
-            for file in _with_members(SourceFile(path, name)):
-                if not filters or filters.keeps(file.source_path):
-                    found[file.source_path] = file
+        whole = (_elsewhere(source, prefix) if isinstance(source, str)
+                 else _here(source, prefix, leave_out, seen))  # fmt: skip
+        for file in (each for one in whole for each in _with_members(one)):
+            if not filters or filters.keeps(file.source_path):
+                found[file.source_path] = file
     return [found[name] for name in sorted(found)]
+
+
+def _here(
+    source: Path, prefix: str, leave_out: Path | None, seen: set[Path]
+) -> Iterator[SourceFile]:
+    root = source.resolve()
+    for path in _walk(source, leave_out):
+        below = PurePosixPath(path.relative_to(source)) if source.is_dir() else None
+        name = prefix + (f"/{source_name(below)}" if below else "")
+        real = root / below if below and not path.is_symlink() else path.resolve()
+        if real not in seen:
+            seen.add(real)
+            yield SourceFile(path, name.removeprefix("/"))
+
+
+def _elsewhere(url: str, prefix: str) -> Iterator[SourceFile]:
+    for below, file in list_remote(url):
+        name = "/".join(part for part in (prefix, below) if part) or source_title(url)
+        yield SourceFile(Path(), name, remote=file)
 
 
 def _with_members(file: SourceFile) -> list[SourceFile]:
@@ -90,14 +113,14 @@ def _with_members(file: SourceFile) -> list[SourceFile]:
         return [file]
 
 
-def _prefixes(sources: Sequence[Path]) -> list[str]:
+def _prefixes(sources: Sequence[Source]) -> list[str]:
     """What each source's paths begin with; sources of one name get a number."""
-    if len(sources) == 1 and sources[0].is_dir():
+    if len(sources) == 1 and (isinstance(sources[0], str) or sources[0].is_dir()):
         return [""]
     taken: set[str] = set()
     prefixes = []
     for source in sources:
-        name = source_name(PurePosixPath(source.resolve().name))
+        name = _title(source)
         number, prefix = 1, name
         while prefix in taken:
             number += 1
@@ -105,6 +128,12 @@ def _prefixes(sources: Sequence[Path]) -> list[str]:
         taken.add(prefix)
         prefixes.append(prefix)
     return prefixes
+
+
+def _title(source: Source) -> str:
+    if isinstance(source, str):
+        return source_title(source)
+    return source_name(PurePosixPath(source.resolve().name))
 
 
 def source_name(below: PurePosixPath) -> str:

@@ -33,6 +33,8 @@ DOORS = {
     "typer": "pipeline/",
     "rich": "pipeline/",
     "pyarrow": "pipeline/",
+    "fsspec": "pipeline/remote",
+    "aiohttp": "pipeline/remote",
 }
 """Library -> the beginning of the paths that may import it."""
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -37,9 +37,10 @@ class PdfEngine(StrEnum):
 
 
 Sources = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        help="Fichiers ou dossiers à lire (sous-dossiers compris).",
+        help="Fichiers ou dossiers à lire (sous-dossiers compris), ou leurs adresses (s3://…, "
+        "https://…).",
         metavar="SOURCE",
         show_default=False,
     ),

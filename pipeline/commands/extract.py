@@ -38,10 +38,11 @@ from pipeline.commands.common import (
 from pipeline.commands.running import asked, end, run_safely
 from pipeline.files import SourceFile
 from pipeline.options import RunOptions
+from pipeline.remote import RemoteError, is_url, local_path
 from pipeline.run import Run
 from pipeline.running.share import parse_share
 from pipeline.screen import Tracker, print_summary
-from pipeline.sources import Filters, find_files
+from pipeline.sources import Filters, Source, find_files, shown
 
 
 def extract(
@@ -76,10 +77,11 @@ def extract(
         memory_bytes=memory_limit * 1_000_000,
     )
     filters = Filters(tuple(include or ()), tuple(exclude or ()))
-    files = _find(sources, out, filters)
+    places = [text if is_url(text) else local_path(text) for text in sources]
+    files = _find(places, out, filters)
     _prepare(out)
     tracker = Tracker(errors, hidden=quiet, as_json=as_json)
-    run = Run(out, options, tracker, asked(sources, filters, options), _share(share))
+    run = Run(out, options, tracker, asked(places, filters, options), _share(share))
     summary = run_safely(run, files, wait)
     if as_json:
         tracker.summary(summary)
@@ -103,20 +105,28 @@ def _share(text: str | None) -> tuple[int, int] | None:
     return found
 
 
-def _find(sources: Sequence[Path], out: Path, filters: Filters) -> list[SourceFile]:
+def _find(sources: Sequence[Source], out: Path, filters: Filters) -> list[SourceFile]:
     for source in sources:
-        if not source.exists():
-            stop(WRONG_USE, f"« {source} » n'existe pas. Vérifiez le chemin.")
-        if source.resolve() == out.resolve():
-            stop(WRONG_USE, f"« {out} » est à la fois l'entrée et la sortie : choisissez un autre "
-                 "dossier de sortie.")  # fmt: skip
-    files = find_files(sources, leave_out=out, filters=filters)
+        if isinstance(source, Path):
+            _check_here(source, out)
+    try:
+        files = find_files(sources, leave_out=out, filters=filters)
+    except RemoteError as error:
+        stop(WRONG_USE, str(error))
     if not files and filters:
         stop(WRONG_USE, "Aucun fichier ne répond à --include et --exclude.")
     if not files:
-        names = ", ".join(f"« {source} »" for source in sources)
+        names = ", ".join(f"« {shown(source)} »" for source in sources)
         stop(WRONG_USE, f"Aucun document à lire dans {names}. Déposez-y les fichiers à lire.")
     return files
+
+
+def _check_here(source: Path, out: Path) -> None:
+    if not source.exists():
+        stop(WRONG_USE, f"« {source} » n'existe pas. Vérifiez le chemin.")
+    if source.resolve() == out.resolve():
+        stop(WRONG_USE, f"« {out} » est à la fois l'entrée et la sortie : choisissez un autre "
+             "dossier de sortie.")  # fmt: skip
 
 
 def _prepare(out: Path) -> None:

@@ -7,7 +7,6 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -27,16 +26,18 @@ from pipeline.run import Run
 from pipeline.running.lock import BusyError, hold
 from pipeline.running.log import log_to
 from pipeline.screen import Tracker
-from pipeline.sources import Filters
+from pipeline.sources import Filters, Source, shown
 from pipeline.summary import RunSummary
 
 LOG = logging.getLogger("fiches")
 
 
-def asked(sources: Sequence[Path], filters: Filters, options: RunOptions) -> dict[str, Any]:
+def asked(sources: Sequence[Source], filters: Filters, options: RunOptions) -> dict[str, Any]:
     """What the user asked, for `fiches status` to hold the folder against later."""
     return {
-        "sources": [str(source.resolve()) for source in sources],
+        "sources": [
+            shown(source if isinstance(source, str) else source.resolve()) for source in sources
+        ],
         "include": list(filters.include),
         "exclude": list(filters.exclude),
         "read": asdict(options.read),

@@ -14,7 +14,7 @@ from pipeline.running.shards import write_shard
 from pipeline.running.task import Task
 
 RowDict = dict[str, Any]
-_PASSING = {"time_limit", "memory_limit", "no_permission"}
+_PASSING = {"time_limit", "memory_limit", "no_permission", "unreachable"}
 """Failures that another moment or machine may not have: never kept for the next run."""
 _DOCUMENT_FACTS = ("document_id", "status", "kind", "error_code", "error_message",
                    "department_code", "fiscal_year", "byte_size")  # fmt: skip

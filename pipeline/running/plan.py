@@ -48,7 +48,8 @@ def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) ->
         double = first.setdefault(sha256, key) if sha256 else key
         plan.entries.append(Entry(file.source_path, key, double if double != key else None))
         if double == key and (options.force or not store.is_ready(key)):
-            task = Task(file, sha256, size, key, store.shards, options.read, options.kind)
+            near = store.copies.at_hand(file)
+            task = Task(near, sha256, size, key, store.shards, options.read, options.kind)
             plan.tasks.append(task)
     plan.tasks.sort(key=lambda task: (-task.size, task.file.source_path))
     return plan

@@ -40,13 +40,13 @@ def _result(task: Task) -> FileResult:
 
 @contextmanager
 def _on_disk(file: SourceFile) -> Iterator[Path]:
-    """The file itself, or a member of an archive unpacked for as long as it is read."""
-    if not file.members:
+    """The file itself, or a copy for as long as it is read: of a member, of a file elsewhere."""
+    if file.is_here:
         yield file.path
         return
     suffix = PurePosixPath(file.source_path).suffix
     with tempfile.TemporaryDirectory(prefix="fiches-") as folder:
-        place = Path(folder) / f"membre{suffix if len(suffix) < 12 else ''}"
+        place = Path(folder) / f"copie{suffix if len(suffix) < 12 else ''}"
         with open_source(file) as stream, place.open("wb") as target:
             copy_bytes(stream, target, MOST_MEMBER_BYTES)
         yield place

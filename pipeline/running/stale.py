@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.remote import RemoteError, is_url
 from pipeline.running.fingerprint import code_version
 from pipeline.running.store import Store
 from pipeline.sources import Filters, find_files
@@ -36,12 +37,18 @@ def staleness(out: Path) -> Staleness | None:
     facts: dict[str, Any] = store.state()
     if not facts.get("sources"):
         return None
-    sources = [Path(text) for text in facts["sources"]]
-    missing = tuple(str(source) for source in sources if not source.exists())
+    sources = [text if is_url(text) else Path(text) for text in facts["sources"]]
+    missing = tuple(
+        str(source) for source in sources if isinstance(source, Path) and not source.exists()
+    )
+    filters = Filters(tuple(facts["include"]), tuple(facts["exclude"]))
+    try:
+        found = [] if missing else find_files(sources, out, filters)
+    except RemoteError as error:
+        missing = (str(error),)
     if missing:
         return Staleness(tuple(facts["sources"]), missing)
-    filters = Filters(tuple(facts["include"]), tuple(facts["exclude"]))
-    files = {file.source_path: file for file in find_files(sources, out, filters)}
+    files = {file.source_path: file for file in found}
     known = store.known_paths()
     return Staleness(
         tuple(facts["sources"]),

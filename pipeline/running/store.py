@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from pipeline.files import SourceFile, read_chunks
+from pipeline.running.copies import Copies
 from pipeline.running.fingerprint import programs
 from pipeline.running.shard_head import BrokenShardError, read_facts
 from pipeline.running.swap import STATE, write_json
@@ -34,6 +35,7 @@ class Store:
         self.folder = out / STATE
         self.shards = self.folder / "shards"
         self.tmp = self.folder / "tmp"
+        self.copies = Copies(self.tmp / "copies")
         self._files: dict[str, list[Any]] = {}
         """Source path -> state, SHA-256, time of hashing, as of the last run."""
         self._seen: dict[str, list[Any]] = {}
@@ -63,22 +65,29 @@ class Store:
     def look_at(self, file: SourceFile) -> tuple[int, str]:
         """Size on disk and SHA-256 of the bytes, from memory where the file's state is unchanged.
 
-        "" if it is unreadable. An archive's members are hashed as they would be unpacked.
+        "" if it is unreadable. An archive's members are hashed as they would be unpacked, files
+        elsewhere are copied (see `copies`).
         """
         state = file.state()
         known = self._files.get(file.source_path)
         if state is None:
             return 0, ""
-        if known is None or known[0] != state or known[2] - state[1] < _RACY_NS:
+        if known is None or known[0] != state or not _is_telling(file, known):
             now = time.time_ns()
             try:
-                with open_source(file) as stream:
-                    digest = _digest(stream)
+                digest = self._hash(file)
             except Exception:  # whatever an archive may raise: the reading will say it
                 return state[0], ""
             known = [state, digest, now]
         self._seen[file.source_path] = known
         return state[0], known[1]
+
+    def _hash(self, file: SourceFile) -> str:
+        if file.remote is not None and not file.members:
+            with self.copies.fetch(file).open("rb") as copy:
+                return _digest(copy)
+        with open_source(file) as stream:
+            return _digest(stream)
 
     def is_ready(self, key: str) -> bool:
         """Whether the rows of an earlier run serve: they were kept, with the programs of today."""
@@ -146,6 +155,13 @@ class Store:
         with suppress(OSError, ValueError):
             return json.loads((self.folder / name).read_text(encoding="utf-8"))
         return default
+
+
+def _is_telling(file: SourceFile, known: list[Any]) -> bool:
+    """Whether a state that has not changed means bytes that have not changed."""
+    if file.remote is not None:
+        return bool(file.remote.mark)
+    return bool(known[2] - known[0][1] >= _RACY_NS)
 
 
 def _digest(stream: IO[bytes]) -> str:

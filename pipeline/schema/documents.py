@@ -14,6 +14,7 @@ DOCUMENT_STATUSES = ("ok", "partial", "failed", "duplicate")
 ERROR_CODES = (
     "empty_file", "encrypted", "damaged", "not_a_document", "unsupported", "needs_ocr",
     "needs_libreoffice", "too_large", "time_limit", "memory_limit", "crashed", "no_permission",
+    "unreachable",
 )  # fmt: skip
 SEVERITIES = ("info", "warning", "error")
 

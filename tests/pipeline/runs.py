@@ -43,7 +43,7 @@ def fill(folder: Path, count: int) -> Path:
     return folder
 
 
-def run(source: Path, out: Path, options: RunOptions = QUICK, watcher: Watcher | None = None,
+def run(source: Path | str, out: Path, options: RunOptions = QUICK, watcher: Watcher | None = None,
         **changes: object) -> RunSummary:  # fmt: skip
     """One whole run."""
     job = Run(out, replace(options, **changes), watcher)  # type: ignore[arg-type]
