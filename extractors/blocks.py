@@ -100,7 +100,8 @@ class Block:
     footnote ("1", "*"). `bold_chars` counts the leading characters set in bold (the whole
     text of a bold paragraph, the label of "**Budget :** néant"). `line` is the first line in
     a text file, `address` the sheet's cell of a workbook ("C7") that a text standing alone comes
-    from. A list item's text has no bullet; a table block's text is empty.
+    from, `fill` the shading of that cell or of the blank one beside it. A list item's text has
+    no bullet; a table block's text is empty.
     """
 
     kind: BlockKind
@@ -111,6 +112,7 @@ class Block:
     regions: tuple[Region, ...] = ()
     line: int | None = None
     address: str | None = None
+    fill: str | None = None
     mark: str | None = None
     bold_chars: int = 0
     table: Table | None = None

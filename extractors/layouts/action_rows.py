@@ -14,6 +14,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
+from extractors.layouts.ticks import TICK_FIELDS
 from extractors.layouts.view import TableView
 from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.text import fold
@@ -27,6 +28,7 @@ _TELLING = {
     "partners", "amount", "budget", "funding_source", "indicators", "results", "outlook",
     "reason_not_done", "remarks", "duration", "pilot", "target",
 }  # fmt: skip
+_STATES = {"status", *TICK_FIELDS}
 _TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
 
 
@@ -77,6 +79,16 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if not any(cell.row == row for _, cell in cells):
         return
     _add_record(view, cells, row, state)
+    _add_shaded(view, header, row, state.records[-1])
+
+
+def _add_shaded(view: TableView, header: Header, row: int, record: Record) -> None:
+    """Empty cells of a column of states whose shading may tell."""
+    for column in header.columns:
+        cell = view.table.grid.get((row, column.number))
+        if column.field in _STATES and cell and cell.fill and not cell.text.strip():
+            blank = view.span(cell)
+            record.fields.append(Field(column.field, column.header, [], column.number, blank))
 
 
 def _repeats_header(view: TableView, header: Header, row: int) -> bool:

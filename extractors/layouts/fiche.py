@@ -53,6 +53,7 @@ class OpenFiche:
         if pair.label is not None:
             values = [pair.value] if pair.value and pair.value.text.strip() else []
             self.field = self.add(pair.name, pair.label.text, values)
+            self.field.blank = None if values else pair.value
         elif pair.value is not None:
             self._add_unlabelled(pair.value)
 

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.content import Content, content_of_column, first_fitting
-from extractors.layouts.ticks import TICK_FIELDS, Draft, tick_columns, tick_field
+from extractors.layouts.ticks import (
+    TICK_FIELDS,
+    Draft,
+    coded_states,
+    tick_columns,
+    tick_field,
+)
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.statuses import parse_flag
@@ -95,7 +101,8 @@ def _looks_like_header(view: TableView, row: int) -> bool:
         return False
     if any(_names_one_action(cell.text) for cell in cells):
         return False
-    known = [cell for cell in cells if _is_header_text(cell.text)]
+    coded = coded_states(view, row)
+    known = [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
     flagged = all(cell.is_header for cell in cells)
     return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
 
@@ -115,7 +122,8 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
         return True
     if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
         return False
-    known = sum(_is_header_text(cell.text) for cell in cells)
+    coded = coded_states(view, row)
+    known = sum(cell.col in coded or _is_header_text(cell.text) for cell in cells)
     nested = all(_is_below_group(view, cell, above) for cell in cells)
     return nested and known * 5 >= len(cells) * 3
 
@@ -160,6 +168,8 @@ def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Dr
     cells = view.column_cells(number, data)
     candidates: list[str] = []
     for cell in reversed(path):
+        coded = coded_states(view, cell.row).get(cell.col)
+        candidates += [coded] if coded else []
         candidates += [name for name in labels_of(cell.text) if name not in candidates]
     return Draft(number, path, content_of_column(cells), candidates, cells)
 

@@ -113,6 +113,8 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
         cell = cells[index]
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
+        if following is not None and _is_next_label(cell, following):
+            following = None
         if following is not None and _is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
             index += 2
@@ -121,8 +123,9 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
             index += 1
         elif _opens_pair(view, row, cell, index):
             name = next(iter(labels_of(cell.text)), None)
-            yield Pair(view.span(cell), view.span(following) if following else None, name)
-            index += 2
+            value = following or _shaded(view, cell)
+            yield Pair(view.span(cell), view.span(value) if value else None, name)
+            index += 2 if following else 1
         else:
             yield Pair(None, view.span(cell))
             index += 1
@@ -134,6 +137,17 @@ def _is_number_alone(text: str) -> bool:
     if found is None or found.value.number is None:
         return False
     return not text[found.value.title_start :].strip(" :.–—-\n")
+
+
+def _is_next_label(label: Cell, following: Cell) -> bool:
+    """A label beyond an empty cell: the one before has no value."""
+    return following.col > label.col + label.col_span and _is_plain_label(following.text)
+
+
+def _shaded(view: TableView, label: Cell) -> Cell | None:
+    """The empty cell on a label's right, where it is shaded: a colour may be all it says."""
+    cell = view.table.grid.get((label.row, label.col + label.col_span))
+    return cell if cell is not None and cell.fill and not cell.text.strip() else None
 
 
 def _opens_pair(view: TableView, row: int, cell: Cell, index: int) -> bool:

@@ -34,6 +34,8 @@ class Field:
     values: list[Span] = field(default_factory=list)
     column: int | None = None
     """The table column it stood in, to tell equal labels apart."""
+    blank: Span | None = None
+    """The empty cell that stands for a value by its shading."""
     is_guess: bool = False
     """Whether the lexicon does not know the label and its words alone gave `name`."""
 

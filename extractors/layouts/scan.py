@@ -17,6 +17,7 @@ from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.grids import find_grids
 from extractors.layouts.guesses import guess_labels
 from extractors.layouts.headers import Header, new_headers
+from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
@@ -39,6 +40,7 @@ class Scan:
 
     document: Document
     openings: frozenset[int]
+    legend: Legend = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     claims: list[TableClaims] = field(default_factory=list)
     context: Context = field(default_factory=Context)
@@ -155,7 +157,7 @@ class Scan:
     # -- tables ---------------------------------------------------------------------------
 
     def _table(self, index: int, block: Block) -> None:
-        whole = TableView.of(index, block)
+        whole = TableView.of(index, block, self.legend)
         grids = find_grids(whole)
         edges = {row for grid in grids for row in grid if row is not None}
         starts = {first for first, _ in grids}
@@ -234,7 +236,7 @@ class Scan:
     def _counts(self, view: TableView, pairs: list[label_value.Pair]) -> None:
         """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells."""
         for pair in pairs:
-            if pair.label is None or pair.value is None:
+            if pair.label is None or pair.value is None or not pair.value.text.strip():
                 continue
             if pair.value.text.strip()[:1].isdigit():
                 record = Record("indicator", "summary", view.block, pair.label)
@@ -292,7 +294,7 @@ def _has_heading(pairs: list[label_value.Pair]) -> bool:
 
 def scan(document: Document) -> Scan:
     """The document's raw records and what each layout said of each table."""
-    state = Scan(document, fiche_openings(document))
+    state = Scan(document, fiche_openings(document), legend_of(document))
     state.run()
     guess_labels(state.records)
     return state

@@ -43,7 +43,7 @@ def _part(record: Record, action: Field, spans: list[Span], index: int) -> Recor
     )
     for item in record.fields:
         values = [spans[index]] if item is action else _share(item, len(spans), index)
-        part.fields.append(Field(item.name, item.label, values, item.column))
+        part.fields.append(Field(item.name, item.label, values, item.column, item.blank))
     return part
 
 

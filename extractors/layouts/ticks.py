@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.blocks import Cell
-from extractors.layouts.content import Content
+from extractors.layouts.content import Content, content_of_column
+from extractors.layouts.view import TableView
+from normalizers.labels import label_candidates
+from normalizers.legends import code_of
 from normalizers.statuses import parse_flag
 
 TICK_FIELDS = {"status_completed", "status_in_progress", "status_not_started",
                 "status_abandoned", "status_delayed"}  # fmt: skip
+
+
+_CODE = re.compile(r"[\w.]{1,5}")
+_FEWEST_CODES = 2
+_TICKED = ("flag", "empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,29 @@ class Draft:
     content: Content
     candidates: list[str]
     cells: list[Cell]
+
+
+def coded_states(view: TableView, row: int) -> dict[int, str]:
+    """Column -> state of header cells cut to initials: « R | EC | NE » over ticks.
+
+    The legend says what they mean; without one, two at least must be known initials.
+    """
+    short = [cell for cell in view.own(row) if _CODE.fullmatch(cell.text.strip())]
+    by_legend = {cell.col: view.legend.get(code_of(cell.text)) for cell in short}
+    found = {col: f"status_{status}" for col, status in by_legend.items() if status}
+    if not found:
+        candidates = {cell.col: label_candidates(cell.text, scope="ticks") for cell in short}
+        found = {
+            col: each[0].value
+            for col, each in candidates.items()
+            if each and each[0].value in TICK_FIELDS
+        }
+    found = {col: name for col, name in found.items() if name in TICK_FIELDS}
+    if len(set(found.values())) < _FEWEST_CODES:
+        return {}
+    below = [number for number in view.rows if number > row]
+    ticked = all(content_of_column(view.column_cells(col, below)) in _TICKED for col in found)
+    return found if ticked else {}
 
 
 def tick_columns(drafts: list[Draft]) -> set[int]:

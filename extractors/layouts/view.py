@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from extractors.blocks import Block, Cell, Span, Table, cell_span
 from normalizers.labels import label_candidates
@@ -20,12 +22,16 @@ class TableView:
     block: int
     table: Table
     part: str | None = None
+    legend: Mapping[str, str] = field(default_factory=dict)
+    """What the document's codes stand for ("EC" -> in_progress)."""
 
     @classmethod
-    def of(cls, index: int, block: Block) -> TableView:
+    def of(
+        cls, index: int, block: Block, legend: Mapping[str, str] = MappingProxyType({})
+    ) -> TableView:
         """The view of a table block."""
         assert block.table is not None
-        return cls(index, block.table, block.part)
+        return cls(index, block.table, block.part, legend)
 
     @cached_property
     def rows(self) -> list[int]:
@@ -55,7 +61,7 @@ class TableView:
             cells = tuple(cell for cell in self.table.cells if first <= cell.row < edge)
             if cells:
                 part = Table(cells, self.table.confidence)
-                views.append(TableView(self.block, part, self.part))
+                views.append(TableView(self.block, part, self.part, self.legend))
             first = edge
         return views
 

@@ -43,6 +43,11 @@ CATALOGUE: dict[str, Entry] = {
     "status_conflict": Entry(
         "warning", "L'action est dite réalisée mais non engagée : vérifiez les deux colonnes."
     ),
+    "status_from_colour": Entry(
+        "warning",
+        "L'état de l'action n'est dit que par une couleur ({found}), lue d'après {expected} : "
+        "vérifiez.",
+    ),
     "department_conflict": Entry(
         "warning",
         "Le document parle du département {expected}, son nom de fichier du département {found}.",

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.blocks import Span
+from extractors.layouts.legend import Legend
 from extractors.layouts.records import Record
 from normalizers.dates import parse_period, parse_start
 from normalizers.flags import flag_value
 from pipeline.rows import statuses
 from pipeline.rows.book import Book, Row
+from pipeline.rows.colours import Palette
 from pipeline.rows.facts import Facts
 from pipeline.rows.naming import Naming
 from pipeline.rows.objectives import Filing, set_filing
@@ -60,8 +62,9 @@ class Action:
     row: Row | None = None
 
 
-def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
+def add_actions(book: Book, actions: list[Action], facts: Facts, legend: Legend) -> None:
     """One row per action, numbered in document order."""
+    palette = Palette(book, legend, [action.record for action in actions])
     for ordinal, action in enumerate(actions, start=1):
         action_id = f"{book.document_id}-{ordinal:03d}"
         _settle_times(action.record)
@@ -77,7 +80,7 @@ def add_actions(book: Book, actions: list[Action], facts: Facts) -> None:
         action.row = row
         _set_name(row, action)
         set_filing(row, action.filing)
-        _set_status(row, action)
+        _set_status(row, action, palette)
         _set_texts(row, action)
         _set_times(row, action.record, facts.fiscal_year)
 
@@ -117,14 +120,14 @@ def _set_name(row: Row, action: Action) -> None:
     set_line(row, "title", naming.title, naming.rule)
 
 
-def _set_status(row: Row, action: Action) -> None:
-    found = statuses.gather(action.record, action.naming.number)
+def _set_status(row: Row, action: Action, palette: Palette) -> None:
+    found = statuses.gather(action.record, action.naming.number, palette)
     is_plan = action.part_kind in ("action_plan", "statement")
     told = statuses.tell(found, action.listed, is_plan=is_plan)
     spans = told.spans or tuple(span for span in (action.naming.title,) if span)
     row.set("status", told.status, spans, told.rule)
     if told.problem:
-        row.book.problem(told.problem, row, spans, found=told.status)
+        row.book.problem(told.problem, row, spans, expected=told.expected, found=told.found)
     for column, flag in (("is_committed", found.committed), ("is_completed", found.completed)):
         if flag is not None:
             row.set(column, flag_value(flag[0], column), flag[1], "flag")

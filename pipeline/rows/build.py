@@ -134,7 +134,7 @@ def _name_and_file(reading: Reading) -> None:
 def _fill(reading: Reading) -> None:
     book, facts = reading.book, reading.facts
     used = apply_references(reading.scan.records, reading.actions)
-    add_actions(book, reading.actions, facts)
+    add_actions(book, reading.actions, facts, reading.scan.legend)
     add_objectives(book, reading.filed)
     calendar = Calendar(book, facts.fiscal_year)
     calendar.add_document_date(facts)

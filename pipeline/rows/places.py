@@ -68,7 +68,8 @@ class Places:
 
     def _whole(self, span: Span) -> dict[str, Any]:
         place = {"page": None, **NO_BOX}
-        return place | {"char_start": span.start, "char_end": span.end, "raw_text": span.text}
+        raw = span.text or None  # an empty cell tells by its shading
+        return place | {"char_start": span.start, "char_end": span.end, "raw_text": raw}
 
     def describe(self, span: Span) -> str:
         """Words such as « p. 3, tableau 2, ligne 5 », « Actions!C7 » or « bloc 47 »."""

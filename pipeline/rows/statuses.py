@@ -10,6 +10,7 @@ from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status, tell_status
 from normalizers.text import fold
+from pipeline.rows.colours import Palette, Shade
 
 _TICKS = {
     "status_completed": "completed",
@@ -27,6 +28,8 @@ _FREE_TEXT = (
     "description",
     "difficulties",
 )
+_LAST = ("status.results", "status.plan", "status.none")
+"""Rules that hold where nothing says the state: there a colour may."""
 _DONE = ("results", "outlook")
 
 
@@ -39,6 +42,8 @@ class Evidence:
     words: list[tuple[str, Span]] = field(default_factory=list)
     statements: list[tuple[str, Span]] = field(default_factory=list)
     results: Span | None = None
+    shade: Shade | None = None
+    has_legend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,21 @@ class Told:
     spans: tuple[Span, ...]
     rule: str
     problem: str | None = None
+    found: str | None = None
+    expected: str | None = None
 
 
-def gather(record: Record, number: str | None) -> Evidence:
+def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
     """Everything in the record that speaks of its state; `number` is the action's own."""
-    found = Evidence()
+    found = Evidence(shade=palette.shade(record), has_legend=palette.has_legend)
     found.committed = _flag(record, "is_committed", found)
     found.completed = _flag(record, "is_completed", found)
     for span in record.spans("status"):
-        _word(span, found)
+        code = palette.code(span.text)
+        if code is not None:
+            found.words.append((code, span.strip()))
+        else:
+            _word(span, found)
     for name, status in _TICKS.items():
         for span in record.spans(name):
             flag = parse_flag(span.text)
@@ -111,7 +122,11 @@ def tell(found: Evidence, listed: list[tuple[str, Span]], *, is_plan: bool) -> T
         has_results=found.results is not None,
         is_plan=is_plan,
     )
-    return Told(status, tuple(_supporting(status, statements, found)), rule, problem)
+    if found.shade is not None and rule in _LAST:
+        status, span, colour = found.shade
+        source = "la légende du document" if found.has_legend else "l'usage (vert, orange, rouge)"
+        return Told(status, (span,), "status.colour", "status_from_colour", colour, source)
+    return Told(status, tuple(_supporting(status, statements, found)), rule, problem, status)
 
 
 def _supporting(status: str, statements: list[tuple[str, Span]], found: Evidence) -> list[Span]:

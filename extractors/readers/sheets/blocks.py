@@ -33,7 +33,11 @@ def document_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
                 yield Block("table", part=sheet.name, table=table)
                 continue
             for cell in piece.cells:
-                for block in _text_blocks(cell, body_size, sheet.name):
+                beside = blanks.get((cell.row, cell.col - 1)) or blanks.get(
+                    (cell.row, cell.last_col + 1)
+                )
+                fill = cell.fill or (beside.fill if beside else None)
+                for block in _text_blocks(cell, body_size, sheet.name, fill):
                     top_size = max(cell.size, top_size) if block.kind == "heading" else top_size
                     yield _levelled(block, cell.size, top_size)
         yield from _running("page_footer", sheet.running_feet, sheet.name)
@@ -54,21 +58,21 @@ def _body_size(sheet: Sheet) -> float:
     return max(weight, key=lambda size: (weight[size], -size), default=0.0)
 
 
-def _text_blocks(cell: SheetCell, body_size: float, part: str) -> Iterator[Block]:
+def _text_blocks(cell: SheetCell, body_size: float, part: str, fill: str | None) -> Iterator[Block]:
     """A cell standing alone: one heading, or its lines as paragraphs and list items."""
-    place = address(cell.row, cell.col)
+    place = Block("paragraph", part=part, address=address(cell.row, cell.col), fill=fill)
     if is_title(cell, body_size):
         bold = len(cell.text) if cell.bold else 0
-        yield Block("heading", cell.text, 1, part, address=place, bold_chars=bold)
+        yield replace(place, kind="heading", text=cell.text, level=1, bold_chars=bold)
         return
     for line in filter(str.strip, cell.text.split("\n")):
         bullet = _BULLET.match(line)
         text = line[bullet.end() :] if bullet else line
         bold = len(text) if cell.bold else 0
         if bullet:
-            yield Block("list_item", text, 1, part, address=place, bold_chars=bold)
+            yield replace(place, kind="list_item", text=text, level=1, bold_chars=bold)
         else:
-            yield Block("paragraph", text, part=part, address=place, bold_chars=bold)
+            yield replace(place, text=text, bold_chars=bold)
 
 
 def is_title(cell: SheetCell, body_size: float) -> bool:

@@ -1,0 +1,85 @@
+"""The document's legend: which code, colour or shading stands for which status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractors.blocks import Block, Cell, Document, Table
+from normalizers.colours import colour_of_fill
+from normalizers.legends import find_legend, legend_entry
+from normalizers.statuses import parse_status
+
+Legend = dict[str, str]
+"""Code ("EC"), colour ("green") or shading ("#92D050") -> status."""
+_LONGEST = 400
+_LONGEST_WORDS = 40
+_FEWEST = 2
+_NEIGHBOURS = {"orange": "yellow", "yellow": "orange"}
+
+
+def legend_of(document: Document) -> Legend:
+    """All that the document's legends say: in sentences, in pairs of cells, in shaded words.
+
+    A shading tells only where all words it stands behind or beside tell one status, and another
+    shading another.
+    """
+    found: Legend = {}
+    shades: dict[str, set[str]] = defaultdict(set)
+    for block in document.blocks:
+        for text in _texts(block):
+            found = find_legend(text) | found
+        if block.table is not None:
+            found = _pairs(block.table) | found
+        for fill, text in _shaded(block):
+            status = parse_status(text) if len(text) <= _LONGEST_WORDS else None
+            if status is not None:
+                shades[fill].add(status.value)
+    told = {fill: statuses.pop() for fill, statuses in shades.items() if len(statuses) == 1}
+    if len(set(told.values())) >= _FEWEST:
+        found |= {f"#{fill}": status for fill, status in told.items()}
+    return found
+
+
+def status_of_fill(legend: Legend, fill: str) -> str | None:
+    """The status of a shading: its own, else its colour's; orange and yellow blur."""
+    colour = colour_of_fill(fill) or ""
+    names = [f"#{fill}", colour, _NEIGHBOURS.get(colour, "")]
+    return next((legend[name] for name in names if name in legend), None)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    texts = [block.text] if block.table is None else [cell.text for cell in block.table.cells]
+    yield from (text for text in texts if len(text) <= _LONGEST)
+
+
+def _pairs(table: Table) -> Legend:
+    """« EC | En cours » and « Vert | Réalisée », each in two cells."""
+    found = dict(
+        entry
+        for cell, text in _beside(table)
+        if 0 < len(cell.text) <= 8 and (entry := legend_entry(cell.text, text))
+    )
+    return found if len(found) >= _FEWEST else {}
+
+
+def _shaded(block: Block) -> Iterator[tuple[str, str]]:
+    """(shading, words on it or beside it)."""
+    if block.table is None:
+        if block.fill:
+            yield block.fill, block.text
+        return
+    for cell in block.table.cells:
+        if cell.fill and cell.text.strip():
+            yield cell.fill, cell.text
+    for cell, text in _beside(block.table):
+        if cell.fill and not cell.text.strip():
+            yield cell.fill, text
+
+
+def _beside(table: Table) -> Iterator[tuple[Cell, str]]:
+    """Each cell with the words of the cell on its right."""
+    for cell in table.cells:
+        right = table.grid.get((cell.row, cell.col + cell.col_span))
+        if right is not None and right.text.strip():
+            yield cell, right.text

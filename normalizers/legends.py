@@ -1,0 +1,127 @@
+"""Legends of statuses: « R : réalisée, EC : en cours », « Vert = réalisée ; rouge = en retard »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.colours import colours
+from normalizers.statuses import parse_status
+from normalizers.text import fold
+
+_FEWEST = 2
+"""Entries: one alone may be a sentence."""
+_MOST_WORDS = 6
+_CODE = r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,3}\.|\d"
+_NAMED = re.compile(r"\b(?:legende|lecture|codes?|codification|couleurs?)\b")
+_SUBJECT = re.compile(r"^(?:(?:les?|la|l|une|actions?|fiches?|objectifs?)\s)+")
+_TRIM = " \t\n,;/|.()[]:–—-•"
+
+
+def find_legend(text: str) -> dict[str, str]:
+    """Code ("EC") or colour ("green") -> status; empty where the text is no legend.
+
+    Codes are the initials of their words, or the text says that it is a legend; two entries at
+    least, and nothing but a status behind each.
+    """
+    if len(text) < 8 or not _hint().search(text):
+        return {}
+    named = _NAMED.search(fold(text[:60])) is not None
+    behind = _backward(text)
+    readings = (behind, _forward(text)) if behind and behind[0][1] else (_forward(text),)
+    for entries in readings:
+        found: dict[str, str] = {}
+        for key, words in entries:
+            status = _status(words)
+            colour = colours().get(fold(key) or key)
+            if status and (colour or named or _abbreviates(key, words)):
+                found.setdefault(colour or code_of(key), status)
+        if len(found) >= _FEWEST and len(set(found.values())) >= _FEWEST:
+            return found
+    return {}
+
+
+def legend_entry(key: str, words: str) -> tuple[str, str] | None:
+    """(code or colour, status) of two cells beside each other: « EC | En cours »."""
+    status = _status(words)
+    colour = colours().get(fold(key) or key.strip())
+    if status is None or not (colour or re.fullmatch(_CODE, key.strip())):
+        return None
+    if not colour and not _abbreviates(key, words):
+        return None
+    return colour or code_of(key), status
+
+
+def code_of(text: str) -> str:
+    """A code without its points, in capitals: "E.C." -> "EC"."""
+    return "".join(filter(str.isalnum, text)).upper()
+
+
+def _forward(text: str) -> list[tuple[str, str]]:
+    """Each key with the words up to the next one."""
+    found = list(_key().finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [
+        (match["sign"] or match["key"], text[match.end() : end].strip(_TRIM))
+        for match, end in zip(found, ends, strict=False)
+    ]
+
+
+def _backward(text: str) -> list[tuple[str, str]]:
+    """Each key behind its words: « réalisée (R), en cours (EC) », « Réalisée : vert »."""
+    found = list(_last().finditer(text))
+    starts = [0, *(match.end() for match in found)][: len(found)]
+    return [
+        (match["key"], text[start : match.start()].rsplit(":", 1)[-1].strip(_TRIM))
+        for match, start in zip(found, starts, strict=True)
+    ]
+
+
+def _status(words: str) -> str | None:
+    """The status some words tell, where they tell nothing else."""
+    if not words or len(words.split()) > _MOST_WORDS:
+        return None
+    found = parse_status(words)
+    return found.value if found else None
+
+
+def _abbreviates(key: str, words: str) -> bool:
+    """Whether a code's letters stand in the words of its status in order, the first one first."""
+    letters, text = fold(code_of(key)), _SUBJECT.sub("", fold(words))
+    if not letters or text[:1] != letters[0]:
+        return False
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+@cache
+def _colour_words() -> str:
+    words = (word for word in colours() if word.isalpha())
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _colour_signs() -> str:
+    return "".join(word for word in colours() if not word.isalpha())
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<sign>[{_colour_signs()}])\s*[:=]?\s*"
+        rf"|(?<!\w)(?:en\s+)?\(?(?P<key>{_CODE}|(?i:{_colour_words()}))"
+        rf"(?:\)\s*|\s*[:=→(,–—\t]|\s+-(?=\s))\s*"
+    )
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    key = rf"(?:en\s+)?(?P<key>{_CODE}|(?i:{_colour_words()}))"
+    return re.compile(rf"[(:=]\s*{key}(?!\w)\s*\)?")
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Cheap: what any legend holds."""
+    words = rf"(?:(?<!\w)[A-Z]{{1,4}}\.?|\d|(?i:{_colour_words()}))"
+    return re.compile(rf"[{_colour_signs()}]|{words}\)?\s*[:=(→–,)\t-]|[:=(]\s*{words}")
