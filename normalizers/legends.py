@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from normalizers.colours import colours
 from normalizers.statuses import parse_status
@@ -13,6 +14,7 @@ _FEWEST = 2
 """Entries: one alone may be a sentence."""
 _MOST_WORDS = 6
 _CODE = r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,3}\.|\d"
+_CODED = re.compile(r"(?:\b[A-Z.]{1,7}|\d)\s*[:=→–()\t]")
 _NAMED = re.compile(r"\b(?:legende|lecture|codes?|codification|couleurs?)\b")
 _SUBJECT = re.compile(r"^(?:(?:les?|la|l|une|actions?|fiches?|objectifs?)\s)+")
 _TRIM = " \t\n,;/|.()[]:–—-•"
@@ -24,7 +26,7 @@ def find_legend(text: str) -> dict[str, str]:
     Codes are the initials of their words, or the text says that it is a legend; two entries at
     least, and nothing but a status behind each.
     """
-    if len(text) < 8 or not _hint().search(text):
+    if not _may_be_one(text):
         return {}
     named = _NAMED.search(fold(text[:60])) is not None
     behind = _backward(text)
@@ -32,9 +34,10 @@ def find_legend(text: str) -> dict[str, str]:
     for entries in readings:
         found: dict[str, str] = {}
         for key, words in entries:
-            status = _status(words)
             colour = colours().get(fold(key) or key)
-            if status and (colour or named or _abbreviates(key, words)):
+            known = colour or named or _abbreviates(key, words)
+            status = _status(words) if known else None
+            if status:
                 found.setdefault(colour or code_of(key), status)
         if len(found) >= _FEWEST and len(set(found.values())) >= _FEWEST:
             return found
@@ -120,8 +123,9 @@ def _last() -> re.Pattern[str]:
     return re.compile(rf"[(:=]\s*{key}(?!\w)\s*\)?")
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    """Cheap: what any legend holds."""
-    words = rf"(?:(?<!\w)[A-Z]{{1,4}}\.?|\d|(?i:{_colour_words()}))"
-    return re.compile(rf"[{_colour_signs()}]|{words}\)?\s*[:=(→–,)\t-]|[:=(]\s*{words}")
+def _may_be_one(text: str) -> bool:
+    """Cheap: whether the text holds two codes, or the name of a colour."""
+    low = text.lower()
+    if any(word in low for word in colours()):
+        return True
+    return len(list(islice(_CODED.finditer(text), _FEWEST))) == _FEWEST

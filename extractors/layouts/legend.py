@@ -12,6 +12,8 @@ from normalizers.statuses import parse_status
 
 Legend = dict[str, str]
 """Code ("EC"), colour ("green") or shading ("#92D050") -> status."""
+_Shades = dict[str, dict[str, None]]
+"""Shading -> the texts it goes with."""
 _LONGEST = 400
 _LONGEST_WORDS = 40
 _FEWEST = 2
@@ -21,24 +23,22 @@ _NEIGHBOURS = {"orange": "yellow", "yellow": "orange"}
 def legend_of(document: Document) -> Legend:
     """All that the document's legends say: in sentences, in pairs of cells, in shaded words.
 
-    A shading tells only where all words it stands behind or beside tell one status, and another
-    shading another.
+    A shading tells only where all words that it stands behind (or, in one table, beside) tell one
+    status, and another shading another.
     """
     found: Legend = {}
-    shades: dict[str, set[str]] = defaultdict(set)
+    behind: _Shades = defaultdict(dict)
+    told: Legend = {}
     for block in document.blocks:
         for text in _texts(block):
             found = find_legend(text) | found
         if block.table is not None:
             found = _pairs(block.table) | found
+            told |= _one_status(_beside_shades(block.table))
         for fill, text in _shaded(block):
-            status = parse_status(text) if len(text) <= _LONGEST_WORDS else None
-            if status is not None:
-                shades[fill].add(status.value)
-    told = {fill: statuses.pop() for fill, statuses in shades.items() if len(statuses) == 1}
-    if len(set(told.values())) >= _FEWEST:
-        found |= {f"#{fill}": status for fill, status in told.items()}
-    return found
+            behind[fill][text] = None
+    told |= _one_status(behind)
+    return found | (told if len(set(told.values())) >= _FEWEST else {})
 
 
 def status_of_fill(legend: Legend, fill: str) -> str | None:
@@ -64,7 +64,7 @@ def _pairs(table: Table) -> Legend:
 
 
 def _shaded(block: Block) -> Iterator[tuple[str, str]]:
-    """(shading, words on it or beside it)."""
+    """(shading, words on it)."""
     if block.table is None:
         if block.fill:
             yield block.fill, block.text
@@ -72,9 +72,30 @@ def _shaded(block: Block) -> Iterator[tuple[str, str]]:
     for cell in block.table.cells:
         if cell.fill and cell.text.strip():
             yield cell.fill, cell.text
-    for cell, text in _beside(block.table):
+
+
+def _beside_shades(table: Table) -> _Shades:
+    """Shading of empty cells -> the words on their right."""
+    found: _Shades = defaultdict(dict)
+    for cell, text in _beside(table):
         if cell.fill and not cell.text.strip():
-            yield cell.fill, text
+            found[cell.fill][text] = None
+    return found
+
+
+def _one_status(shades: _Shades) -> Legend:
+    """The shadings whose words all tell the same status."""
+    found: Legend = {}
+    for fill, texts in shades.items():
+        statuses: set[str | None] = set()
+        for text in texts:
+            status = parse_status(text) if len(text) <= _LONGEST_WORDS else None
+            statuses.add(status.value if status else None)
+            if len(statuses) > 1 or status is None:
+                break
+        else:
+            found |= {f"#{fill}": status for status in statuses if status}
+    return found
 
 
 def _beside(table: Table) -> Iterator[tuple[Cell, str]]:
