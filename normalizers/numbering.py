@@ -63,7 +63,7 @@ _REFERENCE = re.compile(
 )
 _ROMAN_REFERENCE = re.compile(
     rf"\b(?i:fiches?[\s-]+actions?|fiches?|actions?)\s*(?i:{MARK})?\s*"
-    r"(?P<all>(?P<first>[IVX]{1,5})(?![\w'’])(?:\s*(?:,|et|&|ou|/|puis)\s*[IVX]{1,5}(?![\w'’]))*)"
+    r"(?P<all>(?P<first>[IVX]{1,5})(?![\w'’])(?:\s*(?:,|et|&|à|ou|/|puis)\s*[IVX]{1,5}(?![\w'’]))*)"
 )
 _ITEM = re.compile(
     rf"(?P<link>,|et|&|à|ou|/|puis)\s*(?i:{MARK}|actions?|fiches?)?\s*(?P<number>{_DIGITS})"
@@ -188,11 +188,16 @@ def find_action_refs(text: str, *, roman: bool = False) -> list[Parsed[str]]:
 
 def _roman_refs(text: str) -> Iterator[Parsed[str]]:
     for match in _ROMAN_REFERENCE.finditer(text):
-        for item in re.finditer(r"[IVX]+", match["all"]):
-            if roman_value(item[0]):
-                start = match.start("all") + item.start()
-                value = normalise_number(item[0], roman=True)
-                yield Parsed(value, start, start + len(item[0]), "number.reference")
+        before = 0
+        for item in re.finditer(r"(?P<link>à\s*)?(?P<number>[IVX]+)", match["all"]):
+            value = roman_value(item["number"])
+            if value:
+                end = match.start("all") + item.end()
+                start = end - len(item["number"]) if item.start() else match.start()
+                for number in range(before + 1, value) if item["link"] and before else ():
+                    yield Parsed(str(number), start, end, "number.range")
+                yield Parsed(str(value), start, end, "number.reference")
+                before = value
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.action_statuses import find_action_statuses
-from normalizers.numbering import ActionHeading, normalise_number, parse_action_heading
+from normalizers.numbering import (
+    ActionHeading,
+    find_action_refs,
+    normalise_number,
+    parse_action_heading,
+)
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
 from normalizers.text import fold
@@ -79,10 +85,12 @@ def apply_references(records: list[Record], actions: list[Action]) -> list[Recor
 
 def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
     span = record.heading or record.fields[0].values[0]
+    status = summary_status(record.lead.text) if record.lead else None
+    if status is not None and _tell_several(span, status.value, by_number):
+        return True
     if record.kind == "reference":
         heading = parse_action_heading(span.text)
         targets = _targets(heading.value, by_number) if heading else []
-        status = summary_status(record.lead.text) if record.lead else None
         if not targets or status is None or heading is None:
             return False
         reason = span.cut(heading.value.title_start, len(span.text)).strip()
@@ -103,6 +111,25 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
             if said.reason:
                 action.reasons.append(span.cut(said.reason_start, said.reason_end))
     return bool(told) or _lead_tells(record, span, by_number)
+
+
+def _tell_several(span: Span, status: str, by_number: dict[str, list[Action]]) -> bool:
+    """« Actions II et III : postes vacants » below « Actions en retard »."""
+    refs = find_action_refs(span.text, roman=True)
+    edges = [(left.end, right.start) for left, right in pairwise(refs)]
+    apart = any(re.search(r"[:;.()\n]", span.text[end:start]) for end, start in edges)
+    if len(refs) < 2 or apart or span.text[: refs[0].start].strip(" \t•-–"):
+        return False
+    reason = span.cut(refs[-1].end, len(span.text)).strip()
+    opened = len(reason.text) - len(reason.text.lstrip(" :–-("))
+    closed = len(reason.text.rstrip(" ).") if "(" in reason.text[:opened] else reason.text)
+    reason = reason.cut(opened, closed)
+    for ref in refs:
+        for action in by_number.get(ref.value, []):
+            _tell(action, status, span.cut(ref.start, ref.end))
+            if reason.text.strip():
+                action.reasons.append(reason)
+    return True
 
 
 def _targets(heading: ActionHeading, by_number: dict[str, list[Action]]) -> list[Action]:

@@ -92,6 +92,9 @@ FICHES = "".join(
         "<p>Actions en retard :</p><ul><li>Fiche 3 : recrutement infructueux</li></ul>",
         "<p>Retards :<br>Fiche 3 : recrutement infructueux<br>Fiche 2 : marché à relancer</p>",
         "<p>Action reportée : fiche 3 – recrutement infructueux</p>",
+        "<p>Actions en retard :</p><ul><li>Fiches 2 et 3 : recrutement infructueux</li></ul>",
+        "<p>Actions en retard :</p><p>fiche 1, fiche 3 (recrutement infructueux)</p>",
+        "<p>Retards :</p><ul><li>Fiches I à III – recrutement infructueux</li></ul>",
     ],
 )
 def test_summary_lists_the_late_fiches(read, summary):
