@@ -1,0 +1,1 @@
+"""Whole publications with known tables: what statistical offices and agencies print."""

@@ -1,0 +1,141 @@
+"""Print publications with known tables, read them back, and tell F1 by kind.
+
+    python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S]
+        [--weasyprint PYTHON] [--only WORD] [--read-only] [--worst N]
+
+The mean is over documents. LaTeX, Chromium, WeasyPrint and LibreOffice print where they are
+installed; what one that is missing would print is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+from collections import defaultdict
+from dataclasses import asdict
+from pathlib import Path
+from random import Random
+from statistics import fmean
+
+from benchmarks.tables.publications import latex
+from benchmarks.tables.publications.kinds_drawn import DRAWN
+from benchmarks.tables.publications.kinds_latex import LATEX
+from benchmarks.tables.publications.kinds_office import OFFICE
+from benchmarks.tables.publications.kinds_web import WEB
+from benchmarks.tables.publications.measure import found_relations, scores, true_relations
+from benchmarks.tables.publications.model import Cells
+from benchmarks.tables.model import TrueCell
+from benchmarks.tables.render_docx import libreoffice
+from benchmarks.tables.render_html import chromium, weasyprint
+from extractors.options import ReadOptions
+from extractors.readers.pdf.reader import read
+
+
+def make(folder: Path, count: int, seed: str, only: str, python: str | None) -> None:
+    """Write NAME.pdf and NAME.json (the true tables) for each publication."""
+    folder.mkdir(parents=True, exist_ok=True)
+    webs: list[Path] = []
+    for kind in (k for k in (*LATEX, *DRAWN, *WEB, *OFFICE) if only in k):
+        for index in range(count):
+            name = f"{kind.replace(' ', '-')}-{index}"
+            rng = Random(f"{seed} {kind} {index}")
+            tables, web = _make_one(folder / name, kind, rng, index)
+            webs += [web] if web else []
+            truth = {"kind": kind, "tables": [[asdict(c) for c in cells] for cells in tables]}
+            (folder / f"{name}.json").write_text(json.dumps(truth, ensure_ascii=False))
+    _print_web(webs, python)
+    for suffix in ("docx", "xlsx"):
+        files = sorted(folder.glob(f"*.{suffix}"))
+        if files and shutil.which("soffice"):
+            libreoffice(files, folder)
+
+
+def _make_one(
+    base: Path, kind: str, rng: Random, index: int
+) -> tuple[tuple[Cells, ...], Path | None]:
+    """Print one publication; the source of a web page is returned to be printed with others."""
+    if kind in LATEX:
+        source, tables = LATEX[kind](rng, index)
+        if shutil.which("pdflatex"):
+            latex.write_pdf(source, base.with_suffix(".pdf"))
+        return tables, None
+    if kind in DRAWN:
+        draw, tables = DRAWN[kind](rng, index)
+        draw(base.with_suffix(".pdf"))
+        return tables, None
+    if kind in OFFICE:
+        write, tables, suffix = OFFICE[kind](rng, index)
+        write(base.with_suffix(f".{suffix}"))
+        return tables, None
+    text, tables = WEB[kind](rng, index)
+    base.with_suffix(".html").write_text(text, encoding="utf-8")
+    return tables, base.with_suffix(".html")
+
+
+def _print_web(pages: list[Path], python: str | None) -> None:
+    """Every other page by WeasyPrint where it is at hand, the others by Chromium."""
+    turns = pages[1::2] if python else []
+    if turns and python:
+        weasyprint(python, turns)
+        for page in turns:
+            page.with_suffix(".weasyprint.pdf").rename(page.with_suffix(".pdf"))
+    if shutil.which("chromium"):
+        for page in pages:
+            if page not in turns:
+                chromium(page, page.with_suffix(".pdf"))
+
+
+def measure(folder: Path, only: str) -> dict[str, dict[str, tuple[float, float, float]]]:
+    """Kind -> name -> precision, recall, F1."""
+    found: dict[str, dict[str, tuple[float, float, float]]] = defaultdict(dict)
+    for path in sorted(folder.glob("*.json")):
+        truth = json.loads(path.read_text())
+        if only not in truth["kind"] or not path.with_suffix(".pdf").exists():
+            continue
+        tables = [tuple(TrueCell(**cell) for cell in cells) for cells in truth["tables"]]
+        document = read(path.with_suffix(".pdf"), ReadOptions())
+        read_back = [block.table for block in document.blocks if block.table is not None]
+        found[truth["kind"]][path.stem] = scores(true_relations(tables), found_relations(read_back))
+    return found
+
+
+def report(found: dict[str, dict[str, tuple[float, float, float]]], worst: int) -> None:
+    """Print means by kind and over all documents, and the worst documents."""
+    print(f"{'kind':26}{'precision':>10}{'recall':>8}{'F1':>7}   by document")
+    every = {name: values for by_name in found.values() for name, values in by_name.items()}
+    for kind, by_name in found.items():
+        means = [fmean(values[i] for values in by_name.values()) for i in range(3)]
+        each = " ".join(f"{values[2]:.2f}" for values in by_name.values())
+        print(f"{kind:26}{means[0]:10.3f}{means[1]:8.3f}{means[2]:7.3f}   {each}")
+    means = [fmean(values[i] for values in every.values()) for i in range(3)]
+    print(f"{'all':26}{means[0]:10.3f}{means[1]:8.3f}{means[2]:7.3f}   n={len(every)}")
+    for name in sorted(every, key=lambda name: every[name][2])[:worst]:
+        print(f"  {every[name][2]:.3f} {name}")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--per-kind", type=int, default=3)
+    parser.add_argument("--seed", default="first")
+    parser.add_argument("--only", default="", help="kinds with this word")
+    parser.add_argument("--weasyprint", help="Python of an environment with WeasyPrint")
+    parser.add_argument("--read-only", action="store_true", help="read what is printed already")
+    parser.add_argument("--worst", type=int, default=0, help="list the worst documents")
+    arguments = parser.parse_args()
+    if not arguments.read_only:
+        make(
+            arguments.folder,
+            arguments.per_kind,
+            arguments.seed,
+            arguments.only,
+            arguments.weasyprint,
+        )
+    report(measure(arguments.folder, arguments.only), arguments.worst)
+
+
+if __name__ == "__main__":
+    main()
