@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications.model import Cells, head_rows, shape
-from benchmarks.tables.publications.words import paragraph
+from benchmarks.tables.publications.words import THIN, paragraph
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def cell_lines(cell: TrueCell, look: Look, place: Place) -> list[str]:
     """The lines of a cell's text."""
     width = place.left(cell.col + cell.col_span) - place.left(cell.col)
     width -= 2 * look.pad + 8 * cell.indent
-    return wrap(cell.text, font_of(cell, look), look.size, width)
+    return wrap(cell.text.replace(THIN, "\u00a0"), font_of(cell, look), look.size, width)
 
 
 def row_heights(cells: Cells, look: Look, place: Place) -> list[float]:

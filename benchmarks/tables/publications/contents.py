@@ -18,6 +18,7 @@ from benchmarks.tables.publications.words import (
     PEOPLE,
     REGIONS,
     SUBJECTS,
+    THIN,
     UNITS,
     act,
     figure,
@@ -44,7 +45,7 @@ class Plan:
     blanks: float = 0.05
     notes: float = 0.0
     sorts: tuple[str, ...] = ("count", "decimal")
-    space: str = " "
+    space: str = THIN
     stub: str = "Region"
     long_heads: bool = False
     years: bool = False
@@ -65,7 +66,7 @@ def statistics(rng: Random, plan: Plan) -> Cells:
         if plan.groups in ("indent", "section"):
             over = cols + lead if plan.groups == "section" else 1
             bold = rng.random() < 0.5
-            align = "center" if plan.groups == "section" and rng.random() < 0.6 else "left"
+            align = "center" if plan.groups == "section" else "left"
             cells.append(
                 TrueCell(row, 0, rng.choice(SUBJECTS), col_span=over, bold=bold, align=align)  # type: ignore[arg-type]
             )
@@ -105,6 +106,7 @@ def _labels(plan: Plan) -> Sequence[str]:
 def _head(rng: Random, plan: Plan, cols: int, lead: int) -> list[TrueCell]:
     levels = 1 + bool(plan.spans) + plan.top
     names = _names(rng, plan, cols)
+    units = [f" {rng.choice(UNITS)}" if plan.units == "each" else "" for _ in names]
     cells = [
         TrueCell(0, col, text, row_span=levels, header=True, bold=True)
         for col, text in enumerate((("Sector", plan.stub) if lead == 2 else (plan.stub,)))
@@ -121,16 +123,11 @@ def _head(rng: Random, plan: Plan, cols: int, lead: int) -> list[TrueCell]:
         col += span
     row += bool(plan.spans)
     cells += [
-        TrueCell(row, lead + i, text, header=True, bold=True, align="right")
-        for i, text in enumerate(names)
+        TrueCell(row, lead + i, f"{text}{unit}", header=True, bold=True, align="right")
+        for i, (text, unit) in enumerate(zip(names, units, strict=True))
     ]
-    if plan.units == "all":
+    if plan.units == "all":  # one unit for all columns, on a row of its own
         cells.append(_spread(row + 1, lead, rng.choice(UNITS), cols))
-    elif plan.units:
-        cells += [
-            TrueCell(row + 1, lead + i, rng.choice(UNITS), header=True, align="right")
-            for i in range(cols)
-        ]
     return cells
 
 

@@ -71,7 +71,6 @@ def yearbook(rng: Random, index: int) -> Made:
         spans=(2, 2, 2),
         top=True,
         groups="indent",
-        space=" ",
         blanks=0.12,
         notes=0.08,
         stub="",
@@ -228,7 +227,7 @@ def turned_page(rng: Random, index: int) -> Made:
         y = draw_table(canvas, cells, look, Place(56, y, spread(HEIGHT - 112, 10, 130)))
         note(canvas, "Note: The data refer to 31 December.", 56, y - 3, 400)
 
-    return drawn(paint, rotate=90), (cells,)
+    return drawn(paint, rotate=90, size=(HEIGHT, WIDTH)), (cells,)
 
 
 def small_tables(rng: Random, index: int) -> Made:

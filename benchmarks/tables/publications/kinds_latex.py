@@ -9,7 +9,7 @@ from random import Random
 from benchmarks.tables.publications.contents import Plan, measures, pairs, statistics
 from benchmarks.tables.publications.latex import Look, escape, page, tabular
 from benchmarks.tables.publications.model import Cells
-from benchmarks.tables.publications.words import PEOPLE, SUBJECTS, paragraph, sentence
+from benchmarks.tables.publications.words import PEOPLE, SUBJECTS, THIN, paragraph, sentence
 
 Made = tuple[str, tuple[Cells, ...]]
 FONTS = ("mathptmx", "helvet", "palatino", "lmodern")
@@ -113,7 +113,7 @@ def yearbook(rng: Random, index: int) -> Made:
             groups="indent",
             years=True,
             stub="",
-            space=(" ", ",")[index % 2],
+            space=(THIN, ",")[index % 2],
             blanks=0.1,
             notes=0.1,
             sorts=("count", "decimal"),

@@ -129,7 +129,7 @@ def long_tables(rng: Random, index: int) -> Made:
 def framed(rng: Random, index: int) -> Made:
     """Boxes with a title, a table and a source; small type; a shaded ground."""
     first = statistics(rng, Plan(rows=6, cols=5, sorts=("decimal", "change"), years=True))
-    second = statistics(rng, Plan(rows=12, cols=9, space=" ", blanks=0.2, stub=""))
+    second = statistics(rng, Plan(rows=12, cols=9, blanks=0.2, stub=""))
     css = (
         "border:1pt solid #000",
         "background:#eef3e6",

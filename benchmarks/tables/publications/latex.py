@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications.model import Cells, head_rows, shape
+from benchmarks.tables.publications.words import THIN
 
 _SPECIAL = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "–": "--"}
 _RAISED = {"¹": "1", "²": "2", "³": "3"}
@@ -42,7 +43,7 @@ class Look:
 def escape(text: str) -> str:
     """Plain text as LaTeX."""
     out = "".join(_SPECIAL.get(sign, sign) for sign in text)
-    out = out.replace(" ", r"\,")
+    out = out.replace(THIN, r"\,")
     return "".join(rf"\textsuperscript{{{_RAISED[s]}}}" if s in _RAISED else s for s in out)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+THIN = "\u202f"
+"""The space between groups of three digits."""
 REGIONS = (
     "Northmark",
     "Vale of Harrow",
@@ -134,7 +136,7 @@ def grouped(value: int, space: str) -> str:
     return f"{value:,}".replace(",", space)
 
 
-def figure(rng: Random, sort: str, space: str = " ") -> str:
+def figure(rng: Random, sort: str, space: str = THIN) -> str:
     """A figure of one sort: count, decimal, change, year."""
     match sort:
         case "count":
