@@ -58,6 +58,8 @@ class Grid:
     """Known number of header rows; None lets weight and shading tell."""
     inner: tuple[Grid, ...] = field(default=())
     """Grids of tables that stand within a cell of this one."""
+    owners: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
+    """(row, col) of words that run out of their cell, into blank ones beside it."""
 
     @property
     def bbox(self) -> BBox:
@@ -112,7 +114,9 @@ def placed_words(words: Iterable[Word], grid: Grid) -> Iterator[tuple[int, Word]
     for word in words:
         x = word.x0 + word.x1
         if left <= x < right and top <= (y := word.top + word.bottom) < bottom:
-            index = owner[(bisect_right(ys, y) - 1) * width + bisect_right(xs, x) - 1]
+            place = (bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)
+            row, col = grid.owners.get(word, place) if grid.owners else place
+            index = owner[row * width + col]
             if index >= 0:
                 yield index, word
 

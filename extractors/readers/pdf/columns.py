@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,8 @@ _LEAST_ROWS = 3
 _EDGE = 0.08
 """Share of the height at either end where rows read across the page."""
 _DEEPEST = 2
+_TEXT_WORDS, _TEXT_GAP = 4, 1.5
+"""A line of running text has so many words, and no gap of so many type sizes."""
 _SLACK = 1.0
 """Points by which the box of a table is widened to tell which words lie in it."""
 
@@ -102,9 +105,22 @@ def _without_prose(page: Page, tables: Sequence[PlacedTable]) -> list[PlacedTabl
     right = max(word.x1 for row in rows for word in row) - gutter
     if min(left, right) < _EVEN * max(left, right):
         return list(tables)
-    return [
-        table for table in tables if table in ruled or not table.bbox[0] < gutter < table.bbox[2]
-    ]
+    return [table for table in tables if table in ruled or not _is_prose(rows, table.bbox, gutter)]
+
+
+def _is_prose(rows: Sequence[Row], box: BBox, gutter: float) -> bool:
+    """Whether most lines in the box are running text on both sides of a gutter it lies over."""
+    if not box[0] < gutter < box[2]:
+        return False
+    inside = [row for row in rows if box[1] <= row[0].baseline <= box[3]]
+    sides = [[part for row in inside if (part := _side(row, gutter, side))] for side in (0, 1)]
+    return all(2 * sum(map(_is_text, parts)) > len(parts) for parts in sides)
+
+
+def _is_text(row: Row) -> bool:
+    """Whether words follow each other as in running text, without a wide gap."""
+    steps = (after.x0 - word.x1 for word, after in pairwise(row))
+    return len(row) >= _TEXT_WORDS and max(steps) < _TEXT_GAP * row[0].size
 
 
 def _turned(words: list[Word]) -> Turned:

@@ -12,6 +12,7 @@ from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
+from extractors.readers.pdf.leaders import with_leaders_parted
 from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.slim import slim
@@ -71,7 +72,7 @@ class _Reading:
         if turn := turn_of(page):
             self._turns[page.number] = turn
             page = turned_page(page, turn)
-        page = without_underlines(page)
+        page = with_leaders_parted(without_underlines(page))
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
         tables = find_tables(page, [item for item in known if isinstance(item, PlacedTable)])

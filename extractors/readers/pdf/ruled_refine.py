@@ -8,7 +8,7 @@ from extractors.readers.pdf.cells import Grid, words_in
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line
-from extractors.readers.pdf.unruled_columns import Gutter, find_gutters
+from extractors.readers.pdf.unruled_columns import Gutter, Upright, find_gutters, middles
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_lines import Row
 
@@ -29,10 +29,20 @@ def refine(grid: Grid, words: Sequence[Word], across: Sequence[Line]) -> Grid:
     drawn = [(x - 0.5, x + 0.5) for x in grid.xs[1:-1]]
     hidden = _hidden_gutters(grid, inside)
     near = [line for line in across if grid.ys[0] + 2 < line.at < grid.ys[-1] - 2]
-    draft = draft_table(rows, near, sorted([*drawn, *hidden]), hard=True)
+    uprights = [*_uprights(grid), *((x, *grid.bbox[1::2]) for x in middles(hidden))]
+    draft = draft_table(rows, near, sorted([*drawn, *hidden]), uprights)
     if draft is None or not (hidden or _has_hidden_rows(grid, draft)):
         return grid
     return _framed(grid_of(draft, CONFIDENCE, ("partly ruled",)), grid)
+
+
+def _uprights(grid: Grid) -> list[Upright]:
+    """The stretches of inner column borders that no merged cell lies over."""
+    return [
+        (grid.xs[slot.col], grid.ys[slot.row], grid.ys[slot.row_end])
+        for slot in grid.slots
+        if slot.col
+    ]
 
 
 def _hidden_gutters(grid: Grid, words: Sequence[Word]) -> list[Gutter]:

@@ -85,9 +85,17 @@ def _shift(run: Run, body: Run, gap: float) -> int:
     """1 for a raised mark beside its word, -1 for a lowered one, 0 for text of its own."""
     size = body.style.size
     rise = (body.base - run.base) / size
-    if run.style.size >= SMALLER * size or not -0.2 * size < gap < 0.5 * size:
+    if not -0.2 * size < gap < 0.5 * size:
         return 0
+    if run.style.size >= SMALLER * size:
+        return int(_is_mark(run, body) and 0.2 < rise < 0.6 and gap < 0.1 * size)
     return 1 if 0.1 < rise < 0.8 else -1 if -0.4 < rise < -0.06 else 0
+
+
+def _is_mark(run: Run, body: Run) -> bool:
+    """Whether a run is a digit or sign that may be a mark in type as large as its word's."""
+    alike = run.style.size <= 1.02 * body.style.size and len(run.text) == 1
+    return alike and (run.text in "*†‡" or run.text.isdigit())
 
 
 def _goes_on(run: Run, body: Run, gap: float) -> bool:

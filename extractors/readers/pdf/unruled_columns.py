@@ -84,6 +84,8 @@ def by_column(lines: Sequence[TableLine], columns: int) -> list[list[Piece]]:
 
 
 Gutter = tuple[float, float]
+Upright = tuple[float, float, float]
+"""A vertical line: its x, top and bottom."""
 
 
 def head_zone(rows: Sequence[Row]) -> int:
@@ -237,21 +239,33 @@ def middles(gutters: Sequence[Gutter]) -> list[float]:
 
 
 def cut_lines(
-    rows: Sequence[Row], gutters: Sequence[Gutter], *, hard: bool = False
+    rows: Sequence[Row], gutters: Sequence[Gutter], drawn: Sequence[Upright] | None = None
 ) -> list[TableLine]:
     """Lines as pieces in columns; a text that runs over a gutter is one piece.
 
-    Where gutters are `hard`, only a word on one makes a piece run over it.
+    Where a line is `drawn` in a gutter beside it, only a word on it makes a piece run over it.
     """
     at = middles(gutters)
-    return [TableLine(row, tuple(_pieces(row, at, hard))) for row in rows]
+    if drawn is None:
+        return [TableLine(row, tuple(_pieces(_texts(row), at))) for row in rows]
+    return [TableLine(row, tuple(_pieces(_ruled_texts(row, at, drawn), at))) for row in rows]
 
 
-def _pieces(row: Row, at: Sequence[float], hard: bool) -> list[Piece]:
+def _texts(row: Row) -> list[tuple[Word, ...]]:
+    return [segment.words for segment in row.segments]
+
+
+def _ruled_texts(row: Row, at: Sequence[float], drawn: Sequence[Upright]) -> list[tuple[Word, ...]]:
+    """The texts of a line, parted where a drawn line stands between two words."""
+    beside = [x for x, top, bottom in drawn if top <= row.baseline <= bottom]
+    texts = [part for words in _texts(row) for part in _parted(words, beside)]
+    if len(at) > 1 and len(row.segments) == 1 and len(texts) == 2 and row.x1 < at[-1]:
+        return _texts(row)  # one text alone in its row runs out of its cell, over the line
+    return texts
+
+
+def _pieces(texts: Sequence[tuple[Word, ...]], at: Sequence[float]) -> list[Piece]:
     pieces: list[Piece] = []
-    texts = [segment.words for segment in row.segments]
-    if hard:
-        texts = [part for words in texts for part in _parted(words, at)]
     for words in texts:
         piece = _piece(words, at)
         if pieces and piece.col < pieces[-1].col_end:

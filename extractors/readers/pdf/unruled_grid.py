@@ -8,12 +8,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.readers.pdf.cells import Grid
+from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.spans import slots_from_edges
 from extractors.readers.pdf.unruled_columns import (
     Gutter,
     Piece,
     TableLine,
+    Upright,
     cut_lines,
     find_gutters,
 )
@@ -21,6 +23,7 @@ from extractors.readers.pdf.unruled_header import header_levels, header_line_cou
 from extractors.readers.pdf.unruled_heads import part_heads, spread_heads
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_rows import RowContext, group_rows
+from extractors.readers.pdf.unruled_titles import with_titles
 
 FULL_WIDTH = 0.5
 """A rule over this share of a table's width parts rows."""
@@ -61,18 +64,17 @@ def draft_table(
     rows: Sequence[Row],
     rules: Sequence[RuleLine],
     known: Sequence[Gutter] = (),
-    *,
-    hard: bool = False,
+    drawn: Sequence[Upright] | None = None,
 ) -> Draft | None:
     """Columns and rows of lines that are taken to be a table; None for a single column.
 
-    `known` are gutters told by another part of the table; `hard` ones are drawn as lines, so
-    that texts on both sides are two however close they stand.
+    `known` are gutters told by another part of the table; where one is `drawn` as a line,
+    texts on both sides are two however close they stand.
     """
     gutters = list(known) or find_gutters(rows)
     if not gutters:
         return None
-    lines = cut_lines(rows, gutters, hard=hard)
+    lines = cut_lines(rows, gutters, drawn)
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = [rule for rule in rules if rule.high > x0 and rule.low < x1]
     full = _borders_over(inside, x0, x1, FULL_WIDTH)
@@ -81,7 +83,8 @@ def draft_table(
     heads = spread_heads(heads, lines[head:], len(gutters) + 1, inside)
     groups = [tuple(group) for group in header_levels(heads, inside)]
     header_rows = len(groups)
-    groups += _body_groups(lines[head:], len(gutters) + 1, full)
+    body = with_titles(lines[head:], len(gutters) + 1)
+    groups += _body_groups(body, len(gutters) + 1, full)
     return Draft(tuple(groups), tuple(gutters), tuple(inside), header_rows)
 
 
@@ -151,7 +154,20 @@ def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
     ruled_rows = sum(bool(_rules_at(draft, y)) for y in ys[1:-1]) >= max(3, 0.6 * (len(ys) - 2))
     across = _across(draft, xs, ys, merge_text=ruled_rows)
     slots = slots_from_edges(across, _down(draft, xs))
-    return Grid(tuple(xs), tuple(ys), slots, confidence, reasons, draft.header_rows or None)
+    headers = draft.header_rows or None
+    owners = _owners(draft, xs)
+    return Grid(tuple(xs), tuple(ys), slots, confidence, reasons, headers, owners=owners)
+
+
+def _owners(draft: Draft, xs: Sequence[float]) -> dict[Word, tuple[int, int]]:
+    """The cells of labels that run over the next columns without being merged with them."""
+    found: dict[Word, tuple[int, int]] = {}
+    for row, group in enumerate(draft.groups):
+        merged = _wide_pieces(group, draft.columns, xs)
+        for piece in (piece for line in group for piece in line.pieces):
+            if piece.col == 0 and piece.col_end > 1 and not any(a == 0 for a, _ in merged):
+                found |= dict.fromkeys(piece.words, (row, 0))
+    return found
 
 
 def _column_borders(draft: Draft) -> list[float]:
@@ -247,6 +263,8 @@ def _wide_pieces(
     wide: list[Piece] = [p for line in group for p in line.pieces if p.col_end - p.col > 1]
     if not wide:
         return []
+    if any((p.col, p.col_end) == (0, columns) for p in wide) and len(wide) == len(group):
+        return [(0, columns)]
     if all(len(line.pieces) == 1 for line in group) and group[0].pieces[0].col == 0:
         reach = max(line.row.x1 for line in group) - xs[0]
         is_title = wide and all(line.row.is_bold for line in group)

@@ -40,6 +40,13 @@ class RowContext:
         return [max([piece.x1 for piece in pieces], default=0.0) for pieces in self._pieces]
 
     @cached_property
+    def label_end(self) -> float:
+        """How far labels may reach: to their furthest edge, or that of their leader dots."""
+        dotted = [line for line in self.lines if line.row.has_leader and len(line.pieces) > 1]
+        ends = [line.pieces[1].x0 - line.row.size for line in dotted if 0 in line.cols]
+        return max([self.rights[0], *ends])
+
+    @cached_property
     def leading(self) -> float:
         """The step from line to line within a text: the smallest that occurs often."""
         size = self.lines[0].row.size
@@ -105,6 +112,8 @@ def starts_row(
         return False
     if _is_lone(above) and len(line.pieces) == 1 and line.pieces[0].col == 0:
         return not _title_goes_on(last.pieces[0], line.pieces[0], context)
+    if len(line.pieces) == 1 and len(line.cols) == context.columns > 2:
+        return True
     step = line.row.baseline - last.row.baseline
     is_big = step > BIG_STEP * context.leading
     held = frozenset().union(*(other.cols for other in above))
@@ -189,7 +198,7 @@ def _label_goes_on(above: Sequence[TableLine], line: TableLine, context: RowCont
     lower = line.piece_in(0)
     if upper is None or lower is None:
         return False
-    return goes_on(upper, lower, context.rights[0])
+    return goes_on(upper, lower, context.label_end)
 
 
 def goes_on(upper: Piece, lower: Piece, right: float) -> bool:
