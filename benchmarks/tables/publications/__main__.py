@@ -12,21 +12,21 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import subprocess
 from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
 from statistics import fmean
 
+from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications import latex
 from benchmarks.tables.publications.kinds_drawn import DRAWN
+from benchmarks.tables.publications.kinds_drawn_mixed import MIXED
 from benchmarks.tables.publications.kinds_latex import LATEX
 from benchmarks.tables.publications.kinds_office import OFFICE
 from benchmarks.tables.publications.kinds_web import WEB
 from benchmarks.tables.publications.measure import found_relations, scores, true_relations
 from benchmarks.tables.publications.model import Cells
-from benchmarks.tables.model import TrueCell
 from benchmarks.tables.render_docx import libreoffice
 from benchmarks.tables.render_html import chromium, weasyprint
 from extractors.options import ReadOptions
@@ -37,7 +37,7 @@ def make(folder: Path, count: int, seed: str, only: str, python: str | None) -> 
     """Write NAME.pdf and NAME.json (the true tables) for each publication."""
     folder.mkdir(parents=True, exist_ok=True)
     webs: list[Path] = []
-    for kind in (k for k in (*LATEX, *DRAWN, *WEB, *OFFICE) if only in k):
+    for kind in (k for k in (*LATEX, *DRAWN, *MIXED, *WEB, *OFFICE) if only in k):
         for index in range(count):
             name = f"{kind.replace(' ', '-')}-{index}"
             rng = Random(f"{seed} {kind} {index}")
@@ -61,8 +61,8 @@ def _make_one(
         if shutil.which("pdflatex"):
             latex.write_pdf(source, base.with_suffix(".pdf"))
         return tables, None
-    if kind in DRAWN:
-        draw, tables = DRAWN[kind](rng, index)
+    if kind in DRAWN or kind in MIXED:
+        draw, tables = {**DRAWN, **MIXED}[kind](rng, index)
         draw(base.with_suffix(".pdf"))
         return tables, None
     if kind in OFFICE:

@@ -109,7 +109,7 @@ def _head(rng: Random, plan: Plan, cols: int, lead: int) -> list[TrueCell]:
     units = [f" {rng.choice(UNITS)}" if plan.units == "each" else "" for _ in names]
     cells = [
         TrueCell(0, col, text, row_span=levels, header=True, bold=True)
-        for col, text in enumerate((("Sector", plan.stub) if lead == 2 else (plan.stub,)))
+        for col, text in enumerate(("Sector", plan.stub) if lead == 2 else (plan.stub,))
         if text
     ]
     row = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from reportlab.lib.colors import HexColor
@@ -60,7 +61,7 @@ def line_chart(canvas: Canvas, rng: Random, box: Box) -> None:
     for j in range(2):
         canvas.setStrokeColor(HexColor(COLOURS[j]))
         points = [(left + i * width / 11, foot + height * rng.uniform(0.3, 0.9)) for i in range(12)]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             canvas.line(x0, y0, x1, y1)
     for i in range(0, 12, 2):
         canvas.drawCentredString(left + i * width / 11, foot - 9, f"{i + 1}/13")

@@ -27,14 +27,14 @@ def _font(rng: Random) -> str:
 
 def _float(rng: Random, inside: str, number: int, *, above: bool = True) -> str:
     caption = escape(sentence(rng).rstrip("."))
-    title = rf"\textbf{{Table {number}.}} {caption}\par\smallskip" "\n"
+    title = f"\\textbf{{Table {number}.}} {caption}\\par\\smallskip\n"
     source = (
         r"\par\smallskip{\footnotesize Source: "
         + escape(rng.choice(PEOPLE))
         + r" (2019), own calculations.}"
     )
     parts = (title, inside, source) if above else (inside, r"\par\smallskip " + title)
-    return r"\medskip\begin{center}" + "".join(parts) + r"\end{center}\medskip" "\n\n"
+    return r"\medskip\begin{center}" + "".join(parts) + "\\end{center}\\medskip\n\n"
 
 
 def booktabs(rng: Random, index: int) -> Made:
@@ -94,11 +94,11 @@ def side_by_side(rng: Random, index: int) -> Made:
         tables += both
         look = Look(size="footnotesize", gap=4, rules="book" if number == 1 else "none")
         minis = [
-            r"\begin{minipage}[t]{0.48\textwidth}\centering\textbf{Table %d.} %s\par\smallskip %s\end{minipage}"
-            % (number + i, escape(sentence(rng))[:38], tabular(cells, look))
+            rf"\begin{{minipage}}[t]{{0.48\textwidth}}\centering\textbf{{Table {number + i}.}} "
+            rf"{escape(sentence(rng))[:38]}\par\smallskip {tabular(cells, look)}\end{{minipage}}"
             for i, cells in enumerate(both)
         ]
-        body += r"\noindent " + r"\hfill ".join(minis) + r"\par\medskip" "\n\n" + _text(rng)
+        body += r"\noindent " + r"\hfill ".join(minis) + "\\par\\medskip\n\n" + _text(rng)
     return page(body, font=_font(rng)), tuple(tables)
 
 
@@ -194,7 +194,8 @@ def no_tables(rng: Random, index: int) -> Made:
         for _ in range(4)
     )
     bib = "".join(
-        rf"\bibitem{{k{i}}} {escape(rng.choice(PEOPLE))} ({1990 + i}), \textit{{{escape(sentence(rng))}}}, Vol. {i}({i + 1}), pp. {i}1--{i}9."
+        rf"\bibitem{{k{i}}} {escape(rng.choice(PEOPLE))} ({1990 + i}), "
+        rf"\textit{{{escape(sentence(rng))}}}, Vol. {i}({i + 1}), pp. {i}1--{i}9."
         for i in range(2, 9)
     )
     cells = pairs(rng, 5)

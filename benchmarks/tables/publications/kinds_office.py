@@ -120,7 +120,7 @@ def sheet(rng: Random, index: int) -> Made:
 
     def write(target: Path) -> None:
         book = Workbook()
-        page = book.active
+        page: Any = book.active
         page["A1"] = "Statement of expenditure"
         page["A1"].font = Font(bold=True, size=13)
         page["A2"] = sentence(Random(index))

@@ -96,7 +96,8 @@ def cards(rng: Random, index: int) -> Made:
     """Key figures in boxes, lists, definitions, contents: and one table."""
     cells = statistics(rng, Plan(rows=5, cols=4, stub="Item"))
     figures = "".join(
-        f'<div style="border:1px solid #999;padding:6pt;text-align:center"><b style="font-size:16pt">'
+        '<div style="border:1px solid #999;padding:6pt;text-align:center">'
+        '<b style="font-size:16pt">'
         f"{figure(rng, 'count')}</b><br>{rng.choice(SUBJECTS)}</div>"
         for _ in range(4)
     )
@@ -114,7 +115,8 @@ def cards(rng: Random, index: int) -> Made:
     people = "".join(
         f"<div>{name}<br>Unit {i}<br>Phone 555 01{i}{i}</div>" for i, name in enumerate(PEOPLE[:3])
     )
-    body = f'<h2>Contents</h2>{contents}<h2>At a glance</h2><div class="side">{figures}</div>{prose(rng)}'
+    body = f"<h2>Contents</h2>{contents}<h2>At a glance</h2>"
+    body += f'<div class="side">{figures}</div>{prose(rng)}'
     body += f'<ol>{items}</ol><dl>{terms}</dl><div class="side">{people}</div>{prose(rng)}'
     return page(body + captioned(rng, 1, table(cells, Look("lines")))), (cells,)
 
@@ -138,7 +140,8 @@ def framed(rng: Random, index: int) -> Made:
     open_look = Look(("open", "lines", "bands")[index % 3])
     tiny = Look(("lines", "upright")[index % 2], css="font-size:6pt")
     body = prose(rng, 2)
-    body += f'<div style="{css[index % 3]};padding:8pt">{captioned(rng, 1, table(first, open_look))}</div>'
+    inside = captioned(rng, 1, table(first, open_look))
+    body += f'<div style="{css[index % 3]};padding:8pt">{inside}</div>'
     return page(body + prose(rng) + captioned(rng, 2, table(second, tiny))), (first, second)
 
 

@@ -58,7 +58,8 @@ def table(cells: Cells, look: Look) -> str:
         for r in range(heads, len(rows))
     )
     head = f"<thead>{head}</thead>" if head else ""
-    return f'<table class="{look.sheet}" style="width:{look.width};{look.css}">{head}<tbody>{body}</tbody></table>'
+    style = f"width:{look.width};{look.css}"
+    return f'<table class="{look.sheet}" style="{style}">{head}<tbody>{body}</tbody></table>'
 
 
 def _with_blanks(cells: Cells) -> list[TrueCell]:
