@@ -62,7 +62,8 @@ def _marks_raised(runs: list[Run]) -> list[Run]:
     body, open_word = runs[0], False
     for run in runs[1:]:
         gap = run.left - joined[-1].right
-        shift = _shift(run, body, gap) if run.style is not body.style else 0
+        may_shift = run.style is not body.style or len(run.text) == 1
+        shift = _shift(run, body, gap) if may_shift else 0
         if shift:
             _raise(run, body, shift)
         if (shift or (open_word and _goes_on(run, body, gap))) and not run.spaced:
