@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts import action_rows, dashboard, label_value
@@ -20,6 +21,7 @@ from extractors.layouts.headers import Header, new_headers
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.units import Units
 from extractors.layouts.view import TableView
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
@@ -55,6 +57,11 @@ class Scan:
     header: Header | None = None
     """The header of the action table just above, while nothing but running heads followed."""
     sheet: str | None = None
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of money that the document states beside its tables."""
+        return Units(self.document)
 
     def run(self) -> None:
         """Read every block."""
@@ -181,19 +188,16 @@ class Scan:
         assert claims.header is not None
         records, self.context = action_rows.read(view, claims.header, self.context)
         self.fiche = None
-        self._keep(records, claims.header)
+        self._keep(records, self.units.of(view, claims.header))
 
     def _figures(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
         kind = "indicator" if claims.winner == "indicators" else "amounts"
         owner = self.fiche.record if self.fiche else None
         records = dashboard.read(view, claims.header, self.context, kind=kind, owner=owner)
-        self._keep(records, claims.header)
+        self._keep(records, self.units.of(view, claims.header))
 
-    def _keep(self, records: list[Record], header: Header) -> None:
-        """Add a table's records, with the words that may give the unit of its amounts."""
-        words = [column.header for column in header.columns]
-        unit = " ".join([*words, self.last.text if self.last else ""])
+    def _keep(self, records: list[Record], unit: str) -> None:
         for record in records:
             record.unit = unit
         self.records.extend(records)

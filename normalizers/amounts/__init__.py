@@ -5,6 +5,14 @@ from __future__ import annotations
 from normalizers.amounts.cells import parse_amount_cell
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
-from normalizers.amounts.units import basis_of, header_multiplier
+from normalizers.amounts.units import basis_of, governs_amounts, header_unit, stated_unit
 
-__all__ = ["Amount", "basis_of", "find_amounts", "header_multiplier", "parse_amount_cell"]
+__all__ = [
+    "Amount",
+    "basis_of",
+    "find_amounts",
+    "governs_amounts",
+    "header_unit",
+    "parse_amount_cell",
+    "stated_unit",
+]

@@ -14,7 +14,14 @@ _MARK = r"(?:[ ]{1,2}|[.']|[ ]?\n[ ]?)"
 MONEY_FIGURE = rf"(?:[1-9]\d{{0,2}}(?:{_MARK}\d{{3}})+(?:,\d+)?(?!\d)|{FIGURE})(?:,-)?"
 """A figure whose thousands marks may be doubled or broken by a line end."""
 UNIT = "(?:" + any_of(_NAME, "unit").replace("€", r"\s?€") + r"(?:(?<=€)|(?!\w)))"
-_UNIT_ALONE = re.compile(rf"(?<!\w)(?P<unit>{UNIT})")
+_UNIT_ALONE = re.compile(rf"(?<!\w)(?!eu\b)(?P<unit>{UNIT})")
+_LONGEST_STATEMENT = 200
+_STATED = re.compile(
+    rf"(?:\ben\s+|\(\s*|\bunites?(?:\s+monetaires?)?\s*:\s*(?:en\s+)?|^\W*)(?P<unit>{UNIT})"
+    r"(?:\s*\))?"
+)
+_OWN_AMOUNT = re.compile(rf"\d\s?{UNIT}")
+_SUBJECT = re.compile(rf"(?<!\w){any_of(_NAME, 'unit_subject')}(?!\w)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
 
 
@@ -34,13 +41,29 @@ def money_value(figure: str, unit: Decimal) -> tuple[Decimal, float]:
     return to_decimal(re.sub(r"\s+", " ", figure)) * unit, 1.0
 
 
-def header_multiplier(header: str) -> Decimal | None:
-    """1000 for a header that says k€, 1 000 000 for M€, None for euros or nothing."""
-    for match in _UNIT_ALONE.finditer(folded(header).text):
-        found = euros(match["unit"])
-        if found > 1:
-            return found
-    return None
+def header_unit(header: str) -> Decimal | None:
+    """How many euros a figure below a header counts: 1 for €, 1000 for k€; None: not said."""
+    said = [match["unit"] for match in _UNIT_ALONE.finditer(folded(header).text)]
+    return euros(said[-1]) if said else None
+
+
+def stated_unit(text: str) -> Decimal | None:
+    """The unit that a text beside a table gives for its amounts, as `header_unit` does.
+
+    « Montants en milliers d'euros », « (k€) », « Unité : K€ »; None where it states none or
+    two, or tells amounts of its own.
+    """
+    flat = folded(text[: _LONGEST_STATEMENT + 1]).text
+    if len(flat) > _LONGEST_STATEMENT or _OWN_AMOUNT.search(flat):
+        return None
+    said = {euros(match["unit"]) for match in _STATED.finditer(flat)}
+    return said.pop() if len(said) == 1 else None
+
+
+def governs_amounts(text: str) -> bool:
+    """Whether a text that states a unit speaks of amounts at large, or of nothing but the unit."""
+    flat = folded(text).text.strip(" .:;*-")
+    return _SUBJECT.search(flat) is not None or _STATED.fullmatch(flat) is not None
 
 
 def basis_of(text: str) -> str | None:

@@ -160,7 +160,8 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
     add_fiche_figures(reading.book, record, chart)
     add_column_amounts(reading.book, record, purse)
     for name in _MONEY_FIELDS:
-        add_prose_amounts(reading.book, record.spans(name), purse, label=name)
+        for item in record.all(name):
+            add_prose_amounts(reading.book, item.values, purse, name=name, label=item.label)
 
 
 def _loose_record(reading: Reading, record: Record, calendar: Calendar, listed: set[int]) -> None:

@@ -12,7 +12,7 @@ from normalizers.amounts import (
     Amount,
     basis_of,
     find_amounts,
-    header_multiplier,
+    header_unit,
     parse_amount_cell,
 )
 from normalizers.funders import funder_of, parse_funders
@@ -83,7 +83,7 @@ class _Context:
 
 def _multiplier(record: Record, item: Field) -> Decimal | None:
     """What an amount's header says of its unit, else what the rest of the table says."""
-    return header_multiplier(item.label) or header_multiplier(record.unit)
+    return header_unit(item.label) or header_unit(record.unit)
 
 
 def _context(record: Record, item: Field, purse: Purse) -> _Context:
@@ -151,10 +151,17 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
     return []
 
 
-def add_prose_amounts(book: Book, spans: list[Span], purse: Purse, *, label: str = "") -> None:
-    """One row per amount that a sentence states; the sum of the others is a total."""
+def add_prose_amounts(
+    book: Book, spans: list[Span], purse: Purse, *, name: str = "", label: str = ""
+) -> None:
+    """One row per amount that a sentence states; the sum of the others is a total.
+
+    `name` is the field the text stands in; below a `label` with a unit ("Budget (k€)") bare
+    figures are amounts too.
+    """
+    unit = header_unit(label)
     for span in spans:
-        amounts = find_amounts(span.text)
+        amounts = find_amounts(span.text, multiplier=unit)
         payers = [funder_of(span.text, found.start, found.end) for found in amounts]
         total = _total_among(amounts)
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
@@ -163,7 +170,7 @@ def add_prose_amounts(book: Book, spans: list[Span], purse: Purse, *, label: str
             if index == total and code is None and _several(payers, index):
                 code = "ALL"
             sentence = _sentence(span.text, found.start, found.end)
-            basis = basis_of(sentence) or basis_of(label)
+            basis = basis_of(sentence) or basis_of(name)
             context = _Context(code == "ALL" or index == total, basis, None)
             _add(book, purse, found, span, code, where, context, text=sentence)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.amounts import basis_of, find_amounts, header_multiplier, parse_amount_cell
+from normalizers.amounts import basis_of, find_amounts, header_unit, parse_amount_cell
 
 WORDS = st.sampled_from(
     [
@@ -58,7 +58,7 @@ def test_any_text_is_read_without_error(text: str, multiplier: Decimal | None) -
         ends = item.end
     cell = parse_amount_cell(text, multiplier=multiplier)
     assert cell is None or 0 <= cell.start < cell.end <= len(text)
-    header_multiplier(text)
+    header_unit(text)
     basis_of(text)
 
 
@@ -105,13 +105,13 @@ def test_a_bare_figure_of_a_column_takes_the_headers_unit(value: Decimal) -> Non
         ("Crédits (K euros)", 1000),
         ("Coût (milliers d'euros)", 1000),
         ("Enveloppe M€", 10**6),
-        ("Montant en euros", None),
+        ("Montant en euros", 1),
         ("Total 2023", None),
         ("Kilomètres", None),
     ],
 )
-def test_header_multiplier(header: str, multiplier: int | None) -> None:
-    assert header_multiplier(header) == multiplier
+def test_header_unit(header: str, multiplier: int | None) -> None:
+    assert header_unit(header) == multiplier
 
 
 def test_the_place_covers_figure_and_unit() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.amounts import basis_of, find_amounts, header_multiplier, parse_amount_cell
+from normalizers.amounts import basis_of, find_amounts, header_unit, parse_amount_cell
 from normalizers.dates import (
     DateMention,
     find_dates,
@@ -113,7 +113,7 @@ def test_amounts_in_a_sentence(row: Row) -> None:
 @pytest.mark.parametrize("row", table("montants_cellules"), ids=first)
 def test_amount_cell(row: Row) -> None:
     phrase, header, expected = row
-    found = parse_amount_cell(phrase, multiplier=header_multiplier(header))
+    found = parse_amount_cell(phrase, multiplier=header_unit(header))
     assert (str(found.value.value) if found else "") == expected
 
 
