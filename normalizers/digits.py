@@ -19,6 +19,8 @@ _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z")
 
 def to_decimal(figure: str) -> Decimal:
     """The value of a figure in folded text: "1.577,75", "1577.75" and "1 577,75" are the same."""
+    if figure.isdecimal():
+        return Decimal(figure)
     if figure in _HALVES:
         return _HALVES[figure]
     plain = re.sub(r"[\s']", "", figure)

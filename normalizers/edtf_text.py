@@ -18,7 +18,7 @@ PARTS: dict[int, tuple[int, int]] = {
 """EDTF code of a part of the year -> first month, number of months (winter ends next year)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Point:
     """A year, month, day or part of a year; `approx` is `~`, `doubtful` is `?`."""
 
@@ -65,7 +65,7 @@ class Point:
         return date(end.year, month, end.day or calendar.monthrange(end.year, month)[1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Interval:
     """From one point to another, both included."""
 

@@ -47,17 +47,23 @@ _TABLE = {code: _plain(code) for span in _RANGES for code in span} | {
 _TABLE |= _SPECIAL
 _CHARS = {chr(code): plain for code, plain in _TABLE.items()}
 _ODD = re.compile(r"[^\x00-\x08\n\x0e-_a-\x7f]")
+_WORD = re.compile(r"[a-z]+")
 
 
 def _simple(text: str) -> str:
     """Every character by its plain form; most are plain ASCII already."""
     low = text.lower()
     if len(low) != len(text):  # a few letters grow when lowered
-        return text.translate(_TABLE)
-    return _ODD.sub(lambda match: _CHARS.get(match[0], match[0]), low)
+        low = text.translate(_TABLE)
+    return _ODD.sub(lambda match: _CHARS.get(match[0]) or _digit(match[0]), low)
 
 
-@dataclass(frozen=True, slots=True)
+def _digit(char: str) -> str:
+    """Figures of any script are plain figures ("１２" is 12)."""
+    return str(unicodedata.decimal(char, char))
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Folded:
     """`text`: lower case, no accents, plain dashes, quotes and spaces; newlines kept."""
 
@@ -109,6 +115,12 @@ def folded(text: str) -> Folded:
         shifts.append(done - size)
     pieces.append(text[done:])
     return Folded(_simple("".join(pieces)), tuple(breaks), tuple(shifts))
+
+
+@lru_cache(maxsize=256)
+def word_set(text: str) -> frozenset[str]:
+    """The words of a folded text: a dear pattern is tried only where a word of its stands."""
+    return frozenset(_WORD.findall(text))
 
 
 @lru_cache(maxsize=1024)

@@ -27,6 +27,7 @@ _PLATE = re.compile(
     r"\.?[\s-]*(?:n\s?[°o]s?\.?\s*|°\s*)?\Z"
 )
 _NUMBER_SIGN = re.compile(r"n\s?[°o]s?\.?\s*\Z|°\s*\Z|#\Z")
+_NUMBER_SIGN_ENDS = "°os.#"
 _COUNTED_PLATES = re.compile(r"(?:nombre|nb|total)\s+d[e']\s?\Z")
 _NOUN = re.compile(r"\s+[a-z][a-z'-]{2,}[sx]\b")
 _ORDINAL = re.compile(r"(?:\s?\^?\{?(?:ere?s?|emes?|nde?s?|iemes?)\}?|es?|re)(?![\w])")
@@ -64,7 +65,8 @@ def _window(start: int, size: int = 45) -> int:
     return max(0, start - size)
 
 
-_LAST_WORD = re.compile(r"([a-z]+)[^a-z0-9\n]{0,5}\Z")
+_LAST_WORD = re.compile(r"[^a-z0-9\n]{0,5}([a-z]+)")
+"""Looked for from the right: in the text turned round."""
 
 
 def _last_words(*kinds: str) -> frozenset[str]:
@@ -78,8 +80,8 @@ _LAST_OF_PLATE = _last_words("identifier", "identifiers") | {"n", "no", "nos", "
 
 def _follows(text: str, start: int, words: frozenset[str]) -> bool:
     """Whether the word before `start` is one of these: a quick look before a long one."""
-    last = _LAST_WORD.search(text, _window(start, 20), start)
-    return last is not None and last[1] in words
+    last = _LAST_WORD.match(text[_window(start, 20) : start][::-1])
+    return last is not None and last[1][::-1] in words
 
 
 def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -99,7 +101,8 @@ def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
 
 def plate_before(text: str, start: int, end: int) -> str | None:
     """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""
-    if _NUMBER_SIGN.search(text, _window(start, 6), start):
+    before = text[_window(start, 6) : start]
+    if before.rstrip()[-1:] in _NUMBER_SIGN_ENDS and _NUMBER_SIGN.search(before):
         return "one"
     if not _follows(text, start, _LAST_OF_PLATE):
         return None
@@ -122,21 +125,26 @@ def goes_on(text: str, end: int, start: int, plates: str) -> bool:
 
 def is_ordinal(text: str, end: int) -> bool:
     """Whether an ordinal ending follows: "1er", "2ème"."""
+    if text[end : end + 2].lstrip()[:1] not in "^{enir":
+        return False
     return bool(_ORDINAL.match(text, end))
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
     """Whether letters touch the figure and make it part of a code ("PMI23D", "covid-19")."""
     before = text[_window(start, 2) : start]
-    if before[-1:].isalpha() or _CODE_BEFORE.search(before):
+    last = before[-1:]
+    if last.isalpha() or (last in ("_", "@", "-") and _CODE_BEFORE.search(before)):
         return True
-    letters = _GLUED.match(text, end)
-    return bool(letters) and not _UNITS.match(text, end)
+    return bool(_GLUED.match(text, end)) and not _UNITS.match(text, end)
 
 
 def is_list_mark(text: str, original: str, start: int, end: int, decimal: bool) -> bool:
     """Whether a line begins so: "1. ", "2) ", "1.2 Titre"."""
-    if not _LIST_MARK.search(text, _window(start, 12), start):
+    begin = _window(start, 12)
+    if text[begin:start].rstrip(" \t(")[-1:] not in "\n":
+        return False
+    if not _LIST_MARK.search(text, begin, start):
         return False
     if decimal:
         return "." in text[start:end] and bool(_TITLE.match(original, end))
@@ -160,7 +168,8 @@ def is_part_of_code(text: str, start: int, end: int) -> bool:
     before = text[_window(start, 5) : start]
     dotted = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
     numbered = before[-1:] == "-" and _FULL_YEAR.match(before[:-1])
-    return bool(dotted or _DOT_BEFORE.search(before) or numbered or _STREET.match(text, end))
+    dotted = dotted or (before[-1:] == "." and _DOT_BEFORE.search(before))
+    return bool(dotted or numbered or _STREET.match(text, end))
 
 
 def is_age(text: str, start: int, end: int, *, interval: bool) -> bool:
@@ -185,7 +194,9 @@ def is_time_of_day(text: str, start: int) -> bool:
 
 def is_year(text: str, start: int, end: int) -> bool:
     """A figure that looks like a year and counts nothing."""
-    if not _FULL_YEAR.match(text[start:end]) or _MONEY_OR_SHARE.match(text, end):
+    if end - start != 4 or not _FULL_YEAR.match(text[start:end]):
+        return False
+    if _MONEY_OR_SHARE.match(text, end):
         return False
     opens = _OPENING.search(text, _window(start, 4), start)
     return not (opens and _NOUN.match(text, end))

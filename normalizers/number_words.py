@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from text_to_num import text2num
 
+from normalizers.folded import word_set
 from normalizers.word_table import any_of, table, value_of
 
 _NAME = "number_words"
@@ -31,11 +32,13 @@ _PLURAL = re.compile(
     r"\s+(?!(?:dans|sans|les|des|nous|vous|mais|plus|ses|puis|depuis|tous|sous)\b)[a-z'-]+[sx]\b"
 )
 _ALONE_NONE = frozenset({"un", "une", "million", "millions", "milliard", "milliards"})
-_UNITS = frozenset(table(_NAME, "unit")) - {"un", "une"}
+_ONES = frozenset({"un", "une"})
+_UNITS = frozenset(table(_NAME, "unit")) - _ONES
 _COLLECTIVES = frozenset(table(_NAME, "collective"))
+_TELLING = _UNITS | _COLLECTIVES | {"sur"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Words:
     """A number in words at `[start, end)` of the folded text."""
 
@@ -48,18 +51,20 @@ class Words:
 @lru_cache(maxsize=32)
 def find_words(text: str) -> tuple[Words, ...]:
     """The numbers in words of a folded text, in order."""
-    tokens = set(_TOKEN.findall(text))
+    tokens = word_set(text)
+    if _TELLING.isdisjoint(tokens):
+        return ()
     found = [] if _COLLECTIVES.isdisjoint(tokens) else list(_collectives(text))
     taken = [(words.start, words.end) for words in found]
     for match in _runs(text, _UNITS & tokens):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.extend(_numbers(text, *match.span()))
-    if "sur" in tokens:
+    if "sur" in tokens and not _ONES.isdisjoint(tokens):
         found.extend(Words(*match.span(), Decimal(1)) for match in _ONE_IN.finditer(text))
     return tuple(sorted(found, key=lambda words: words.start))
 
 
-def _runs(text: str, present: frozenset[str] | set[str]) -> Iterator[re.Match[str]]:
+def _runs(text: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
     """The runs of number words; only the places of the words that are there are looked at."""
     places: set[int] = set()
     for word in present:
@@ -100,6 +105,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Words]:
         first += 1
 
 
+@lru_cache(maxsize=1024)
 def _value(words: str) -> Decimal | None:
     if words.isdigit() or words == "zero":
         return Decimal(words if words != "zero" else 0)

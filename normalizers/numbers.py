@@ -23,7 +23,7 @@ Kind = Literal["plain", "year", "ordinal", "identifier", "date", "age"]
 Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """`value` (the lower end of a range, `value_max` the upper one), 12.5 for "12,5 %".
 
@@ -39,7 +39,7 @@ class Number:
     kind: Kind = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Found:
     start: int
     end: int
@@ -54,7 +54,7 @@ _DIGITS = re.compile(
     r"|(?P<clock>(?<![\d,.])(?P<hours>\d\d?)\s?h\s?(?P<minutes>[0-5]\d)(?!\d))"
     rf"|(?P<figure>(?<!\d){FIGURE})"
 )
-_FIRST = re.compile(r"\d+|[½¼¾]")
+_FIRST = re.compile(r"[0-9½¼¾](?:(?<=[0-9])[0-9]+)?")
 _PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
 _MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
 _FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
@@ -76,6 +76,8 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
 def _numbers(text: str) -> tuple[Parsed[Number], ...]:
     """Kept for the last texts, since several normalisers read the same one."""
     plain = folded(text)
+    if not _FIRST.search(plain.text) and not find_words(plain.text):
+        return ()
     dates = _Dates(plain.text)
     found = [*_in_digits(plain.text, text, dates), *_in_words(plain.text, dates)]
     numbers: list[Parsed[Number]] = []
@@ -109,7 +111,8 @@ def _in_digits(text: str, original: str, dates: _Dates) -> Iterator[_Found]:
         kind, plates = _kind(text, original, match, dates, codes, previous)
         value, end = _value(text, match, kind)
         percent = _PERCENT.match(text, end) if kind == "plain" else None
-        minus = _MINUS.search(text, max(0, start - 4), start) if kind == "plain" else None
+        signed = kind == "plain" and "-" in text[max(0, start - 2) : start]
+        minus = _MINUS.search(text, max(0, start - 4), start) if signed else None
         if minus and (percent or not minus["space"]):
             value, start = -value, minus.start() + 1
         number = Number(value, kind=kind, is_percent=bool(percent))
@@ -135,11 +138,12 @@ class _Dates:
 
 def _value(text: str, match: re.Match[str], kind: Kind) -> tuple[Decimal, int]:
     """The value of a figure and its end, a factor behind it ("2 millions") included."""
-    if match["fraction"]:
+    shape = match.lastgroup
+    if shape == "fraction":
         return Decimal(match["up"]) / Decimal(match["down"]), match.end()
-    if match["half"]:
+    if shape == "half":
         return Decimal(match["whole"] or 0) + to_decimal(match["sign"]), match.end()
-    if match["clock"]:
+    if shape == "clock":
         minutes = Decimal(match["minutes"]) / 60
         return Decimal(match["hours"]) + round(minutes, 2), match.end()
     value, end = to_decimal(match["figure"]), match.end()
@@ -162,9 +166,9 @@ def _kind(
     dated = dates.at(start)
     if dated == "date" or (dated == "year" and context.is_year(text, start, end)):
         return dated, ""
-    if match["clock"]:
+    if match.lastgroup == "clock":
         return ("date" if context.is_time_of_day(text, start) else "plain"), ""
-    if any(first <= start < last for first, last in codes):
+    if codes and any(first <= start < last for first, last in codes):
         return "identifier", "one"
     if previous and previous.plates and context.goes_on(text, previous.end, start, previous.plates):
         return "identifier", previous.plates

@@ -8,7 +8,9 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+# What is made for every figure, date and label of a text is not frozen: making a frozen one takes
+# three times as long. Nobody changes one all the same (`dataclasses.replace`).
+@dataclass(slots=True, unsafe_hash=True)
 class Parsed(Generic[T]):
     """A value read from `text[start:end]` of the text that was given.
 

@@ -25,7 +25,7 @@ _EDGES = " \t\n,;:.…•-/|&+*=>"
 _HEADING = re.compile(r"\s*([^:;,(]{2,60}?)\s*:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Partner:
     """A partner's name as written; the organisation's canonical code and type where known."""
 

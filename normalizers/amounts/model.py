@@ -16,7 +16,7 @@ LIMIT = Decimal(10) ** 12
 """What the tables can hold: 14 digits, two of them cents."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Amount:
     """`value` in euros with two places; a range is its lower end, `approx`."""
 
@@ -25,7 +25,7 @@ class Amount:
     approx: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """An amount at `[start, end)` of the folded text, and the unit it was written in."""
 

@@ -17,7 +17,7 @@ CENTURY = 2020
 """Two-digit years are read as the year closest to this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Atom:
     """One date at `[start, end)` of the folded text; `make(year)` gives it its moment.
 

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[;!?\n]|\.\s")
 _SIDE_BY_SIDE = re.compile(rf"\s*(?:,|et|&|\+)\s*{_ARTICLE}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Item:
     """An atom with the vague word before it."""
 
@@ -47,7 +47,7 @@ class Item:
         return self.atom.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Joined:
     """One or several atoms that make one date; `moment` is None for an impossible one."""
 

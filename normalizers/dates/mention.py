@@ -9,7 +9,7 @@ from typing import Literal
 Role = Literal["start", "end", "event"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DateMention:
     """A date as the text gives it: EDTF, its earliest and latest day, and its role.
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from normalizers.dates import atoms
 from normalizers.dates.atoms import Atom, Builder
 from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, YEAR, months, values
+from normalizers.folded import word_set
 
 _TO = (
     r"\s*(?:,|et|ou|-|/|a|au|&|\+)\s*(?:l[ea]s?\s+|du\s+)?"
@@ -130,10 +131,12 @@ def _trigger() -> re.Pattern[str]:
     for word in sorted(set(_READERS) - {"0"}, key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return re.compile(rf"\d+|(?<![a-z0-9])(?:{words})(?![a-z])")
+    return re.compile(rf"[0-9]+|(?<![a-z0-9])(?:{words})(?![a-z])")
 
 
 _TRIGGER = _trigger()
+_FIGURE = re.compile(r"[0-9]+")
+_FIRST_WORDS = frozenset(_READERS) - {"0"}
 _YEAR_AHEAD = re.compile(YEAR)
 _DATE_AHEAD = re.compile(
     r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)(?![a-z])|er|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
@@ -160,7 +163,8 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
     """Every atom of a folded text, in order, none overlapping another."""
     found: list[Atom] = []
     done = 0
-    for token in _TRIGGER.finditer(text):
+    trigger = _FIGURE if _FIRST_WORDS.isdisjoint(word_set(text)) else _TRIGGER
+    for token in trigger.finditer(text):
         start, word = token.start(), token[0]
         if word[0].isdigit():
             readers = _READERS["0"] if _may_begin(text, token) else None

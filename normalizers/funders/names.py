@@ -14,7 +14,7 @@ from normalizers.parsed import Parsed
 from normalizers.word_table import one_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """A funder named at `[start, end)` of the folded text."""
 

@@ -59,7 +59,7 @@ _BY_AFTER = 60
 """The strongest sign: "par la CAF" after the amount."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Sentence:
     """The folded sentence around the amount `[start, stop)`, and where its neighbours are."""
 

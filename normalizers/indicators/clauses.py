@@ -12,19 +12,21 @@ from normalizers.indicators.years import YearMark
 
 Span = tuple[int, int]
 
+# Patterns that begin with a class of signs are found quickest: what stands before comes after.
 _END = re.compile(
-    r"(?<![^\w]n)(?<![^\w]m)(?<![^\w]art)(?<!\benv)(?<!\bdr)(?<!\bnb)(?<!\bex)(?<!\.)\.(?=\s|$)"
-    r"|[;!]|\?(?=\s*[a-z])"
+    r"[.;!?](?:(?<=[;!])|(?<=\?)(?=\s*[a-z])|(?<=\.)(?=\s|$)(?<![^\w]n\.)(?<![^\w]m\.)"
+    r"(?<![^\w]art\.)(?<!\benv\.)(?<!\bdr\.)(?<!\bnb\.)(?<!\bex\.)(?<!\.\.))"
 )
-_COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|(?<=\d):(?!\d)|(?<=\d)\s:|=)\s*")
+_COLON = re.compile(r"[:=](?:(?<==)|(?<!\d:)(?!//)|(?<=\d:)(?!\d))\s*")
 _SAMPLE = re.compile(r"\bn\Z")
 _DASH = re.compile(r"\s-+\s+(?=\w)")
 _LEADER = re.compile(r"\s*(?:\.{3,}|_{2,}|…+)\s*")
-_HARD = re.compile(r"[,;(/⇒]|\s-+\s")
+HARD = re.compile(r"[,;(/⇒\s](?:(?<!\s)|-+\s)")
+"""Signs between a figure and the words of the next one."""
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scan:
     """A folded text with its figures and years."""
 
@@ -69,7 +71,7 @@ class Scan:
         return "" if _LIGHT.fullmatch(text) else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Group:
     """What is measured (`heads`, outer first) and the text that gives the figures."""
 
@@ -92,7 +94,7 @@ def sentences(scan: Scan, start: int, end: int) -> list[tuple[Span, str]]:
         at = match.end()
     if scan.flat[at:end].strip():
         found.append(((at, end), ""))
-    if not _DASH.search(scan.flat, start, end):
+    if scan.flat.find("-", start, end) < 0 or not _DASH.search(scan.flat, start, end):
         return found
     return [part for sentence in found for part in _dashed(scan, *sentence)]
 
@@ -116,11 +118,9 @@ def _depth(flat: str, start: int, end: int) -> int:
 
 def groups(scan: Scan, span: Span) -> list[Group]:
     """The groups of one sentence, in order."""
-    colons = [m for m in _COLON.finditer(scan.flat, *span) if _is_colon(scan, m)]
-    if not colons:
-        colons = _weak_colon(scan, span)
-    starts = [span[0], *(match.end() for match in colons)]
-    ends = [*(match.start() for match in colons), span[1]]
+    colons = _colons(scan, span) or _weak_colon(scan, span)
+    starts = [span[0], *(end for _, end in colons)]
+    ends = [*(start for start, _ in colons), span[1]]
     pieces = list(zip(starts, ends, strict=True))
     found: list[Group] = []
     heads: tuple[Span, ...] = ()
@@ -156,19 +156,26 @@ def _open_bracket(scan: Scan, piece: Span) -> int | None:
     return opened if opened >= 0 and scan.flat.find(")", opened, piece[1]) < 0 else None
 
 
-def _is_colon(scan: Scan, match: re.Match[str]) -> bool:
-    if match[0].strip() == "=" and _SAMPLE.search(scan.flat, 0, match.start()):
-        return False  # "(n = 34)" is the size of a sample
-    return not scan.covers(match.start() + len(match[0]) - len(match[0].lstrip()))
+def _colons(scan: Scan, span: Span) -> list[Span]:
+    """The colons of a sentence with the spaces around them."""
+    found, at = [], span[0]
+    for match in _COLON.finditer(scan.flat, *span):
+        start = at + len(scan.flat[at : match.start()].rstrip())
+        # "(n = 34)" is the size of a sample
+        sample = match[0][0] == "=" and _SAMPLE.search(scan.flat, max(0, start - 2), start)
+        if not sample and not scan.covers(match.start()):
+            found.append((start, match.end()))
+        at = match.end()
+    return found
 
 
-def _weak_colon(scan: Scan, span: Span) -> list[re.Match[str]]:
+def _weak_colon(scan: Scan, span: Span) -> list[Span]:
     """As in "Nombre d'enfants – 25" or "….. 25": a dash or dots for a colon."""
     figures = scan.values_in(span)
-    for mark in (_DASH, _LEADER):
+    for mark in (_DASH, _LEADER) if figures else ():
         for match in mark.finditer(scan.flat, *span):
-            if figures and figures[0].start == match.end():
-                return [match]
+            if figures[0].start == match.end():
+                return [match.span()]
     return []
 
 
@@ -184,7 +191,7 @@ def _is_first(scan: Scan, piece: Span, after: Span) -> bool:
 def _cut_before_head(scan: Scan, piece: Span) -> int:
     """As in "16 en 2023, nombre d'enfants": where the next label begins."""
     last = scan.values_in(piece)[-1]
-    marks = [m for m in _HARD.finditer(scan.flat, last.end, piece[1]) if not scan.covers(m.start())]
+    marks = [m for m in HARD.finditer(scan.flat, last.end, piece[1]) if not scan.covers(m.start())]
     opened = [m for m in marks if m[0] == "("]
     if opened and scan.flat.find(")", opened[-1].start(), piece[1]) > 0:
         return scan.flat.find(")", opened[-1].start(), piece[1]) + 1

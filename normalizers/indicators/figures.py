@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from normalizers.folded import word_set
 from normalizers.indicators.model import Availability, Unit
 from normalizers.indicators.words import (
     absences,
@@ -18,6 +19,7 @@ from normalizers.indicators.words import (
     alternatives,
     ends_with,
     pattern,
+    telling,
     units_after,
 )
 from normalizers.indicators.years import YearMark
@@ -34,14 +36,18 @@ _ROUND_THE_CLOCK = re.compile(
 _ARTICLE = re.compile(
     r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
 )
+_ARTICLES = frozenset({"article", "articles"})
+_CODE_HINT = re.compile(r"-[0-9]")
 _ONLY_ONE = re.compile(r"\bune? (?:seule?|unique)\b")
+_ALONE = frozenset({"seul", "seule", "unique"})
 _HELPLINE = re.compile(
     r"\b(?:le|au|du|via|numero|allo)\s+(?:115|119|112|114|116 ?006|116 ?111|3018|3919|3020)\b"
 )
-_CLOCK_HINT = re.compile(r"\d\s?(?:h|j\w*\s|/\s?\d)")
-_NAME_HINT = re.compile(r"[a-z.]\s*\d")
-_HELPLINE_HINT = re.compile(r"\b(?:11|30|39)\d")
+_CLOCK_HINT = re.compile(r"[0-9]\s?(?:h|j\w*\s|/\s?[0-9])")
+_HELPLINE_HINT = re.compile(r"11[24569]|30[12]|391")
 _HALF = re.compile(r"\s*(?:ans?|mois|jours?|heures?|h|journees?)\s+et\s+demie?\b")
+_HALVES = frozenset({"demi", "demie"})
+_PERCENT = re.compile(r"\s*(?:%|pour ?cents?\b)")
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _AS_OF = re.compile(r"\s+au\s+\d{1,2}(?:er)?\b")
 _FROM_DAY = re.compile(r"\b(?:du|le|les|entre)\s*\Z")
@@ -52,10 +58,11 @@ _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|info
 _FACTOR_AFTER = re.compile(r"\s*fois (?:plus|moins)\b")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
+_AGES = frozenset({"an", "ans", "age", "ages", "agee", "agees"})
 _AGE_BEFORE = re.compile(r"(?:\bans?\s?(?:a|et|ou|-)|\bages?\s+de|\bagee?s\s+(?:de|entre))\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Figure:
     """A figure at `[start:end]` of the folded text; `end` includes a percent sign."""
 
@@ -80,12 +87,15 @@ def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
     `text` is the same in its own letters (capitals tell names), where it is as long.
     """
     source = text if len(text) == len(plain) else plain
-    return apart([*_numbers(source, plain, years), *_absent(plain), *_only_one(plain)])
-
-
-def _only_one(plain: str) -> Iterator[Figure]:
-    for match in _ONLY_ONE.finditer(plain) if "seul" in plain or "unique" in plain else ():
-        yield Figure(match.start(), match.end(), 1.0)
+    words = word_set(plain)
+    found = list(_numbers(source, plain, words, years))
+    absent, signs = absent_anywhere()
+    if not signs.isdisjoint(words):
+        for match in absent.finditer(plain):
+            found.append(Figure(match.start(), match.end(), None, availability="not_available"))
+    for match in _ONLY_ONE.finditer(plain) if not _ALONE.isdisjoint(words) else ():
+        found.append(Figure(match.start(), match.end(), 1.0))
+    return apart(found)
 
 
 @cache
@@ -100,11 +110,6 @@ def _aims() -> re.Pattern[str]:
     objective = rf"(?P<objective>(?<!\w)(?=objectif){alternatives('target')})"
     opened = rf"\(\s*{alternatives('target')}"
     return re.compile(rf"(?:{opened}|{objective})\s*[:=]?\s*\Z")
-
-
-def _absent(plain: str) -> Iterator[Figure]:
-    for match in absent_anywhere().finditer(plain):
-        yield Figure(match.start(), match.end(), None, availability="not_available")
 
 
 def absent_value(plain: str, start: int, end: int) -> Figure | None:
@@ -124,42 +129,64 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
     return Figure(place, place + none.end(), 0.0, confidence=0.8) if none else None
 
 
-def _numbers(text: str, plain: str, years: list[YearMark]) -> Iterator[Figure]:
+def _numbers(
+    text: str, plain: str, words: frozenset[str], years: list[YearMark]
+) -> Iterator[Figure]:
+    numbers = find_numbers(text)
+    if not numbers:
+        return
     taken = [(mark.start, mark.end) for mark in years]
-    for hint, names in ((_CLOCK_HINT, _ROUND_THE_CLOCK), (_NAME_HINT, _ARTICLE),
-                        (_HELPLINE_HINT, _HELPLINE), (_NAME_HINT, _numbered())):  # fmt: skip
-        if hint.search(plain):
-            taken += [match.span() for match in names.finditer(plain)]
-    for found in find_numbers(text):
+    taken += [match.span() for names in _names(plain, words) for match in names.finditer(plain)]
+    for found in numbers:
         if taken and any(start < found.end and found.start < end for start, end in taken):
             continue
-        figure = _figure(found.value, found.start, found.end, plain)
-        if (
-            figure is not None
-            and not _FACTOR_AFTER.match(plain, figure.end)
-            and not _FACTOR_BEFORE.search(plain, max(0, figure.start - 25), figure.start)
-        ):
+        figure = _figure(found.value, found.start, found.end, plain, words)
+        if figure is not None and not _is_factor(plain, figure, words):
             yield figure
 
 
-def _figure(number: Number, start: int, end: int, plain: str) -> Figure | None:
-    if not _counts(number, plain, start, end):
+def _names(plain: str, words: frozenset[str]) -> Iterator[re.Pattern[str]]:
+    """What finds names with numbers in them, where a text may hold one."""
+    if _CLOCK_HINT.search(plain):
+        yield _ROUND_THE_CLOCK
+    if not _ARTICLES.isdisjoint(words) or _CODE_HINT.search(plain):
+        yield _ARTICLE
+    if _HELPLINE_HINT.search(plain):
+        yield _HELPLINE
+    if not telling("numbered").isdisjoint(words):
+        yield _numbered()
+
+
+def _is_factor(plain: str, figure: Figure, words: frozenset[str]) -> bool:
+    """As in "3 fois plus", "x 3", "multiplié par 3"."""
+    if "fois" in words and _FACTOR_AFTER.match(plain, figure.end):
+        return True
+    before = plain[max(0, figure.start - 25) : figure.start]
+    return before.rstrip()[-1:] in "rx×*" and bool(_FACTOR_BEFORE.search(before))
+
+
+def _figure(
+    number: Number, start: int, end: int, plain: str, words: frozenset[str]
+) -> Figure | None:
+    if number.kind != "plain" and not _counts(number, plain, start, end):
         return None
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
     sign = _SIGNS.get(plain[start - 1 : start], "=") if number.comparator == "=" else "="
     start -= sign != "="
     comparator = sign if sign != "=" else number.comparator
+    before = plain[max(0, start - 40) : start]
+    value = float(number.value)
     return Figure(
         start,
         end,
-        float(number.value) + (0.5 if _HALF.match(after) else 0.0),
+        value + 0.5 if not _HALVES.isdisjoint(words) and _HALF.match(after) else value,
         unit,
         None if number.value_max is None else float(number.value_max),
         comparator,
-        is_limit=_is_limit(number.kind, unit, comparator, plain[max(0, start - 40) : start], after),
+        is_limit=_is_limit(number.kind, unit, comparator, before, after, words),
         kind=number.kind,
-        signed=_is_change(float(number.value), unit, plain, start, end),
+        signed=_is_change(value, unit, plain, start, end, words),
     )
 
 
@@ -171,14 +198,18 @@ def _counts(number: Number, plain: str, start: int, end: int) -> bool:
         return aim is not None and (not aim["objective"] or number.value > _MOST_OBJECTIVES)
     if number.kind == "date":  # "19 au 31/12/2024" is no interval unless "du" stands before
         return bool(_AS_OF.match(plain, end)) and not _FROM_DAY.search(before)
-    return number.kind in ("plain", "age")
+    return number.kind == "age"
 
 
-def _is_change(value: float, unit: Unit | None, plain: str, start: int, end: int) -> bool:
+def _is_change(
+    value: float, unit: Unit | None, plain: str, start: int, end: int, words: frozenset[str]
+) -> bool:
     """Tell changes apart: a sign before the figure, or words of change beside it."""
     before, after = plain[max(0, start - 30) : start], plain[end : end + 30]
     if value < 0 or (unit == "percent" and before.rstrip().endswith("+")):
         return True
+    if telling("evolution").isdisjoint(words):
+        return False
     near = " ".join(before.split()[-4:]) + " | " + " ".join(after.split()[:3])
     return pattern("evolution").search(near) is not None
 
@@ -186,20 +217,25 @@ def _is_change(value: float, unit: Unit | None, plain: str, start: int, end: int
 def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
     """The unit written right after a number, and where the figure ends with its sign."""
     if number.is_percent:
-        sign = re.match(r"\s*(?:%|pour ?cents?\b)", after)
+        sign = _PERCENT.match(after)
         return "percent", end + (sign.end() if sign else 0)
     pattern, units = units_after()
     match = pattern.match(after)
     if match is None:
         return None, end
-    unit: Unit = units[re.sub(r"\s+", " ", match[1])]  # type: ignore[assignment]
+    unit: Unit = units[" ".join(match[1].split())]  # type: ignore[assignment]
     signs = unit in ("percent", "eur")
     return unit, end + (match.end() if signs else 0)
 
 
-def _is_limit(kind: str, unit: Unit | None, comparator: str, before: str, after: str) -> bool:
+def _is_limit(
+    kind: str, unit: Unit | None, comparator: str, before: str, after: str, words: frozenset[str]
+) -> bool:
     """A duration that qualifies something ("en 3 mois", "enfants de 6 ans"), an age."""
-    if kind == "age" or _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+    if kind == "age":
+        return True
+    aged = not _AGES.isdisjoint(words)
+    if aged and (_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)):
         return True
     if unit not in _TIME and unit != "hour" and not _TIME_WORD.match(after):
         return False

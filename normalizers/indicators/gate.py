@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalizers.indicators.words import absences, role_words
+from normalizers.folded import word_set
+from normalizers.indicators.words import absences, longest, telling
 from normalizers.word_table import table
 
-_DIGIT = re.compile(r"[\d½¼¾]")
-_SIGN_AFTER_COLON = re.compile(r"[:=]\s*[^\w\s]|%")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[0-9½¼¾%]")
+_SIGN_AFTER_COLON = re.compile(r"[:=]\s*[^\w\s]")
+_WORD = re.compile(r"[a-z]+")
 _NONE = frozenset({"aucun", "aucune", "aucuns", "aucunes", "pas", "seul", "seule", "unique"})
 
 
@@ -20,26 +21,17 @@ def may_tell(flat: str) -> bool:
     """
     if _DIGIT.search(flat) or "\t" in flat or _SIGN_AFTER_COLON.search(flat):
         return True
-    return not _telling().isdisjoint(_WORD.findall(flat))
+    return not _telling().isdisjoint(word_set(flat))
 
 
 def may_ask(flat: str) -> bool:
     """False where no word of a folded text begins a label that asks for a figure."""
-    return "%" in flat or not _asking().isdisjoint(_WORD.findall(flat))
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(filter(None, map(_longest, role_words("measure"))))
+    return "%" in flat or not telling("measure").isdisjoint(_WORD.findall(flat))
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Words of which one stands in every text that tells something without a digit."""
     numbers = {*table("number_words", "unit"), *table("number_words", "collective")} - {"un", "une"}
-    missing = {_longest(words) for scope in ("value", "anywhere") for words in absences(scope)}
-    return frozenset(numbers | missing | _asking() | _NONE) - {""}
-
-
-def _longest(words: str) -> str:
-    return max(_WORD.findall(words), key=len, default="")
+    missing = {longest(words) for scope in ("value", "anywhere") for words in absences(scope)}
+    return frozenset(numbers | missing | telling("measure") | _NONE) - {""}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from normalizers.indicators.clauses import Group, Scan, Span
+from normalizers.indicators.clauses import HARD, Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
 from normalizers.indicators.ratio import ratio_problem
 from normalizers.indicators.words import alternatives, pattern, starts_with
@@ -18,7 +18,6 @@ _WHOLE = re.compile(
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
 )
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
-_HARD = re.compile(r"[,;(/⇒]|\s-+\s")
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
     r"passant a|passe a|a)\b"
@@ -32,7 +31,7 @@ _BRACKET_REACH = 120
 _LINKS = {"(": "paren", "⇒": "arrow", "/": "slash"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Item:
     """A figure with its whole ("7 sur 12"), the words around it and how it is linked.
 
@@ -123,7 +122,7 @@ def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Fig
     if not figures:
         return
     at = body[0]
-    for end in [*(m.start() for m in _HARD.finditer(scan.flat, *body)), body[1]]:
+    for end in [*(m.start() for m in HARD.finditer(scan.flat, *body)), body[1]]:
         if at < end and not any(at <= figure.start < end for figure in figures):
             bare = _bare_span(scan, (at, end))
             found = absent_value(scan.flat, *bare) if bare else None
@@ -212,7 +211,7 @@ def _part(scan: Scan, start: int, end: int, before: list[Item]) -> tuple[int, in
     if closed >= 0 and _depth(scan.flat, max(0, start - _BRACKET_REACH), start) > 0:
         joint = _JOINT.match(scan.flat, closed + 1, end)
         return closed, joint.end() if joint else closed + 1, "after"
-    hard = [m for m in _HARD.finditer(scan.flat, start, end) if not _in_mark(scan, m.start())]
+    hard = [m for m in HARD.finditer(scan.flat, start, end) if not _in_mark(scan, m.start())]
     soft = [
         m
         for m in _SOFT.finditer(scan.flat, start, end)

@@ -27,6 +27,7 @@ _RATIO = re.compile(
     r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
 )
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
+_SPACED = re.compile(r"\s+([,.)])")
 _SAMPLE_SIZE = re.compile(r"\s*\(\s*n\s*=?\s*$")
 _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/→⇒>-]*\s*\)")
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|ou|lesquel\w*|auxquel\w*|auquel|laquelle|duquel)\b|qu'")
@@ -44,13 +45,17 @@ class Labels:
 
     def cut(self, start: int, end: int) -> str:
         """`flat[start:end]` as written, cleaned, years left out."""
+        if not self._slice(start, end).strip(_EDGES):
+            return ""
         pieces: list[str] = []
         for hole_start, hole_end in self._holes:
             if start < hole_end and hole_start < end:
                 pieces.append(self._slice(start, max(start, hole_start)))
                 start = hole_end
         pieces.append(self._slice(start, end))
-        joined = _BRACKETS_LEFT.sub(" ", " ".join(piece for piece in pieces if piece))
+        joined = " ".join(filter(None, pieces))
+        if "(" in joined:
+            joined = _BRACKETS_LEFT.sub(" ", joined)
         return tidy(clean_line(joined) or "")
 
     def verbatim(self, start: int, end: int) -> str:
@@ -67,8 +72,9 @@ class Labels:
 @lru_cache(maxsize=1024)
 def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
-    label = re.sub(r"\s+([,.)])", r"\1", label)
-    label = _SAMPLE_SIZE.sub("", label)
+    label = _SPACED.sub(r"\1", label)
+    if "(" in label:
+        label = _SAMPLE_SIZE.sub("", label)
     if label.count("«") != label.count("»"):
         label = label.strip(_EDGES + "«»")
     while True:

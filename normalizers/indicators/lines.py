@@ -21,7 +21,7 @@ _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ(%]")
 _CLOSED = re.compile(r"[.;:!?]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """`flat[start:end]`, without its bullet; `tabs` marks a row of a nested table."""
 

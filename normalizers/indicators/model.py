@@ -11,7 +11,7 @@ Unit = Literal["count", "percent", "eur", "hour", "day", "month", "year", "fte"]
 Availability = Literal["reported", "not_available", "blank"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Observation:
     """One figure as a report states it.
 

@@ -34,7 +34,7 @@ _RATE = re.compile(r"\s*(?:fois\s*)?/\s*(an|mois|semaine|trimestre|jour|annee)s?
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Context:
     """What the lines and sentences above leave for the one being read."""
 

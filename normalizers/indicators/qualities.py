@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from normalizers.folded import plain
+from normalizers.folded import plain, word_set
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
 from normalizers.indicators.labels import begins_with_preposition, part_label, stems
@@ -55,8 +55,9 @@ def unit_asked(label: str) -> Unit | None:
     flat = plain(label)
     if _PER_MILLE.search(flat):
         return None
-    for spelling, unit in units_in_label():
-        if spelling.search(flat):
+    words = word_set(flat)
+    for word, spelling, unit in units_in_label():
+        if (not word or word in words) and spelling.search(flat):
             return unit  # type: ignore[return-value]
     return None
 

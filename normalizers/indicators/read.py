@@ -36,6 +36,7 @@ from normalizers.indicators.words import starts_with
 from normalizers.indicators.years import find_years
 from normalizers.parsed import Parsed
 
+_ARROW = re.compile(r"[\r>→➔➜⟶►]")
 _ARROWS = str.maketrans("→➔➜⟶►", "⇒⇒⇒⇒⇒")
 _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _LABEL_ENDS = re.compile(r"(?:[,;.:]|\bet)\s+")
@@ -43,7 +44,7 @@ _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Found:
     """An observation and where it stands in the folded text."""
 
@@ -72,7 +73,9 @@ class Reader:
     def __init__(
         self, text: str, fiscal_year: int | None, label: str = "", is_cell: bool = False
     ) -> None:
-        arrows = text.replace("->", "⇒ ").replace("\r", " ").translate(_ARROWS)
+        arrows = text
+        if _ARROW.search(text):
+            arrows = text.replace("->", "⇒ ").replace("\r", " ").translate(_ARROWS)
         self._flat = folded(arrows)
         flat = self._flat.text.replace("†", " ")
         years = find_years(flat, fiscal_year)
@@ -109,9 +112,9 @@ class Reader:
 
     def _line(self, line: Line) -> Iterator[_Found]:
         figures = self._scan.figures_in((line.start, line.end))
-        absent = self._asked or _ABSENT.search(self._scan.flat, line.start, line.end)
-        if not figures and not absent:
-            return
+        if not figures and not self._asked:
+            if not _ABSENT.search(self._scan.flat, line.start, line.end):
+                return
         head, closed = "", True
         for span, mark in sentences(self._scan, line.start, line.end):
             for group in groups(self._scan, span):

@@ -10,6 +10,8 @@ from normalizers.text import fold
 from normalizers.word_table import one_of
 from normalizers.word_table import spellings as one_ending
 
+_WORD = re.compile(r"[a-z]+")
+
 
 def spellings(word: str) -> list[str]:
     """All spellings of a lexicon word with any number of bracketed endings, folded."""
@@ -37,10 +39,41 @@ def pattern(role: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w%]){alternatives(role)}(?![\w])")
 
 
+class _AtEnd:
+    """Finds a word of one role at the end of a text; most texts end with another word."""
+
+    def __init__(self, role: str) -> None:
+        self._pattern = re.compile(rf"(?:(?<![\w'])|(?<=l')){alternatives(role)}\s*$")
+        self._last = frozenset(map(_last_word, role_words(role)))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The word (spaces after it included), or None."""
+        last = _last_word(text)
+        if last.isalnum() and last not in self._last:
+            return None
+        return self._pattern.search(text)
+
+
+def _last_word(text: str) -> str:
+    """What stands after the last space or apostrophe."""
+    return text.rstrip().rpartition(" ")[2].rpartition("'")[2]
+
+
 @cache
-def ends_with(role: str) -> re.Pattern[str]:
-    """A text that ends with a word of one role (spaces after it allowed)."""
-    return re.compile(rf"(?:(?<![\w'])|(?<=l')){alternatives(role)}\s*$")
+def ends_with(role: str) -> _AtEnd:
+    """What finds a word of one role at the end of a text (spaces after it allowed)."""
+    return _AtEnd(role)
+
+
+@cache
+def telling(role: str) -> frozenset[str]:
+    """A word of each spelling of one role: where none stands, no spelling does."""
+    return frozenset(filter(None, map(longest, role_words(role))))
+
+
+def longest(spelling: str) -> str:
+    """The longest word of a spelling, "" where it has none ("%")."""
+    return max(_WORD.findall(spelling), key=len, default="")
 
 
 @cache
@@ -59,15 +92,15 @@ def units_after() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def units_in_label() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """(pattern on the folded label, unit), the lexicon's order."""
+def units_in_label() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """(a word of the spelling, pattern on the folded label, unit), the lexicon's order."""
     shapes = {
         "start": r"^(?:(?:le|la|les|nombre et)\s+|l')?{}(?!\w)",
         "label": r"(?<!\w){}(?!\w)",
         "bracket": r"\(\s*{}\s*\)",
     }
     return tuple(
-        (re.compile(shape.format(one_of([spelling]))), unit)
+        (longest(spelling), re.compile(shape.format(one_of([spelling]))), unit)
         for place, shape in shapes.items()
         for spelling, unit in _units(place).items()
     )
@@ -96,8 +129,8 @@ def absences(scope: str) -> dict[str, str]:
 
 
 @cache
-def absent_anywhere() -> re.Pattern[str]:
-    """Words that say in any sentence that a figure is not there."""
+def absent_anywhere() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words that say in any sentence that a figure is not there, and what tells of them."""
     rows = load("availability", key=("spelling", "scope"))
     words = [
         spelling
@@ -105,4 +138,4 @@ def absent_anywhere() -> re.Pattern[str]:
         if row["scope"] == "anywhere"
         for spelling in spellings(row["spelling"])
     ]
-    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)")
+    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)"), frozenset(map(longest, words))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.dates.words import YEAR, months
+from normalizers.folded import word_set
 from normalizers.indicators.words import ends_with
 from normalizers.word_table import one_of
 
 Role = Literal["at", "span", "base", "since", "target"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class YearMark:
     """A mention of a year at `[start:end]` of the folded text.
 
@@ -73,45 +74,59 @@ _BARE_SCHOOL = (
 _BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
 _AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
 
-_RULES: tuple[tuple[Role, str], ...] = (
-    ("since", _SINCE),
-    ("since", _SINCE_EVENT),
-    ("base", _BASE),
-    ("target", _BY),
-    ("at", _SCHOOL),
-    ("span", _SPAN),
-    ("at", _ON_DAY),
-    ("at", _IN_MONTH),
-    ("at", _IN),
-    ("at", _NAMED),
-    ("at", _BARE_SCHOOL),
-    ("at", _BARE),
-    ("at", _AFTER_LABEL),
+def _months() -> frozenset[str]:
+    return frozenset(word for month in months() for word in re.findall("[a-z]+", month))
+
+
+_YEAR_WORDS = "annee annees exercice exercices rentree saison an"
+_RULES: tuple[tuple[Role, str, str], ...] = (
+    # Its role, the words of which one stands in it (none: it has no words), its pattern.
+    ("since", "depuis partir compter des avant", _SINCE),
+    ("since", "depuis", _SINCE_EVENT),
+    ("base", "rapport compare comparativement qu", _BASE),
+    ("target", "ici horizon jusqu vers", _BY),
+    ("at", _YEAR_WORDS, _SCHOOL),
+    ("span", "entre de sur periode annees", _SPAN),
+    ("at", "", _ON_DAY),
+    ("at", " ".join(_months()), _IN_MONTH),
+    ("at", "en pour sur durant pendant courant fin debut mi de dans titre cours", _IN),
+    ("at", _YEAR_WORDS, _NAMED),
+    ("at", "", _BARE_SCHOOL),
+    ("at", "", _BARE),
+    ("at", "", _AFTER_LABEL),
 )
-_PATTERNS = tuple((role, re.compile(text, re.MULTILINE)) for role, text in _RULES)
+_PATTERNS = tuple(
+    (role, frozenset(words.split()), re.compile(text, re.MULTILINE)) for role, words, text in _RULES
+)
 _LIST = re.compile(rf"\s*(?:,|et|/)\s*(?:en\s+)?{_Y}(?=\s*(?:[).;,]|$|\bet\b))")
 _BACK = re.compile(r"\b(?:(?:en|a)\s+)?(?:(?:l')?(?:annee|exercice)\s+)?n(?:\s?-\s?(?P<n>[1-3]))\b")
 _LAST = re.compile(
     r"\b(?:a\s+|de\s+|en\s+)?l'(?:an|annee|exercice)\s+(?:precedente?|derniere?|passee?|dernier)\b"
 )
 _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
-_DATED = re.compile(r"(?:19|20)\d\d|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d")
-_RELATIVE = re.compile(r"\bn\s?-\s?[123]|precedent|derni|passe")
+_NUMBER_ENDS = frozenset("0123456789-")
+_DATED = re.compile(
+    r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)"
+)
+_RELATIVE = frozenset("precedent precedente derniere dernier passee".split())
 _LEAD = 70
 
 
 def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
     """All mentions of years in a folded text, in order, none overlapping another."""
     marks: list[YearMark] = []
+    present = word_set(flat)
     for start, end in _dated_parts(flat):
-        for role, pattern in _PATTERNS:
-            for match in pattern.finditer(flat, start, end):
-                _add(marks, flat, match, role)
-    if _RELATIVE.search(flat):
-        for match in (*_BACK.finditer(flat), *_LAST.finditer(flat)):
-            back = int(match["n"]) if "n" in match.re.groupindex else 1
-            year = fiscal_year - back if fiscal_year else None
-            marks.append(YearMark(match.start(), match.end(), year, "at"))
+        for role, words, pattern in _PATTERNS:
+            if not words or not words.isdisjoint(present):
+                for match in pattern.finditer(flat, start, end):
+                    _add(marks, flat, match, role)
+    before = fiscal_year - 1 if fiscal_year else None
+    for match in _BACK.finditer(flat) if "n" in present else ():
+        year = fiscal_year - int(match["n"]) if fiscal_year else None
+        marks.append(YearMark(match.start(), match.end(), year, "at"))
+    for match in _LAST.finditer(flat) if not _RELATIVE.isdisjoint(present) else ():
+        marks.append(YearMark(match.start(), match.end(), before, "at"))
     return sorted(marks, key=lambda mark: mark.start)
 
 
@@ -131,7 +146,10 @@ def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> 
     start += len(match[0]) - len(match[0].lstrip())
     if any(mark.start < end and start < mark.end for mark in marks):
         return
-    if ends_with("thing").search(_NUMBER.sub("", flat[max(0, start - 40) : start])):
+    before = flat[max(0, start - 40) : start]
+    if before.rstrip()[-1:] in _NUMBER_ENDS:
+        before = _NUMBER.sub("", before)
+    if ends_with("thing").search(before):
         role = "since"  # "schéma 2021": the year belongs to a name
     year = int(match["y"])
     first = int(match["first"]) if "first" in match.re.groupindex else None
