@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 NOTE = "†"
 """What a superscript digit (a footnote mark) becomes: no digit, no letter, no space."""
@@ -58,6 +58,7 @@ def _simple(text: str) -> str:
     return _ODD.sub(lambda match: _CHARS.get(match[0]) or _digit(match[0]), low)
 
 
+@cache
 def _digit(char: str) -> str:
     """Figures of any script are plain figures ("１２" is 12)."""
     return str(unicodedata.decimal(char, char))

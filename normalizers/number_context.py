@@ -166,10 +166,12 @@ def is_code(original: str, start: int, end: int) -> bool:
 def is_part_of_code(text: str, start: int, end: int) -> bool:
     """Part of "3.2.1" or "2016-1557", or the number of a house."""
     before = text[_window(start, 5) : start]
-    dotted = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
+        return True
+    if before[-1:] == "." and _DOT_BEFORE.search(before):
+        return True
     numbered = before[-1:] == "-" and _FULL_YEAR.match(before[:-1])
-    dotted = dotted or (before[-1:] == "." and _DOT_BEFORE.search(before))
-    return bool(dotted or numbered or _STREET.match(text, end))
+    return bool(numbered or _STREET.match(text, end))
 
 
 def is_age(text: str, start: int, end: int, *, interval: bool) -> bool:

@@ -26,8 +26,8 @@ _SURNAME = rf"(?:{_PARTICLE}{{0,2}}{_NAME}|[{_UPPER}]\b\.?)"
 _INITIAL = rf"[{_UPPER}]\."
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITALISED = re.compile(rf"[{_UPPER}][^\W\d_]*")
-_MANY_DIGITS = re.compile(r"(?:\d\D{0,2}){10}")
+_ANY_SIGN = re.compile(rf"[@\d{_UPPER}]")
+_MANY_DIGITS = re.compile(r"[0-9](?:\D{0,2}\d){9}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+33[ .]?|0)[1-79](?:[ .-]?\d\d){4}(?![\d.,]*\d)")
 _SOCIAL = re.compile(
@@ -48,12 +48,12 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
     `rule` is personal.person, personal.child, personal.birth, personal.mail, personal.phone or
     personal.social_security.
     """
-    if not re.search(rf"[@\d{_UPPER}]", text):
+    if not _ANY_SIGN.search(text):
         return []
-    return apart(_candidates(text))
+    return apart(_candidates(text, frozenset(_LETTERS.findall(text))))
 
 
-def _candidates(text: str) -> Iterator[Parsed[str]]:
+def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
     """All that may be personal; the dear patterns only where a cheap look finds their words."""
     for match in _MAIL.finditer(text) if "@" in text else ():
         if _is_personal_mailbox(match[0]):
@@ -61,25 +61,24 @@ def _candidates(text: str) -> Iterator[Parsed[str]]:
     if _MANY_DIGITS.search(text):
         yield from (_parsed(match, "phone", 0.8) for match in _PHONE.finditer(text))
         yield from (_parsed(match, "social_security", 0.8) for match in _SOCIAL.finditer(text))
-    for match in _BIRTH.finditer(text) if "né" in text else ():
+    for match in _BIRTH.finditer(text) if "né" in words or "née" in words else ():
         yield _parsed(match, "birth", 0.9)
-    named = set(_CAPITALISED.findall(text))
-    if not _first_words("civility").isdisjoint(_LETTERS.findall(text)):
+    if not _first_words("civility").isdisjoint(words):
         for match in _civility().finditer(text):
             if not _is_office(match["name"]):
                 yield _parsed(match, "person", 0.95)
-    if not _first_names().isdisjoint(named):
+    if not _first_names().isdisjoint(words):
         for match in _full_name().finditer(text):
             if not _names_a_place(text, match.start()):
                 yield _parsed(match, "person", 0.8)
-    yield from _children(text)
+    yield from _children(text, words)
 
 
-def _children(text: str) -> Iterator[Parsed[str]]:
-    if any(noun in text for noun in _first_words("child")):
+def _children(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
+    if not _first_words("child").isdisjoint(words):
         for match in _child().finditer(text):
             yield _parsed(match, "child", 0.9)
-    for match in _CHILD_AGE.finditer(text) if " ans" in text or " mois" in text else ():
+    for match in _CHILD_AGE.finditer(text) if "ans" in words or "mois" in words else ():
         name = re.split(r"[,(.]", match[0])[0].strip()
         if len(name) == 1 or fold(name) in _given_names():
             yield _parsed(match, "child", 0.85)
@@ -143,7 +142,7 @@ def _child() -> re.Pattern[str]:
     nouns = "|".join(re.escape(row["word"]) for row in _rows("child"))
     given = _any_given()
     return re.compile(
-        rf"\b(?:[Ll][ea]|[Ll]['’]|[Uu]ne?|[Dd]u|[Ss]on|[Ss]a)\s?(?:jeune\s+)?(?:{nouns})\s+"
+        rf"\b(?:(?:[Ll][ea]|[Uu]ne?|[Dd]u|[Ss]on|[Ss]a)\s+|[Ll]['’]\s?)(?:jeune\s+)?(?:{nouns})\s+"
         rf"(?:(?:{given})\b|[{_UPPER}]\.(?!\s?[{_UPPER}]))"
     )
 

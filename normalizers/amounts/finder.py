@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from normalizers import number_context as context
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
 from normalizers.amounts.units import MONEY_FIGURE, UNIT, euros, money_value
 from normalizers.digits import FIGURE
-from normalizers.folded import Folded, folded
+from normalizers.folded import Folded, folded, word_set
 from normalizers.number_words import find_words
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
@@ -30,6 +30,7 @@ _UNIT_FIRST = re.compile(
 _UNIT_HINT = re.compile(r"(?:€|eur)\s?\d")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{UNIT})")
 _MONEY = re.compile(r"€|euro|eur\b|\bk ?e\b")
+_KILO = frozenset({"k", "ke"})
 _LIST = re.compile(r"\s*(?:,|et|ou|\+|/|puis)\s*\Z")
 _TO = re.compile(r"\s*(?:a|-)\s*\Z")
 _AND = re.compile(r"\s+et\s+\Z")
@@ -49,15 +50,26 @@ def find_amounts(text: str, *, multiplier: Decimal | None = None) -> list[Parsed
     `amount.range`), "10 et 15 k€" two. With `multiplier` (1000 under a header "en k€"), or where
     the text says "en k€", figures without a unit of their own are amounts too.
     """
+    return list(_amounts(text, multiplier))
+
+
+@lru_cache(maxsize=64)
+def _amounts(text: str, multiplier: Decimal | None) -> tuple[Parsed[Amount], ...]:
+    """Kept for the last texts: who pays an amount depends on those beside it."""
     plain = folded(text)
-    if multiplier is None and not _MONEY.search(plain.text):
-        return []
+    if multiplier is None and not _speaks_of_money(plain.text):
+        return ()
     found = [*_in_digits(plain.text), *_in_words(plain.text)]
     multiplier = multiplier or _said_once(plain.text)
     if multiplier:
         found.extend(_bare(text, plain, multiplier, found))
     once = joined(apart(found), partial(_join, plain.text))
-    return [parsed(plain, item) for item in once]
+    return tuple(parsed(plain, item) for item in once)
+
+
+def _speaks_of_money(text: str) -> bool:
+    hinted = "€" in text or "eur" in text or not _KILO.isdisjoint(word_set(text))
+    return hinted and bool(_MONEY.search(text))
 
 
 def _in_digits(text: str) -> Iterator[Found]:

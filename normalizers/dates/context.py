@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from normalizers.dates.mention import Role
-from normalizers.dates.words import YEAR, any_of
+from normalizers.dates.words import YEAR, any_of, values
+from normalizers.guarded import Guarded
 from normalizers.word_table import value_of
 
 REACH = 110
@@ -16,19 +17,22 @@ _PREP = (
     r"(?:\s*:|\s*\(|\s+(?:du|de|des|d'|l[ae]s?|en|au|aux|a|l'|fin|mi|debut|courant|mois|annee|"
     r"prevue?s?|previsionnelle|estimee?|fixee?|souhaitee?|visee|au\s+plus\s+tard)\b'?|(?<=')\w{0,0})*"
 )
-_NEAR = re.compile(rf"(?<!\w)(?P<word>{any_of('near')}){_PREP}\s*\Z")
-_FAR = re.compile(
-    rf"(?<!\w)(?P<word>{any_of('far')})(?![\w'])(?:\s*:)?(?:[\s(]+[\w'/°-]+){{0,6}}\s*:?\s*\Z"
+_NEAR = Guarded(rf"(?<!\w)(?P<word>{any_of('near')}){_PREP}\s*\Z", values("near"))
+_FAR = Guarded(
+    rf"(?<!\w)(?P<word>{any_of('far')})(?![\w'])(?:\s*:)?(?:[\s(]+[\w'/°-]+){{0,6}}\s*:?\s*\Z",
+    values("far"),
 )
-_LAW = re.compile(
+_LAW = Guarded(
     rf"(?<!\w){any_of('law')}(?:\s+n\s?[°o]?\s?[\w./-]+|\s+[\w'-]+){{0,7}}?"
-    r"\s+(?:du|de|des|en\s+date\s+du|datee?\s+du)\s+\Z"
+    r"\s+(?:du|de|des|en\s+date\s+du|datee?\s+du)\s+\Z",
+    values("law"),
 )
 _STARTS = re.compile(r"(?:compter|partir|depuis|jusqu'\w*|avant|des|effet)\s+(?:du|de)\s+\Z")
 _SAME_LAW = re.compile(r"\s*(?:,|et)\s*(?:celles?|ceux|celui|de\s+celle)?\s*(?:du|de)?\s*\Z")
-_INTRO = re.compile(
+_INTRO = Guarded(
     rf"(?<!\w)(?:{any_of('intro')}|{any_of('later')}(?:\s+(?:a|en|pour|sur|au))?)"
-    r"(?:\s+(?:de|l'annee|annee|l'an|fin|debut))*(?:\s+|(?<='))\Z"
+    r"(?:\s+(?:de|l'annee|annee|l'an|fin|debut))*(?:\s+|(?<='))\Z",
+    [*values("intro"), *values("later")],
 )
 _MONTH_INTRO = re.compile(
     r"(?<!\w)(?:en|des|depuis|fin|debut|mi|courant|mois\s+de|avant|apres|vers|a\s+partir\s+de|d'ici|"
@@ -41,9 +45,9 @@ _MEASURED = re.compile(
 )
 """A figure (or what measures one) in the same clause: the year is the figure's."""
 _LABEL = re.compile(r"\s*:\s*(?:environ\s+)?\d")
-_BUDGET = re.compile(rf"(?<!\w){any_of('budget')}\s+(?:\w+\s+){{0,2}}\Z")
-_THING = re.compile(rf"(?<!\w){any_of('thing')}(?:\s+[\w'-]+){{0,8}}\s*[(,]?\s*\Z")
-_SPAN = re.compile(rf"(?<!\w){any_of('span')}(?:\s+[\w'-]+){{0,5}}\s*[(:,]?\s*\Z")
+_BUDGET = Guarded(rf"(?<!\w){any_of('budget')}\s+(?:\w+\s+){{0,2}}\Z", values("budget"))
+_THING = Guarded(rf"(?<!\w){any_of('thing')}(?:\s+[\w'-]+){{0,8}}\s*[(,]?\s*\Z", values("thing"))
+_SPAN = Guarded(rf"(?<!\w){any_of('span')}(?:\s+[\w'-]+){{0,5}}\s*[(:,]?\s*\Z", values("span"))
 _RANGE_INTRO = re.compile(r"(?<!\w)(?:de|entre|sur|en|depuis)\s+\Z")
 _ABOUT_COUNT = re.compile(r"\s+(?!et\b|ou\b|a\b|au\b|dans\b|pour\b|avec\b|par\b)[a-z]{3,}s\b")
 _ONLY_YEARS = re.compile(

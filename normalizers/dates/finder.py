@@ -22,6 +22,8 @@ def find_dates(text: str, *, year: int | None = None) -> list[Parsed[DateMention
     """
     plain = folded(text)
     dates = joined_dates(plain.text, year, cell=False)
+    if not dates:
+        return []
     kept = _in_prose(plain.text, dates)
     return [mention(plain, date, context.role_of(plain.text, date.start)) for date in kept]
 
@@ -33,7 +35,8 @@ def joined_dates(plain: str, year: int | None, *, cell: bool) -> list[Joined]:
 
 def all_dates(plain: str, year: int | None = None, *, cell: bool = True) -> list[Joined]:
     """The same with those that only name a law or decision."""
-    return join(plain, mend_months(plain, find_atoms(plain)), year, cell=cell)
+    atoms = find_atoms(plain)
+    return join(plain, mend_months(plain, atoms), year, cell=cell) if atoms else []
 
 
 def _without_laws(text: str, dates: list[Joined]) -> Iterator[Joined]:

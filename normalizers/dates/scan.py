@@ -39,9 +39,9 @@ def _reads(begins: str, build: Builder, *pattern: str) -> tuple[str, str, Builde
 
 PATTERNS = (
     # What the atom begins with, its builder, its pattern. At one place the first that fits reads.
-    _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}-(?P<m>\d\d)-(?P<d>\d\d)",
+    _reads("year", atoms.iso_day, rf"{_NO_CODE}{_FOUR}-(?P<m>\d\d)-(?P<d>\d\d)",
            r"(?:[t ]\d\d:\d\d\S*)?(?![\w-])"),
-    _reads("digit", atoms.iso_day, rf"{_NO_CODE}{_FOUR}/(?P<m>\d\d)/(?P<d>\d\d)(?![\w/])"),
+    _reads("year", atoms.iso_day, rf"{_NO_CODE}{_FOUR}/(?P<m>\d\d)/(?P<d>\d\d)(?![\w/])"),
     _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<list>(?:\d\d?(?:er)?",
            r"\s*(?:,|et|a|au|&)\s+(?:l[ea]s?\s+)?)*)(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
            rf"\s?(?P=s)\s?(?P<y>{_SHORT_OR_FOUR})(?!\w|[./-]\d)"),
@@ -56,7 +56,7 @@ PATTERNS = (
            rf"\s*(?P<p>{PART})(?![a-z]){_YEAR}{_AFTER}"),
     _reads("part", atoms.part_code, rf"(?P<p>{PART})\.?\s*(?:n°\s?)?(?P<o>[1-4])",
            rf"(?:{_TO}(?P<more>[1-4]))?{_YEAR_AFTER}{_AFTER}"),
-    _reads("digit", atoms.part_code, rf"{_NO_CODE}{_FOUR}\s?[-/]?\s?(?P<p>[tsq])\s?",
+    _reads("year", atoms.part_code, rf"{_NO_CODE}{_FOUR}\s?[-/]?\s?(?P<p>[tsq])\s?",
            rf"(?P<o>[1-4]){_AFTER}"),
     _reads("digit", atoms.part_code, rf"{_NO_DECIMAL}(?P<o>[1-4])(?:er|nd|eme|e)?",
            rf"\s?(?P<p>[tsq])\.?\s?[-/]?\s?{_FOUR}{_AFTER}"),
@@ -78,15 +78,15 @@ PATTERNS = (
     _reads("digit", atoms.numeric_month, r"(?<![\w/.,°-])(?<!\d\s)(?<!°\s)(?P<m>0[1-9])\s",
            rf"{_FOUR}(?![\w/-]|\.\d)"),
     _reads("digit", atoms.numeric_month, rf"(?<=\A)(?P<m>1[0-2])\s{_FOUR}\W*\Z"),
-    _reads("digit", atoms.iso_month, rf"{_NO_CODE}{_FOUR}[-/](?P<m>0[1-9]|1[0-2])",
+    _reads("year", atoms.iso_month, rf"{_NO_CODE}{_FOUR}[-/](?P<m>0[1-9]|1[0-2])",
            r"(?![\w/-]|[.,]\d)"),
     _reads("month", atoms.month_year, rf"(?P<m>{MONTH})(?![a-z]){_YEAR}{_AFTER}"),
     _reads("digit", atoms.day_and_month, r"(?<![\w/])(?:(?<=le\s)|(?<=du\s)|(?<=au\s)|",
            r"(?=\d\d?/\d\d\s*(?:,|et|a|au|&|-|puis)\s*(?:l[ea]s?\s|du\s|au\s)?\s*\d\d?/\d\d(?:/|\D)))",
            r"(?P<d>\d\d?)/(?P<m>\d\d)(?![\w/])"),
-    _reads("digit", atoms.short_years, rf"(?<![\w/.°-]){_FOUR}\s?[-/]\s?(?P<y2>\d\d)",
+    _reads("year", atoms.short_years, rf"(?<![\w/.°-]){_FOUR}\s?[-/]\s?(?P<y2>\d\d)",
            r"(?![\w/-]|[.,]\d)"),
-    _reads("digit", atoms.bare_year, rf"(?<!\w){YEAR}",
+    _reads("year", atoms.bare_year, rf"(?<!\w){YEAR}",
            r"(?!\w|[.,]\d|-\d{1,3}\b|\s?(?:[€%]|euros?\b|k€|m€|eur\b))"),
     _reads("annee", atoms.year_word, r"(?:(?<=debut\sd')|(?<=fin\sd')|(?<=milieu\sd'))(?P<a>annee)",
            r"(?!\w|\s+(?:scol|univ)|\s*\d)"),
@@ -113,8 +113,8 @@ def _triggers() -> dict[str, tuple[str, ...]]:
 
 
 def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
-    """First word of an atom ("0" for any figure) -> the patterns to try, in order."""
-    triggers = _triggers() | {"0": ("digit", "ordinal", "month")}
+    """First word of an atom -> the patterns to try, in order."""
+    triggers = _triggers() | {_YEAR_FIRST: ("year",), _FIGURE_FIRST: ("digit", "ordinal", "month")}
     compiled = [(kind, re.compile(pattern), build) for kind, pattern, build in PATTERNS]
     return {
         word: [(pattern, build) for kind, pattern, build in compiled if kind in kinds]
@@ -122,13 +122,16 @@ def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
     }
 
 
+_YEAR_FIRST, _FIGURE_FIRST = "2024", "0"
+"""Stand for the words of an atom that begins with a year, or with one or two figures."""
 _READERS = _readers()
+_FIRST_WORDS = frozenset(_READERS) - {_YEAR_FIRST, _FIGURE_FIRST}
 
 
 def _trigger() -> re.Pattern[str]:
     """Any figure, or a first word of an atom; grouped by first letter, which is quicker."""
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(_READERS) - {"0"}, key=len, reverse=True):
+    for word in sorted(_FIRST_WORDS, key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
     return re.compile(rf"[0-9]+|(?<![a-z0-9])(?:{words})(?![a-z])")
@@ -136,7 +139,6 @@ def _trigger() -> re.Pattern[str]:
 
 _TRIGGER = _trigger()
 _FIGURE = re.compile(r"[0-9]+")
-_FIRST_WORDS = frozenset(_READERS) - {"0"}
 _YEAR_AHEAD = re.compile(YEAR)
 _DATE_AHEAD = re.compile(
     r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)(?![a-z])|er|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
@@ -144,12 +146,14 @@ _DATE_AHEAD = re.compile(
 )
 
 
-def _may_begin(text: str, token: re.Match[str]) -> bool:
-    """Whether a figure can begin a date; most cannot, and are not looked at again."""
-    size = token.end() - token.start()
-    if size == 4:
-        return bool(_YEAR_AHEAD.match(text, token.start()))
-    return size < 3 and bool(_DATE_AHEAD.match(text, token.end()))
+def _begins(text: str, token: re.Match[str]) -> str:
+    """The first word of the atom that a token may begin; most figures can begin no date: ""."""
+    start, end = token.span()
+    if not "0" <= text[start] <= "9":
+        return token[0]
+    if end - start == 4:
+        return _YEAR_FIRST if _YEAR_AHEAD.match(text, start) else ""
+    return _FIGURE_FIRST if end - start < 3 and _DATE_AHEAD.match(text, end) else ""
 
 
 def _shifted(match: re.Match[str], read: list[Atom]) -> list[Atom]:
@@ -165,14 +169,10 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
     done = 0
     trigger = _FIGURE if _FIRST_WORDS.isdisjoint(word_set(text)) else _TRIGGER
     for token in trigger.finditer(text):
-        start, word = token.start(), token[0]
-        if word[0].isdigit():
-            readers = _READERS["0"] if _may_begin(text, token) else None
-        else:
-            readers = _READERS[word]
-        if readers is None or start < done or (start and text[start - 1].isalnum()):
+        start = token.start()
+        if start < done or (start and text[start - 1].isalnum()):
             continue
-        for pattern, build in readers:
+        for pattern, build in _READERS.get(_begins(text, token), ()):
             match = pattern.match(text, start)
             read = build(match) if match else []
             if read:

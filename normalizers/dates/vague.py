@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalizers.dates.words import any_of
+from normalizers.dates.words import any_of, values
 from normalizers.edtf_text import Interval, Moment, Point, marked
+from normalizers.guarded import Guarded
 from normalizers.word_table import value_of
 
 _LINK = r"(?:(?:du|de|d'|des|l[ae]s?|l'|annee|mois|cours|en)(?:\s+|(?<=')))*"
-_BEFORE = re.compile(rf"(?<!\w)(?P<word>{any_of('vague')})(?:\s*-\s*|\.?\s+|(?<='))\s*{_LINK}\Z")
+_BEFORE = Guarded(
+    rf"(?<!\w)(?P<word>{any_of('vague')})(?:\s*-\s*|\.?\s+|(?<='))\s*{_LINK}\Z", values("vague")
+)
 _SIGN = re.compile(r"[~≈]\s*\Z")
 _DOUBT_AFTER = re.compile(rf"\s*(?:[(\[]?\s*\?|[,(\[-]?\s*{any_of('doubt')}(?!\w))")
-_DOUBT_BEFORE = re.compile(
-    rf"(?<!\w){any_of('doubt')}(?:\s+(?:en|le|au|vers|pour|debut|fin))*\s*\Z"
+_DOUBT_BEFORE = Guarded(
+    rf"(?<!\w){any_of('doubt')}(?:\s+(?:en|le|au|vers|pour|debut|fin))*\s*\Z", values("doubt")
 )
-_WEEK_OF = re.compile(r"(?<!\w)semaine\s+du\s+(?:lundi\s+)?\Z")
+_WEEK_OF = Guarded(r"(?<!\w)semaine\s+du\s+(?:lundi\s+)?\Z", ["semaine"])
 REACH = 40
 """How many characters before a date such a word may begin."""
 

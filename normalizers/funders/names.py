@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.folded import folded
+from normalizers.guarded import Guarded
 from normalizers.lexicon import Row, load
 from normalizers.likeness import is_slip
 from normalizers.parsed import Parsed
@@ -29,6 +30,7 @@ class Mention:
         return self.code in _SOURCES
 
 
+_BLANK = re.compile(r"[\s-]+")
 _SOURCES = frozenset({"BOP304", "FIR", "ONDAM", "PLF"})
 PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
 """A line of money -> who gives it."""
@@ -73,13 +75,17 @@ def parse_funders(text: str, *, cell: bool = False) -> list[Parsed[str]]:
     return [
         Parsed(found.code, *plain.origin(found.start, found.end), "funder.name", None,
                found.confidence)
-        for found in mentions(plain.text, text, cell=cell)
+        for found in mentions(text, cell=cell)
     ]  # fmt: skip
 
 
-def mentions(plain: str, original: str, *, cell: bool) -> list[Mention]:
-    """The funders of a folded text, parents beside their own money left out."""
-    origin = folded(original).origin
+@lru_cache(maxsize=64)
+def mentions(original: str, *, cell: bool) -> tuple[Mention, ...]:
+    """The funders of a text, parents beside their own money left out; the last texts are kept,
+    since all amounts of a sentence ask for its funders.
+    """
+    folded_text = folded(original)
+    plain, origin = folded_text.text, folded_text.origin
     found: list[Mention] = []
     for match in _pattern(cell).finditer(plain):
         row = _rows()[_key(match[0])]
@@ -87,10 +93,10 @@ def mentions(plain: str, original: str, *, cell: bool) -> list[Mention]:
         if _is_meant(plain, match, original[start:end], row, cell):
             numbered = _NUMBERED.match(plain, match.end()) if row["spelling"] == "CD" else None
             found.append(Mention(match.start(), (numbered or match).end(), row["code"]))
-    misspelt = list(_misspelt(plain, found))
-    found = [m for m in found if not any(w.start <= m.start and m.end <= w.end for w in misspelt)]
-    found.extend(misspelt)
-    return _without_parents(plain, sorted(found, key=lambda item: item.start))
+    if misspelt := list(_misspelt(plain, found)):
+        found = [m for m in found if not any(_covers(other, m) for other in misspelt)]
+        found.extend(misspelt)
+    return tuple(_without_parents(plain, sorted(found, key=lambda item: item.start)))
 
 
 @cache
@@ -99,15 +105,20 @@ def _rows() -> dict[str, Row]:
     return {_key(folded(row["spelling"]).text): row for row in load("funders", key=("spelling",))}
 
 
+def _covers(one: Mention, other: Mention) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
 def _key(found: str) -> str:
-    return re.sub(r"[\s-]+", " ", found)
+    return _BLANK.sub(" ", found)
 
 
 @cache
-def _pattern(cell: bool) -> re.Pattern[str]:
+def _pattern(cell: bool) -> Guarded:
     words = [key for key, row in _rows().items() if cell or row["scope"] != "cell"]
     glued = r"(?=\s?\d{2,3}\b)"
-    return re.compile(rf"(?<!\w)(?:{one_of(words)}(?!\w)|cd(?:{glued})(?=[ \d]))")
+    pattern = rf"(?<!\w)(?:{one_of(words)}(?!\w)|cd(?:{glued})(?=[ \d]))"
+    return Guarded(pattern, [*words, "cd"])
 
 
 def _is_meant(plain: str, match: re.Match[str], written: str, row: Row, cell: bool) -> bool:

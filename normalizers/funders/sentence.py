@@ -12,6 +12,7 @@ label of the text ("Financeur : CAF").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ _NAME = "funding_phrases"
 _ARTICLE = r"(?:l[ae]s?\s+|l'\s*)?"
 _OF = rf"(?:(?:de|du|des|d')\s*)?{_ARTICLE}"
 _MONEY = any_of(_NAME, "money")
-_BOUNDARY = re.compile(r"[.;!?]\s+(?=\S)|\n\s*(?=\n|[•*–-])")
+_BOUNDARY = re.compile(r"[.;!?\n](?:(?<!\n)\s+(?=\S)|(?<=\n)\s*(?=\n|[•*–-]))")
 _BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{_OF}(?:{_MONEY}\s+{_OF})?\Z")
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{_OF}\Z")
@@ -76,7 +77,7 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     sentence = text[first:last]
     plain = folded(sentence)
     around = _sentence(plain, sentence, start - first, end - first)
-    inside = mentions(plain.text, sentence, cell=False)
+    inside = mentions(sentence, cell=False)
     signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
     sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
     if not sign or best is None:
@@ -89,7 +90,7 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     return _paid(plain, chain).shift(first)
 
 
-def _of_all(before: str, around: _Sentence, inside: list[Mention]) -> tuple[int, int] | None:
+def _of_all(before: str, around: _Sentence, inside: Sequence[Mention]) -> tuple[int, int] | None:
     """The words that say that an amount without a payer of its own is that of all together."""
     if match := _OF_ALL.search(around.text, around.previous):
         return match.span()
@@ -108,7 +109,7 @@ def _named_apart(text: str) -> Parsed[str] | None:
     labels = list(_NAMED_APART.finditer(plain.text))
     if len(labels) != 1:
         return None
-    inside = [m for m in mentions(plain.text, text, cell=False) if m.start >= labels[0].end()]
+    inside = [m for m in mentions(text, cell=False) if m.start >= labels[0].end()]
     if not inside or inside[0].start != labels[0].end():
         return None
     chain = _chain(_Sentence(plain.text, 0, 0, 0, 0), inside, inside[0])
@@ -213,7 +214,7 @@ def _introduces(around: _Sentence, mention: Mention) -> bool:
     return bool(_INTRODUCES.match(around.text, mention.end))
 
 
-def _chain(around: _Sentence, inside: list[Mention], best: Mention) -> list[Mention]:
+def _chain(around: _Sentence, inside: Sequence[Mention], best: Mention) -> list[Mention]:
     """The list of funders that the one found stands in."""
     at = inside.index(best)
     low = high = at
@@ -221,7 +222,7 @@ def _chain(around: _Sentence, inside: list[Mention], best: Mention) -> list[Ment
         low -= 1
     while high + 1 < len(inside) and _listed(around, inside[high], inside[high + 1]):
         high += 1
-    return inside[low : high + 1]
+    return list(inside[low : high + 1])
 
 
 def _listed(around: _Sentence, one: Mention, two: Mention) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalizers.folded import word_set
 from normalizers.indicators.figures import Figure
-from normalizers.indicators.words import starts_with
+from normalizers.indicators.words import starts_with, telling
 from normalizers.indicators.years import YearMark
 
 Span = tuple[int, int]
@@ -26,7 +27,7 @@ HARD = re.compile(r"[,;(/⇒\s](?:(?<!\s)|-+\s)")
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True)
 class Scan:
     """A folded text with its figures and years."""
 
@@ -34,17 +35,24 @@ class Scan:
     figures: Sequence[Figure]
     years: Sequence[YearMark]
 
+    def says(self, role: str) -> bool:
+        """May a word of a role stand anywhere in the text?"""
+        return not telling(role).isdisjoint(word_set(self.flat))
+
     def figures_in(self, span: Span) -> list[Figure]:
         """Those that may be values, limits ("en 3 mois") included."""
-        return [figure for figure in self.figures if span[0] <= figure.start < span[1]]
+        start, end = span
+        return [figure for figure in self.figures if start <= figure.start < end]
 
     def values_in(self, span: Span) -> list[Figure]:
         """Those that are no limits."""
-        return [figure for figure in self.figures_in(span) if not figure.is_limit]
+        start, end = span
+        return [f for f in self.figures if start <= f.start < end and not f.is_limit]
 
     def years_in(self, span: Span) -> list[YearMark]:
         """Mentions of years that begin inside a span."""
-        return [mark for mark in self.years if span[0] <= mark.start < span[1]]
+        start, end = span
+        return [mark for mark in self.years if start <= mark.start < end] if self.years else []
 
     def covers(self, position: int) -> bool:
         """Is there a figure or a year at this place?"""

@@ -20,6 +20,8 @@ def share_years(
     `default` is the year said above the figures, after the first one where it says several.
     """
     first, last = default
+    if not any(item.years or item.link in ("arrow", "contre") for item in items):
+        return [last] * len(items)
     years = list(own)
     _respectively(items, years)
     _leading(items, years)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from normalizers.folded import word_set
 from normalizers.indicators.clauses import HARD, Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
 from normalizers.indicators.ratio import ratio_problem
@@ -17,6 +18,7 @@ _WHOLE = re.compile(
     r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\bpour))\s*"
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
 )
+_OF_WHOLE = frozenset({"sur", "parmi", "pour"})
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
@@ -56,24 +58,24 @@ def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
     figures = _figures(scan, group, allow_limits)
     dated = [mark for span in group.heads for mark in scan.years_in(span) if mark.role == "at"]
     series = len(dated) == len(figures) > 1  # "Bilans (2022/2023) : 12/15": a year for each
-    paired = list(_singles(figures) if series else _with_wholes(scan, group.body, figures))
-    items: list[Item] = []
+    paired = len(figures) > 1 and not series and _has_whole(scan)
+    items = list(_with_wholes(scan, group.body, figures) if paired else _singles(figures))
     start, link = group.body[0], "first"
-    for index, item in enumerate(paired):
+    for index, item in enumerate(items):
         figure_end = item.post[0]
-        following = paired[index + 1] if index + 1 < len(paired) else None
-        if following is None:
+        if index + 1 == len(items):
             cut, then, nxt = group.body[1], group.body[1], ""
         else:
-            cut, then, nxt = _part(scan, figure_end, following.figure.start, items or [item])
+            following = items[index + 1].figure.start
+            cut, then, nxt = _part(scan, figure_end, following)
         if item.whole is not None and item.whole.start < item.figure.start:
             start = item.whole.end  # "sur 60 situations, 48": the words begin after the 60
-        bracket = _depth(scan.flat, group.body[0], item.figure.start) > 0
-        pre, post = (start, item.figure.start), (figure_end, cut)
-        marks = (*scan.years_in((start, figure_end)), *scan.years_in(post))
+        item.in_bracket = _depth(scan.flat, group.body[0], item.figure.start) > 0
+        item.pre, item.post, item.link = (start, item.figure.start), (figure_end, cut), link
         if series:
-            marks = (dated[index],)
-        items.append(replace(item, pre=pre, post=post, link=link, in_bracket=bracket, years=marks))
+            item.years = (dated[index],)
+        else:
+            item.years = (*scan.years_in((start, figure_end)), *scan.years_in(item.post))
         start, link = then, nxt
     return _after_bracket(scan, items)
 
@@ -81,8 +83,10 @@ def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
 def _after_bracket(scan: Scan, items: list[Item]) -> list[Item]:
     """Words after a closing bracket belong to the figure before the bracket."""
     last = items[-1] if items else None
+    if last is None or not last.in_bracket:
+        return items
     owner = next((i for i in range(len(items) - 1, -1, -1) if not items[i].in_bracket), None)
-    if last is None or not last.in_bracket or owner is None:
+    if owner is None:
         return items
     close = scan.flat.find(")", *last.post)
     if close < 0:
@@ -102,7 +106,8 @@ def _figures(scan: Scan, group: Group, allow_limits: bool) -> list[Figure]:
         found = absent_value(scan.flat, *bare) if bare else None
         dated = found is not None and found.value == 0 and bool(scan.years_in(group.body))
         return [found] if found and (group.colon or dated) else []
-    return sorted([*figures, *_absent_parts(scan, group.body, figures)], key=lambda f: f.start)
+    absent = list(_absent_parts(scan, group.body, figures))
+    return sorted([*figures, *absent], key=lambda f: f.start) if absent else figures
 
 
 def _bare_span(scan: Scan, body: Span) -> Span | None:
@@ -119,8 +124,6 @@ def _bare_span(scan: Scan, body: Span) -> Span | None:
 
 def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Figure]:
     """As in "12 en 2023, NC en 2024": parts between marks that hold no figure but say so."""
-    if not figures:
-        return
     at = body[0]
     for end in [*(m.start() for m in HARD.finditer(scan.flat, *body)), body[1]]:
         if at < end and not any(at <= figure.start < end for figure in figures):
@@ -135,6 +138,11 @@ def _absent_parts(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Fig
 def _singles(figures: list[Figure]) -> Iterator[Item]:
     for figure in figures:
         yield Item(figure, (figure.start, figure.start), (figure.end, figure.end))
+
+
+def _has_whole(scan: Scan) -> bool:
+    """May the text say "7 sur 12" somewhere?"""
+    return "/" in scan.flat or not _OF_WHOLE.isdisjoint(word_set(scan.flat))
 
 
 def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item]:
@@ -205,25 +213,22 @@ def _whole_first(scan: Scan, body: Span, whole: Figure, part: Figure) -> bool:
     return bool(leads and "," in between and _may_pair(part, whole))
 
 
-def _part(scan: Scan, start: int, end: int, before: list[Item]) -> tuple[int, int, str]:
+def _part(scan: Scan, start: int, end: int) -> tuple[int, int, str]:
     """Where the words of one figure end, where those of the next begin, and their link."""
     closed = scan.flat.find(")", start, end)
     if closed >= 0 and _depth(scan.flat, max(0, start - _BRACKET_REACH), start) > 0:
         joint = _JOINT.match(scan.flat, closed + 1, end)
         return closed, joint.end() if joint else closed + 1, "after"
-    hard = [m for m in HARD.finditer(scan.flat, start, end) if not _in_mark(scan, m.start())]
-    soft = [
-        m
-        for m in _SOFT.finditer(scan.flat, start, end)
-        if not _in_mark(scan, m.start()) and _may_link(scan, m, end)
-    ]
+    hard = [m for m in HARD.finditer(scan.flat, start, end) if not scan.covers(m.start())]
     last_hard = hard[-1] if hard else None
-    last_soft = soft[-1] if soft else None
-    if last_soft and (last_hard is None or last_soft.start() > last_hard.start()):
-        cut = last_soft.start()
-        if last_hard and not scan.flat[last_hard.end() : cut].strip():
-            cut = last_hard.start()
-        return cut, last_soft.end(), _soft_link(last_soft[0])
+    for soft in reversed(list(_SOFT.finditer(scan.flat, start, end))):
+        cut = soft.start()
+        if last_hard and cut <= last_hard.start():
+            break
+        if not scan.covers(cut) and _may_link(scan, soft, end):
+            if last_hard and not scan.flat[last_hard.end() : cut].strip():
+                cut = last_hard.start()
+            return cut, soft.end(), _soft_link(soft[0])
     if last_hard:
         return last_hard.start(), last_hard.end(), _LINKS.get(last_hard[0], "comma")
     return end, end, "none"
@@ -249,10 +254,6 @@ def _may_link(scan: Scan, match: re.Match[str], end: int) -> bool:
 def _light() -> re.Pattern[str]:
     words = f"{alternatives('light')}|{alternatives('target')}|une?"
     return re.compile(rf"\s*(?:(?:{words})\s*)*")
-
-
-def _in_mark(scan: Scan, position: int) -> bool:
-    return scan.covers(position)
 
 
 def _depth(flat: str, start: int, end: int) -> int:

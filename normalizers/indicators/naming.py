@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.folded import plain
 from normalizers.indicators.clauses import Group, Scan
@@ -24,6 +25,7 @@ from normalizers.indicators.labels import (
 from normalizers.indicators.qualities import asks_duration, unit_asked
 from normalizers.indicators.words import ends_with, pattern, starts_with
 
+_BRACKET_LEFT = re.compile(r"\s*\(.?\s*$")
 _TIMES = re.compile(r"\s*fois\b\s*")
 _OF_END = re.compile(r"(?:\b(?:de|du|des)|\bd')\s*$")
 _ELISIONS = ("d'", "d’", "l'", "l’")
@@ -51,11 +53,13 @@ def head_label(scan: Scan, labels: Labels, group: Group) -> str:
     """What the text before the colon says is measured, "" where there is none."""
     parts = []
     for span in group.heads:
-        rest = scan.without_years(span).strip(" ([")
-        match = starts_with("target").match(rest)
-        if match and (len(group.heads) > 1 or not stems(rest[match.end() :])):
-            continue
-        parts.append(re.sub(r"\s*\(.?\s*$", "", labels.cut(*span)))
+        if scan.says("target"):
+            rest = scan.without_years(span).strip(" ([")
+            match = starts_with("target").match(rest)
+            if match and (len(group.heads) > 1 or not stems(rest[match.end() :])):
+                continue
+        part = labels.cut(*span)
+        parts.append(_BRACKET_LEFT.sub("", part) if "(" in part else part)
     parts = [lead_only(part) for part in parts]
     return " : ".join(part for part in parts if part)
 
@@ -108,15 +112,17 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
         post = labels.cut(*item.post)
     if item.more is not None:
         post = tidy(f"{post} {labels.cut(*item.more)}")
-    return _no_target(pre), _no_target(_after_words(labels, item, trailing_links(post), head))
+    post = _after_words(labels, item, trailing_links(post), head)
+    return _no_target(pre), _no_target(post)
 
 
 def _after_words(labels: Labels, item: Item, post: str, head: str) -> str:
     """The words after a figure without "fois", "de", a unit alone; "/ an" becomes "par an"."""
     verbatim = plain(labels.verbatim(*item.post)).lstrip()
-    rate = _RATE.match(verbatim)
-    if rate:
+    if rate := _RATE.match(verbatim):
         post = f"par {rate[1]}"
+    if not post:
+        return ""
     times = _TIMES.match(plain(post))
     if times:
         post = post[times.end() :]
@@ -137,6 +143,7 @@ def _says_unit_only(item: Item, head: str) -> bool:
     return asks_duration(plain(head)) or unit_asked(head) == item.figure.unit
 
 
+@lru_cache(maxsize=1024)
 def _no_target(words: str) -> str:
     """As in "prévus" beside a figure says that it is a target, not what is measured."""
     match = starts_with("target").match(plain(words)) or ends_with("target").search(plain(words))
@@ -146,10 +153,10 @@ def _no_target(words: str) -> str:
 
 def part_heads(head: str, items: list[Item]) -> list[str]:
     """As in "Nombre d'enfants / nombre de familles : 30 / 18": one label for each figure."""
-    parts = [tidy(part) for part in head.split(" / ")]
-    slashed = all(item.link == "slash" for item in items[1:])
-    if len(parts) == len(items) > 1 and slashed:
-        return parts
+    if len(items) > 1 and all(item.link == "slash" for item in items[1:]):
+        parts = [tidy(part) for part in head.split(" / ")]
+        if len(parts) == len(items):
+            return parts
     return [head] * len(items)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from normalizers.folded import plain, word_set
 from normalizers.indicators.clauses import Group, Scan
@@ -17,15 +18,19 @@ from normalizers.indicators.years import YearMark
 _SHORT = re.compile(r"(?:\D+\s+){0,4}\D+")
 _PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
 
+_AIMED = re.compile(
+    r"(?:(?<!\w)(?:prevue?s?|attendue?s?|previsionnel\w*|visee?s?)"
+    r"|\(\s*(?:cible|objectif)\s*\)?)\s*\)?$"
+)
+
 
 def with_shared_units(items: list[Item]) -> list[Item]:
     """As in "de 94 à 81 jours": the unit said after the second figure is that of both."""
     shared = list(items)
-    for index, item in enumerate(items[1:]):
-        first = items[index].figure
-        if item.link == "arrow" and first.unit is None and item.figure.unit is not None:
-            figure = replace(first, unit=item.figure.unit)
-            shared[index] = replace(items[index], figure=figure)
+    for index, (item, after) in enumerate(pairwise(items)):
+        unit = after.figure.unit
+        if after.link == "arrow" and item.figure.unit is None and unit is not None:
+            shared[index] = replace(item, figure=replace(item.figure, unit=unit))
     return shared
 
 
@@ -69,6 +74,10 @@ def asks_duration(text: str) -> bool:
 
 def is_target(scan: Scan, item: Item, group: Group) -> bool:
     """Is the figure an aim or forecast, by the words beside it or by its label?"""
+    if any(mark.role == "target" for mark in item.years):
+        return True
+    if not scan.says("target"):
+        return False
     after = scan.without_years((item.figure.end, item.post[1])).lstrip(" (:,")
     words = " ".join(after.split()[:4])
     if item.whole is None and _leads_target(words):
@@ -78,8 +87,6 @@ def is_target(scan: Scan, item: Item, group: Group) -> bool:
     if starts_with("target").match(before) and _SHORT.fullmatch(before):
         return True
     if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
-        return True
-    if any(mark.role == "target" for mark in item.years):
         return True
     for span in group.heads:
         label = scan.without_years(span).strip(" (:,")
@@ -101,17 +108,13 @@ def is_target_label(label: str) -> bool:
         or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
     ):
         return True
-    return (
-        re.search(
-            r"(?:prevue?s?|attendue?s?|previsionnel\w*|\(\s*cible\s*\)?|\(\s*objectif\s*\)?|visee?s?)\s*\)?$",
-            label,
-        )
-        is not None
-    )
+    return _AIMED.search(label) is not None
 
 
 def year_of(item: Item, default: int | None) -> int | None:
     """The year said beside a figure, else the default."""
+    if not item.years:
+        return default
     dated = [mark for mark in item.years if mark.role not in ("since", "base")]
     after = [mark for mark in dated if mark.start >= item.figure.start]
     chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)

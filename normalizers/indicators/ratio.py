@@ -37,6 +37,8 @@ def mark_ratios(found: Sequence[Parsed[Observation]]) -> list[Parsed[Observation
     """Mark each share that stands beside its own numbers ("7 sur 12 (58 %)") and is not theirs."""
     marked = list(found)
     for index, share in enumerate(marked):
+        if share.value.unit != "percent":
+            continue
         for near in (index - 1, index + 1):
             if 0 <= near < len(marked) and _belongs(share, marked[near]):
                 marked[index] = replace(share, problem=_problem(share.value, marked[near].value))
@@ -53,8 +55,7 @@ def _belongs(share: Parsed[Observation], pair: Parsed[Observation]) -> bool:
     """Is `share` said to be the share of `pair` (same label and year, beside it)?"""
     left, right = share.value, pair.value
     return (
-        left.unit == "percent"
-        and left.value is not None
+        left.value is not None
         and left.comparator == "="
         and right.unit != "percent"
         and right.value is not None

@@ -55,13 +55,11 @@ class _Found:
     rule: str
 
 
-def _repeats(item: Item, items: Sequence[Item]) -> bool:
+def _repeats(item: Item, before: Item | None) -> bool:
     """As in "12 (douze)", "34 jeunes (n = 34)": the same figure again in brackets."""
-    index = next(place for place, each in enumerate(items) if each is item)
-    if not index or not item.in_bracket or item.years or item.post[1] - item.post[0] > 2:
+    if before is None or not item.in_bracket or item.years or item.post[1] - item.post[0] > 2:
         return False
-    before = items[index - 1].figure
-    return (before.value, before.unit) == (item.figure.value, item.figure.unit)
+    return (before.figure.value, before.figure.unit) == (item.figure.value, item.figure.unit)
 
 
 class Reader:
@@ -130,8 +128,7 @@ class Reader:
 
     def _group(self, group: Group, head: str) -> Iterator[_Found]:
         asked = head if group.colon or head else ""
-        before = self._scan.flat[group.body[0] : group.body[1]]
-        limits = asks_duration(" ".join(self._scan.flat[s:e] for s, e in group.heads) or before)
+        limits = self._scan.says("delay") and self._asks_duration(group)
         items = [
             item
             for item in items_of(self._scan, group, limits)
@@ -160,16 +157,23 @@ class Reader:
             unit = unit_of(item, head or ("" if around[1] else context.last), around[1], previous)
             outer = context.outer if item.in_bracket else label
             context = Context(context.head, context.year, label, outer)
+            repeats = _repeats(item, previous and previous[0])
             previous = (item, unit)
-            if self._says_something(item, label) and not _repeats(item, items):
+            if self._says_something(item, label) and not repeats:
                 yield self._found(group, item, label, unit, year)
         self._context = replace(self._context, last=context.last)
 
+    def _asks_duration(self, group: Group) -> bool:
+        heads = " ".join(self._scan.flat[start:end] for start, end in group.heads)
+        return asks_duration(heads or self._scan.flat[slice(*group.body)])
+
     def _own_year(self, item: Item) -> int | None:
         """The year beside a figure; in "Ouvert en 2023, 18 enfants" it dates the opening."""
-        before = self._scan.without_years(item.pre).strip()
-        if item.link == "first" and before.endswith(",") and len(lead_only(before).split()) > 1:
-            item = replace(item, years=tuple(m for m in item.years if m.start >= item.figure.end))
+        if item.years and item.link == "first":
+            before = self._scan.without_years(item.pre).strip()
+            if before.endswith(",") and len(lead_only(before).split()) > 1:
+                after = (mark for mark in item.years if mark.start >= item.figure.end)
+                item = replace(item, years=tuple(after))
         return year_of(item, None)
 
     def _default_year(self, group: Group) -> tuple[int | None, int | None]:

@@ -74,6 +74,7 @@ _BARE_SCHOOL = (
 _BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
 _AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
 
+
 def _months() -> frozenset[str]:
     return frozenset(word for month in months() for word in re.findall("[a-z]+", month))
 
@@ -105,9 +106,7 @@ _LAST = re.compile(
 )
 _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
 _NUMBER_ENDS = frozenset("0123456789-")
-_DATED = re.compile(
-    r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)"
-)
+_DATED = re.compile(r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)")
 _RELATIVE = frozenset("precedent precedente derniere dernier passee".split())
 _LEAD = 70
 
