@@ -19,6 +19,9 @@ _ARTICLE = re.compile(r"(?:les?|la|l'|des|du|d'|un|une|ses|leurs?)\b\s*(?=\S)")
 _MONEY = re.compile(
     r"[(:]?\s*(?<![\d.,])\d[\d .,]*(?:k?€|keuros?\b|euros?\b|m€|%)(?:\s*\))?(?:\s*par an\b)?"
 )
+_DIGIT = re.compile(r"\d")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_TAIL = re.compile(r"[\s,]*(?:\betc|\bet|\bou|\(\s*\)|\.{2,})\s*$")
 _LONGEST_NAME = 12
 """Words; what is longer is a sentence about partners."""
 _EDGES = " \t\n,;:.…•-/|&+*=>"
@@ -36,7 +39,9 @@ class Partner:
 
 def split_partners(text: str) -> list[Parsed[Partner]]:
     """The partners a cell names, in order, each once; [] where it names nobody."""
-    masked = _MONEY.sub(lambda match: " " * len(match.group()), plain(text))
+    masked = plain(text)
+    if _DIGIT.search(masked):
+        masked = _MONEY.sub(lambda match: " " * len(match.group()), masked)
     names: dict[str, Parsed[Partner]] = {}
     for span in _spans(text, masked):
         found = _partner(text, span)
@@ -63,8 +68,9 @@ def _in_prose(text: str, span: Span) -> list[Span]:
 
 def _partner(text: str, span: Span) -> Parsed[Partner] | None:
     start, end = span
-    name = clean_line(_MONEY.sub(" ", text[start:end]))
-    if not name or fold(name) in _words("nothing") or not re.search(r"[^\W\d_]{2}", name):
+    name = text[start:end]
+    name = clean_line(_MONEY.sub(" ", name) if _DIGIT.search(name) else name) or ""
+    if not _TWO_LETTERS.search(name) or fold(name) in _words("nothing"):
         return None
     known = organisation_of(name)
     partner = Partner(name, known.code if known else None, known.type if known else None)
@@ -99,7 +105,7 @@ def _strip(masked: str, start: int, end: int) -> Span:
 def _lead(text: str, masked: str, start: int, end: int) -> int:
     """How many characters at the start are no part of the name."""
     part = masked[start:end]
-    heading = _HEADING.match(part)
+    heading = _HEADING.match(part) if ":" in part else None
     if heading and _is_heading(heading.group(1)):
         return heading.end()
     lead = _lead_pattern().match(part)
@@ -110,7 +116,9 @@ def _lead(text: str, masked: str, start: int, end: int) -> int:
 
 
 def _tail(masked: str, start: int, end: int) -> int:
-    match = re.search(r"[\s,]*(?:\betc|\bet|\bou|\(\s*\)|\.{2,})\s*$", masked[start:end])
+    if not masked[start:end].rstrip().endswith(("etc", "et", "ou", ")", "..")):
+        return 0
+    match = _TAIL.search(masked, start, end)
     return len(match.group()) if match else 0
 
 

@@ -12,6 +12,7 @@ from normalizers.text import fold, unaccented
 
 Span = tuple[int, int]
 
+_SIGN = re.compile(r"[(),;•▪|\t]")
 _COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
 _DASH = re.compile(r"\s+-+\s+")
 _AND = re.compile(r"\s+(?:et|&|ainsi que)\s+(?:notamment\s+)?|\s*\+\s*")
@@ -43,15 +44,16 @@ _PERSON = re.compile(r"\b[A-ZÉÈ][a-zéèêëïîôöç]+(?:-[A-Z][a-zé]+)? [A
 def split_names(text: str, masked: str) -> Iterator[Span]:
     """Spans of the names, untrimmed. `masked` is the plain text, amounts blanked out."""
     pieces = [piece for line in _lines(masked) for piece in _commas(text, masked, line)]
-    for split in (_sentences, _slashes, _dashes, _compounds, _ands, _brackets):
-        pieces = [part for piece in pieces for part in split(text, masked, piece)]
+    for marks, split in _SPLITS:
+        if any(mark in masked for mark in marks):
+            pieces = [part for piece in pieces for part in split(text, masked, piece)]
     yield from pieces
 
 
 def _lines(masked: str) -> list[Span]:
     """Lines; one that goes on with the sentence of the line above belongs to it."""
     lines: list[Span] = []
-    with_commas = bool(re.search("[,;]", masked))
+    with_commas = "," in masked or ";" in masked
     for match in re.finditer(r"[^\n]+", masked):
         line = match.group().strip()
         if not line:
@@ -78,12 +80,15 @@ def _commas(text: str, masked: str, span: Span) -> list[Span]:
     """Parts between commas, semicolons and bullets that stand outside brackets."""
     parts: list[Span] = []
     depth, start = 0, span[0]
-    for index in range(*span):
-        char = masked[index]
-        depth = max(0, depth + (char == "(") - (char == ")"))
-        if char in ";•▪|\t" or (char == "," and not depth):
-            _append(text, masked, parts, (start, index))
-            start, depth = index + 1, 0
+    for match in _SIGN.finditer(masked, *span):
+        char = match[0]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif char != "," or not depth:
+            _append(text, masked, parts, (start, match.start()))
+            start, depth = match.end(), 0
     _append(text, masked, parts, (start, span[1]))
     return parts
 
@@ -185,6 +190,17 @@ def _brackets(text: str, masked: str, span: Span) -> list[Span]:
     names = [name for part in commas for name in _ands(text, masked, part) if _of(text, name)]
     named = all(_is_name(text[start:end]) for start, end in names)
     return [(span[0], opening), *names] if len(names) > 1 and named else [span]
+
+
+_SPLITS: tuple[tuple[tuple[str, ...], Callable[[str, str, Span], list[Span]]], ...] = (
+    # The marks of which one must stand in the text, and what cuts there.
+    ((".",), _sentences),
+    (("/",), _slashes),
+    (("-",), _dashes),
+    (("-",), _compounds),
+    (("et", "&", "ainsi", "+"), _ands),
+    (("(",), _brackets),
+)
 
 
 @lru_cache(maxsize=32)
