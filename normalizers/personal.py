@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from normalizers.folded import plain
+from normalizers.folded import folded, plain, word_set
+from normalizers.guarded import longest_word
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.spans import apart
@@ -25,7 +26,6 @@ _PARTICLE = r"(?:(?:de|du|des|d'|d’|le|la|Le|La|De|Du|Des|El|Ben|Van|von)\s?)"
 _SURNAME = rf"(?:{_PARTICLE}{{0,2}}{_NAME}|[{_UPPER}]\b\.?)"
 _INITIAL = rf"[{_UPPER}]\."
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ANY_SIGN = re.compile(rf"[@\d{_UPPER}]")
 _MANY_DIGITS = re.compile(r"[0-9](?:\D{0,2}\d){9}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -50,7 +50,7 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
     """
     if not _ANY_SIGN.search(text):
         return []
-    return apart(_candidates(text, frozenset(_LETTERS.findall(text))))
+    return apart(_candidates(text, word_set(folded(text).text)))
 
 
 def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
@@ -61,13 +61,13 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
     if _MANY_DIGITS.search(text):
         yield from (_parsed(match, "phone", 0.8) for match in _PHONE.finditer(text))
         yield from (_parsed(match, "social_security", 0.8) for match in _SOCIAL.finditer(text))
-    for match in _BIRTH.finditer(text) if "né" in words or "née" in words else ():
+    for match in _BIRTH.finditer(text) if "ne" in words or "nee" in words else ():
         yield _parsed(match, "birth", 0.9)
-    if not _first_words("civility").isdisjoint(words):
+    if not _role_words("civility").isdisjoint(words):
         for match in _civility().finditer(text):
             if not _is_office(match["name"]):
                 yield _parsed(match, "person", 0.95)
-    if not _first_names().isdisjoint(words):
+    if not _name_words().isdisjoint(words):
         for match in _full_name().finditer(text):
             if not _names_a_place(text, match.start()):
                 yield _parsed(match, "person", 0.8)
@@ -75,7 +75,7 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
 
 
 def _children(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
-    if not _first_words("child").isdisjoint(words):
+    if not _role_words("child").isdisjoint(words):
         for match in _child().finditer(text):
             yield _parsed(match, "child", 0.9)
     for match in _CHILD_AGE.finditer(text) if "ans" in words or "mois" in words else ():
@@ -156,19 +156,19 @@ def _any_given() -> str:
 
 
 @cache
-def _first_names() -> frozenset[str]:
-    """The first part of each given name as written, with or without its accents."""
-    names = [row["name"] for row in load("given_names", ("name",))]
-    return frozenset(
-        part[0] for name in (*names, *map(unaccented, names)) if (part := _LETTERS.findall(name))
-    )
+def _name_words() -> frozenset[str]:
+    """A word of each given name, folded."""
+    return frozenset(_a_word(row["name"]) for row in load("given_names", ("name",)))
 
 
 @cache
-def _first_words(role: str) -> frozenset[str]:
-    """The first word of each spelling of a role, in every case it is written in."""
-    forms = (form for row in _rows(role) for form in (row["word"], *_forms(row["word"])))
-    return frozenset(part[0] for form in forms if (part := _LETTERS.findall(form)))
+def _role_words(role: str) -> frozenset[str]:
+    """A word of each spelling of a role, folded."""
+    return frozenset(_a_word(row["word"]) for row in _rows(role))
+
+
+def _a_word(spelling: str) -> str:
+    return longest_word(folded(spelling).text)
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from normalizers.folded import word_set
-from normalizers.indicators.words import absences, longest, telling
+from normalizers.guarded import longest_word
+from normalizers.indicators.words import absences, telling
 from normalizers.word_table import table
 
 _DIGIT = re.compile(r"[0-9½¼¾%]")
@@ -33,5 +34,5 @@ def may_ask(flat: str) -> bool:
 def _telling() -> frozenset[str]:
     """Words of which one stands in every text that tells something without a digit."""
     numbers = {*table("number_words", "unit"), *table("number_words", "collective")} - {"un", "une"}
-    missing = {longest(words) for scope in ("value", "anywhere") for words in absences(scope)}
+    missing = {longest_word(words) for scope in ("value", "anywhere") for words in absences(scope)}
     return frozenset(numbers | missing | telling("measure") | _NONE) - {""}

@@ -109,13 +109,13 @@ class Reader:
             self._in_list = False
 
     def _line(self, line: Line) -> Iterator[_Found]:
-        figures = self._scan.figures_in((line.start, line.end))
-        if not figures and not self._asked:
-            if not _ABSENT.search(self._scan.flat, line.start, line.end):
-                return
+        span = (line.start, line.end)
+        figures = self._scan.figures_in(span)
+        if not (figures or self._asked or _ABSENT.search(self._scan.flat, *span)):
+            return
         head, closed = "", True
-        for span, mark in sentences(self._scan, line.start, line.end):
-            for group in groups(self._scan, span):
+        for sentence, mark in sentences(self._scan, *span):
+            for group in groups(self._scan, sentence):
                 if self._asked and not group.heads:
                     group = replace(group, colon=True)
                 label = head_label(self._scan, self._labels, group)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from normalizers.guarded import longest_word
 from normalizers.lexicon import load
 from normalizers.text import fold
 from normalizers.word_table import one_of
 from normalizers.word_table import spellings as one_ending
-
-_WORD = re.compile(r"[a-z]+")
 
 
 def spellings(word: str) -> list[str]:
@@ -68,12 +67,7 @@ def ends_with(role: str) -> _AtEnd:
 @cache
 def telling(role: str) -> frozenset[str]:
     """A word of each spelling of one role: where none stands, no spelling does."""
-    return frozenset(filter(None, map(longest, role_words(role))))
-
-
-def longest(spelling: str) -> str:
-    """The longest word of a spelling, "" where it has none ("%")."""
-    return max(_WORD.findall(spelling), key=len, default="")
+    return frozenset(filter(None, map(longest_word, role_words(role))))
 
 
 @cache
@@ -100,7 +94,7 @@ def units_in_label() -> tuple[tuple[str, re.Pattern[str], str], ...]:
         "bracket": r"\(\s*{}\s*\)",
     }
     return tuple(
-        (longest(spelling), re.compile(shape.format(one_of([spelling]))), unit)
+        (longest_word(spelling), re.compile(shape.format(one_of([spelling]))), unit)
         for place, shape in shapes.items()
         for spelling, unit in _units(place).items()
     )
@@ -138,4 +132,4 @@ def absent_anywhere() -> tuple[re.Pattern[str], frozenset[str]]:
         if row["scope"] == "anywhere"
         for spelling in spellings(row["spelling"])
     ]
-    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)"), frozenset(map(longest, words))
+    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)"), frozenset(map(longest_word, words))

@@ -107,7 +107,7 @@ _LAST = re.compile(
 _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
 _NUMBER_ENDS = frozenset("0123456789-")
 _DATED = re.compile(r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)")
-_RELATIVE = frozenset("precedent precedente derniere dernier passee".split())
+_RELATIVE = frozenset(["precedent", "precedente", "derniere", "dernier", "passee"])
 _LEAD = 70
 
 
