@@ -24,7 +24,7 @@ _MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORE
 _UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
 _BARE = re.compile(
     r"(?P<number>\d{1,2}(?:[.\-‑]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
-    r"(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])"
+    r"(?:(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])|\s?[.)°]\s+(?=[a-zà-ÿ]{2}))"
 )
 _LETTERED = re.compile(
     r"(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
@@ -163,9 +163,9 @@ def _bare(text: str, start: int) -> re.Match[str] | None:
     if lettered := _LETTERED.match(text, start):
         return lettered
     found = _BARE.match(text, start)
-    if found is None or (not found["separator"].strip() and found["number"].isdigit()):
-        return None
-    return found
+    if found is None or (found["separator"] or ".").strip() or not found["number"].isdigit():
+        return found
+    return None
 
 
 def _parents(text: str, start: int) -> tuple[str, str | None, int]:

@@ -1,21 +1,42 @@
-"""Labels nobody knows, read by their words where the action says nothing else under that field."""
+"""What a field is, told once more when all its words are read.
+
+A label nobody knows is read by its words; a long text below "État de réalisation" is no state.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.layouts.records import Record
+from extractors.layouts.records import Field, Record
 from normalizers.label_guess import guess_label
+from normalizers.status_statements import find_status_statement
+from normalizers.statuses import parse_status
+
+_STATE = 40
+"""Characters: a state is told in fewer; a longer text may begin with one."""
+_OPENING = 30
 
 
-def guess_labels(records: Iterable[Record]) -> None:
-    """Name the unknown labels of actions that can be guessed; each is marked as a guess."""
+def settle_fields(records: Iterable[Record]) -> None:
+    """Name the unknown labels of actions that can be guessed (marked so); move told results."""
     for record in records:
         if record.kind != "action":
             continue
         for item in record.fields:
-            if item.name is not None or not item.label or item.is_empty:
-                continue
-            guess = guess_label(item.label)
-            if guess is not None and not record.has(guess.value):
-                item.name, item.is_guess = guess.value, True
+            if item.name is None and item.label and not item.is_empty:
+                _guess(record, item)
+            elif item.name == "status" and _is_told(item.text):
+                item.name = "remarks" if record.has("results") else "results"
+
+
+def _guess(record: Record, item: Field) -> None:
+    guess = guess_label(item.label)
+    if guess is not None and not record.has(guess.value):
+        item.name, item.is_guess = guess.value, True
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text tells what was done, and neither begins with a state nor states one."""
+    if len(text) <= _STATE or find_status_statement(text) is not None:
+        return False
+    return parse_status(text[:_OPENING]) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from normalizers.text import fold
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
+_ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,16 @@ def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Dr
     for cell in reversed(path):
         coded = coded_states(view, cell.row).get(cell.col)
         candidates += [coded] if coded else []
-        candidates += [name for name in labels_of(cell.text) if name not in candidates]
+        candidates += [name for name in _asked(cell.text) if name not in candidates]
     return Draft(number, path, content_of_column(cells), candidates, cells)
+
+
+def _asked(text: str) -> list[str]:
+    """The fields of a header, or of the question it answers: « Engagée : non » asks "Engagée"."""
+    answer = _ANSWER.search(text)
+    stem = text[: answer.start()] if answer else ""
+    asked = [] if fold(stem).endswith(("oui", " ou")) else labels_of(stem)
+    return asked if any(name.startswith("is_") for name in asked) else labels_of(text)
 
 
 def _header_path(view: TableView, rows: list[int], column: int) -> list[Cell]:
@@ -237,6 +247,8 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "flag":
         ticks = [name for name in candidates if name in TICK_FIELDS]
         asked = [name for name in candidates if name.startswith("is_")]
+        if candidates[0] == "engagement":  # "Engagement (oui/non)": whether it was begun
+            return "is_committed"
         return _first(asked or ticks or candidates)
     if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"

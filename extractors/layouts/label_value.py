@@ -67,22 +67,27 @@ def pairs(view: TableView) -> Iterator[Pair]:
             continue
         cells = view.own(row)
         below = view.own(rows[index + 1]) if index + 1 < len(rows) else []
-        if _labels_above(cells, below):
+        if _labels_above(view, row, cells, below):
             skip.add(rows[index + 1])
             yield from _vertical(view, cells, below)
         else:
             yield from _horizontal(view, row, cells)
 
 
-def _labels_above(cells: list[Cell], below: list[Cell]) -> bool:
+def _labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]) -> bool:
     """A row of nothing but labels over a row of values in the same columns."""
     if not cells or not below or not all(_is_plain_label(cell.text) for cell in cells):
         return False
     if len(cells) == 1:
+        if is_label(below[0].text) and view.table.grid.get((row, cells[0].col + 1)) is not None:
+            return False  # two labels with nothing beside them
+        same = labels_of(cells[0].text)[0] in labels_of(
+            below[0].text
+        )  # « Suites » over « Poursuite »
         return (
             cells[0].col_span >= below[0].col_span
             and len(below) == 1
-            and not _is_plain_label(below[0].text)
+            and (same or not _is_plain_label(below[0].text))
             and cells[0].col == below[0].col
         )
     columns = {cell.col for cell in cells}

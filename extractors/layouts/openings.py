@@ -19,13 +19,15 @@ from normalizers.numbering import parse_action_heading
 
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _FEWEST_LABELS = 2
+_FEW = 2
+"""Headings with the labels of an action for each that says "Fiche": more are the fiches."""
 
 
 def fiche_openings(document: Document) -> frozenset[int]:
     """The block indices of the headings below which a fiche begins.
 
     Headings that say "Fiche" or "Action", with labels or (real headings) text below them; where
-    none does, any heading with the labels of an action below it.
+    none does or few do, any heading with the labels of an action below it ("1. Titre").
     """
     headings = [
         index
@@ -33,15 +35,15 @@ def fiche_openings(document: Document) -> frozenset[int]:
         if block.table is None and block.text.strip() and _names_action(block)
     ]
     told = [i for i in headings if _labels_below(document, i, headings) or _has_prose(document, i)]
-    if told:
-        return frozenset(told)
     titles = [
         index
         for index, block in document.enumerate()
         if block.kind == "heading" and context_of(block_span(index, block)) is None
     ]
     named = [i for i in titles if len(_labels_below(document, i, titles)) >= _FEWEST_LABELS]
-    return frozenset(named)
+    if len(told) * _FEW >= len(named):
+        return frozenset(told or named)
+    return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
 
 
 def _has_prose(document: Document, heading: int) -> bool:

@@ -16,7 +16,7 @@ from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.grids import find_grids
-from extractors.layouts.guesses import guess_labels
+from extractors.layouts.guesses import settle_fields
 from extractors.layouts.headers import Header, new_headers
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
@@ -300,5 +300,5 @@ def scan(document: Document) -> Scan:
     """The document's raw records and what each layout said of each table."""
     state = Scan(document, fiche_openings(document), legend_of(document))
     state.run()
-    guess_labels(state.records)
+    settle_fields(state.records)
     return state

@@ -10,6 +10,7 @@ from extractors.layouts.legend import Legend
 from extractors.layouts.records import Record
 from normalizers.dates import parse_period, parse_start
 from normalizers.flags import flag_value
+from normalizers.text import fold
 from pipeline.rows import statuses
 from pipeline.rows.book import Book, Row
 from pipeline.rows.colours import Palette
@@ -20,6 +21,7 @@ from pipeline.rows.texts import set_line, set_text
 
 _YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-‑–—/]|à|au)\s*(?:20)?\d\d)?")
 
+_BEGINS = re.compile(r"\b(?:debut|demarrage|lancement|date de)\b")
 _LENGTH = re.compile(
     r"(?:sur |pendant |pour )?[\w']+ (?:ans?|années?|mois|semaines?|semestres?|trimestres?)\b"
     r"[^\d]{0,40}",
@@ -98,7 +100,8 @@ def _settle_times(record: Record) -> None:
             item.name = "duration"
             return
     if len(starts) > 1:
-        years = [item for item in starts if _YEARS.fullmatch(item.text.strip())]
+        years = [item for item in starts if _YEARS.fullmatch(item.text.strip())
+                 and not _BEGINS.search(fold(item.label))]  # fmt: skip
         for item in years if len(years) < len(starts) else years[1:]:
             item.name = "duration"
 

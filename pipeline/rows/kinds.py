@@ -37,9 +37,9 @@ def record_kind(record: Record) -> str | None:
         return "statement"
     if record.has(*_STATUS_FIELDS):
         return "action_table"
-    if record.has("amount", "funding_source", "budget"):
-        return "action_plan"
-    return "execution_report" if record.has(*_RESULT_FIELDS) else "action_table"
+    if record.has(*_RESULT_FIELDS) and not record.has("amount", "funding_source"):
+        return "execution_report"
+    return "action_plan" if record.has("amount", "funding_source", "budget") else "action_table"
 
 
 def assign_parts(records: Iterable[Record], document: Document) -> list[str]:

@@ -93,16 +93,22 @@ def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | Non
     Below "Oui | Non" a tick answers what its own column says.
     """
     for item in record.all(name):
-        answer = item.label.rsplit(" / ", 1)[-1]
-        leaf = parse_flag(answer) if fold(answer) in ("oui", "non") else None
+        leaf = _answer(item.label)
         for span in item.values:
             flag = parse_flag(span.text)
             if flag is not None and (leaf is None or flag.value == "yes"):
-                value = leaf.value if leaf else flag.value
-                return value, span.cut(flag.start, flag.end)
+                return leaf or flag.value, span.cut(flag.start, flag.end)
             if flag is None and not says_nothing(span.text) and not is_not_applicable(span.text):
                 _word(span, found)
     return None
+
+
+def _answer(label: str) -> Flag | None:
+    """What a tick answers below "Engagée / Non" or "Engagée : non"; nothing below "(oui/non)"."""
+    *before, last = fold(label.rsplit(" / ", 1)[-1]).split() or [""]
+    if last not in ("oui", "non") or (before and before[-1] in ("oui", "non", "ou")):
+        return None
+    return "yes" if last == "oui" else "no"
 
 
 def _word(span: Span, found: Evidence) -> None:

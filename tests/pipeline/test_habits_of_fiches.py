@@ -146,3 +146,69 @@ def test_outlook_dates_without_a_year_are_not_guessed(read):
     )
     dates = {row["edtf"] for row in read(page)["dates"]}
     assert dates == {"2023-06", "2024-03"}
+
+
+def test_headings_with_a_number_alone_are_the_fiches(read):
+    summary = "<p>Fiche action 2 : convention non signée.</p><p>Financement : BOP 304</p>"
+    page = summary + "".join(
+        f"<h3>{number}. {title}</h3>" + _fiche(("Descriptif", "Texte."), ("Perspectives", "Suite."))
+        for number, title in (
+            ("1", "Renforcer la CRIP"), ("2", "Former les agents"), ("3.1", "aider les tiers"),
+        )
+    )  # fmt: skip
+    assert [number for number, _ in _named(read(page))] == ["1", "2", "3-1"]
+
+
+def test_a_text_below_a_state_is_a_result(read):
+    told = "Baisse du nombre de visites, liée à l'arrêt d'une sage-femme en cours d'année."
+    page = "<h2>Fiche 1 – Visites à domicile</h2>" + _fiche(
+        ("Descriptif", "Tournées."), ("État de réalisation", told)
+    )
+    (action,) = read(page)["actions"]
+    assert (action["results_text"], action["status"]) == (told, "in_progress")
+
+
+def test_blank_labels_take_no_label_for_a_value(read):
+    page = "<h2>Fiche 1 – Visites à domicile</h2>" + _fiche(
+        ("Descriptif", "Tournées."), ("Suivi chiffré", ""), ("Résultats obtenus en 2024", "")
+    )
+    assert read(page)["actions"][0].get("indicators_text") is None
+
+
+@pytest.mark.parametrize("value", ["Poursuite de l'action.", "Suites à donner en 2024"])
+def test_value_below_its_label_may_begin_like_one(read, value):
+    rows = ("Descriptif", "Tournées des puéricultrices.", "Perspectives", value)
+    page = "<h2>Fiche 1 – Visites à domicile</h2><table>"
+    page += "".join(f"<tr><td>{text}</td></tr>" for text in rows) + "</table>"
+    assert read(page)["actions"][0]["outlook_text"] == value
+
+
+def test_ticks_below_the_answers_of_two_questions(read):
+    head = (
+        "Objectif",
+        "Action",
+        "Engagée : oui",
+        "Engagée : non",
+        "Réalisée : oui",
+        "Réalisée : non",
+    )
+    rows = [
+        ("CRIP", "Action n° 1 : Renforcer la CRIP", "X", "", "", "X"),
+        ("Formation", "Action n° 2 : Former les agents", "", "X", "", "X"),
+        ("Tiers", "Action n° 3 : Aider les tiers", "X", "", "X", ""),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+                    for row in (head, *rows))  # fmt: skip
+    told = [(row["is_committed"], row["is_completed"], row["status"])
+            for row in read(f"<table>{table}</table>")["actions"]]  # fmt: skip
+    assert told == [
+        (True, False, "in_progress"), (False, False, "not_started"), (True, True, "completed"),
+    ]  # fmt: skip
+
+
+def test_fiches_told_in_one_table_are_a_report(read):
+    head = ("Action", "Descriptif", "Budget", "Bilan d'exécution", "Perspectives")
+    rows = [(f"Fiche {n} – Renforcer la CRIP {n}", "Texte.", "-", "Fait.", "Suite.") for n in "12"]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+                    for row in (head, *rows))  # fmt: skip
+    assert read(f"<table>{table}</table>")["documents"][0]["kind"] == "execution_report"
