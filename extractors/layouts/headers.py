@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.content import Content, content_of_column, first_fitting
+from extractors.layouts.header_rows import header_rows
 from extractors.layouts.ticks import (
     TICK_FIELDS,
     Draft,
@@ -17,12 +18,8 @@ from extractors.layouts.ticks import (
 )
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
-from normalizers.statuses import parse_flag
 from normalizers.text import fold
 
-_DEEPEST_START = 8
-"""Rows: a header that begins further down belongs to another table."""
-_MOST_LEVELS = 3
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
 
 
@@ -58,97 +55,12 @@ class Header:
 
 def read_header(view: TableView) -> Header | None:
     """The header of a table whose columns are labelled, or None."""
-    rows = _header_rows(view)
+    rows = header_rows(view)
     if not rows:
         return None
     data = tuple(row for row in view.rows if row > rows[-1])
     columns = tuple(_columns(view, rows, list(data)))
     return Header(tuple(rows), columns, data)
-
-
-def _header_rows(view: TableView) -> list[int]:
-    start = next((row for row in view.rows[:_DEEPEST_START] if _looks_like_header(view, row)), None)
-    if start is None:
-        return []
-    rows = [start]
-    bottom = max((c.row + c.row_span - 1 for c in view.own(start)), default=start)
-    for row in view.rows[view.rows.index(start) + 1 :][: _MOST_LEVELS - 1]:
-        if not _continues_header(view, row, rows[-1], bottom):
-            break
-        rows.append(row)
-    return rows
-
-
-def new_headers(view: TableView) -> list[int]:
-    """Rows below a blank one that begin a table of their own with other headers."""
-    rows = view.rows
-    first = next((row for row in rows[:_DEEPEST_START] if _looks_like_header(view, row)), None)
-    if first is None:
-        return []
-    texts = {fold(cell.text) for cell in view.own(first)}
-    return [
-        row
-        for before, row in pairwise(rows)
-        if row > first
-        and row - before > 1
-        and not view.own(row - 1)
-        and _looks_like_header(view, row)
-        and {fold(cell.text) for cell in view.own(row)} != texts
-    ]
-
-
-def _looks_like_header(view: TableView, row: int) -> bool:
-    cells = view.own(row)
-    if len(cells) < 2:
-        return False
-    if any(_names_one_action(cell.text) for cell in cells):
-        return False
-    coded = coded_states(view, row)
-    known = [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
-    flagged = all(cell.is_header for cell in cells)
-    return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
-
-
-def _names_one_action(text: str) -> bool:
-    """« FICHE 1.1 » heads the fiche below it, no column."""
-    found = parse_action_heading(text)
-    return found is not None and found.value.number is not None
-
-
-def _continues_header(view: TableView, row: int, above: int, bottom: int) -> bool:
-    """A second or third header level: own cells are labels too, below wider or blank ones."""
-    cells = view.own(row)
-    if row <= bottom or not cells:
-        return row <= bottom
-    if _asks_yes_or_no(view, cells, above):
-        return True
-    if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
-        return False
-    coded = coded_states(view, row)
-    known = sum(cell.col in coded or _is_header_text(cell.text) for cell in cells)
-    nested = all(_is_below_group(view, cell, above) for cell in cells)
-    return nested and known * 5 >= len(cells) * 3
-
-
-def _asks_yes_or_no(view: TableView, cells: list[Cell], above: int) -> bool:
-    """A row of "Oui | Non" below wider questions: the cells further down are ticked."""
-    words = [cell for cell in cells if fold(cell.text) in ("oui", "non")]
-    groups = {view.table.grid.get((above, cell.col)) for cell in words}
-    alternates = len(words) >= 2 and fold(words[0].text) != fold(words[1].text)
-    return alternates and len(groups) * 2 <= len(words) + 1
-
-
-def _is_below_group(view: TableView, cell: Cell, above: int) -> bool:
-    """Whether the cell stands under a wider header cell, or (no spans) beside or under one."""
-    parent = view.table.grid.get((above, cell.col))
-    if parent is None or not parent.text.strip():
-        return True
-    right = view.table.grid.get((above, cell.col + 1))
-    return parent.col_span > 1 or right is None or not right.text.strip() or cell.is_header
-
-
-def _is_header_text(text: str) -> bool:
-    return bool(labels_of(text)) or is_year_header(text)
 
 
 def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:

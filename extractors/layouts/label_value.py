@@ -6,6 +6,7 @@ is told by the scan that calls it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
+
+_COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +182,22 @@ def _inline(span: Span) -> Iterator[Pair]:
             yield Pair(label, piece.cut(value_start, len(piece.text)).strip(), name)
         elif piece.text.strip():
             yield Pair(label, piece, name)
+
+
+def counts_actions(pairs: list[Pair]) -> bool:
+    """Whether the labels are plurals of actions with counts beside them."""
+    counted = [
+        pair
+        for pair in pairs
+        if pair.label and pair.value and _COUNTED.match(pair.label.text)
+        and pair.value.text.strip()[:1].isdigit()
+    ]  # fmt: skip
+    return len(counted) >= 2
+
+
+def has_heading(pairs: list[Pair]) -> bool:
+    """Whether a cell without a label heads a fiche ("Fiche 3 – Titre")."""
+    return any(
+        pair.label is None and pair.value and parse_action_heading(pair.value.text)
+        for pair in pairs
+    )

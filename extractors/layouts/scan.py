@@ -17,7 +17,8 @@ from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.grids import find_grids
 from extractors.layouts.guesses import settle_fields
-from extractors.layouts.headers import Header, new_headers
+from extractors.layouts.header_rows import new_headers
+from extractors.layouts.headers import Header
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
@@ -31,7 +32,6 @@ _SIGNATURE = re.compile(
     r"\s*(?:Fait à\s+\w|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
     r"e?\b[^.;:,]{0,70}$)"
 )
-_COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
 
@@ -205,10 +205,10 @@ class Scan:
     def _label_value(self, view: TableView, claims: TableClaims) -> None:
         pairs = list(label_value.pairs(view))
         names = {pair.name for pair in pairs if pair.name}
-        if _counts_actions(pairs):
+        if label_value.counts_actions(pairs):
             self._counts(view, pairs)
             return
-        if self.fiche is None and not _has_heading(pairs) and not is_action_table(names):
+        if self.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):
             self._cover(view, pairs)
             return
         if self._starts_another(pairs):
@@ -277,23 +277,8 @@ def _tells_state(field: str) -> bool:
     return field.startswith("status")
 
 
-def _counts_actions(pairs: list[label_value.Pair]) -> bool:
-    """Whether the labels are plurals of actions with counts beside them."""
-    counted = [
-        pair
-        for pair in pairs
-        if pair.label and pair.value and _COUNTED.match(pair.label.text)
-        and pair.value.text.strip()[:1].isdigit()
-    ]  # fmt: skip
-    return len(counted) >= 2
-
-
 def _heads_fiche(span: Span) -> bool:
     return parse_action_heading(span.text) is not None
-
-
-def _has_heading(pairs: list[label_value.Pair]) -> bool:
-    return any(pair.label is None and pair.value and _heads_fiche(pair.value) for pair in pairs)
 
 
 def scan(document: Document) -> Scan:
