@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from extractors.blocks import BBox, Cell, Region, Table
 from extractors.readers.pdf.compose import compose
@@ -71,16 +72,14 @@ class Grid:
         return (self.xs[slot.col], self.ys[slot.row], self.xs[slot.col_end], self.ys[slot.row_end])
 
 
-def contains(box: BBox, word: Word) -> bool:
-    """Whether the middle of the word lies in the box."""
-    if not box[0] <= (word.x0 + word.x1) / 2 <= box[2]:
-        return False
-    return box[1] <= (word.top + word.bottom) / 2 <= box[3]
-
-
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
     """The words whose middle lies in the box."""
-    return [word for word in words if contains(box, word)]
+    x0, top, x1, bottom = (2 * at for at in box)
+    return [
+        word
+        for word in words
+        if x0 <= word.x0 + word.x1 <= x1 and top <= word.top + word.bottom <= bottom
+    ]
 
 
 def words_outside(words: Iterable[Word], box: BBox) -> list[Word]:
@@ -124,21 +123,22 @@ def placed_words(words: Iterable[Word], grid: Grid) -> Iterator[tuple[int, Word]
 def place_table(page: Page, grid: Grid) -> PlacedTable:
     """Fill a grid with the page's words."""
     found = words_by_slot(page.words, grid)
-    fills = [slot_fill(page.fills, grid.slot_bbox(slot)) for slot in grid.slots]
+    boxes = [grid.slot_bbox(slot) for slot in grid.slots]
+    fills = [slot_fill(page.fills, box) for box in boxes]
     bolds = [is_bold(words) for words in found]
     headers = grid.header_rows
     if headers is None:
         headers = count_header_rows(grid, found, bolds, fills)
-    order = sorted(range(len(grid.slots)), key=lambda i: (grid.slots[i].row, grid.slots[i].col))
-    cells = tuple(
-        _cell(page.number, grid, grid.slots[i], found[i], bolds[i], fills[i], headers)
-        for i in order
-    )
+    cells = [
+        _cell(page.number, grid, slot, box, words, bold, fill, headers)
+        for slot, box, words, bold, fill in zip(grid.slots, boxes, found, bolds, fills, strict=True)
+    ]
+    cells.sort(key=attrgetter("row", "col"))
     last = len(grid.ys) - 1
     return PlacedTable(
         grid.bbox,
         page.number,
-        Table(cells, grid.confidence),
+        Table(tuple(cells), grid.confidence),
         grid.confidence,
         grid.reasons,
         grid.xs,
@@ -154,12 +154,12 @@ def _cell(
     page: int,
     grid: Grid,
     slot: Slot,
+    box: BBox,
     words: Sequence[Word],
     bold: bool,
     fill: str | None,
     headers: int,
 ) -> Cell:
-    box = grid.slot_bbox(slot)
     text = cell_text(words, box, grid.inner)
     return Cell(
         row=slot.row + 1,
@@ -177,7 +177,7 @@ def _cell(
 
 def cell_text(words: Sequence[Word], box: BBox, inner: Sequence[Grid] = ()) -> str:
     """The text of one cell; a table within it gives one line a row, tabs between cells."""
-    nested = [grid for grid in inner if _within(grid.bbox, box)]
+    nested = [grid for grid in inner if _within(grid.bbox, box)] if inner else []
     if not nested:
         return compose(words, box[0], box[2])
     parts: list[tuple[float, str]] = []

@@ -35,8 +35,8 @@ def compose(words: Sequence[Word], x0: float, x1: float) -> str:
     own that start with "• ". A hyphen at a line's end that rules cannot settle is U+00AD, a
     word cut without one U+200B: `hyphens.settle` decides them when the document is read.
     """
-    if not words:
-        return ""
+    if len(words) < 2:
+        return words[0].text if words else ""
     if main_rotation(words):
         lines = [make_line(row) for row in group_words(upright(words))]
         x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -52,7 +52,7 @@ def compose_lines(lines: Sequence[Line], x0: float, x1: float) -> str:
     if len(lines) == 1:
         return _line_text(lines[0])
     frame = _frame(lines, x0, x1)
-    text = _line_text(lines[0]) if lines else ""
+    text = _line_text(lines[0])
     for above, line in pairwise(lines):
         if _is_meant(above, line, frame):
             text = f"{text}\n{_line_text(line)}"
@@ -86,24 +86,23 @@ class _Frame:
 
 def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
     """Padding is taken as even on both sides: the smallest gap at either edge."""
-    gaps = [gap for line in lines for gap in (line.x0 - x0, x1 - line.x1)]
-    pad = max(0.0, min(gaps, default=0.0))
+    lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
+    pad = max(0.0, min(min(lefts) - x0, x1 - max(rights)))
     steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
-    size = max((line.size for line in lines), default=10.0)
-    leading = min((step for step in steps if step > 0.8 * size), default=1.4 * size)
+    size = max([line.size for line in lines])
+    leading = min([step for step in steps if step > 0.8 * size], default=1.4 * size)
     right = x1 - pad
-    return _Frame(right, right - x0 - pad, _is_centred(lines), min(leading, 1.7 * size))
+    centred = _is_centred(lefts, rights)
+    return _Frame(right, right - x0 - pad, centred, min(leading, 1.7 * size))
 
 
-def _is_centred(lines: Sequence[Line]) -> bool:
+def _is_centred(lefts: Sequence[float], rights: Sequence[float]) -> bool:
     """Whether lines are centred or ragged on the left: then widths count, not places."""
-    if len(lines) < 2:
-        return False
-    lefts = [line.x0 for line in lines]
-    middles = [(line.x0 + line.x1) / 2 for line in lines]
-    rights = [line.x1 for line in lines]
     spread = max(lefts) - min(lefts)
-    return spread > 2 and min(_range(middles), _range(rights)) < 0.35 * spread
+    if spread <= 2:
+        return False
+    middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
+    return min(_range(middles), _range(rights)) < 0.35 * spread
 
 
 def _range(values: Sequence[float]) -> float:
@@ -143,10 +142,10 @@ def starts_item(above: Line, line: Line, left: float) -> bool:
     return ended or line.body[:1].isupper() or _room(above, line, left) > 0
 
 
-_OPEN_END = re.compile(
-    r"\s(?:à|au|aux|avec|d['’]|dans|de|des|du|en|et|l['’]|la|le|les|ou|par|pour|sur|un|une)$",
-    re.IGNORECASE,
-)
+_OPEN_ENDS = {
+    "à", "au", "aux", "avec", "d'", "d’", "dans", "de", "des", "du", "en", "et", "l'", "l’", "la",
+    "le", "les", "ou", "par", "pour", "sur", "un", "une",
+}  # fmt: skip
 """Words that ask for another: no title or sentence ends with them."""
 
 
@@ -156,9 +155,20 @@ def has_room(above: Line, line: Line, left: float) -> bool:
     More room is asked for where the sentence seems to go on.
     """
     goes_on = line.text[0].islower() and above.text[-1] not in ".;:!?"
-    if _OPEN_END.search(above.text) and above.size == line.size and above.bold == line.bold:
+    _, space, last = above.text.rpartition(" ")
+    if (
+        space
+        and last.casefold() in _OPEN_ENDS
+        and above.size == line.size
+        and above.bold == line.bold
+    ):
         return False
     return _room(above, line, left) > (1.5 if goes_on else 0.3) * above.size
+
+
+def _asks_for_more(text: str) -> bool:
+    _, space, last = text.rpartition(" ")
+    return bool(space) and last.casefold() in _OPEN_ENDS
 
 
 def _room(above: Line, line: Line, left: float) -> float:

@@ -37,22 +37,17 @@ class Run:
 def mended(runs: list[Run]) -> list[Run]:
     """Runs with note marks raised, letter-spaced words joined, double strikes left out."""
     runs = _spaced_out_joined(_marks_raised(runs))
-    drawn: dict[tuple[str, int], list[Run]] = {}
-    return [run for run in runs if not _is_drawn_again(run, drawn)]
+    drawn: dict[str, list[Run]] = {}
+    return [run for run in runs if not _is_drawn_again(run, drawn.setdefault(run.text, []))]
 
 
-def _is_drawn_again(run: Run, drawn: dict[tuple[str, int], list[Run]]) -> bool:
-    """Whether a word was drawn at nearly the same place (shadow, bold by double strike).
-
-    `drawn` are the words before by their text and the whole part of their base line.
-    """
-    text, left, base = run.text, run.left, run.base
-    near = 0.15 * run.style.size
-    for whole in range(int(base - near), int(base + near) + 1):
-        for other in drawn.get((text, whole), ()):
-            if abs(left - other.left) < near and abs(base - other.base) < near:
-                return True
-    drawn.setdefault((text, int(base)), []).append(run)
+def _is_drawn_again(run: Run, before: list[Run]) -> bool:
+    """Whether a word was drawn at nearly the same place (shadow, bold by double strike)."""
+    left, base, near = run.left, run.base, 0.15 * run.style.size
+    for other in before:
+        if abs(left - other.left) < near and abs(base - other.base) < near:
+            return True
+    before.append(run)
     return False
 
 

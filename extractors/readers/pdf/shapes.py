@@ -50,7 +50,7 @@ def rules_and_fills(
         box = _clip(shape.bbox, width, height)
         if box is None:
             continue
-        if _is_thin(box):
+        if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             colour = shape.fill or shape.stroke
             if colour and (not is_white(colour) or _on_fill(box, fills)):
                 _add_thin(box, horizontal, vertical)
@@ -77,10 +77,6 @@ def _clip(box: BBox, width: float, height: float) -> BBox | None:
     if x1 < 0 or bottom < 0 or x0 > width or top > height:
         return None
     return max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom)
-
-
-def _is_thin(box: BBox) -> bool:
-    return min(box[2] - box[0], box[3] - box[1]) <= THIN
 
 
 def _is_ground(box: BBox, width: float, height: float) -> bool:

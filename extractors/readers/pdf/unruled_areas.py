@@ -107,8 +107,9 @@ def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:
 
 
 def _mark(row: Row, x: float) -> str:
-    left, right = _halves([row], x)
-    parts = [*left, *right]
+    left = [word for word in row.drawn if word.x1 <= x + 1]
+    right = [word for word in row.drawn if word.x1 > x + 1]
+    parts = [Row(part) for part in (left, right) if len(part) > 1]
     if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
         return "text"
     across = bool(left and right)
@@ -129,10 +130,10 @@ def _table_lines(rows: Sequence[Row], x: float) -> int:
 def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine]) -> bool:
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = rows[split.first : split.end]
-    left, right = _halves(inside, split.x)
-    if min(len(left), len(right)) < 5 or _is_crossed(inside, split.x, rules):
+    if _is_crossed(inside, split.x, rules) or _starts_together(inside, split.x):
         return False
-    if _starts_together(inside, split.x):
+    left, right = _halves(inside, split.x)
+    if min(len(left), len(right)) < 5:
         return False
     shares = sorted((_text_share(left, rules), _text_share(right, rules)))
     if shares[0] >= 0.5:
