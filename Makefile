@@ -57,8 +57,8 @@ bench: .venv/dev.stamp ## Mesure les durées (machine au repos) : normaliseurs, 
 	@$(BIN)/python -m benchmarks.pdf data/raw
 	@$(BIN)/python -m benchmarks.run_many 100 1000
 
-soak: .venv/dev.stamp ## Épreuves longues : coupures au hasard, disque plein
-	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py
+soak: .venv/dev.stamp ## Épreuves longues : coupures au hasard, disque plein, grappe
+	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py tests/pipeline/test_dask.py
 
 lock: ## Fige les versions des bibliothèques, avec leurs empreintes
 	@$(COMPILE) -o requirements/run.txt

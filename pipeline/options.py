@@ -22,6 +22,8 @@ class RunOptions:
     """Seconds one file may take; None: by its size."""
     memory_bytes: int = 4 << 30
     """Memory one file may take."""
+    cluster: str | None = None
+    """Address of the Dask scheduler whose workers read; None: this machine reads."""
 
     def without_force(self) -> RunOptions:
         """The same, keeping what stands ready."""

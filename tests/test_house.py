@@ -35,6 +35,7 @@ DOORS = {
     "pyarrow": "pipeline/",
     "fsspec": "pipeline/remote",
     "aiohttp": "pipeline/remote",
+    "distributed": "pipeline/running/dask_engine",
 }
 """Library -> the beginning of the paths that may import it."""
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -36,6 +36,13 @@ class PdfEngine(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
+class EngineChoice(StrEnum):
+    """Where files are read."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -116,5 +123,21 @@ Share = Annotated[
         metavar="I/N",
         show_default=False,
         help="Ne lire que la part I sur N, à réunir ensuite par fiches merge.",
+    ),
+]
+EngineOption = Annotated[
+    EngineChoice,
+    typer.Option(
+        "--engine",
+        metavar="MOTEUR",
+        help="Où lire : local (cette machine) ou dask (une grappe, voir --address).",
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADRESSE",
+        show_default=False,
+        help="Ordonnanceur de la grappe Dask (tcp://machine:8786).",
     ),
 ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import typer
 
 from extractors.options import ReadOptions
 from pipeline.commands.choices import (
+    Address,
     AsJson,
+    EngineChoice,
+    EngineOption,
     Exclude,
     Force,
     Include,
@@ -59,6 +63,8 @@ def extract(
     memory_limit: MemoryLimit = 4096,
     wait: Wait = 0,
     share: Share = None,
+    engine: EngineOption = EngineChoice.LOCAL,
+    address: Address = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -75,6 +81,7 @@ def extract(
         force=force,
         time_s=time_limit,
         memory_bytes=memory_limit * 1_000_000,
+        cluster=_cluster(engine, address),
     )
     filters = Filters(tuple(include or ()), tuple(exclude or ()))
     places = [text if is_url(text) else local_path(text) for text in sources]
@@ -96,6 +103,20 @@ def _jobs(text: str) -> int | None:
     if not text.isdecimal() or int(text) < 1:
         stop(WRONG_USE, f"--jobs attend un nombre à partir de 1, ou auto, et non « {text} ».")
     return int(text)
+
+
+def _cluster(engine: EngineChoice, address: str | None) -> str | None:
+    if engine is EngineChoice.LOCAL:
+        if address:
+            stop(WRONG_USE, "--address ne sert qu'avec --engine dask.")
+        return None
+    if not address:
+        stop(WRONG_USE, "--engine dask demande --address tcp://machine:8786, l'adresse de "
+             "l'ordonnanceur.")  # fmt: skip
+    if find_spec("distributed") is None:
+        stop(WRONG_USE, 'Pour lire sur une grappe Dask, lancez d\'abord : pip install '
+             '"fiches[dask]".')  # fmt: skip
+    return address
 
 
 def _share(text: str | None) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from pipeline.commands.common import (
     NO_OUTPUT,
     OK,
     SOME_FAILED,
+    WRONG_USE,
     reason_of,
     say,
     stop,
@@ -23,6 +24,7 @@ from pipeline.commands.words import count
 from pipeline.files import SourceFile
 from pipeline.options import RunOptions
 from pipeline.run import Run
+from pipeline.running.engine import EngineError
 from pipeline.running.lock import BusyError, hold
 from pipeline.running.log import log_to
 from pipeline.screen import Tracker
@@ -60,6 +62,8 @@ def run_safely(run: Run, files: Sequence[SourceFile], wait_s: float) -> RunSumma
     except KeyboardInterrupt:
         stop(INTERRUPTED, "Arrêté net. Ce qui était lu est gardé ; les tables précédentes sont "
              "intactes. Relancez la même commande pour continuer.")  # fmt: skip
+    except EngineError as error:
+        stop(WRONG_USE, f"{error} Ce qui était lu est gardé.")
     except OSError as error:
         LOG.error("écriture impossible : %s", error)
         stop(NO_OUTPUT, f"Impossible d'écrire dans « {run.out} » : {reason_of(error)}. Les tables "

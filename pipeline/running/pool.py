@@ -18,6 +18,7 @@ from typing import Any
 import psutil
 
 from pipeline.running import worker
+from pipeline.running.engine import Limits, Outcome
 from pipeline.running.task import Task
 
 RowDict = dict[str, Any]
@@ -29,33 +30,6 @@ _START_S = 120
 _MOST_FALSE_STARTS = 5
 _OOM_EXIT = -9
 """Killed, and not by us: what a system short of memory does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost."""
-
-    memory_bytes: int = 4 << 30
-    """Resident memory of its worker and the programs it started."""
-    time_s: float | None = None
-    """None: by size, `BASE_S` and `S_A_MB` more a megabyte."""
-
-    BASE_S = 300.0
-    S_A_MB = 20.0
-
-    def seconds(self, size: int) -> float:
-        """The time limit of a file of that many bytes."""
-        return self.time_s or self.BASE_S + self.S_A_MB * size / 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a task: the shard's facts, or the code of what ended its reader."""
-
-    task: Task
-    facts: RowDict | None = None
-    lost: str | None = None
-    detail: str = ""
 
 
 class PoolDiskError(OSError):

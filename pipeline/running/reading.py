@@ -12,9 +12,10 @@ import psutil
 
 from extractors.readers import READERS
 from pipeline.options import RunOptions
+from pipeline.running.engine import Engine, Limits, Outcome
 from pipeline.running.keep import fail_task
 from pipeline.running.log import LOG_NAME
-from pipeline.running.pool import Limits, Outcome, Pool
+from pipeline.running.pool import Pool
 from pipeline.running.task import Task
 from pipeline.running.watcher import Watcher
 
@@ -37,40 +38,49 @@ class Reading:
     ) -> None:
         self.out, self.tmp, self.options = out, tmp, options
         self.watcher, self.done = watcher, done
-        self._pool: Pool | None = None
+        self._at_work: Engine | None = None
         self._is_stopping = False
 
     def stop(self) -> None:
         """Finish the files in work, then end."""
         self._is_stopping = True
-        if self._pool is not None:
-            self._pool.is_stopping = True
+        if self._at_work is not None:
+            self._at_work.is_stopping = True
 
     def __call__(self, tasks: Sequence[Task]) -> None:
-        """Read them all. Raises OSError where a shard cannot be written."""
-        lost = self._pass(tasks, self._jobs(tasks))
+        """Read them all. Raises OSError where a shard cannot be written, and EngineError."""
+        lost = self._pass(tasks)
         if not lost or self._is_stopping:
             return
         LOG.info("%d fichier(s) repris un à un", len(lost))
-        for outcome in self._pass([outcome.task for outcome in lost], 1):
+        for outcome in self._pass([outcome.task for outcome in lost], alone=True):
             self.done(outcome.task, fail_task(outcome.task, str(outcome.lost), outcome.detail))
 
-    def _pass(self, tasks: Sequence[Task], jobs: int) -> list[Outcome]:
+    def _pass(self, tasks: Sequence[Task], *, alone: bool = False) -> list[Outcome]:
         """Read the files; returns those whose reader died or was stopped."""
         lost = []
-        limits = Limits(self.options.memory_bytes, self.options.time_s)
-        with Pool(jobs, limits, self.out / LOG_NAME, self.tmp, _modules(tasks)) as pool:
-            self._pool, pool.is_stopping = pool, self._is_stopping
-            pool.on_tick = self.watcher.working
-            for outcome in pool.run(tasks):
+        with self._engine(tasks, alone=alone) as engine:
+            self._at_work, engine.is_stopping = engine, self._is_stopping
+            engine.on_tick = self.watcher.working
+            for outcome in engine.run(tasks):
                 if outcome.facts is None:
                     LOG.warning("%s : %s (%s)", outcome.task.file.source_path, outcome.lost,
                                 outcome.detail)  # fmt: skip
                     lost.append(outcome)
                 else:
                     self.done(outcome.task, outcome.facts)
-        self._pool = None
+        self._at_work = None
         return lost
+
+    def _engine(self, tasks: Sequence[Task], *, alone: bool) -> Engine:
+        limits = Limits(self.options.memory_bytes, self.options.time_s)
+        modules = _modules(tasks)
+        if self.options.cluster is not None:
+            from pipeline.running.dask_engine import DaskEngine  # an extra
+
+            return DaskEngine(self.options.cluster, limits, modules, self.tmp, alone=alone)
+        jobs = 1 if alone else self._jobs(tasks)
+        return Pool(jobs, limits, self.out / LOG_NAME, self.tmp, modules)
 
     def _jobs(self, tasks: Sequence[Task]) -> int:
         if len(tasks) == 1:

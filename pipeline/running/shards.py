@@ -7,6 +7,7 @@ frame.
 from __future__ import annotations
 
 import os
+import platform
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ def write_shard(path: Path, facts: Mapping[str, Any], tables: Mapping[str, list[
     counts = {name: table.num_rows for name, table in arrow.items()}
     data, digest = with_head({**facts, "rows": counts}, _pack(arrow))
     path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f"{path.name}.{os.getpid()}.new")
+    staged = path.with_name(f"{path.name}.{platform.node()}-{os.getpid()}.new")
     try:
         with staged.open("wb") as stream:
             stream.write(data)

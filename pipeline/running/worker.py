@@ -62,7 +62,7 @@ def _settle(log: Path, tmp: Path, parent: int, memory: int) -> None:
         force=True,
     )
     _limit_addresses(memory)
-    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=leave_with, args=(parent,), daemon=True).start()
 
 
 def _limit_addresses(memory: int) -> None:
@@ -76,7 +76,7 @@ def _limit_addresses(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
 
 
-def _leave_with(parent: int) -> None:
+def leave_with(parent: int) -> None:
     """End with the run that started us, even one that was killed."""
     while True:
         try:
