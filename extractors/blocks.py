@@ -14,6 +14,10 @@ from typing import Literal
 BBox = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, origin at the top left of the page as it is shown."""
 
+Mark = tuple[int, int, str]
+"""Start, end and kind of characters that a line is drawn through ("struck") or that stand out
+among alternatives ("picked": underlined, highlighted, framed, alone in bold)."""
+
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "table", "footnote", "page_header", "page_footer"
 ]
@@ -55,6 +59,7 @@ class Cell:
     """Background colour as RRGGBB, where the file gives one that is not white."""
     regions: tuple[Region, ...] = ()
     confidence: float = 1.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,7 @@ class Block:
     bold_chars: int = 0
     table: Table | None = None
     confidence: float = 1.0
+    marks: tuple[Mark, ...] = ()
 
     @property
     def page(self) -> int | None:

@@ -43,6 +43,9 @@ CATALOGUE: dict[str, Entry] = {
     "status_conflict": Entry(
         "warning", "L'action est dite réalisée mais non engagée : vérifiez les deux colonnes."
     ),
+    "struck_text": Entry(
+        "info", "Texte barré dans le document, laissé de côté s'il reste autre chose : « {found} »."
+    ),
     "status_from_colour": Entry(
         "warning",
         "L'état de l'action n'est dit que par une couleur ({found}), lue d'après {expected} : "

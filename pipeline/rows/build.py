@@ -26,6 +26,7 @@ from pipeline.rows.figures import (
 )
 from pipeline.rows.kinds import assign_parts, main_kind, record_kind
 from pipeline.rows.listed import apply_references, listed_actions
+from pipeline.rows.marks import settle_marks
 from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.naming import names_of
 from pipeline.rows.objectives import (
@@ -89,6 +90,8 @@ def read_document(
     """Records, kind, facts and actions of a document, before any row is written."""
     found = scan(document)
     records = found.records
+    book = Book(document_id, document)
+    settle_marks(book, records)
     facts = read_facts(document, records, source_path)
     departments = split_departments(document, records)
     if departments:
@@ -103,7 +106,6 @@ def read_document(
         kinds = [kind]
     if told_kind and len(kinds) == 1:
         kinds = [told_kind]
-    book = Book(document_id, document)
     book.department_code = facts.department_code
     if departments:
         for record in records:

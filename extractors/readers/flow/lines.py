@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.readers.flow.model import Line, Note
-
-Piece = tuple[str, bool]
-"""Text of a run, and whether it is bold."""
+from extractors.readers.strokes import BOLD, Run, draw
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_MARK = re.compile(r"[\s(),;]*\d{1,3}(?:[\s(),;]+\d{1,3})*[\s(),;]*")
@@ -60,7 +58,7 @@ def superscript(mark: str) -> str:
 
 
 def make_line(
-    pieces: list[Piece],
+    pieces: list[Run],
     notes: list[Note],
     label: Label | None = None,
     depth: int | None = None,
@@ -95,12 +93,13 @@ def _unlabelled(line: Line) -> Line:
     return Line(line.text[match.end() :], "list_item", 1, bold, True, line.notes)
 
 
-def _joined(pieces: list[Piece]) -> tuple[str, int]:
+def _joined(pieces: list[Run]) -> tuple[str, int]:
     """(text without white space at its ends, number of leading characters in bold)."""
+    pieces = draw(pieces)
     text = "".join(piece for piece, _ in pieces)
     bold = 0
-    for piece, is_bold in pieces:
-        if piece.strip() and not is_bold:
+    for piece, look in pieces:
+        if piece.strip() and not look & BOLD:
             break
         bold += len(piece)
     left = len(text) - len(text.lstrip())

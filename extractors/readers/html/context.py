@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from extractors.blocks import BlockKind
+from extractors.readers.strokes import BOLD
 
 BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -45,6 +46,13 @@ class Context:
     list_depth: int = 0
     joined: bool = False
     tables: int = 0
+    lines: int = 0
+    """STRUCK and PICKED of the text inside."""
+
+    @property
+    def look(self) -> int:
+        """The flags of a run of text."""
+        return self.lines | (BOLD if self.bold else 0)
 
 
 def heading_level(tag: Tag) -> int | None:

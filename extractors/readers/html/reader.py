@@ -12,6 +12,7 @@ from extractors.encoding import Decoded, decode_with_doubt
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.html.parse import parse
+from extractors.readers.strokes import with_marks
 from extractors.readers.text.reader import parse as parse_text
 
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -28,7 +29,7 @@ def read(path: Path, options: ReadOptions) -> Document:
         raise ExtractError("empty_file", "page sans texte")
     title = " ".join(soup.title.get_text().split()) if soup.title else ""
     return Document(
-        "html", tuple(blocks), title=title or None, problems=(*decoded.problems, *problems)
+        "html", with_marks(blocks), title=title or None, problems=(*decoded.problems, *problems)
     )
 
 

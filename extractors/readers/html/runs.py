@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.readers.text.runs import Run, join_runs
+from extractors.readers.strokes import Run
+from extractors.readers.text.runs import join_runs
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -15,14 +16,14 @@ class TextBuffer:
     def __init__(self) -> None:
         self._paragraphs: list[list[Run]] = [[]]
 
-    def add(self, text: str, bold: bool, keep_space: bool = False) -> None:
+    def add(self, text: str, look: int, keep_space: bool = False) -> None:
         """Append text; unless `keep_space`, white space collapses as in a browser."""
         if not keep_space:
             text = _SPACE.sub(" ", text)
             if self._last_char() in {"", " ", "\n"}:
                 text = text.removeprefix(" ")
         if text:
-            self._paragraphs[-1].append((text, bold))
+            self._paragraphs[-1].append((text, look))
 
     def line_break(self) -> None:
         """A `<br>`: a second one in a row starts a new paragraph."""
@@ -38,9 +39,9 @@ class TextBuffer:
             runs.pop()
         if not runs:
             return
-        text, bold = runs[-1]
+        text, look = runs[-1]
         if not text.endswith("\n"):
-            runs[-1] = (text.rstrip(" ") + "\n", bold)
+            runs[-1] = (text.rstrip(" ") + "\n", look)
 
     def take(self) -> list[tuple[str, int]]:
         """(text, leading bold characters) of each paragraph with text; empties the buffer."""

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from extractors.readers.strokes import PICKED, STRUCK
+
 _PROPERTIES = {
     "display", "visibility", "background", "background-color", "font-weight",
     "vertical-align", "white-space", "mso-hide", "mso-list", "mso-element", "list-style-type",
+    "text-decoration", "text-decoration-line", "border",
 }  # fmt: skip
 _MAX_RULES = 2000
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -63,6 +66,17 @@ class Styles:
         if weight:
             return {"bold": True, "bolder": True, "normal": False, "lighter": False}.get(weight)
         return True if tag.name in {"b", "strong"} else None
+
+    def lines(self, tag: Tag) -> int:
+        """STRUCK and PICKED where the element draws lines, a frame or a highlight itself."""
+        style = self.of(tag)
+        drawn = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}"
+        flags = STRUCK if tag.name in {"s", "strike"} or "line-through" in drawn else 0
+        if tag.name in {"u", "ins", "mark"} or "underline" in drawn:
+            return flags | PICKED
+        if tag.name == "span" and (style.get("border", "none") != "none" or self.fill(tag)):
+            return flags | PICKED
+        return flags
 
     def raises(self, tag: Tag) -> bool:
         """True for superscripts."""

@@ -82,7 +82,7 @@ class Walk:
                     edge = self._is_block(child)
                     stack.append((iter(list(child.children)), inner, edge))
             elif type(child) is NavigableString:  # comments and the like are subclasses
-                self._buffer.add(str(child), context.bold, context.pre)
+                self._buffer.add(str(child), context.look, context.pre)
         return self._blocks
 
     def _is_block(self, tag: Tag) -> bool:
@@ -105,6 +105,9 @@ class Walk:
         bold = self._page.styles.bold(tag)
         if bold is not None:
             context = replace(context, bold=bold)
+        lines = self._page.styles.lines(tag)
+        if lines:
+            context = replace(context, lines=context.lines | lines)
         if id(tag) in self._page.notes.targets:
             self._flush(context)
             mark = self._page.notes.targets[id(tag)]

@@ -15,6 +15,7 @@ from extractors.readers.odf.lists import OdfLists
 from extractors.readers.odf.package import OdfParts, open_parts
 from extractors.readers.odf.styles import OdfStyles
 from extractors.readers.odf.xml import Element, attr, plain, q
+from extractors.readers.strokes import with_marks
 
 _HEADERS = ("style:header-first", "style:header", "style:header-left")
 _FOOTERS = ("style:footer-first", "style:footer", "style:footer-left")
@@ -38,7 +39,7 @@ def read(path: Path, options: ReadOptions) -> Document:
     footers = _running(parts, pages, _FOOTERS, "page_footer")
     return Document(
         format="odt",
-        blocks=(*headers, *blocks, *footers),
+        blocks=with_marks([*headers, *blocks, *footers]),
         title=parts.title,
         problems=(*context.found(), *_left_out(body), *_scan(context, blocks)),
     )

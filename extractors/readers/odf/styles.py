@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.readers.odf.xml import Element, attr, number, q
+from extractors.readers.strokes import BOLD, PICKED, STRUCK
 
 _TITLES = frozenset(("title", "titre"))
 _BOLD_WEIGHT = 600
@@ -19,6 +20,14 @@ class OdfLook:
     hidden: bool | None = None
     raised: bool | None = None
     font: str | None = None
+    struck: bool | None = None
+    picked: bool | None = None
+    """Underlined, highlighted or framed."""
+
+    @property
+    def flags(self) -> int:
+        """The look as flags of a run."""
+        return BOLD * bool(self.bold) | STRUCK * bool(self.struck) | PICKED * bool(self.picked)
 
     def over(self, below: OdfLook) -> OdfLook:
         """The own look where it says something, else the one below."""
@@ -27,6 +36,8 @@ class OdfLook:
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
             below.font if self.font is None else self.font,
+            below.struck if self.struck is None else self.struck,
+            below.picked if self.picked is None else self.picked,
         )
 
 
@@ -141,7 +152,20 @@ def text_look(properties: Element) -> OdfLook:
         hidden=None if display is None else display == "none",
         raised=None if position is None else _is_raised(position),
         font=attr(properties, "style:font-name") or attr(properties, "fo:font-family"),
+        struck=_drawn(properties, _STRUCK),
+        picked=_drawn(properties, _PICKED),
     )
+
+
+_STRUCK = ("style:text-line-through-style", "style:text-line-through-type")
+_PICKED = ("style:text-underline-style", "fo:background-color", "fo:border")
+_UNDRAWN = ("none", "transparent", "#ffffff")
+
+
+def _drawn(properties: Element, names: tuple[str, ...]) -> bool | None:
+    """Whether one of these attributes draws something; None where none is there."""
+    told = [value for name in names if (value := attr(properties, name)) is not None]
+    return any(value.lower() not in _UNDRAWN for value in told) if told else None
 
 
 def _is_bold(weight: str) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.readers.flow.lines import Piece, raised, seen, superscript
+from extractors.readers.flow.lines import raised, seen, superscript
 from extractors.readers.flow.model import Flow, Line, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.odf.context import OdfContext
 from extractors.readers.odf.forms import control_text, field_mark
 from extractors.readers.odf.styles import OdfLook
 from extractors.readers.odf.xml import Element, attr, number, plain, q, qs
+from extractors.readers.strokes import Run
 
 _BLANK = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 1000  # text:c is a number anybody can write
@@ -23,7 +24,7 @@ class OdfInline:
     """The content of one paragraph, gathered run by run."""
 
     context: OdfContext
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Run] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     before: Flow = field(default_factory=list)
     after: Flow = field(default_factory=list)
@@ -40,7 +41,7 @@ class OdfInline:
                 self.context.note_problem("tracked_changes" if is_deleted else "hidden_content")
             return
         text = to_unicode(seen(text), look.font)
-        self.pieces.append((raised(text) if look.raised else text, bool(look.bold)))
+        self.pieces.append((raised(text) if look.raised else text, look.flags))
         self.ends_blank = False
 
     def add_source(self, text: str | None, look: OdfLook) -> None:

@@ -14,14 +14,19 @@ from extractors.blocks import Block, BlockKind, address
 from extractors.readers.sheets.cells import Sheet, SheetCell
 from extractors.readers.sheets.regions import pieces_of
 from extractors.readers.sheets.tables import blanks_of, table_of
+from extractors.readers.strokes import with_marks
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□◆➢➤\uf0b7\uf0a7\uf0d8]|[-–—*·](?=\s))\s*(?=\S)")
 _PAGE_FIELD = re.compile(r"&\[\w+\]|&[PNDTFZGA](?:[+-]\d+)?|&[BIUSEXY]|&\d+|&K[0-9A-F]{6}")
 _PAGE_WORDS = re.compile(r"\b(page|p|sur|de|of)\b|[\W_]", re.IGNORECASE)
 
 
-def document_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
+def document_blocks(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
     """All blocks of a workbook, sheet after sheet."""
+    return with_marks(_blocks(sheets))
+
+
+def _blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     for sheet in sheets:
         yield from _running("page_header", sheet.running_heads, sheet.name)
         body_size = _body_size(sheet)

@@ -52,7 +52,7 @@ def read(path: Path, options: ReadOptions) -> Document:
         problems += reading.problems()
     if not any(sheet.cells or sheet.boxes for sheet in sheets) and not problems:
         raise ExtractError("empty_file", "aucune cellule remplie")
-    blocks = tuple(document_blocks(sheets))
+    blocks = document_blocks(sheets)
     return Document("ods", blocks, title=parts.title, problems=tuple(problems))
 
 

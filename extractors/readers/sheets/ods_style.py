@@ -51,6 +51,10 @@ class OdsStyles:
             self._looks[name] = Look(bold, self._size(name), style.fill, style.has_borders)
         return self._looks[name]
 
+    def look_of_text(self, name: str | None) -> int:
+        """The flags of a run in a text style."""
+        return self._odf.get("text", name).look.flags
+
     def is_raised(self, name: str | None) -> bool:
         """Whether a text style sets superscript."""
         return bool(self._odf.get("text", name).look.raised)

@@ -11,6 +11,7 @@ from extractors.readers.odf.xml import Element, attr, number, q, qs
 from extractors.readers.sheets.date_format import MONTHS, MONTHS_SHORT
 from extractors.readers.sheets.number_format import ERRORS, NBSP, display
 from extractors.readers.sheets.ods_style import OdsStyles
+from extractors.readers.strokes import Run, draw
 from normalizers.text import SUPERSCRIPTS
 
 _TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -48,25 +49,28 @@ def lines_of(parent: Element, styles: OdsStyles) -> Iterator[str]:
     """The paragraphs below an element; notes and drawings inside are not of them."""
     for item in parent:
         if item.tag == q("text:p") or item.tag == q("text:h"):
-            yield "".join(_pieces(item, styles))
+            yield "".join(text for text, _ in draw(list(_pieces(item, styles))))
         elif item.tag not in _APART or parent.tag in _APART:
             yield from lines_of(item, styles)
 
 
-def _pieces(element: Element, styles: OdsStyles) -> Iterator[str]:
-    yield element.text or ""
+def _pieces(element: Element, styles: OdsStyles, look: int = 0) -> Iterator[Run]:
+    yield element.text or "", look
     for child in element:
         if child.tag == q("text:s"):
-            yield " " * number(child, "text:c")
+            yield " " * number(child, "text:c"), look
         elif child.tag == q("text:tab"):
-            yield "\t"
+            yield "\t", look
         elif child.tag == q("text:line-break"):
-            yield "\n"
+            yield "\n", look
         elif child.tag not in _APART:
-            text = "".join(_pieces(child, styles))
-            raised = text.strip().isdigit() and styles.is_raised(attr(child, "text:style-name"))
-            yield text.translate(_TO_SUPERSCRIPT) if raised else text
-        yield child.tail or ""
+            name = attr(child, "text:style-name")
+            runs = list(_pieces(child, styles, look | styles.look_of_text(name)))
+            digits = "".join(text for text, _ in runs).strip().isdigit()
+            for text, flags in runs:
+                raised = digits and styles.is_raised(name)
+                yield text.translate(_TO_SUPERSCRIPT) if raised else text, flags
+        yield child.tail or "", look
 
 
 def _french_number(shown: str, value: str, kind: str) -> str:

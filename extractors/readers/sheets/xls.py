@@ -41,7 +41,7 @@ def read(path: Path, options: ReadOptions) -> Document:
         raise ExtractError("damaged", f"{type(error).__name__}: {error}") from error
     if not any(sheet.cells for sheet in sheets) and not problems:
         raise ExtractError("empty_file", "aucune cellule remplie")
-    return Document("xls", tuple(document_blocks(sheets)), problems=tuple(problems))
+    return Document("xls", document_blocks(sheets), problems=tuple(problems))
 
 
 def _sheets(book: CalamineWorkbook) -> tuple[list[Sheet], list[Problem]]:

@@ -73,7 +73,7 @@ def _read(path: Path) -> Document:
     if not any(sheet.cells or sheet.boxes for sheet in sheets) and not problems:
         raise ExtractError("empty_file", "aucune cellule remplie")
     title = (book.properties.title or "").strip() or None
-    blocks = tuple(document_blocks(sheets))
+    blocks = document_blocks(sheets)
     return Document("xlsx", blocks, title=title, problems=tuple(problems))
 
 

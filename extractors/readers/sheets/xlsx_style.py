@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.sheets.number_format import ERRORS, display
+from extractors.readers.strokes import BOLD, PICKED, STRUCK, draw, strike
 from normalizers.text import SUPERSCRIPTS
 
 _TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -28,6 +29,7 @@ class Style:
     fill: str | None
     bordered: bool
     font: str
+    struck: bool = False
 
 
 class Styles:
@@ -62,6 +64,7 @@ class Styles:
             fill=self._fill(cell.fill),
             bordered=any(side is not None and side.style for side in sides),
             font=(font.name or "") if font else "",
+            struck=bool(font and font.strike),
         )
 
     def _fill(self, fill: Any) -> str | None:
@@ -116,17 +119,30 @@ def _tinted(rgb: str, tint: float) -> str:
 
 def cell_text(cell: Any, style: Style) -> str:
     """What the cell shows; note marks as superscript digits, ticks of symbol fonts as signs."""
+    text = _shown(cell, style)
+    return strike(text) if style.struck else text
+
+
+def _shown(cell: Any, style: Style) -> str:
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, list):
-        text = "".join(_run_text(run) for run in value)
-        return _plain(text)
+        runs = draw([(_run_text(run), _run_look(run)) for run in value])
+        return _plain("".join(text for text, _ in runs))
     if isinstance(value, str):
         if cell.data_type == "e":
             return ERRORS.get(value, value)
         return _plain(to_unicode(display(value, style.number_format), style.font))
     return display(value, style.number_format)
+
+
+def _run_look(run: Any) -> int:
+    font = getattr(run, "font", None)
+    if font is None:
+        return 0
+    underlined = font.u not in (None, "none")
+    return BOLD * bool(font.b) | STRUCK * bool(font.strike) | PICKED * underlined
 
 
 def _run_text(run: Any) -> str:

@@ -9,13 +9,14 @@ import html
 import re
 from dataclasses import dataclass
 
+from extractors.readers.strokes import Run, strike, strike_tags
 from extractors.readers.text.marks import (
     CHECKED,
     UNCHECKED,
     break_inline_bullets,
     raised,
 )
-from extractors.readers.text.runs import Run, join_runs
+from extractors.readers.text.runs import join_runs
 
 _OPEN, _CLOSE, _APART, _ESCAPED = "\ue000", "\ue001", "\ue002", 0xE100
 """Private characters that stand for markup while a text is worked on."""
@@ -113,12 +114,13 @@ def _plain(raw: str) -> str:
     text = _SUBSCRIPT.sub(lambda match: match.group(1) or match.group(2) or "", text)
     text = _NOTE_LINK.sub(lambda match: _raise(match.group(1)), text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _without_tags(text)
+    text = _without_tags(strike_tags(text) if "<" in text else text)
     text = _CODE.sub(r"\2", text)
     text = _ADJACENT.sub(f"**{_APART}**", text)
     text = _STRONG.sub(rf"{_OPEN}\1{_CLOSE}", text)
     text = _STRONG_LOW.sub(rf"{_OPEN}\1{_CLOSE}", text)
-    text = _STRUCK.sub(r"\1", _EMPHASIS_LOW.sub(r"\1", _EMPHASIS.sub(r"\1", text)))
+    text = _EMPHASIS_LOW.sub(r"\1", _EMPHASIS.sub(r"\1", text))
+    text = _STRUCK.sub(lambda match: strike(match[1]), text)
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     return re.sub(r"[ \t]*\n[ \t]*", "\n", text)
 
@@ -180,7 +182,7 @@ def _is_glued(left: Run, right: Run) -> bool:
         return True
     bold = right[0] if right[1] else left[0]
     phrase = len(bold.strip()) >= _MIN_GLUED and not bold.isupper()
-    return phrase and (after.isupper() or (after.isdigit() and right[1]))
+    return phrase and (after.isupper() or (after.isdigit() and bool(right[1])))
 
 
 def _restore(text: str) -> str:

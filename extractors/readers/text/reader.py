@@ -12,6 +12,7 @@ from extractors.encoding import decode_with_doubt
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.html.parse import parse as parse_html
+from extractors.readers.strokes import with_marks
 from extractors.readers.text import lines as text_lines
 from extractors.readers.text.blocks import paragraph_blocks
 from extractors.readers.text.columns import read_aligned, read_drawn
@@ -46,7 +47,7 @@ def parse(text: str) -> list[Block]:
     """Blocks of a text."""
     text = _NULLS.sub("", text).replace("\x0c", "")
     lines = [line.replace("\x0b", "\n") for line in _LINE_END.split(text)]
-    return TextParser(_with_raised_marks(lines)).run()
+    return list(with_marks(TextParser(_with_raised_marks(lines)).run()))
 
 
 def _with_raised_marks(lines: list[str]) -> list[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-Run = tuple[str, bool]
-"""Text, and whether it is bold."""
+from extractors.readers.strokes import BOLD, Run, draw
 
 
 def join_runs(runs: list[Run]) -> tuple[str, int]:
     """(stripped text, its leading characters in bold)."""
+    runs = draw(runs)
     whole = "".join(text for text, _ in runs)
     left = len(whole) - len(whole.lstrip())
     text = whole.strip()
     bold = 0
-    for run, is_bold in runs:
-        if not is_bold and run.strip():
+    for run, look in runs:
+        if not look & BOLD and run.strip():
             break
         bold += len(run)
     bold_text = whole[:bold].rstrip()

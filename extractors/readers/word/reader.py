@@ -8,6 +8,7 @@ from pathlib import Path
 from extractors.blocks import Block, BlockKind, Document, Problem
 from extractors.options import ReadOptions
 from extractors.readers.flow.model import blocks_of, text_of
+from extractors.readers.strokes import with_marks
 from extractors.readers.word.body import read_flow
 from extractors.readers.word.context import Context
 from extractors.readers.word.notes import Notes
@@ -41,7 +42,7 @@ def read(path: Path, options: ReadOptions) -> Document:
         problems.append(Problem("scanned_page"))
     return Document(
         format="docx",
-        blocks=(*headers, *blocks, *footers),
+        blocks=with_marks([*headers, *blocks, *footers]),
         title=parts.title,
         problems=tuple(problems),
     )

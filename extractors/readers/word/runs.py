@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extractors.readers.flow.lines import Piece, raised, seen, superscript
+from extractors.readers.flow.lines import raised, seen, superscript
 from extractors.readers.flow.model import Flow, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
+from extractors.readers.strokes import Run
 from extractors.readers.word import boxes, forms
 from extractors.readers.word.context import Context, Field
 from extractors.readers.word.styles import RunLook, Style, run_look
@@ -24,7 +25,7 @@ class Inline:
 
     context: Context
     style: Style
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Run] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     before: Flow = field(default_factory=list)
     after: Flow = field(default_factory=list)
@@ -39,7 +40,7 @@ class Inline:
                 self.context.note_problem("hidden_content")
             return
         text = to_unicode(text, look.font)
-        self.pieces.append((raised(text) if look.raised else text, bool(look.bold)))
+        self.pieces.append((raised(text) if look.raised else text, look.flags))
 
     def walk(self, parent: Element, look: RunLook) -> None:
         """Everything below an element, in order."""
@@ -74,7 +75,7 @@ def _run(inline: Inline, element: Element, look: RunLook) -> None:
 def _toggled(character: RunLook, paragraph: RunLook) -> RunLook:
     """Bold of a character style on bold of a paragraph style is not bold (§ 17.7.3)."""
     if character.bold and paragraph.bold:
-        return RunLook(False, character.hidden, character.raised, character.font).over(paragraph)
+        character = replace(character, bold=False)
     return character.over(paragraph)
 
 
@@ -97,7 +98,7 @@ def _symbol(inline: Inline, element: Element, look: RunLook) -> None:
     except (ValueError, OverflowError):
         return
     font = attr(element, "w:font")
-    inline.add(char, RunLook(look.bold, look.hidden, look.raised, font))
+    inline.add(char, replace(look, font=font))
 
 
 def _note(kind: str) -> Handler:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from extractors.readers.strokes import BOLD, PICKED, STRUCK
 from extractors.readers.word.xml import Element, attr, child, number, q, switch
 
 _HEADING = re.compile(r"(?:heading|titre|intertitre)\s*([1-9])")
 _TITLES = frozenset(("title", "titre"))
 _NOT_HEADING = 9  # w:outlineLvl of body text
+_UNDRAWN = ("none", "nil", "0")
 _RAISED_HALF_POINTS = 4  # LibreOffice raises "er" of "1er" instead of marking it superscript
 
 
@@ -21,6 +23,14 @@ class RunLook:
     hidden: bool | None = None
     raised: bool | None = None
     font: str | None = None
+    struck: bool | None = None
+    picked: bool | None = None
+    """Underlined, highlighted or framed."""
+
+    @property
+    def flags(self) -> int:
+        """The look as flags of a run."""
+        return BOLD * bool(self.bold) | STRUCK * bool(self.struck) | PICKED * bool(self.picked)
 
     def over(self, below: RunLook) -> RunLook:
         """The own look where it says something, else the one below."""
@@ -29,6 +39,8 @@ class RunLook:
             below.hidden if self.hidden is None else self.hidden,
             below.raised if self.raised is None else self.raised,
             below.font if self.font is None else self.font,
+            below.struck if self.struck is None else self.struck,
+            below.picked if self.picked is None else self.picked,
         )
 
 
@@ -148,7 +160,20 @@ def run_look(properties: Element | None) -> RunLook:
         hidden=switch(child(properties, "w:vanish")),
         raised=_raised(properties),
         font=attr(child(properties, "w:rFonts"), "w:ascii"),
+        struck=_struck(properties),
+        picked=_picked(properties),
     )
+
+
+def _struck(properties: Element) -> bool | None:
+    single, double = (switch(child(properties, name)) for name in ("w:strike", "w:dstrike"))
+    return single or double if single is not None else double
+
+
+def _picked(properties: Element) -> bool | None:
+    kinds = [attr(child(properties, name)) for name in ("w:u", "w:highlight", "w:bdr")]
+    told = [kind for kind in kinds if kind is not None]
+    return any(kind not in _UNDRAWN for kind in told) if told else None
 
 
 def _raised(properties: Element) -> bool | None:
