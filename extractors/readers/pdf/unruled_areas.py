@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_beside import is_beside_text, twin_split
 from extractors.readers.pdf.unruled_lines import Row
 
 Floats = npt.NDArray[np.float64]
@@ -39,12 +41,19 @@ def split_areas(
 
     `rules` are the horizontal rules of the page: a text gutter is not crossed by them.
     """
-    split = _best_split(rows, rules) if depth < 3 and len(rows) >= FEWEST_LINES else None
+    split = None
+    if depth < 3 and len(rows) >= FEWEST_LINES:
+        split = _best_split(rows, rules) or _twins(rows, rules)
     if split is None:
         return [list(rows)] if rows else []
     left, right = _halves(rows[split.first : split.end], split.x)
     parts = (rows[: split.first], left, right, rows[split.end :])
     return [area for part in parts for area in split_areas(part, rules, depth + 1)]
+
+
+def _twins(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None:
+    found = twin_split(rows, rules)
+    return _Split(*found) if found else None
 
 
 def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None:
@@ -59,7 +68,23 @@ def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None
         split = _trimmed(rows, _Split(run[0], run[1], float(places[run[2]])))
         if split is not None and _is_text_gutter(rows, split, rules):
             return split
+        for part in _unruled_ends(rows, split, rules) if split is not None else ():
+            if is_beside_text(*_halves(rows[part.first : part.end], part.x), in_rows=True):
+                return part
     return None
+
+
+def _unruled_ends(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine]) -> list[_Split]:
+    """The lines below the last and above the first of the rules that run over a gutter."""
+    inside, x = rows[split.first : split.end], split.x
+    at = [row.baseline for row in inside]
+    over = [r.at for r in rules if r.low < x - 20 and r.high > x + 20 and at[0] < r.at < at[-1]]
+    if not over:
+        return []
+    above = split.first + bisect_left(at, min(over))
+    below = split.first + bisect_left(at, max(over))
+    parts = (_Split(below, split.end, x), _Split(split.first, above, x))
+    return [part for part in parts if part.end - part.first >= FEWEST_LINES]
 
 
 def _crossed(rows: Sequence[Row], places: Floats) -> Flags:
@@ -130,10 +155,13 @@ def _table_lines(rows: Sequence[Row], x: float) -> int:
 def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine]) -> bool:
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = rows[split.first : split.end]
-    if _is_crossed(inside, split.x, rules) or _starts_together(inside, split.x):
+    if _is_crossed(inside, split.x, rules):
         return False
     left, right = _halves(inside, split.x)
-    if min(len(left), len(right)) < 5:
+    together = _starts_together(inside, split.x)
+    if is_beside_text(left, right, in_rows=together):
+        return True
+    if min(len(left), len(right)) < 5 or together:
         return False
     shares = sorted((_text_share(left, rules), _text_share(right, rules)))
     if shares[0] >= 0.5:
