@@ -17,6 +17,7 @@ from normalizers.label_text import BRACKETS, INCLUSIVE, SMALL, YEAR, bare, hangs
 from normalizers.lexicon import load
 from normalizers.likeness import Likeness, is_slip, same_words
 from normalizers.parsed import Parsed
+from normalizers.status_words import strong_words
 from normalizers.text import fold
 
 THRESHOLD = 0.86
@@ -34,6 +35,17 @@ SHORT = "ticks_short"
 NO_LABEL = "none"
 """The field of known headings that look like labels and are none ("Objectifs fondamentaux")."""
 
+_A_NUMBER = re.compile(
+    r"(?:n\s?[°º.]|no\b|n[ᵒ]s?|num[ée]ro)\s?[A-Z]?\s?\d{1,3}(?:[.-]\d{1,2})*\s?(?:bis|ter|[a-d])?",
+    re.I,
+)
+"""A number with its sign ("n° 6 bis") is a value, though "N°" is a label."""
+_NOUNS = ("action", "measure", "engagement")
+_PARTICIPLE = re.compile(
+    r"(?P<noun>[^\W\d_]+)\s+(?P<said>[^\W\d_]*(?:é|ee|i|u|it|is|ert|int)e?s?)"
+    r"(?:\s+(?:par|sur|dans|avec|en|au|pour)\s.{1,40})?"
+)
+"""On lower case: capitals may have lost their accents ("ACTION CIBLEE")."""
 _ASKS_DAY = re.compile(r" (?:le|en|depuis(?: le)?|a compter du|a partir du|a la date du)$")
 _DATED = {
     ("is_committed", "status_in_progress"): "start",
@@ -77,7 +89,7 @@ def label_candidates(
     """All fields a label may stand for, best first; those too close to call bear a problem."""
     start, end = bare(text)
     label = text[start:end]
-    if not label or len(label) > MAX_LABEL:
+    if not label or len(label) > MAX_LABEL or _A_NUMBER.fullmatch(label):
         return []
     found = tuple(
         hit for hit in _look_up(label, threshold) if scope == "ticks" or hit.scope != SHORT
@@ -113,6 +125,8 @@ def _look_up(label: str, threshold: float) -> tuple[_Hit, ...]:
     for rule, confidence, variant in variants(label):
         if spelling := index.exact.get(fold(variant)) or index.loose.get(loosened(variant)):
             return _hits(spelling, rule, confidence)
+    if qualified := _qualified(label, index):
+        return qualified
     alike = _alike(label, index, threshold)
     if alike and alike[0].confidence >= SURE:
         return alike
@@ -128,6 +142,22 @@ def _dated(plain: str, index: _Index) -> tuple[_Hit, ...]:
         if not fields.isdisjoint(states):
             return (_Hit(field, "any", "dated", 0.95),)
     return ()
+
+
+def _qualified(label: str, index: _Index) -> tuple[_Hit, ...]:
+    """A noun for an action or measure and what became of it: "Action suivie", "Chantier mené".
+
+    Words of a state ("Action amorcée") ask something else.
+    """
+    found = _PARTICIPLE.fullmatch(label.casefold())
+    spelling = index.loose.get(loosened(found["noun"])) if found else None
+    if found is None or spelling is None or spelling.fields[0][0] not in _NOUNS:
+        return ()
+    if strong_words(label[found.start("said") :]):
+        return ()
+    return tuple(
+        _Hit(field, scope, "qualified", 0.85) for field, scope in spelling.fields if field in _NOUNS
+    )
 
 
 def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:

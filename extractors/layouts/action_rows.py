@@ -8,15 +8,17 @@ second amount to the action above joins it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractors.blocks import Cell, Span
+from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import context_of
-from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.ticks import TICK_FIELDS
 from extractors.layouts.view import TableView
 from normalizers.flags import is_not_applicable, says_nothing
+from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
 GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
@@ -29,6 +31,8 @@ _TELLING = {
     "reason_not_done", "remarks", "duration", "pilot", "target",
 }  # fmt: skip
 _STATES = {"status", *TICK_FIELDS}
+_OF_ACTION = {"action", "title", "action_number"}
+_OF_OBJECTIVE = {"objective", "objective_number", "measure"}
 _TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
 
 
@@ -78,7 +82,11 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     cells = _cells_of_row(view, header, row, state)
     if not any(cell.row == row for _, cell in cells):
         return
-    _add_record(view, cells, row, state)
+    if _leaves_out_objective(cells, row):
+        cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in _OF_ACTION]
+        _add_record(view, cells, row, state, "objective")
+    else:
+        _add_record(view, cells, row, state, "action" if _names_action(cells) else "objective")
     _add_shaded(view, header, row, state.records[-1])
 
 
@@ -89,6 +97,23 @@ def _add_shaded(view: TableView, header: Header, row: int, record: Record) -> No
         if column.field in _STATES and cell and cell.fill and not cell.text.strip():
             blank = view.span(cell)
             record.fields.append(Field(column.field, column.header, [], column.number, blank))
+
+
+def _leaves_out_objective(cells: list[tuple[Column, Cell]], row: int) -> bool:
+    """« Non retenu » beside an objective without a title of its own: the action above is not
+    meant.
+    """
+    own = [(column.field, cell.text) for column, cell in cells if cell.row == row]
+    refuses = any(is_not_applicable(text) for _, text in own)
+    acts = any(field in ("action", "title") and _titles(text) for field, text in own)
+    return refuses and not acts and any(field in _OF_OBJECTIVE for field, _ in own)
+
+
+def _titles(text: str) -> bool:
+    """Whether a cell names an action: « Sans objet » does not, nor does a number alone."""
+    heading = parse_action_heading(text)
+    rest = text[heading.value.title_start :] if heading else text
+    return not (is_not_applicable(rest) or says_nothing(rest))
 
 
 def _repeats_header(view: TableView, header: Header, row: int) -> bool:
@@ -160,10 +185,15 @@ def _forget_right(header: Header, column: Column, state: _State) -> None:
             state.held.pop(other.number, None)
 
 
-def _add_record(view: TableView, cells: list[tuple[Column, Cell]], row: int, state: _State) -> None:
-    kind = "action" if _names_action(cells) else "objective"
+def _add_record(
+    view: TableView,
+    cells: list[tuple[Column, Cell]],
+    row: int,
+    state: _State,
+    kind: Literal["action", "objective"],
+) -> None:
     same = _same_subject(view, cells, state.records[-1]) if state.records else False
-    record = state.records[-1] if same else Record(kind, "table", view.block)  # type: ignore[arg-type]
+    record = state.records[-1] if same else Record(kind, "table", view.block)
     if not same:
         record.context = state.context
         state.records.append(record)
@@ -180,7 +210,7 @@ def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
         return True
     named = [cell for column, cell in cells if column.field in ("action", "title")]
     if named:
-        return not all(is_not_applicable(c.text) or says_nothing(c.text) for c in named)
+        return not all(says_nothing(cell.text) for cell in named)
     return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
 
 

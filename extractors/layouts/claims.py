@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts.columns import Header
 from extractors.layouts.continuation import continue_header
-from extractors.layouts.headers import Header, read_header
+from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import Content, content_of_column
-from extractors.layouts.headers import Column, Header
 from extractors.layouts.view import TableView
 
 _MOST_LOST = 2

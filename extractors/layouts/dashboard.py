@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.blocks import Cell
+from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
-from extractors.layouts.headers import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.funders import parse_funders

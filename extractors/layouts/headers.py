@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.blocks import Cell, Span
+from extractors.blocks import Cell
+from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import Content, content_of_column, first_fitting
 from extractors.layouts.header_rows import header_rows
+from extractors.layouts.settle import settle_columns
 from extractors.layouts.ticks import (
     TICK_FIELDS,
     Draft,
@@ -21,36 +22,6 @@ from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its field (null if unknown), the header path, and what it holds."""
-
-    number: int
-    field: str | None
-    header: str
-    spans: tuple[Span, ...]
-    content: Content
-    numbered: bool = False
-    """Whether its cells begin with action numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The header rows of a table and its columns; `first_data` is the first row below."""
-
-    rows: tuple[int, ...]
-    columns: tuple[Column, ...]
-    data_rows: tuple[int, ...]
-
-    def fields(self) -> set[str]:
-        """The known fields among the columns."""
-        return {column.field for column in self.columns if column.field}
-
-    def numbers(self, field: str) -> list[int]:
-        """The columns of that field."""
-        return [column.number for column in self.columns if column.field == field]
 
 
 def read_header(view: TableView) -> Header | None:
@@ -72,9 +43,8 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
         field = tick_field(draft) if draft.number in ticks else _field_of(draft)
         header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
-        numbered = field in ("action", "title") and _are_numbered(draft.cells)
-        columns.append(Column(draft.number, field, header, spans, draft.content, numbered))
-    return _settle_numbers(columns)
+        columns.append(Column(draft.number, field, header, spans, draft.content))
+    return settle_columns(columns, drafts)
 
 
 def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Draft:
@@ -174,42 +144,6 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "empty" and is_year_header(leaf):
         return "value"
     return _first(candidates)
-
-
-def _settle_numbers(columns: list[Column]) -> list[Column]:
-    """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves.
-
-    Under "Département" numbers and words in front are no money but departments.
-    """
-    settled = list(columns)
-    if any(column.field == "funding_source" for column in columns):
-        settled = [
-            replace(column, field="amount") if _may_hold_money(column) else column
-            for column in columns
-        ]
-    first = columns[0]
-    if first.field == "amount" and first.content in ("number", "text"):
-        names = "department" in labels_of(first.header)
-        settled[0] = replace(first, field="department") if names else first
-    named = any(column.field in ("action", "title") and column.numbered for column in columns)
-    for index, (column, right) in enumerate(pairwise(columns)):
-        if column.field == "action_number" and right.field == "objective" and named:
-            bare = len(fold(column.header)) <= 6
-            settled[index] = replace(column, field="objective_number") if bare else column
-    return settled
-
-
-def _may_hold_money(column: Column) -> bool:
-    """Beside funders: figures under a year or a currency."""
-    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
-    figures = column.content in ("number", "amount")
-    return column.field == "value" or (column.field is None and figures and named)
-
-
-def _are_numbered(cells: list[Cell]) -> bool:
-    """Whether most cells begin with a number of their own ("Action 3 : …", "3. …")."""
-    numbered = [c for c in cells if parse_action_heading(c.text, allow_bare=True) is not None]
-    return len(numbered) * 2 > len(cells)
 
 
 def _first(candidates: list[str]) -> str | None:

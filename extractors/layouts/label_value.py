@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Span
+from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.context import context_of
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
@@ -43,7 +44,32 @@ def claim(view: TableView) -> Claim:
     reason = f"{labelled} rubriques connues sur {total} lignes"
     if labelled == total == 1 and len(view.columns) == 2:
         return Claim(0.45, "une seule rubrique, connue")
-    return Claim(0.85 if share >= 0.5 and labelled >= 2 else 0.4 * share, reason)
+    if share < 0.5 or labelled < 2:
+        return Claim(0.4 * share, reason)
+    if _is_headed(view):
+        return Claim(0.4, "une ligne d'en-tête sur des colonnes homogènes")
+    return Claim(0.85, reason)
+
+
+def _is_headed(view: TableView) -> bool:
+    """A first row of labels over rows of the same columns, one of which holds one kind of value.
+
+    « Bilans de santé | En cours | 2024 » is a row of such a table, though it begins like a label.
+    """
+    first, *below = view.rows
+    head = view.own(first)
+    known = sum(is_label(cell.text) for cell in head)
+    if len(head) < 3 or len(below) < 2 or known * 2 < len(head):
+        return False
+    columns = {cell.col for cell in head}
+    for row in below:
+        cells = view.own(row)
+        if len(cells) > 1 and all(_is_plain_label(cell.text) for cell in cells):
+            return False
+        if not {cell.col for cell in cells} <= columns:
+            return False
+    contents = [content_of_column(view.column_cells(column, below)) for column in columns]
+    return any(content not in ("text", "empty") for content in contents)
 
 
 def _names_field(text: str) -> bool:
@@ -95,13 +121,19 @@ def _labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell
         )
     columns = {cell.col for cell in cells}
     fits = all(any(c <= cell.col for c in columns) for cell in below)
-    labels = [_is_plain_label(cell.text) for cell in below]
+    labels = [_is_plain_label(cell.text) and not _may_answer(cell.text) for cell in below]
     return fits and not labels[0] and sum(labels) * 2 <= len(labels)
 
 
 def _is_plain_label(text: str) -> bool:
     """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
     return is_label(text) and not any(map(str.isdigit, text))
+
+
+def _may_answer(text: str) -> bool:
+    """« En cours » below "Statut", « CAF » below "Partenaires": labels elsewhere, values here."""
+    asks = [name for name in labels_of(text) if not name.startswith(("is_", "status"))]
+    return set(asks) <= {"amount"} and content_of_cell(text) in ("flag", "status", "funder")
 
 
 def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator[Pair]:

@@ -13,12 +13,12 @@ from functools import cached_property
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts import action_rows, dashboard, label_value
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
+from extractors.layouts.columns import Header
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.grids import find_grids
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
-from extractors.layouts.headers import Header
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record

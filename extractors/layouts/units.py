@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.blocks import Block, Document
-from extractors.layouts.headers import Header
+from extractors.layouts.columns import Header
 from extractors.layouts.view import TableView
 from normalizers.amounts import governs_amounts, header_unit, stated_unit
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
+from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import ObjectiveMatch, match_objective, numbers_are_national
 from normalizers.statuses import is_not_applicable
@@ -79,8 +80,14 @@ def _number_span(record: Record) -> Span | None:
 
 def _words_beside(record: Record) -> Span | None:
     """The text that a number stands by: the objective's, else the action's own."""
-    spans = [first_span(record, name) for name in ("objective", "title", "action")]
-    return next((s for s in spans if s and sum(map(str.isalpha, s.text)) > 5), None)
+    spans = [span for name in ("objective", "title", "action") for span in record.spans(name)]
+    return next((s for s in spans if sum(map(str.isalpha, _unnumbered(s))) > 5), None)
+
+
+def _unnumbered(span: Span) -> str:
+    """The words after an action's number: none in « Action n° 4 » alone."""
+    heading = parse_action_heading(span.text)
+    return span.text[heading.value.title_start :] if heading else span.text
 
 
 def _line(span: Span | None) -> str | None:

@@ -1,0 +1,147 @@
+"""Columns that only their neighbours and cells can name, once each header was read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.blocks import Cell
+from extractors.layouts.columns import Column
+from extractors.layouts.ticks import TICK_FIELDS, Draft
+from extractors.layouts.view import labels_of
+from normalizers.numbering import parse_action_heading
+from normalizers.objective_number import split_objective_number
+from normalizers.objectives import numbers_are_national
+from normalizers.text import fold
+
+_STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
+_ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
+          "amount", "indicators", "description"}  # fmt: skip
+_FEWEST_WORDS = 3
+_LONGEST_TITLE = 120
+"""Characters."""
+
+
+def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """The columns with the fields that the table as a whole gives them."""
+    told = any({"action", "title"} & set(draft.candidates) for draft in drafts)
+    settled = []
+    for column, draft in zip(columns, drafts, strict=True):
+        field = "objective" if _lists_objectives(column, draft) else column.field
+        if field == "action" and told and not draft.candidates:
+            field = None  # "n° 6 – …" beside the actions is something else's number
+        settled.append(replace(column, field=field))
+    settled = _find_titles(settled, drafts)
+    settled = _find_objective_numbers(settled, drafts)
+    return _settle_numbers(settled, drafts)
+
+
+def _lists_objectives(column: Column, draft: Draft) -> bool:
+    """Under a header nobody knows: national objectives by their number and their own words."""
+    if draft.candidates or column.content in ("empty", "amount", "date", "flag", "status"):
+        return False
+    told = [
+        (found[0], cell.text)
+        for cell in draft.cells
+        if (found := split_objective_number(cell.text)) is not None
+    ]
+    return len(told) * 2 > len(draft.cells) and len(told) > 1 and numbers_are_national(told)
+
+
+def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """Bare numbers under a header nobody knows that the actions beside them prove national."""
+    titles = {
+        cell.row: cell.text
+        for column, draft in zip(columns, drafts, strict=True)
+        if column.field in ("action", "title")
+        for cell in draft.cells
+    }
+    settled = list(columns)
+    for index, (column, draft) in enumerate(zip(columns, drafts, strict=True)):
+        if column.field is None and not draft.candidates and column.content == "number":
+            told = [(_bare_number(cell), titles.get(cell.row, "")) for cell in draft.cells]
+            if all(number for number, _ in told) and numbers_are_national(told):
+                settled[index] = replace(column, field="objective_number")
+    return settled
+
+
+def _bare_number(cell: Cell) -> int:
+    found = split_objective_number(cell.text)
+    return found[0] if found and found[2] - found[1] == len(cell.text.strip()) else 0
+
+
+def _find_titles(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """Where no header names the actions but others ask how far they are: the first column of
+    texts that all differ, under a header nobody knows, else short ones that describe.
+    """
+    if not _asks_of_actions(columns):
+        return columns
+    both = list(zip(columns, drafts, strict=True))
+    fitting = [column for column, draft in both if column.field is None and _holds_titles(draft)]
+    fitting += [c for c, d in both if c.field == "description" and _holds_titles(d, short=True)]
+    if not fitting:
+        return columns
+    named = replace(fitting[0], field="action")
+    return [named if column is fitting[0] else column for column in columns]
+
+
+def _asks_of_actions(columns: Sequence[Column]) -> bool:
+    fields = {column.field for column in columns}
+    states = [
+        column
+        for column in columns
+        if column.field in _STATES and column.content in ("status", "flag")
+    ]
+    if fields & {"action", "title", "indicator", "indicators"} or not states:
+        return False
+    asked = fields & _ASKED
+    return len(asked) >= 2 or ("action_number" in fields and len(asked | fields & _STATES) >= 2)
+
+
+def _holds_titles(draft: Draft, *, short: bool = False) -> bool:
+    """Texts of some words, no two alike; `short`: none so long that it would be a description."""
+    texts = [fold(cell.text) for cell in draft.cells]
+    if short and any(len(text) > _LONGEST_TITLE for text in texts):
+        return False
+    long = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)
+    return len(texts) > 1 and len(set(texts)) == len(texts) and long * 2 > len(texts)
+
+
+def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """A bare "N°" left of the objectives is theirs where the actions bear numbers themselves.
+
+    Under "Département" numbers and words in front are no money but departments.
+    """
+    settled = list(columns)
+    if any(column.field == "funding_source" for column in columns):
+        settled = [
+            replace(column, field="amount") if _may_hold_money(column) else column
+            for column in columns
+        ]
+    first = columns[0]
+    if first.field == "amount" and first.content in ("number", "text"):
+        names = "department" in labels_of(first.header)
+        settled[0] = replace(first, field="department") if names else first
+    named = any(
+        column.field in ("action", "title") and _are_numbered(draft.cells)
+        for column, draft in zip(columns, drafts, strict=True)
+    )
+    for index, (column, right) in enumerate(pairwise(columns)):
+        if column.field == "action_number" and right.field == "objective" and named:
+            bare = len(fold(column.header)) <= 6
+            settled[index] = replace(column, field="objective_number") if bare else column
+    return settled
+
+
+def _may_hold_money(column: Column) -> bool:
+    """Beside funders: figures under a year or a currency."""
+    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
+    figures = column.content in ("number", "amount")
+    return column.field == "value" or (column.field is None and figures and named)
+
+
+def _are_numbered(cells: Sequence[Cell]) -> bool:
+    """Whether most cells begin with a number of their own ("Action 3 : …", "3. …")."""
+    numbered = [c for c in cells if parse_action_heading(c.text, allow_bare=True) is not None]
+    return len(numbered) * 2 > len(cells)

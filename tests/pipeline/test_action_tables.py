@@ -1,0 +1,122 @@
+"""Tables of actions under headers of a department's own making."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+NUMBERED = [
+    ("1", "Ouvrir un lieu neutre pour les visites", "completed"),
+    ("1bis", "Former les assistants familiaux", "delayed"),
+    ("4", "Recruter un médecin référent", "not_started"),
+]
+BODY = (
+    "n° 1 | Ouvrir un lieu neutre pour les visites | Terminée | 31/12/2023",
+    "n° 1 bis | Former les assistants familiaux | Reportée | courant 2025",
+    "n° 4 | Recruter un médecin référent | Non engagée |",
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Réf. | Action suivie | Avancement | Échéance",
+        "N° | Opération conduite | État d'avancement | Terme",
+        "Code | ACTION CIBLEE | Avancement | Échéance",
+        "N° | Chantier mené par le département | Statut | Date de fin",
+        "Réf. | Notre engagement concret | Avancement | Échéance",
+        "N° | Le concret | Où en est-on ? | Pour quand ?",
+    ],
+)
+def test_the_title_column_is_found_whatever_it_is_called(tmp_path: Path, head: str) -> None:
+    tables = read(tmp_path, table(head, *BODY))
+    assert told(tables, "actions", "action_number", "title", "status") == NUMBERED
+
+
+def test_a_table_of_labels_and_values_stays_one(tmp_path: Path) -> None:
+    fiche = table(
+        "Pilote | PMI | Partenaires | CAF",
+        "Statut | En cours | Échéance | juin 2025",
+        "Budget | 12 000 € | Public | Jeunes enfants",
+    )
+    tables = read(tmp_path, "<h2>Fiche 3 – Ouvrir un lieu neutre</h2>", fiche)
+    assert told(tables, "actions", "action_number", "status") == [("3", "in_progress")]
+
+
+def test_labels_above_their_values_stay_a_fiche(tmp_path: Path) -> None:
+    fiche = table(
+        "Pilote | Partenaires | Statut",
+        "PMI | CAF | En cours",
+        "Échéance | Public | Budget",
+        "juin 2025 | Jeunes enfants | 12 000 €",
+    )
+    tables = read(tmp_path, "<h2>Fiche 3 – Ouvrir un lieu neutre</h2>", fiche)
+    assert told(tables, "actions", "action_number", "status") == [("3", "in_progress")]
+
+
+HEALTH = "Généraliser les bilans de santé en école maternelle"
+CRIP = "Renforcer les moyens et la pluridisciplinarité de la CRIP"
+
+
+@pytest.mark.parametrize(
+    ("head", "health", "crip"),
+    [
+        ("Rattachement national", f"n° 2 – {HEALTH}", f"n° 6 – {CRIP}"),
+        ("Lien SNPPE", f"Obj. 2 : {HEALTH}", f"Obj. 6 : {CRIP}"),
+        ("Cadre de référence", f"2. {HEALTH}", f"6. {CRIP}"),
+        ("Cadre de référence", "2", "6"),
+    ],
+)
+def test_what_a_column_holds_makes_it_the_national_objectives(
+    tmp_path: Path, head: str, health: str, crip: str
+) -> None:
+    rows = (
+        f"Intitulé de l'action | {head} | Avancement",
+        f"A1 – Bilans de santé des enfants de quatre ans | {health} | Réalisée",
+        f"A2 – Renforcer l'équipe de la CRIP | {crip} | En cours",
+    )
+    tables = read(tmp_path, table(*rows))
+    assert told(tables, "actions", "action_number", "objective_number") == [("A1", 2), ("A2", 6)]
+
+
+def test_numbers_of_the_department_are_no_objectives(tmp_path: Path) -> None:
+    rows = (
+        "Intitulé de l'action | Cadre de référence | Avancement",
+        "Bilans de santé des enfants de quatre ans | n° 6 – Petite enfance | Réalisée",
+        "Renforcer l'équipe de la CRIP | n° 2 – Parcours | En cours",
+    )
+    tables = read(tmp_path, table(*rows))
+    assert told(tables, "actions", "action_number", "title", "objective_number") == [
+        (None, "Bilans de santé des enfants de quatre ans", 2),
+        (None, "Renforcer l'équipe de la CRIP", 6),
+    ]
+
+
+PLAN = ("Fiche", "N° obj.", "Intitulé de l'action", "BOP 304", "Échéance")
+
+
+@pytest.mark.parametrize(
+    ("row", "is_named"),
+    [
+        ("Action 4 | 14 | | Non retenu | ", False),
+        (" | 14 | NON CONCERNE | | ", False),
+        (" | 14 | | Non retenu en 2024 | ", False),
+        (" | 14 | Sans objet | - | -", False),
+        ("Action 4 | 14 | Non concerné | | ", False),
+        ("Action 4 | 14 | Ouvrir un relais parental | sans objet | ", True),
+    ],
+)
+def test_an_objective_left_out_is_no_action(tmp_path: Path, row: str, is_named: bool) -> None:
+    body = (
+        "Action 3 | 2 | Bilans de santé des enfants de quatre ans | 12 000 € | juin 2024",
+        row,
+        "Action 5 | 6 | Renforcer l'équipe de la CRIP | 30 000 € | fin 2024",
+    )
+    tables = read(tmp_path, table(" | ".join(PLAN), *body))
+    numbers = ["3", "4", "5"] if is_named else ["3", "5"]
+    assert told(tables, "actions", "action_number") == [(number,) for number in numbers]
+    applicable = dict(told(tables, "objectives", "objective_number", "is_applicable"))
+    assert applicable == {2: True, 14: is_named, 6: True}
