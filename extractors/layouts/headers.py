@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
@@ -18,7 +17,6 @@ from extractors.layouts.ticks import (
     tick_field,
 )
 from extractors.layouts.view import TableView, is_year_header, labels_of
-from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
