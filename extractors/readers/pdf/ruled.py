@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import Grid, placed_words, words_in
+from extractors.readers.pdf.nested import part_nested
 from extractors.readers.pdf.page import Page, Rule, Word
 from extractors.readers.pdf.spans import slots_from_edges
 
@@ -219,8 +220,9 @@ def shaded_lines(page: Page) -> list[Line]:
 
 def ruled_grids(page: Page, lines: LineGroup) -> list[Grid]:
     """Grids of tables, with tables in their cells as `inner`."""
-    grids = [grid_from_lines(group, page.words) for group in group_lines(lines.across, lines.down)]
-    return nest([grid for grid in grids if grid is not None and is_table(grid, page.words)])
+    drawn = (grid_from_lines(group, page.words) for group in group_lines(lines.across, lines.down))
+    grids = [part for grid in drawn if grid for part in part_nested(grid, page.words)]
+    return nest([grid for grid in grids if is_table(grid, page.words)])
 
 
 def is_table(grid: Grid, words: Sequence[Word]) -> bool:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from table_pages import box, h, lattice, page, rows, spans, text, v
@@ -83,6 +85,51 @@ def test_table_in_a_cell_becomes_its_text() -> None:
     inner = lattice((160, 210, 260), (124, 138, 154))
     (found,) = find_tables(page(words, [*lattice((50, 150, 350), (100, 170)), *inner]))
     assert found.table.cells[1].text == "Détail\n164134\t214134\n164150\t214150"
+
+
+INNER = "Suivi\t2023\t2024\nVisites\t12\t19\nBilans\t40\t44"
+
+
+@pytest.mark.parametrize(
+    ("xs", "ys"),
+    [
+        ((156, 220, 280, 344), (121, 135, 149, 163)),
+        ((156, 220, 280, 349), (121, 135, 149, 160)),
+        ((151, 220, 280, 342), (128, 140, 150, 163)),
+    ],
+    ids=["padding on both sides", "flush on the right, strip below", "flush on the left"],
+)
+def test_table_whose_rules_meet_those_of_its_cell(
+    xs: tuple[float, ...], ys: tuple[float, ...]
+) -> None:
+    lines = [line.split("\t") for line in INNER.split("\n")]
+    words = [text(54, 114, "Statut"), text(154, 114, "En cours"), text(54, 134, "Indicateurs")]
+    words += [text(54, 178, "Bilan"), text(154, 178, "Bon")]
+    for y, line in zip(ys, lines, strict=False):
+        words += [text(x + 3, y + 9.5, part) for x, part in zip(xs, line, strict=False)]
+    rules = [*lattice((50, 150, 350), (100, 120, 164, 184)), *lattice(xs, ys)]
+    (found,) = find_tables(page(words, rules))
+    assert rows(found.table) == [["Statut", "En cours"], ["Indicateurs", INNER], ["Bilan", "Bon"]]
+
+
+def test_table_whose_rules_meet_those_of_a_frame_stands_alone() -> None:
+    lines = [line.split("\t") for line in INNER.split("\n")]
+    xs, ys = (57, 120, 180, 240), (121, 135, 149, 160)
+    words = [text(54, 114, "Indicateurs"), text(54, 178, "Bon")]
+    for y, line in zip(ys, lines, strict=False):
+        words += [text(x + 3, y + 9.5, part) for x, part in zip(xs, line, strict=False)]
+    rules = [*lattice((50, 246), (100, 120, 164, 184)), *lattice(xs, ys)]
+    (found,) = find_tables(page(words, rules))
+    assert rows(found.table) == lines
+
+
+def test_narrow_empty_columns_of_a_table_are_its_own() -> None:
+    xs, ys = (50, 150, 162, 250, 262, 350), (100, 120, 140, 160)
+    words = [text(54, 114, "Action"), text(166, 114, "État"), text(266, 114, "Année")]
+    for y in (134, 154):
+        words += [text(54, y, "Relais"), text(166, y, "Fait"), text(266, y, "2024")]
+    (found,) = find_tables(page(words, lattice(xs, ys)))
+    assert [len(row) for row in rows(found.table)] == [5, 5, 5]
 
 
 def test_verticals_that_run_on_at_the_page_end_close_the_last_row() -> None:
