@@ -41,6 +41,9 @@ _ANNOUNCED: dict[str, tuple[str, ...]] = {
     ".htm": ("html",),
     ".txt": ("text", "csv"),
     ".md": ("text",),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".heic"), ("image",)
+    ),
 }
 """Suffix -> the formats a name with it may hold without surprise."""
 
@@ -63,7 +66,11 @@ def process_file(
         fmt = sniff(path)
         check_package(path)
         document = read(path, fmt, options)
-        return _success(source_path, sha256, size, document, kind)
+        result = _success(source_path, sha256, size, document, kind)
+        if is_misnamed(source_path, fmt):
+            check = _misnamed(source_path, result.document_id, fmt)
+            result.tables.setdefault("checks", []).append(check)
+        return result
     except ExtractError as error:
         return failed_file(source_path, sha256, size, error, fmt)
     except MemoryError:
@@ -95,8 +102,6 @@ def _success(
         _mark_partial(row, ExtractError("damaged"))
     elif "too_large" in codes:
         _mark_partial(row, ExtractError("too_large"))
-    if is_misnamed(source_path, document.format):
-        tables.setdefault("checks", []).append(_misnamed(source_path, document_id, document.format))
     return FileResult(source_path, document_id, tables)
 
 

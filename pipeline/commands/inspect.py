@@ -102,7 +102,7 @@ def _print_head(file: Path, document: Document) -> None:
     if document.page_count:
         sizes.insert(0, count(document.page_count, "page"))
     _line(f"Format d'après le contenu : {document.format} ; {', '.join(sizes)}.")
-    if is_misnamed(file.name, document.format):
+    if is_misnamed(file.name, sniff(file)):
         _line(f"Le nom annonce « {file.suffix} » : le contenu l'emporte.")
     for problem in document.problems:
         place = f" (p. {problem.page})" if problem.page else ""

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.errors import MESSAGES
 from extractors.options import ReadOptions
 from extractors.readers import READERS
+from pipeline.checks.catalogue import CATALOGUE
 from pipeline.process import process_file
 from pipeline.schema.documents import ERROR_CODES
 
@@ -27,9 +28,12 @@ def _code(path: Path) -> str | None:
     return row["error_code"]
 
 
-def test_every_code_is_explained():
-    anchors = set(re.findall(r"^### (\w+)$", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
-    assert anchors == set(MESSAGES)
+def test_every_code_is_explained_with_cause_and_remedy():
+    _, *sections = re.split(r"^### ", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = dict(section.split("\n", 1) for section in sections)
+    assert set(told) == {*MESSAGES, *CATALOGUE} - {"unread_file"}
+    assert not [code for code, text in told.items()
+                if "**Cause.**" not in text or "**Remède.**" not in text]  # fmt: skip
     assert set(ERROR_CODES) <= set(MESSAGES)
 
 
