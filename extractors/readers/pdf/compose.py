@@ -166,7 +166,8 @@ def has_room(above: Line, line: Line, left: float) -> bool:
     return _room(above, line, left) > (1.5 if goes_on else 0.3) * above.size
 
 
-def _asks_for_more(text: str) -> bool:
+def asks_for_more(text: str) -> bool:
+    """Whether a text ends with a word such as "de", that another follows."""
     _, space, last = text.rpartition(" ")
     return bool(space) and last.casefold() in _OPEN_ENDS
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Region
-from extractors.readers.pdf.compose import compose, join_texts
+from extractors.readers.pdf.compose import asks_for_more, compose, join_texts
 from extractors.readers.pdf.joins_columns import kind_of
 from extractors.readers.pdf.page import Word
 
+_LONGEST_LABEL = 40
 Words = Sequence[Word]
 Halves = tuple[Cell, Cell, Words, Words]
 """The cell above the break and the one below, and the words of each."""
@@ -95,9 +96,18 @@ def vote(pair: Halves, floor: float, habits: Habits) -> float:
         return -2.0 if above.text[-1] not in "-/" else 0.5
     if words and floor - max(word.bottom for word in words) > 1.5 * words[0].size:
         return -3.0
+    if above.col == 1 and above.col in habits.keys and _are_labels(above.text, below.text):
+        return -3.0
     if habits.is_whole(above.col, above.text) or habits.is_whole(above.col, below.text):
         return -1.5
     return _goes_on(pair, habits.small_starts(above.col))
+
+
+def _are_labels(above: str, below: str) -> bool:
+    """Whether two texts of a first column in which every row has its own are two labels."""
+    is_short = max(len(above), len(below)) <= _LONGEST_LABEL
+    is_open = above[-1] in "-\u00ad,;’'(«/" or asks_for_more(above)
+    return is_short and below[0].isupper() and not is_open
 
 
 def _goes_on(pair: Halves, small_starts: float) -> float:

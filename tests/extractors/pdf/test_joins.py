@@ -5,6 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import pytest
 from table_pages import lattice, page, rows, text
 
 from extractors.blocks import Table
@@ -106,6 +107,29 @@ def test_label_and_its_value_on_the_next_page_are_one_row() -> None:
         ["Indicateurs", "Nombre de visites"],
         ["Bilan", "un an de suivi"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (["Partenaires", "CAF, MSA,", ""], ["Budget", "douze mille euros", ""]),
+        (["Descriptif", "Un lieu ouvert à tous", ""], ["Bilan", "ouvert depuis mai", ""]),
+        (["Pilote", "service de la PMI", "x"], ["Calendrier", "mars 2024", "y"]),
+    ],
+)
+def test_rows_that_both_bear_a_label_are_two(last: list[str], first: list[str]) -> None:
+    above = placed(1, [["Action", "Relais parental", ""], ["Statut", "En cours", ""], last])
+    below = placed(2, [first, ["Perspectives", "Une équipe", ""]])
+    labels = [row[0] for row in rows(only(above, below))]
+    assert labels == ["Action", "Statut", last[0], first[0], "Perspectives"]
+
+
+def test_a_label_that_goes_on_is_one() -> None:
+    above = placed(1, [["Action", "Relais", ""], ["Statut", "En cours", ""],
+                       ["Raison de la", "Recrutement qui n'a", ""]])  # fmt: skip
+    below = placed(2, [["non réalisation", "pas abouti", ""], ["Bilan", "Une équipe", ""]])
+    labels = [row[0] for row in rows(only(above, below))]
+    assert labels == ["Action", "Statut", "Raison de la non réalisation", "Bilan"]
 
 
 def test_table_with_another_header_stays_apart() -> None:
