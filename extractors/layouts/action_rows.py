@@ -161,6 +161,7 @@ def _cells_of_row(
     pairs: list[tuple[Column, Cell]] = []
     repeated = True
     taken: set[Cell] = set()
+    begun = _begun(view, header, row, state)
     for column in header.columns:
         cell = view.table.grid.get((row, column.number))
         filled = cell if cell and cell.text.strip() else None
@@ -171,11 +172,35 @@ def _cells_of_row(
                 state.held[column.number] = filled
                 _forget_right(header, column, state)
             elif filled is None:
-                filled = held if repeated else None
+                filled = held if repeated and not _ends(column.field, begun) else None
         if filled is not None and (filled not in taken or column.field == "amount"):
             taken.add(filled)
             pairs.append((column, filled))
     return pairs
+
+
+def _begun(view: TableView, header: Header, row: int, state: _State) -> set[str]:
+    """The grouping fields in which the row says something new, wherever their columns stand."""
+    fields = set()
+    for column in header.columns:
+        cell = view.table.grid.get((row, column.number))
+        held = state.held.get(column.number)
+        if column.field not in GROUPING or not cell or not cell.text.strip():
+            continue
+        if held is None or (cell is not held and fold(cell.text) != fold(held.text)):
+            fields.add(column.field)
+    return fields
+
+
+def _ends(field: str | None, begun: set[str]) -> bool:
+    """Whether a new objective or title in the row says that a blank repeats no action above.
+
+    The columns of objectives may stand right of the action's.
+    """
+    if field not in _OF_ACTION:
+        return False
+    inside = {"action", "title"} if field == "action_number" else {"action_number"}
+    return not begun.isdisjoint(_OF_OBJECTIVE | inside)
 
 
 def _forget_right(header: Header, column: Column, state: _State) -> None:

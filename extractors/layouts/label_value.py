@@ -68,8 +68,15 @@ def _is_headed(view: TableView) -> bool:
             return False
         if not {cell.col for cell in cells} <= columns:
             return False
-    contents = [content_of_column(view.column_cells(column, below)) for column in columns]
+    cells_below = [view.column_cells(column, below) for column in sorted(columns)]
+    if sum(_are_labels(cells) for cells in cells_below) > 1:
+        return False  # « label | value | label | value » row after row
+    contents = [content_of_column(cells) for cells in cells_below]
     return any(content not in ("text", "empty") for content in contents)
+
+
+def _are_labels(cells: list[Cell]) -> bool:
+    return sum(_is_plain_label(cell.text) for cell in cells) * 2 > len(cells) > 0
 
 
 def _names_field(text: str) -> bool:

@@ -40,7 +40,11 @@ def fiche_openings(document: Document) -> frozenset[int]:
         for index, block in document.enumerate()
         if block.kind == "heading" and context_of(block_span(index, block)) is None
     ]
-    named = [i for i in titles if len(_labels_below(document, i, titles)) >= _FEWEST_LABELS]
+    named = [
+        i
+        for i in titles
+        if len(_labels_below(document, i, titles, in_fiche=False)) >= _FEWEST_LABELS
+    ]
     if len(told) * _FEW >= len(named):
         return frozenset(told or named)
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
@@ -62,7 +66,9 @@ def _names_action(block: Block) -> bool:
     return found is not None and found.value.number is not None
 
 
-def _labels_below(document: Document, heading: int, headings: list[int]) -> set[str]:
+def _labels_below(
+    document: Document, heading: int, headings: list[int], *, in_fiche: bool = True
+) -> set[str]:
     """The labels of an action between a heading and the next one or the next group."""
     stops = set(headings)
     names: set[str] = set()
@@ -73,7 +79,7 @@ def _labels_below(document: Document, heading: int, headings: list[int]) -> set[
         if index in stops or _is_above(block, document.blocks[heading - 1]):
             break
         if block.table is not None:
-            names |= _labels_in_table(index, block)
+            names |= _labels_in_table(index, block, in_fiche=in_fiche)
             continue
         if names and context_of(block_span(index, block)) is not None:
             break
@@ -94,10 +100,10 @@ def _own(names: Iterable[str | None]) -> set[str]:
     return {name for name in names if name and is_action_table({name, "title"})}
 
 
-def _labels_in_table(index: int, block: Block) -> set[str]:
+def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
     """None in a table that names an action of its own, or is no table of labels."""
     view = TableView.of(index, block)
-    if claim_table(view, in_fiche=True).winner != "label_value":
+    if claim_table(view, in_fiche=in_fiche).winner != "label_value":
         return set()
     pairs = list(label_value.pairs(view))
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)

@@ -1,0 +1,59 @@
+"""Columns in other orders: what a blank repeats goes by meaning, not by place alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+
+HEAD = (
+    "<h1>Tableau de suivi 2023 des actions du contrat de protection de l'enfance</h1><p>Nièvre</p>"
+)
+EPP = "Rendre obligatoire l'entretien prénatal précoce"
+HOME = "Créer 20 nouveaux relais parentaux"
+
+
+@pytest.fixture
+def actions(tmp_path):
+    """(number, title, objective) of the actions of a table below the head of a report."""
+
+    def read(head, *rows):
+        lines = (head, *rows)
+        table = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in lines)
+        path = tmp_path / "tableau.html"
+        path.write_text(f"{HEAD}<table>{table}</table>", encoding="utf-8")
+        found = process_file(path, path.name, ReadOptions()).tables["actions"]
+        return [(r.get("action_number"), r.get("title"), r.get("objective_number")) for r in found]
+
+    return read
+
+
+def test_blank_action_left_of_another_objective_is_none(actions):
+    found = actions(
+        ("Action", "Action engagée", "Action réalisée", "Objectif"),
+        ("Action n° 1 : Proposer l'entretien à toutes", "Oui", "Non", EPP),
+        ("", "Non concerné", "Non concerné", HOME),
+        ("Action n° 2 : Former", "Oui", "Oui", "Renforcer la formation des professionnels"),
+    )
+    assert [number for number, _, _ in found] == ["1", "2"]
+
+
+def test_blank_action_beside_the_same_objective_goes_on(actions):
+    found = actions(
+        ("Action", "Objectif", "Financeur", "Montant 2023"),
+        ("Action n° 1 : Proposer l'entretien à toutes", EPP, "FIR", "12 000 €"),
+        ("", EPP, "Département", "8 000 €"),
+    )
+    assert [number for number, _, _ in found] == ["1"]
+
+
+def test_title_without_a_number_takes_none_from_above(actions):
+    found = actions(
+        ("N°", "Intitulé", "Avancement", "Observations"),
+        ("1", "Proposer l'entretien à toutes", "En cours", "Suivi"),
+        ("", "Former les assistants familiaux", "Terminée", "Fait"),
+    )
+    assert [(number, title) for number, title, _ in found] == [
+        ("1", "Proposer l'entretien à toutes"), (None, "Former les assistants familiaux"),
+    ]  # fmt: skip
