@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 import numpy as np
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.blank_lines import without_blank_lines
 from extractors.readers.pdf.cells import Grid, placed_words, words_in
 from extractors.readers.pdf.nested import part_nested
 from extractors.readers.pdf.page import Page, Rule, Word
@@ -203,8 +204,9 @@ def _nearest(positions: Sequence[float], at: float) -> int:
 
 
 def drawn_lines(page: Page) -> LineGroup:
-    """All ruling lines of a page."""
-    return LineGroup(tuple(merge_lines(page.rules, "h")), tuple(merge_lines(page.rules, "v")))
+    """All ruling lines of a page but those to write on."""
+    rules = without_blank_lines(page.rules, page.words)
+    return LineGroup(tuple(merge_lines(rules, "h")), tuple(merge_lines(rules, "v")))
 
 
 def shaded_lines(page: Page) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.readers.pdf.cells import PlacedTable, place_table
+from extractors.readers.pdf.charts import chart_boxes, without_drawings
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, ruled_grids, shaded_lines
 from extractors.readers.pdf.ruled_refine import refine
@@ -29,10 +30,13 @@ def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTab
 
 
 def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]:
+    charts = chart_boxes(page)
+    if charts:
+        page = without_drawings(page, charts)
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
     grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules)]
-    taken = [grid.bbox for grid in grids]
+    taken = [*(grid.bbox for grid in grids), *charts]
     grids += unruled_grids(page.words, across, taken, known_columns(above, page.height))
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

@@ -13,6 +13,7 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_areas import split_areas
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
+from extractors.readers.pdf.unruled_contents import without_contents
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
@@ -44,7 +45,8 @@ def unruled_grids(
     lines = group_words(free)
     space = usual_space(lines)
     rows = [Row(line, space) for line in lines]
-    return [grid for area in split_areas(rows, rules) for grid in _area_grids(area, rules, above)]
+    areas = [part for area in split_areas(rows, rules) for part in without_contents(area)]
+    return [grid for area in areas for grid in _area_grids(area, rules, above)]
 
 
 def _area_grids(

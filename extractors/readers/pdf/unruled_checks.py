@@ -37,15 +37,28 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "ruled": 0.35 if _full_rules(draft) >= 2 else 0.15 if draft.rules else 0.0,
         "many columns": 0.1 * min(3, draft.columns - 2),
         "header": 0.1 if draft.header_rows else 0.0,
-        "many rows": 0.1 if len(draft.groups) >= 4 else -0.15 if len(draft.groups) < 3 else 0.0,
+        "many rows": 0.1 if len(draft.groups) >= 4 else _few_rows(draft),
         "title": 0.15 if titled else 0.0,
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
         "rows apart": 0.2 if _rows_apart(draft) else 0.0,
         "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
+        "bare": -0.3 if _is_bare(draft) and not titled else 0.0,
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)) - _sparse_column(draft),
     }
     confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
     return Verdict(confidence, tuple(name for name, weight in evidence.items() if weight > 0.03))
+
+
+def _few_rows(draft: Draft) -> float:
+    """Against two rows, the more so if no rule holds them together."""
+    if len(draft.groups) > 2:
+        return 0.0
+    return -0.15 if draft.rules else -0.35
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether nothing but alignment speaks for a table: no numbers, rules, head or labels."""
+    return not (draft.context.data_cols or draft.rules or draft.header_rows or is_label_list(draft))
 
 
 def _rows_apart(draft: Draft) -> bool:

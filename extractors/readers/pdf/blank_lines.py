@@ -1,0 +1,33 @@
+"""Lines to write on in forms: drawn behind a label, with no text above them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extractors.readers.pdf.page import Rule, Word
+
+_FEWEST = 2
+_FAR = 2.0
+"""Type sizes between a label and its line at most."""
+
+
+def without_blank_lines(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Rule, ...]:
+    """The rules of a page without those to write on."""
+    ordered = sorted((w for w in words if w.rotation == 0), key=lambda word: word.baseline)
+    lines = [word.baseline for word in ordered]
+    blank = {
+        id(rule) for rule in rules if rule.orientation == "h" and _is_blank(rule, ordered, lines)
+    }
+    if len(blank) < _FEWEST:
+        return tuple(rules)
+    return tuple(rule for rule in rules if id(rule) not in blank)
+
+
+def _is_blank(rule: Rule, words: Sequence[Word], lines: Sequence[float]) -> bool:
+    y = (rule.top + rule.bottom) / 2
+    near = words[bisect_left(lines, y - 14) : bisect_right(lines, y + 4)]
+    level = [w for w in near if abs(w.baseline - y) < 0.4 * w.size]
+    if not any(-2 < rule.x0 - w.x1 < _FAR * w.size and w.text[-1] in ":)." for w in level):
+        return False
+    return not any(w.x1 > rule.x0 + 2 and w.x0 < rule.x1 - 2 for w in near)
