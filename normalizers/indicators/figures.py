@@ -223,6 +223,8 @@ def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
     match = pattern.match(after)
     if match is None:
         return None, end
+    if "\n" in after[: match.start(1)]:
+        return None, end  # "une quarantaine⏎Heures : 12": the next line's words are its own
     unit: Unit = units[" ".join(match[1].split())]  # type: ignore[assignment]
     signs = unit in ("percent", "eur")
     return unit, end + (match.end() if signs else 0)

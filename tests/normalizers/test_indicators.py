@@ -202,3 +202,9 @@ def test_a_long_cell_is_read_in_little_time() -> None:
     found = find_observations(line * 10, year=2024)
     assert len(found) == 20
     assert time.perf_counter() - start < 0.25
+
+
+def test_units_are_not_taken_from_the_next_line() -> None:
+    text = "Familles aidées : une quarantaine\nHeures d'intervention : 1 250 h"
+    found = [(each.value.value, each.value.unit) for each in find_observations(text, year=2023)]
+    assert found == [(40.0, "count"), (1250.0, "hour")]
