@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import zlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,11 @@ _SHINGLE = 4
 _ALIKE = 0.7
 _EQUAL = 0.9
 """From here on a report stands for its copies: later ones are held against it alone."""
-_SHARED = 4
-"""Values two sketches must share to be compared at all (documents of a line share few)."""
+_KEYS = 32
+"""Smallest values of a sketch that it is found again by."""
+_SHARED = 0.5
+"""Of these, the part that two sketches must share to be compared at all: texts that are `_ALIKE`
+share some 0.7, texts with a third in common some 0.3."""
 
 
 def sketch(blocks: Iterable[RowDict]) -> list[int]:
@@ -39,71 +43,95 @@ def sketch(blocks: Iterable[RowDict]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """What is compared of one document: `group` is its department, year and kind."""
+class Likeness:
+    """The earlier file that a report nearly repeats, and the share of common text."""
 
-    document_id: str
     source_path: str
-    group: tuple[Any, ...]
-    is_report: bool
-    sketch: Sequence[int]
+    share: float
 
 
 def likeness(left: Sequence[int], right: Sequence[int]) -> float:
     """Estimated share of common text of two sketches, 0 to 1."""
     if not left or not right:
         return 0.0
-    union = heapq.nsmallest(SKETCH_SIZE, set(left) | set(right))
-    common = set(left) & set(right)
-    return sum(value in common for value in union) / len(union)
+    ours, theirs = set(left), set(right)
+    union = sorted(ours | theirs)[:SKETCH_SIZE]
+    common = ours & theirs
+    return sum(map(common.__contains__, union)) / len(union)
 
 
-def same_reports(prints: Iterable[Fingerprint]) -> dict[str, list[RowDict]]:
-    """Document id -> a check, for each report that an earlier file nearly repeats.
+@dataclass(slots=True)
+class _Report:
+    key: str
+    source_path: str
+    sketch: slice
 
-    Only files of the same department, year and kind are compared, and of these only those
-    that share some of their words: the cost does not grow with the square of the files.
+
+class Reports:
+    """The reports of a run by group: department, year and kind.
+
+    Their sketches stand in one block of memory, which is given back whole.
     """
-    groups: dict[tuple[Any, ...], _Group] = defaultdict(_Group)
-    checks: dict[str, list[RowDict]] = {}
-    for each in prints:
-        if not each.is_report:
-            continue
-        found = groups[each.group].place(each)
-        if found is not None:
-            earlier, alike = found
-            row = {
-                "row_id": each.document_id,
-                "document_id": each.document_id,
-                "source_path": each.source_path,
-            }
-            checks[each.document_id] = [_check(row, "same_report", earlier.source_path, alike)]
-    return checks
+
+    def __init__(self) -> None:
+        self._sketches = array("I")
+        self._groups: dict[tuple[Any, ...], list[_Report]] = defaultdict(list)
+
+    def add(self, key: str, source_path: str, group: tuple[Any, ...], sketch: array[int]) -> None:
+        """One more report; the order of adding tells which of two is the earlier one."""
+        start = len(self._sketches)
+        self._sketches.extend(sketch)
+        place = slice(start, start + len(sketch))
+        self._groups[group].append(_Report(key, source_path, place))
+
+    def repeats(self) -> dict[str, Likeness]:
+        """Key -> the earlier report, for each report that nearly repeats one.
+
+        Only files of the same group are compared, and of these only those that share some of
+        their words: the cost does not grow with the square of the files.
+        """
+        found: dict[str, Likeness] = {}
+        for members in self._groups.values():
+            group = _Group()
+            for each in members:
+                earlier = group.place(each.source_path, self._sketches[each.sketch])
+                if earlier is not None:
+                    found[each.key] = earlier
+        return found
 
 
 class _Group:
     """The reports of one department, year and kind, found again by the words they share."""
 
     def __init__(self) -> None:
-        self.members: list[Fingerprint] = []
+        self.members: list[tuple[str, Sequence[int]]] = []
         self.by_value: dict[int, list[int]] = defaultdict(list)
 
-    def place(self, new: Fingerprint) -> tuple[Fingerprint, float] | None:
-        """The first earlier report that is nearly the same, with its likeness."""
-        shared = Counter(number for value in new.sketch for number in self.by_value.get(value, ()))
-        for number in sorted(number for number, times in shared.items() if times >= _SHARED):
-            alike = likeness(new.sketch, self.members[number].sketch)
+    def place(self, source_path: str, sketch: Sequence[int]) -> Likeness | None:
+        """The first earlier report that is nearly the same."""
+        keys = sketch[:_KEYS]
+        shared = Counter(number for value in keys for number in self.by_value.get(value, ()))
+        least = _SHARED * len(keys)
+        for number in sorted(number for number, times in shared.items() if times >= least):
+            earlier, other = self.members[number]
+            alike = likeness(sketch, other)
             if alike >= _ALIKE:
                 if alike < _EQUAL:
-                    self._keep(new)
-                return self.members[number], alike
-        self._keep(new)
+                    self._keep(source_path, sketch)
+                return Likeness(earlier, alike)
+        self._keep(source_path, sketch)
         return None
 
-    def _keep(self, new: Fingerprint) -> None:
-        for value in new.sketch:
+    def _keep(self, source_path: str, sketch: Sequence[int]) -> None:
+        for value in sketch[:_KEYS]:
             self.by_value[value].append(len(self.members))
-        self.members.append(new)
+        self.members.append((source_path, sketch))
+
+
+def same_report_check(document_id: str, source_path: str, earlier: Likeness) -> RowDict:
+    """The check of a report that nearly repeats another."""
+    row = {"row_id": document_id, "document_id": document_id, "source_path": source_path}
+    return _check(row, "same_report", earlier.source_path, earlier.share)
 
 
 def duplicate(source_path: str, first: RowDict) -> tuple[RowDict, RowDict]:

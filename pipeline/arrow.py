@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -52,6 +53,8 @@ BARE: dict[str, pa.Schema] = {
     for name, schema in SCHEMAS.items()
 }
 """The same without metadata: what rows carry on their way to the tables."""
+SHAPE = hashlib.sha256("\n".join(map(str, BARE.values())).encode()).hexdigest()[:16]
+"""What tells whether rows were written for these very schemas."""
 
 
 class _NoPandas:
@@ -80,7 +83,7 @@ def _leave_pandas_out() -> None:
 _leave_pandas_out()
 
 
-def arrow_table(name: str, rows: Sequence[RowDict]) -> pa.Table:
+def arrow_batch(name: str, rows: Sequence[RowDict]) -> pa.RecordBatch:
     """The rows of the table of that name; columns that a row does not set are null.
 
     Raises `pa.ArrowInvalid` where a value does not fit its declared type.
@@ -92,22 +95,4 @@ def arrow_table(name: str, rows: Sequence[RowDict]) -> pa.Table:
         columns.append(
             pa.nulls(len(values), field.type) if is_empty else pa.array(values, field.type)
         )
-    return pa.Table.from_arrays(columns, schema=BARE[name])
-
-
-def declared(name: str, batch: pa.RecordBatch) -> pa.Table:
-    """A batch as the table's columns; those that it lacks are null.
-
-    Raises `pa.ArrowInvalid` where its columns are of other types.
-    """
-    schema = BARE[name]
-    if batch.schema.equals(schema):
-        return pa.Table.from_batches([batch])
-    known = set(batch.schema.names)
-    columns = [
-        batch.column(field.name).cast(field.type)
-        if field.name in known
-        else pa.nulls(batch.num_rows, field.type)
-        for field in schema
-    ]
-    return pa.Table.from_arrays(columns, schema=schema)
+    return pa.RecordBatch.from_arrays(columns, schema=BARE[name])

@@ -145,5 +145,4 @@ def _documents(folder: Path) -> Iterator[RowDict]:
 
 
 def _counts(folder: Path, name: str) -> Counter[str]:
-    column = pq.read_table(folder / f"{name}.parquet", columns=["document_id"])["document_id"]
-    return Counter({each["values"]: each["counts"] for each in column.value_counts().to_pylist()})
+    return Counter(row["document_id"] for row in _rows(folder / f"{name}.parquet", ["document_id"]))

@@ -44,6 +44,7 @@ class Tracker(Watcher):
             TextColumn("{task.fields[names]}"),
             console=console,
             disable=hidden or as_json,
+            refresh_per_second=4,  # each drawing takes milliseconds from the readers
             transient=True,
         )
         self.bar: TaskID = self.progress.add_task("Examen", total=None, names="", speed="")

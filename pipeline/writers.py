@@ -10,10 +10,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.arrow import SCHEMAS
+from pipeline.arrow import BARE, SCHEMAS
 
-GROUP_ROWS = 20_000
-"""Rows of a row group: what is held in memory of each table."""
+_GROUP_VALUES = 150_000
+"""Values of a row group: of each table, what is held in memory before it is written."""
 _MOST_PIECES = 200
 """Batches that wait as they came."""
 
@@ -24,26 +24,28 @@ class TableWriter:
     def __init__(self, folder: Path, name: str) -> None:
         self.path = folder / f"{name}.parquet"
         self.schema: pa.Schema = SCHEMAS[name]
+        self._bare: pa.Schema = BARE[name]
+        self._group = _GROUP_VALUES // len(self.schema)
         self.rows = 0
         self._writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
         self._waiting: list[pa.Table] = []
-        self._small: list[pa.Table] = []
+        self._small: list[pa.RecordBatch] = []
         self._waiting_rows = 0
 
-    def add(self, batch: pa.Table) -> None:
-        """More rows, their columns as declared. Raises OSError where the disk refuses."""
+    def add(self, batch: pa.RecordBatch) -> None:
+        """More rows, of the declared schema. Raises OSError where the disk refuses."""
         self._small.append(batch)
         self._waiting_rows += batch.num_rows
         self.rows += batch.num_rows
         if len(self._small) >= _MOST_PIECES:
             self._pack()
-        while self._waiting_rows >= GROUP_ROWS:
-            self._flush(GROUP_ROWS)
+        while self._waiting_rows >= self._group:
+            self._flush(self._group)
 
     def _pack(self) -> None:
-        """Many tables of a row or two take far more memory than one of as many rows."""
+        """Many batches of a row or two take far more memory than one table of as many rows."""
         if self._small:
-            self._waiting.append(pa.concat_tables(self._small).combine_chunks())
+            self._waiting.append(pa.Table.from_batches(self._small, self._bare).combine_chunks())
             self._small = []
 
     def _flush(self, count: int) -> None:
@@ -55,11 +57,13 @@ class TableWriter:
         rest = whole.slice(count)
         self._waiting = [rest.combine_chunks()] if rest.num_rows else []
         self._waiting_rows = rest.num_rows
+        del whole, group
+        pa.default_memory_pool().release_unused()  # or it grows with every table in turn
 
     def close(self, run: str) -> None:
         """Write what waits and the mark of the run."""
         if self._waiting_rows or not self.rows:
-            self._small.append(self.schema.empty_table())
+            self._waiting.append(self._bare.empty_table())
             self._flush(max(1, self._waiting_rows))
         self._writer.add_key_value_metadata({"fiches_run": run})
         self._writer.close()

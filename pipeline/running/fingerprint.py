@@ -25,6 +25,7 @@ _NO_EFFECT = (
     "pipeline/report.py",
     "pipeline/screen.py",
     "pipeline/summary.py",
+    "pipeline/running/families.py",
     "pipeline/running/lock.py",
     "pipeline/running/log.py",
     "pipeline/running/pool.py",

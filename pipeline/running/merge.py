@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.across import Fingerprint, duplicate, same_reports
-from pipeline.arrow import arrow_table
+import pyarrow as pa
+
+from pipeline.across import (
+    Likeness,
+    Reports,
+    duplicate,
+    same_report_check,
+)
+from pipeline.arrow import arrow_batch
 from pipeline.running.generation import Shards
 from pipeline.running.keep import unpack_sketch
 from pipeline.running.plan import Entry
@@ -18,22 +25,27 @@ from pipeline.writers import TableWriters
 RowDict = dict[str, Any]
 
 
-def compare(entries: Sequence[Entry], shards: Shards) -> dict[str, list[RowDict]]:
-    """Verify every shard; document id -> its checks against other files.
+def compare(entries: Sequence[Entry], shards: Shards) -> dict[str, Likeness]:
+    """Verify every shard; key -> the earlier report that its document nearly repeats.
 
     Raises BrokenShardError, which names all that are broken.
     """
-    prints: list[Fingerprint] = []
+    reports = Reports()
     broken: list[Path] = []
     for entry in entries:
         if entry.double_of is None:
             try:
-                prints.append(_fingerprint(_sound_facts(entry.key, shards)))
+                facts = _sound_facts(entry.key, shards)
             except BrokenShardError as error:
                 broken += error.paths
+                continue
+            if facts["kind"] != "other" and facts["status"] in ("ok", "partial"):
+                group = facts["department_code"], facts["fiscal_year"], facts["kind"]
+                sketch = unpack_sketch(facts["sketch"])
+                reports.add(entry.key, entry.source_path, group, sketch)
     if broken:
         raise BrokenShardError(*broken)
-    return same_reports(prints)
+    return reports.repeats()
 
 
 def _sound_facts(key: str, shards: Shards) -> RowDict:
@@ -45,16 +57,6 @@ def _sound_facts(key: str, shards: Shards) -> RowDict:
     return facts
 
 
-def _fingerprint(facts: RowDict) -> Fingerprint:
-    return Fingerprint(
-        facts["document_id"],
-        facts["source_path"],
-        (facts["department_code"], facts["fiscal_year"], facts["kind"]),
-        facts["kind"] != "other" and facts["status"] in ("ok", "partial"),
-        unpack_sketch(facts["sketch"]),
-    )
-
-
 def write_tables(
     entries: Sequence[Entry], shards: Shards, run: str, folder: Path
 ) -> dict[str, dict[str, Any]]:
@@ -62,33 +64,36 @@ def write_tables(
 
     Raises BrokenShardError, and OSError where the disk refuses.
     """
-    checks = compare(entries, shards)
+    repeats = compare(entries, shards)
     wanted = {entry.double_of for entry in entries if entry.double_of is not None}
     firsts: dict[str, RowDict] = {}
     with TableWriters(folder) as writers:
         for entry in entries:
-            if entry.double_of is None:
-                row = _copy(shards.shard(entry.key), writers)
-                if entry.key in wanted:
-                    firsts[entry.key] = row
-                _add(writers, "checks", checks.get(row["document_id"], []))
-            else:
+            if entry.double_of is not None:
                 twin, check = duplicate(entry.source_path, firsts[entry.double_of])
-                _add(writers, "documents", [twin])
-                _add(writers, "checks", [check])
+                _add(writers, "documents", twin)
+                _add(writers, "checks", check)
+                continue
+            row = _copy(shards.shard(entry.key), writers)
+            if entry.key in wanted:
+                firsts[entry.key] = row.to_pylist()[0]
+            if entry.key in repeats:
+                document_id = row.column("document_id")[0].as_py()
+                earlier = repeats[entry.key]
+                check = same_report_check(document_id, entry.source_path, earlier)
+                _add(writers, "checks", check)
         return writers.close(run)
 
 
-def _copy(shard: Path, writers: TableWriters) -> RowDict:
+def _copy(shard: Path, writers: TableWriters) -> pa.RecordBatch:
     """All rows of a shard; returns its row in `documents`."""
-    row: RowDict = {}
+    row = None
     for name, batch in read_batches(shard):
         writers.tables[name].add(batch)
         if name == "documents":
-            row = batch.to_pylist()[0]
+            row = batch
     return row
 
 
-def _add(writers: TableWriters, name: str, rows: list[RowDict]) -> None:
-    if rows:
-        writers.tables[name].add(arrow_table(name, rows))
+def _add(writers: TableWriters, name: str, row: RowDict) -> None:
+    writers.tables[name].add(arrow_batch(name, [row]))

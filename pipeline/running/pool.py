@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -19,11 +19,11 @@ import psutil
 
 from pipeline.running import worker
 from pipeline.running.engine import Limits, Outcome
+from pipeline.running.families import Families
 from pipeline.running.task import Task
 
 RowDict = dict[str, Any]
 _TICK_S = 0.2
-_CHILDREN_EVERY_S = 1.0
 _TASKS_A_WORKER = 500
 """After so many files a worker makes room for a new one: small leaks never add up."""
 _START_S = 120
@@ -45,17 +45,6 @@ class _Worker:
     task: Task | None = None
     since: float = 0.0
     tasks_done: int = 0
-    looked: float = 0.0
-    children: list[psutil.Process] = field(default_factory=list)
-
-    def memory(self, now: float) -> int:
-        """Resident bytes of the worker and of the programs it started."""
-        with suppress(psutil.Error):
-            own = psutil.Process(self.process.pid)
-            if now - self.looked > _CHILDREN_EVERY_S:
-                self.looked, self.children = now, own.children(recursive=True)
-            return sum(_resident(each) for each in (own, *self.children))
-        return 0
 
     def kill(self) -> None:
         """End the worker and all it started."""
@@ -66,12 +55,6 @@ class _Worker:
                     child.kill()
         self.process.join(5)
         self.connection.close()
-
-
-def _resident(process: psutil.Process) -> int:
-    with suppress(psutil.Error):
-        return int(process.memory_info().rss)
-    return 0
 
 
 class Pool:
@@ -90,6 +73,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._queue: deque[Task] = deque()
         self._false_starts = 0
+        self._families = Families()
         self.is_stopping = False
         self.on_tick: Callable[[Sequence[Task]], None] = lambda _: None
         """Called some times a second with the files being read."""
@@ -119,6 +103,7 @@ class Pool:
         Raises PoolDiskError where a shard cannot be written.
         """
         self._queue = deque(tasks)
+        ticked = 0.0
         while self._queue or self.in_work:
             if self.is_stopping:
                 self._queue.clear()
@@ -127,9 +112,13 @@ class Pool:
             watched: list[Any] = [each.connection for each in self._workers]
             watched += [each.process.sentinel for each in self._workers]
             ready = set(wait(watched, _TICK_S))
-            self.on_tick(self.in_work)
             for each in list(self._workers):
-                yield from self._look_after(each, ready)
+                yield from self._listen(each, ready)
+            if time.monotonic() - ticked > _TICK_S:
+                ticked = time.monotonic()
+                self.on_tick(self.in_work)
+                for each in list(self._workers):
+                    yield from self._enforce(each)
 
     def _staff(self) -> None:
         """As many workers as there is work for."""
@@ -154,7 +143,7 @@ class Pool:
                     continue
                 each.task, each.since = task, time.monotonic()
 
-    def _look_after(self, each: _Worker, ready: set[Any]) -> Iterator[Outcome]:
+    def _listen(self, each: _Worker, ready: set[Any]) -> Iterator[Outcome]:
         if each.connection in ready:
             try:
                 kind, content = each.connection.recv()
@@ -164,8 +153,6 @@ class Pool:
             yield from self._hear(each, kind, content)
         elif each.process.sentinel in ready:
             yield from self._bury(each)
-        else:
-            yield from self._enforce(each)
 
     def _hear(self, each: _Worker, kind: str, content: Any) -> Iterator[Outcome]:
         if kind == worker.READY:
@@ -203,10 +190,13 @@ class Pool:
         if now - each.since > limit:
             self._dismiss(each)
             yield Outcome(each.task, lost="time_limit", detail=f"{limit:.0f} s")
-        elif each.memory(now) > self.limits.memory_bytes:
+        elif self._weigh(each, now) > self.limits.memory_bytes:
             self._dismiss(each)
             megabytes = self.limits.memory_bytes // 1_000_000
             yield Outcome(each.task, lost="memory_limit", detail=f"{megabytes} Mo")
+
+    def _weigh(self, each: _Worker, now: float) -> int:
+        return self._families.memory(each.process.pid or 0, now - each.since)
 
     def _dismiss(self, each: _Worker) -> None:
         self._workers.remove(each)

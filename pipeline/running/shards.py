@@ -1,7 +1,7 @@
 """One file's rows on disk: a shard, written whole or not at all, that knows if it is intact.
 
-After its head (`pipeline.running.shard_head`) come the tables as Arrow streams, all under one zstd
-frame.
+After its head (`pipeline.running.shard_head`) come the rows, as Arrow record batches of the
+declared schemas one after another under one zstd frame.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.arrow import arrow_table, declared
+from pipeline.arrow import BARE, SHAPE, arrow_batch
 from pipeline.running.shard_head import BrokenShardError, read_head, with_head
 from pipeline.schema import TABLES
 
@@ -28,9 +28,15 @@ def write_shard(path: Path, facts: Mapping[str, Any], tables: Mapping[str, list[
 
     Raises OSError where the disk refuses and `pa.ArrowInvalid` where a value does not fit.
     """
-    arrow = {name: arrow_table(name, tables[name]) for name in TABLES if tables.get(name)}
-    counts = {name: table.num_rows for name, table in arrow.items()}
-    data, digest = with_head({**facts, "rows": counts}, _pack(arrow))
+    sink = pa.BufferOutputStream()
+    batches: list[str] = []
+    for name in TABLES:
+        rows = tables.get(name, [])
+        for start in range(0, len(rows), _BATCH):
+            sink.write(arrow_batch(name, rows[start : start + _BATCH]).serialize())
+            batches.append(name)
+    packed = pa.Codec("zstd").compress(sink.getvalue(), asbytes=True)
+    data, digest = with_head({**facts, "shape": SHAPE, "batches": batches}, packed)
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f"{path.name}.{platform.node()}-{os.getpid()}.new")
     try:
@@ -42,26 +48,19 @@ def write_shard(path: Path, facts: Mapping[str, Any], tables: Mapping[str, list[
     return digest
 
 
-def _pack(tables: Mapping[str, pa.Table]) -> bytes:
-    sink = pa.BufferOutputStream()
-    for table in tables.values():
-        with pa.ipc.new_stream(sink, table.schema) as writer:
-            writer.write_table(table, max_chunksize=_BATCH)
-    packed: bytes = pa.Codec("zstd").compress(sink.getvalue(), asbytes=True)
-    return packed
-
-
-def read_batches(path: Path) -> Iterator[tuple[str, pa.Table]]:
+def read_batches(path: Path) -> Iterator[tuple[str, pa.RecordBatch]]:
     """(table name, rows) in the order of the schema. Raises BrokenShardError."""
     try:
         with path.open("rb") as stream:
             head, _ = read_head(stream)
             start = stream.tell()
+        if head["shape"] != SHAPE:
+            raise BrokenShardError(path)  # written by another version of the program
         with pa.OSFile(str(path)) as file:
             file.seek(start)
             with pa.CompressedInputStream(file, "zstd") as packed:
-                for name in (name for name in TABLES if name in head["rows"]):
-                    for batch in pa.ipc.open_stream(packed):
-                        yield name, declared(name, batch)
-    except (OSError, ValueError, pa.ArrowInvalid) as error:
+                for name in head["batches"]:
+                    message = pa.ipc.read_message(packed)
+                    yield name, pa.ipc.read_record_batch(message, BARE[name])
+    except (OSError, ValueError, pa.ArrowException) as error:
         raise BrokenShardError(path) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from pipeline.arrow import SCHEMAS, arrow_table
+from pipeline.arrow import SCHEMAS, arrow_batch
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from pipeline.schema.dictionary import documents
 
@@ -79,7 +79,7 @@ def test_money_is_decimal_and_days_are_dates() -> None:
 
 def test_a_value_of_the_wrong_type_is_refused() -> None:
     with pytest.raises((pa.ArrowInvalid, pa.ArrowTypeError)):
-        arrow_table("objectives", [{"objective_number": "douze"}])
+        arrow_batch("objectives", [{"objective_number": "douze"}])
 
 
 @pytest.mark.parametrize("name", documents())
