@@ -6,7 +6,7 @@ All text is verbatim: note marks stay (as superscript digits, `787²`), so do li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -185,6 +185,28 @@ class Span:
         """Without white space at both ends."""
         left = len(self.text) - len(self.text.lstrip())
         return self.cut(left, len(self.text.rstrip())) if self.text.strip() else self.cut(0, 0)
+
+
+def tabbed_lines(cells: Iterable[tuple[int, int, int, str]]) -> list[str]:
+    """A table as the text of the cell it stands in, from (row, column, row span, text).
+
+    One line a row, tabs between its cells, line breaks made spaces. A place that a merged cell
+    covers is blank, so that texts stand under their headers; where all rows have as many cells,
+    their order tells that, whatever columns the file counts. A text over the whole width has no
+    tabs, a label with blank cells beside it has.
+    """
+    rows: dict[int, dict[int, str]] = {}
+    for row, col, row_span, text in cells:
+        rows.setdefault(row, {})[col] = " ".join(text.split("\n"))
+        for below in range(row + 1, row + row_span):
+            rows.setdefault(below, {}).setdefault(col, "")
+    uneven = len({len(row) for row in rows.values() if len(row) > 1}) > 1
+    columns = sorted({col for row in rows.values() for col in row}) if uneven else []
+    lines = []
+    for _, found in sorted(rows.items()):
+        places = columns if len(found) > 1 and columns else sorted(found)
+        lines.append("\t".join(found.get(col, "") for col in places))
+    return [line for line in lines if line.strip()]
 
 
 def address(row: int, col: int) -> str:

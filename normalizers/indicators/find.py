@@ -69,7 +69,7 @@ def _in_table(start: int, part: str, year: int | None, above: str) -> Iterator[P
     rows = [_cells(match[0], start + match.start()) for match in re.finditer(r"[^\n]+", part)]
     header = [text for _, text in rows[0]]
     if _is_header(header, year):
-        rows = rows[1:]
+        rows = [row for row in rows if [text for _, text in row] != header]  # over a page break
     else:
         header = []
     outer = ""

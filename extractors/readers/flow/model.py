@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.blocks import Block, Cell, Table
+from extractors.blocks import Block, Cell, Table, tabbed_lines
 
 BULLET = "• "
 
@@ -95,16 +95,9 @@ def text_of(flow: Flow) -> str:
         elif item.is_layout:
             lines.extend(cell.text for cell in item.cells)
         else:
-            lines.extend(_row_texts(item))
+            cells = ((c.row, c.col, c.row_span, c.text) for c in item.cells)
+            lines.extend(tabbed_lines(cells))
     return "\n".join(line for line in lines if line.strip())
-
-
-def _row_texts(table: FlowTable) -> list[str]:
-    """A nested table: the cells of each row, parted by tabs, line breaks made spaces."""
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
-    return ["\t".join(cells).rstrip() for cells in rows.values()]
 
 
 def blocks_of(flow: Flow) -> list[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from extractors.blocks import BBox, Cell, Region, Table
+from extractors.blocks import BBox, Cell, Region, Table, tabbed_lines
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.page import Fill, Page, Word
 
@@ -177,7 +177,7 @@ def _cell(
 
 def cell_text(words: Sequence[Word], box: BBox, inner: Sequence[Grid] = ()) -> str:
     """The text of one cell; a table within it gives one line a row, tabs between cells."""
-    nested = [grid for grid in inner if _within(grid.bbox, box)] if inner else []
+    nested = [grid for grid in inner if is_within(grid.bbox, box)] if inner else []
     if not nested:
         return compose(words, box[0], box[2])
     parts: list[tuple[float, str]] = []
@@ -197,12 +197,15 @@ def cell_text(words: Sequence[Word], box: BBox, inner: Sequence[Grid] = ()) -> s
 def flat_text(words: Sequence[Word], grid: Grid) -> str:
     """A whole table as text: one line a row, tabs between its cells."""
     found = words_by_slot(words, grid)
-    rows: dict[int, list[tuple[int, str]]] = {}
-    for slot, inside in zip(grid.slots, found, strict=True):
-        box = grid.slot_bbox(slot)
-        text = compose(inside, box[0], box[2]).replace("\n", " ")
-        rows.setdefault(slot.row, []).append((slot.col, text))
-    return "\n".join("\t".join(text for _, text in sorted(rows[row])) for row in sorted(rows))
+    cells = [
+        (slot.row, slot.col, slot.row_end - slot.row, compose(inside, *_sides(grid, slot)))
+        for slot, inside in zip(grid.slots, found, strict=True)
+    ]
+    return "\n".join(tabbed_lines(cells))
+
+
+def _sides(grid: Grid, slot: Slot) -> tuple[float, float]:
+    return grid.xs[slot.col], grid.xs[slot.col_end]
 
 
 def is_bold(words: Sequence[Word]) -> bool:
@@ -275,7 +278,8 @@ def _reaches_below(grid: Grid, row: int) -> bool:
     return any(slot.row < row < slot.row_end for slot in grid.slots)
 
 
-def _within(inner: BBox, outer: BBox) -> bool:
+def is_within(inner: BBox, outer: BBox) -> bool:
+    """Whether a box lies in another, a point of play left."""
     return (
         inner[0] >= outer[0] - 1
         and inner[1] >= outer[1] - 1

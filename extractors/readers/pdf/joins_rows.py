@@ -113,6 +113,8 @@ def _are_labels(above: str, below: str) -> bool:
 def _goes_on(pair: Halves, small_starts: float) -> float:
     """How much the text below reads as the continuation of the text above."""
     above, below = pair[0].text, pair[1].text
+    if is_table_row(above, -1) and is_table_row(below, 0):
+        return 2.0
     if above[-1] in "-\u00ad,;’'(«/":
         return 2.0
     text, end, start = joined_text(*pair)
@@ -158,12 +160,20 @@ def join_cells(pair: Halves, row_span: int) -> Cell:
     )
 
 
+def is_table_row(text: str, line: int) -> bool:
+    """Whether that line of a cell is a row of a table inside it."""
+    return "\t" in text.split("\n")[line]
+
+
 def joined_text(above: Cell, below: Cell, words: Words, more: Words) -> tuple[str, int, int]:
     """(text of both halves, end of the upper, start of the lower)."""
     if not above.text or not below.text:
         text = above.text or below.text
         return text, len(above.text), len(text) - len(below.text)
-    text = _composed(above, below, words, more) or join_texts(above.text, below.text)
+    if is_table_row(above.text, -1) or is_table_row(below.text, 0):
+        text = f"{above.text}\n{below.text}"
+    else:
+        text = _composed(above, below, words, more) or join_texts(above.text, below.text)
     start = len(text) - len(below.text)
     if not text.endswith(below.text):
         text = f"{above.text} {below.text}"

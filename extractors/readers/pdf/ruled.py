@@ -11,8 +11,7 @@ import numpy as np
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.blank_lines import without_blank_lines
-from extractors.readers.pdf.cells import Grid, placed_words, words_in
-from extractors.readers.pdf.nested import part_nested
+from extractors.readers.pdf.cells import Grid, words_in
 from extractors.readers.pdf.page import Page, Rule, Word
 from extractors.readers.pdf.spans import slots_from_edges
 
@@ -27,6 +26,8 @@ COVERED = 0.6
 
 DRAWN = 0.6
 """Share of all borders of a grid that a table has drawn at least."""
+INSIDE = 0.9
+"""The same for a table whose outer borders are not drawn at all, of the others."""
 
 MIN_SHADE = 20.0
 """Least width in points of shading that may be a cell; a third of it is the least height."""
@@ -134,12 +135,27 @@ def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     across, down = _edges(group.across, ys, xs), _edges(group.down, xs, ys)
-    if _drawn_share(across, xs) + _drawn_share(down, ys) < 2 * DRAWN:
+    if not _is_drawn(across, down, xs, ys):
         return None
     reasons = ["ruled"]
     reasons += ["open top"] if not any(across[0]) else []
     reasons += ["open bottom"] if not any(across[-1]) else []
     return Grid(tuple(xs), tuple(ys), slots_from_edges(across, down), 1.0, tuple(reasons))
+
+
+def _is_drawn(
+    across: Sequence[Sequence[bool]],
+    down: Sequence[Sequence[bool]],
+    xs: Sequence[float],
+    ys: Sequence[float],
+) -> bool:
+    """Whether enough of the borders is drawn: of all, or nearly all of those inside open sides."""
+    if _drawn_share(across, xs) + _drawn_share(down, ys) >= 2 * DRAWN:
+        return True
+    across, down = list(filter(any, across)), list(filter(any, down))
+    if min(len(across), len(down)) < 2:
+        return False
+    return _drawn_share(across, xs) + _drawn_share(down, ys) >= 2 * INSIDE
 
 
 def _drawn_share(edges: Sequence[Sequence[bool]], over: Sequence[float]) -> float:
@@ -218,54 +234,3 @@ def shaded_lines(page: Page) -> list[Line]:
         for y in (top, bottom)
     ]
     return merge_lines(edges, "h")
-
-
-def ruled_grids(page: Page, lines: LineGroup) -> list[Grid]:
-    """Grids of tables, with tables in their cells as `inner`."""
-    drawn = (grid_from_lines(group, page.words) for group in group_lines(lines.across, lines.down))
-    grids = [part for grid in drawn if grid for part in part_nested(grid, page.words)]
-    return nest([grid for grid in grids if is_table(grid, page.words)])
-
-
-def is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether a grid holds a table: columns, and text in enough of its cells."""
-    last = len(grid.xs) - 1
-    if all(slot.col == 0 and slot.col_end == last for slot in grid.slots):
-        return False
-    filled: set[int] = set()
-    for index, _ in placed_words(words, grid):
-        filled.add(index)
-        if len(filled) >= max(2, 0.12 * len(grid.slots)):
-            return True
-    return False
-
-
-def nest(grids: Sequence[Grid]) -> list[Grid]:
-    """Grids that stand within one cell of another become `inner` of it."""
-    by_size = sorted(grids, key=lambda g: (g.xs[-1] - g.xs[0]) * (g.ys[-1] - g.ys[0]), reverse=True)
-    outer: list[Grid] = []
-    for grid in by_size:
-        for index, holder in enumerate(outer):
-            if any(_inside(grid.bbox, holder.slot_bbox(slot)) for slot in holder.slots):
-                outer[index] = Grid(
-                    holder.xs,
-                    holder.ys,
-                    holder.slots,
-                    holder.confidence,
-                    holder.reasons,
-                    holder.header_rows,
-                    (*holder.inner, grid),
-                )
-                break
-        else:
-            outer.append(grid)
-    return outer
-
-
-def _inside(inner: BBox, box: BBox) -> bool:
-    return (
-        inner[0] >= box[0] - 1
-        and inner[1] >= box[1] - 1
-        and inner[2] <= box[2] + 1
-        and inner[3] <= box[3] + 1
-    )

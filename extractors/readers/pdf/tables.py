@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.charts import chart_boxes, without_drawings
 from extractors.readers.pdf.page import Page
-from extractors.readers.pdf.ruled import drawn_lines, ruled_grids, shaded_lines
+from extractors.readers.pdf.ruled import drawn_lines, shaded_lines
 from extractors.readers.pdf.ruled_refine import refine
+from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
@@ -35,7 +36,8 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
         page = without_drawings(page, charts)
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
-    grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules)]
+    borders = above[-1].xs if above else ()
+    grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules, borders)]
     taken = [*(grid.bbox for grid in grids), *charts]
     grids += unruled_grids(page.words, across, taken, known_columns(above, page.height))
     placed = [place_table(page, grid) for grid in grids]

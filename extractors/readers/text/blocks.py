@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.blocks import Block, Table
+from extractors.blocks import Block, Table, tabbed_lines
 from extractors.readers.text.marks import bullet_length, split_notes
 
 
@@ -43,7 +43,4 @@ def _joined(lines: list[tuple[str, int]]) -> list[Block]:
 
 def lines_of_table(table: Table) -> list[str]:
     """A table as text: one line a row, tabs between its cells; line breaks become spaces."""
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(" ".join(cell.text.split("\n")))
-    return [line for cells in rows.values() if (line := "\t".join(cells)).strip()]
+    return tabbed_lines((c.row, c.col, c.row_span, c.text) for c in table.cells)
