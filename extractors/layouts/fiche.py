@@ -77,12 +77,15 @@ class OpenFiche:
         )
         return bare and not self.has_own_fields
 
-    def add_text(self, span: Span, block: Block) -> bool:
-        """A paragraph or list item below the heading; false where it is none of the fiche's."""
+    def add_text(self, span: Span, block: Block, *, is_rubric: bool = False) -> bool:
+        """A paragraph or list item below the heading; false where it is none of the fiche's.
+
+        `is_rubric`: the text is known for a label that stands alone.
+        """
         if block.kind == "list_item" and self.takes_list:
             self._add_unlabelled(span)
             return True
-        if self._opens_rubric(span, block):
+        if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True
         found = split_label(span.text)
         if found is not None and not (self.takes_list and found[0].value in _MONEY):
@@ -94,16 +97,20 @@ class OpenFiche:
             self._add_unlabelled(span)
         return True
 
-    def _opens_rubric(self, span: Span, block: Block) -> bool:
+    def _opens_rubric(self, span: Span, block: Block, *, is_rubric: bool) -> bool:
         """A label that stands alone: what follows is its value."""
         names = labels_of(span.text)
         stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
         alone = span.text.rstrip().endswith(":") or (stands_out and ":" not in span.text)
-        if not names or not alone:
+        if not names or not (alone or (is_rubric and not self._waits_for(names[0]))):
             return False
         self.field, self.from_table = self.add(names[0], span.text, []), False
         self.takes_list = True
         return True
+
+    def _waits_for(self, name: str) -> bool:
+        """« Poursuite de l'action » right below "Perspectives" is what is planned, no label."""
+        return self.field is not None and self.field.name == name and self.field.is_empty
 
     def _add_unknown(self, span: Span, block: Block) -> bool:
         """A label in bold that the lexicon does not know: « **Et maintenant :** … »."""

@@ -22,6 +22,7 @@ from extractors.layouts.header_rows import new_headers
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.rubrics import rubric_lines
 from extractors.layouts.units import Units
 from extractors.layouts.view import TableView
 from normalizers.label_split import split_label
@@ -59,6 +60,11 @@ class Scan:
     sheet: str | None = None
 
     @cached_property
+    def rubrics(self) -> frozenset[int]:
+        """The paragraphs that are labels without a sign of it."""
+        return rubric_lines(self.document)
+
+    @cached_property
     def units(self) -> Units:
         """The units of money that the document states beside its tables."""
         return Units(self.document)
@@ -87,7 +93,7 @@ class Scan:
             return
         if index in self.openings:
             self._open(span, index, block.level if block.kind == "heading" else None)
-        elif not (self._group(span) or self._part_of_fiche(span, block)):
+        elif not (self._group(span) or self._part_of_fiche(span, index, block)):
             self._outside(span, index, block)
         self.previous = span
         if block.kind == "heading":
@@ -111,13 +117,13 @@ class Scan:
         self.lead = span
         return True
 
-    def _part_of_fiche(self, span: Span, block: Block) -> bool:
+    def _part_of_fiche(self, span: Span, index: int, block: Block) -> bool:
         if self.fiche is None:
             return False
         if self._closes_fiche(span, block):
             self.fiche = None
             return False
-        return self.fiche.add_text(span, block)
+        return self.fiche.add_text(span, block, is_rubric=index in self.rubrics)
 
     def _closes_fiche(self, span: Span, block: Block) -> bool:
         """A heading as high as the fiche's own that is no label ends it, a signature too."""

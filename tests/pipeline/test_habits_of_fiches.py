@@ -212,3 +212,22 @@ def test_fiches_told_in_one_table_are_a_report(read):
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
                     for row in (head, *rows))  # fmt: skip
     assert read(f"<table>{table}</table>")["documents"][0]["kind"] == "execution_report"
+
+
+def test_labels_on_lines_of_their_own_without_any_sign(tmp_path):
+    lines = ["Rapport d'exécution 2023 du contrat de protection de l'enfance", "Nièvre"]
+    for number, title in ((1, "Renforcer la CRIP"), (2, "Former les agents")):
+        lines += [
+            f"Fiche {number} - {title}", "Descriptif de l'action", "Deux postes ouverts.",
+            "Date de mise en place de l'action", "2022", "Partenaires", "Parquet, CAF",
+            "Bilan d'exécution", "Une équipe au complet.", "Perspectives", "Poursuite de l'action.",
+        ]  # fmt: skip
+    path = tmp_path / "rapport.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    tables = process_file(path, path.name, ReadOptions()).tables
+    for row in tables["actions"]:
+        assert row["description"] == "Deux postes ouverts."
+        assert row["start_edtf"] == "2022"
+        assert row["partners_text"] == "Parquet, CAF"
+        assert row["results_text"] == "Une équipe au complet."
+        assert row["outlook_text"] == "Poursuite de l'action."

@@ -1,0 +1,41 @@
+"""Labels that stand on a line of their own without any sign of it: no bold, no colon.
+
+Reports pasted as plain text look so. A label counts where its line comes again and again, or
+where several labels of an action stand so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractors.blocks import Document
+from extractors.layouts.view import LONGEST_LABEL
+from normalizers.labels import match_label
+from normalizers.text import fold
+
+_SURE = 0.9
+"""Confidence: the line is the label, not a sentence that begins like one."""
+_AGAIN, _SEVERAL = 3, 4
+_FIELDS = frozenset({
+    "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
+    "outlook", "reason_not_done", "status", "difficulties", "pilot", "public", "resources",
+})  # fmt: skip
+
+
+def rubric_lines(document: Document) -> frozenset[int]:
+    """The indices of the paragraphs that are nothing but a label of an action."""
+    fields: dict[int, str] = {}
+    for index, block in document.enumerate():
+        if block.table is not None or block.kind != "paragraph" or ":" in block.text:
+            continue
+        if len(block.text) <= LONGEST_LABEL:
+            found = match_label(block.text)
+            if found and found.value in _FIELDS and found.confidence >= _SURE:
+                fields[index] = found.value
+    lines = Counter(fold(document.blocks[index - 1].text) for index in fields)
+    several = len(set(fields.values())) >= _SEVERAL
+    return frozenset(
+        index
+        for index in fields
+        if several or lines[fold(document.blocks[index - 1].text)] >= _AGAIN
+    )
