@@ -118,6 +118,8 @@ class Block:
     line: int | None = None
     address: str | None = None
     fill: str | None = None
+    below_rule: bool = False
+    """A line is drawn across the page above it."""
     mark: str | None = None
     bold_chars: int = 0
     table: Table | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
@@ -15,6 +16,18 @@ from normalizers.numbering import parse_action_heading
 GROUPING = ("engagement", "measure", "objective", "objective_number")
 _MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
+_OF_PEOPLE = ("pilot", "partners", "public", "text")
+_SIGNATURE = re.compile(
+    r"\s*(?:Fait à\s+\w|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
+    r"e?\b[^.;:,]{0,70}$)"
+)
+_AFTERWORD = re.compile(
+    r"\s*(?:(?:ce|le|présent)\s+)*(?:rapport|document|compte[ -]rendu|bilan)\s+"
+    r"(?:(?:a|est|sera)\s+(?:été\s+)?)?"
+    r"(?:présenté|examiné|approuvé|adopté|validé|transmis|établi|arrêté|à\s+\w+(?:er|re|ir))\b",
+    re.IGNORECASE,
+)
+"""What was done with the document: at its end, the words of no rubric."""
 _NAMING = ("action", "title", "action_number")
 _OWN = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
@@ -41,6 +54,34 @@ class OpenFiche:
         return any(
             item.name not in (*GROUPING, *_NAMING, None, "text") for item in self.record.fields
         )
+
+    def ends_before(self, span: Span, block: Block, *, at_end: bool = False) -> bool:
+        """A heading as high as the fiche's own that is no label ends it, a signature too.
+
+        `at_end`: the document's last words.
+        """
+        closes = _SIGNATURE.match(span.text) or (at_end and _AFTERWORD.match(span.text))
+        if closes and block.kind != "list_item" and not self._names_people():
+            return True
+        has_label = split_label(span.text) is not None or bool(labels_of(span.text))
+        waits = self.field is not None and self.field.is_empty
+        if block.below_rule and block.kind == "paragraph" and self.has_own_fields and not waits:
+            return not has_label
+        if block.kind != "heading":
+            return False
+        if self.from_table and self.level is None:
+            return True
+        if (block.level or 9) < (self.level or 0):
+            return True
+        if has_label or self.level is None or block.level is None:
+            return False
+        return block.level <= self.level
+
+    def _names_people(self) -> bool:
+        """Whether the words of an office may be a value: nothing yet, or a rubric of persons."""
+        if not self.takes_list or self.field is None:
+            return False
+        return self.field.is_empty or self.field.name in _OF_PEOPLE
 
     def add(self, name: str | None, label: str, values: list[Span]) -> Field:
         """A labelled value; a label met again takes more text."""

@@ -29,10 +29,8 @@ from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
 _LONGEST_ITEM = 400
-_SIGNATURE = re.compile(
-    r"\s*(?:Fait à\s+\w|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
-    r"e?\b[^.;:,]{0,70}$)"
-)
+_LAST = 8
+"""Blocks at the end among which the document's last words are looked for."""
 _FURNITURE = ("page_header", "page_footer", "footnote")
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
 
@@ -120,26 +118,14 @@ class Scan:
     def _part_of_fiche(self, span: Span, index: int, block: Block) -> bool:
         if self.fiche is None:
             return False
-        if self._closes_fiche(span, block):
+        if self.fiche.ends_before(span, block, at_end=self._is_at_end(block)):
             self.fiche = None
             return False
         return self.fiche.add_text(span, block, is_rubric=index in self.rubrics)
 
-    def _closes_fiche(self, span: Span, block: Block) -> bool:
-        """A heading as high as the fiche's own that is no label ends it, a signature too."""
-        takes_more = self.fiche is not None and self.fiche.takes_list
-        if _SIGNATURE.match(span.text) and not takes_more and block.kind != "list_item":
-            return True
-        if block.kind != "heading" or self.fiche is None:
-            return False
-        if self.fiche.from_table and self.fiche.level is None:
-            return True
-        if (block.level or 9) < (self.fiche.level or 0):
-            return True
-        if split_label(span.text) is not None or label_value.is_label(span.text):
-            return False
-        level = self.fiche.level
-        return level is not None and block.level is not None and block.level <= level
+    def _is_at_end(self, block: Block) -> bool:
+        texts = [b for b in self.document.blocks[-_LAST:] if b.kind not in _FURNITURE]
+        return any(block is b for b in texts[-2:])
 
     def _outside(self, span: Span, index: int, block: Block) -> None:
         """Text of no fiche: a fact about the document, a listed action, or prose."""

@@ -103,6 +103,38 @@ def test_summary_lists_the_late_fiches(read, summary):
     assert third["reason_not_done"] == "recrutement infructueux"
 
 
+@pytest.mark.parametrize(
+    "afterword",
+    [
+        "<hr><p>Avis favorable du comité départemental.</p>",
+        "<p>Rapport présenté en commission permanente.</p>",
+        "<p>Document à transmettre à la préfecture.</p>",
+        "<p>Ce compte rendu a été approuvé à l'unanimité.</p><p>Tulle, le 3 mai 2024</p>",
+        "<p>La présidente du Conseil départemental</p>",
+    ],
+)
+@pytest.mark.parametrize("label", ["<p><b>Perspectives :</b> Une session</p>",
+                                   "<p><b>Perspectives</b></p><p>Une session</p>"])  # fmt: skip
+def test_the_documents_last_words_are_no_outlook(read, afterword, label):
+    page = f"<h2>Fiche 1 – Former</h2><p>Pilote : PMI</p>{label}{afterword}"
+    assert read(page)["actions"][0]["outlook_text"] == "Une session"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<hr><p><b>Perspectives :</b> Une session</p>",
+        "<p><b>Perspectives</b></p><hr><p>Une session</p>",
+        "<p>Perspectives :</p><p>Document à finaliser avec les partenaires.</p>",
+    ],
+)
+def test_a_rule_or_a_document_inside_a_fiche_ends_nothing(read, text):
+    page = f"<h2>Fiche 1 – Former</h2><p>Pilote : PMI</p>{text}<p>Budget : 3 000 €</p>"
+    action = read(page)["actions"][0]
+    assert action["outlook_text"] in ("Une session", "Document à finaliser avec les partenaires.")
+    assert action["budget_text"] == "3 000 €"
+
+
 def test_summary_paragraph_tells_what_was_dropped(read):
     page = f"<h2>Synthèse</h2><p>Action abandonnée : fiche 2 – bailleur retiré.</p>{FICHES}"
     statuses = [row["status"] for row in read(page)["actions"]]

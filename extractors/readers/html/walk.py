@@ -24,7 +24,7 @@ from extractors.readers.html.forms import control_text
 from extractors.readers.html.notes import Notes, find_notes, without_mark
 from extractors.readers.html.runs import TextBuffer
 from extractors.readers.html.style import Styles
-from extractors.readers.text.blocks import lines_of_table, paragraph_blocks
+from extractors.readers.text.blocks import below_rules, lines_of_table, paragraph_blocks
 from extractors.readers.text.marks import is_numbered, raised
 
 _MAX_TABLE_DEPTH = 8
@@ -63,6 +63,8 @@ class Walk:
         self._buffer = TextBuffer()
         self._prefix = ""
         self._blocks: list[Block] = []
+        self._ruled: set[int] = set()
+        """Indices of the blocks that stand below a rule."""
 
     def run(self, root: Tag, context: Context) -> list[Block]:
         """Blocks of what `root` holds."""
@@ -83,7 +85,7 @@ class Walk:
                     stack.append((iter(list(child.children)), inner, edge))
             elif type(child) is NavigableString:  # comments and the like are subclasses
                 self._buffer.add(str(child), context.look, context.pre)
-        return self._blocks
+        return below_rules(self._blocks, self._ruled)
 
     def _is_block(self, tag: Tag) -> bool:
         if tag.name in BLOCKS:
@@ -165,6 +167,10 @@ class Walk:
         """Elements whose text is known at once: line breaks, controls, note marks, bullets."""
         if tag.name == "br":
             self._buffer.line_break()
+            return True
+        if tag.name == "hr":
+            self._flush(context)
+            self._ruled.add(len(self._blocks))
             return True
         shown = control_text(tag)
         if shown is not None:

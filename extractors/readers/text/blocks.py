@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.blocks import Block, Table, tabbed_lines
 from extractors.readers.text.marks import bullet_length, split_notes
+
+
+def below_rules(blocks: list[Block], ruled: set[int]) -> list[Block]:
+    """The blocks, those at the indices `ruled` marked as standing below a rule."""
+    if not ruled:
+        return blocks
+    return [
+        replace(block, below_rule=True) if index in ruled else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def paragraph_blocks(text: str, bold: int) -> list[Block]:

@@ -14,7 +14,7 @@ from extractors.options import ReadOptions
 from extractors.readers.html.parse import parse as parse_html
 from extractors.readers.strokes import with_marks
 from extractors.readers.text import lines as text_lines
-from extractors.readers.text.blocks import paragraph_blocks
+from extractors.readers.text.blocks import below_rules, paragraph_blocks
 from extractors.readers.text.columns import read_aligned, read_drawn
 from extractors.readers.text.inline import Piece, pieces_of
 from extractors.readers.text.marks import raised, split_notes
@@ -71,6 +71,8 @@ class TextParser:
         self._width = text_lines.wrap_width(lines)
         self._blocks: list[Block] = []
         self._open: list[str] = []
+        self._ruled: set[int] = set()
+        """Indices of the blocks that stand below a rule."""
         self._open_line = 0
         self._indents: list[int] = []
         ends = [index for index, line in enumerate(lines) if "</table" in line.lower()]
@@ -82,7 +84,7 @@ class TextParser:
         while index < len(self._lines):
             index = self._step(index)
         self._close()
-        return self._blocks
+        return below_rules(self._blocks, self._ruled)
 
     def _step(self, index: int) -> int:
         """Read what begins at `index`; the index of the next line to read."""
@@ -96,6 +98,7 @@ class TextParser:
             return index + 1
         if text_lines.is_rule(line):
             self._close()
+            self._ruled.add(len(self._blocks))
             return index + 1
         return self._table(index) or self._marked_line(index) or self._plain_line(index)
 
