@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from os import SEEK_END
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 from zipfile import _EndRecData  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ class _Budget:
 
 def is_archive(file: SourceFile) -> bool:
     """A .zip that is no document: documents are zips too."""
-    if PurePosixPath(file.source_path).suffix.lower() != ARCHIVE_SUFFIX:
+    if not file.source_path.lower().endswith(ARCHIVE_SUFFIX):
         return False
     try:
         zip_format(_opened(file), ARCHIVE_SUFFIX)

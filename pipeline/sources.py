@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,7 +73,7 @@ def find_files(
     RemoteError where a source elsewhere cannot be listed.
     """
     found: dict[str, SourceFile] = {}
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for source, prefix in zip(sources, _prefixes(sources), strict=True):
         whole = (_elsewhere(source, prefix) if isinstance(source, str)
                  else _here(source, prefix, leave_out, seen))  # fmt: skip
@@ -85,16 +84,15 @@ def find_files(
 
 
 def _here(
-    source: Path, prefix: str, leave_out: Path | None, seen: set[Path]
+    source: Path, prefix: str, leave_out: Path | None, seen: set[str]
 ) -> Iterator[SourceFile]:
-    root = source.resolve()
-    for path in _walk(source, leave_out):
-        below = PurePosixPath(path.relative_to(source)) if source.is_dir() else None
-        name = prefix + (f"/{source_name(below)}" if below else "")
-        real = root / below if below and not path.is_symlink() else path.resolve()
+    root = os.path.realpath(source)
+    one = [(str(source), "", root)]
+    for path, below, real in one if source.is_file() else _walk(str(source), "", root, leave_out):
         if real not in seen:
             seen.add(real)
-            yield SourceFile(path, name.removeprefix("/"))
+            name = "/".join(part for part in (prefix, source_name(below)) if part)
+            yield SourceFile(Path(path), name)
 
 
 def _elsewhere(url: str, prefix: str) -> Iterator[SourceFile]:
@@ -133,41 +131,52 @@ def _prefixes(sources: Sequence[Source]) -> list[str]:
 def _title(source: Source) -> str:
     if isinstance(source, str):
         return source_title(source)
-    return source_name(PurePosixPath(source.resolve().name))
+    return source_name(source.resolve().name)
 
 
-def source_name(below: PurePosixPath) -> str:
-    """A path as text: `/` separated, bytes that are no UTF-8 as %XX."""
-    text = os.fsencode(below).decode("utf-8", "surrogateescape")
-    return "".join(
-        f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in text
-    )
-
-
-def _walk(source: Path, leave_out: Path | None) -> Iterator[Path]:
-    if source.is_file():
-        yield source
-        return
-    root = source.resolve()
-    skip = leave_out.resolve() if leave_out else None
-    for folder, folders, names in os.walk(source, followlinks=False):
-        here = Path(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not is_ignored_name(name) and (here / name).resolve() != skip
-        )
-        for name in sorted(names):
-            path = here / name
-            if not is_ignored_name(name) and _is_ours(path, root):
-                yield path
-
-
-def _is_ours(path: Path, root: Path) -> bool:
-    """A regular file; a link only where it stays inside the folder."""
+def source_name(below: str) -> str:
+    """A path as text: bytes that are no UTF-8 as %XX."""
     try:
-        if stat.S_ISREG(path.lstat().st_mode):
-            return True
-        return path.is_file() and path.resolve().is_relative_to(root)
+        below.encode()
+    except UnicodeEncodeError:
+        text = os.fsencode(below).decode("utf-8", "surrogateescape")
+        return "".join(
+            f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in text
+        )
+    return below
+
+
+def _walk(
+    folder: str, below: str, root: str, leave_out: Path | None
+) -> Iterator[tuple[str, str, str]]:
+    """(file, its path below `root`, where it really is): a folder's own first, then those below."""
+    folders = []
+    for entry in _entries(folder):
+        name = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry)
+        elif entry.is_file(follow_symlinks=False):
+            yield entry.path, name, os.path.normpath(f"{root}/{name}")
+        elif _leads_inside(entry, root):
+            yield entry.path, name, os.path.realpath(entry.path)
+    for entry in folders:
+        if leave_out is None or os.path.realpath(entry.path) != os.path.realpath(leave_out):
+            yield from _walk(entry.path, f"{below}{entry.name}/", root, leave_out)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What the folder holds, in order; nothing where it may not be looked into."""
+    try:
+        with os.scandir(folder) as found:
+            kept = [entry for entry in found if not is_ignored_name(entry.name)]
+    except OSError:
+        return []
+    return sorted(kept, key=lambda entry: entry.name)
+
+
+def _leads_inside(entry: os.DirEntry[str], root: str) -> bool:
+    """A link to a regular file below the root."""
+    try:
+        return entry.is_symlink() and entry.is_file() and Path(entry).resolve().is_relative_to(root)
     except OSError:
         return False

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from functools import cache
 
 from pipeline.files import SourceFile
 from pipeline.options import RunOptions
@@ -42,9 +41,10 @@ def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) ->
     """Hash the files (from memory where they are unchanged) and look for their rows."""
     plan = Plan()
     first: dict[str, str] = {}
+    asked = _asked(options)
     for file in files:
         size, sha256 = store.look_at(file)
-        key = file_key(file.source_path, sha256, options)
+        key = _file_key(file.source_path, sha256, asked)
         double = first.setdefault(sha256, key) if sha256 else key
         plan.entries.append(Entry(file.source_path, key, double if double != key else None))
         if double == key and (options.force or not store.is_ready(key)):
@@ -55,12 +55,12 @@ def make_plan(files: Iterable[SourceFile], store: Store, options: RunOptions) ->
     return plan
 
 
-def file_key(source_path: str, sha256: str, options: RunOptions) -> str:
-    """The name of a file's shard: all that its rows depend on, but for optional programs."""
-    facts = f"{source_path}\0{sha256}\0{code_version()}\0{_asked(options)}"
-    return hashlib.sha256(facts.encode()).hexdigest()[:40]
-
-
-@cache
 def _asked(options: RunOptions) -> str:
-    return json.dumps([asdict(options.read), options.kind], sort_keys=True)
+    """What rows depend on beside their file, but for optional programs."""
+    asked = json.dumps([asdict(options.read), options.kind], sort_keys=True)
+    return f"{code_version()}\0{asked}"
+
+
+def _file_key(source_path: str, sha256: str, asked: str) -> str:
+    """The name of a file's shard."""
+    return hashlib.sha256(f"{source_path}\0{sha256}\0{asked}".encode()).hexdigest()[:40]

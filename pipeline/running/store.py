@@ -51,8 +51,8 @@ class Store:
 
     def load(self) -> None:
         """Remember what the last run knew."""
-        index: dict[str, dict[str, str]] = self._load(_INDEX, {})
-        self._files, self._saved = index.get("files", {}), index.get("shards", {})
+        index = self._load(_INDEX, {})
+        self._files, self._saved = _texts(index, "files"), _texts(index, "shards")
         self._known = dict(self._saved)
 
     def open(self) -> None:
@@ -167,6 +167,14 @@ class Store:
         with suppress(OSError, ValueError):
             return json.loads((self.folder / name).read_text(encoding="utf-8"))
         return default
+
+
+def _texts(index: Any, name: str) -> dict[str, str]:
+    """A part of the index; nothing where another version wrote it otherwise."""
+    part = index.get(name) if isinstance(index, dict) else None
+    if not isinstance(part, dict) or not all(isinstance(text, str) for text in part.values()):
+        return {}
+    return part
 
 
 def _is_telling(file: SourceFile, state: list[Any], hashed: int) -> bool:
