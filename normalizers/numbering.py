@@ -44,6 +44,7 @@ __all__ = [
 _STARTS_PIECE = re.compile(r"(?:^|[\n;|•▪‣●■➢➤·]|\s[/–—-])[\s•▪*–—-]*$")
 _DECIMAL = r"\d{1,2},\d{1,2}"
 _PIECE = re.compile(rf"(?<![,\d])(?<!,\s)(?:(?i:{MARK})\s*)?{_DECIMAL}(?=\s*(?:[\n;]|\Z))|[^\n,;]+")
+_LINK = re.compile(r"(?<=[\w)])\s+(?:et|&|/|puis)\s+(?=\w)")
 _REFERS = re.compile(
     r"(?:\b(?:voir|cf|confer|avec|par|dans|pour|sur|et|ou|de|des|du|à|aux?|la|les|cette|chaque)\.?"
     r"|['’(])\s*$",
@@ -99,13 +100,13 @@ def parse_group_heading(text: str) -> Parsed[GroupHeading] | None:
 
 
 def parse_numbers(text: str, *, roman: bool = False) -> list[Parsed[str]]:
-    """The action numbers of a cell in a number column, one a line or comma apart.
+    """The action numbers of a cell in a number column, one a line, or with a comma or "et" between.
 
     One comma between two figures ("2,1") is that of a spreadsheet's decimal. Empty where the
     cell holds anything else.
     """
     word = words_pattern("action")
-    pieces = list(_PIECE.finditer(text))
+    pieces = list(_PIECE.finditer(_LINK.sub(lambda link: ",".center(len(link[0])), text)))
     found: list[Parsed[str]] = []
     for piece in pieces:
         raw = piece[0].strip()

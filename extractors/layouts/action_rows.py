@@ -176,7 +176,23 @@ def _cells_of_row(
         if filled is not None and (filled not in taken or column.field == "amount"):
             taken.add(filled)
             pairs.append((column, filled))
-    return pairs
+    return _without_stale_number(pairs, row)
+
+
+def _without_stale_number(pairs: list[tuple[Column, Cell]], row: int) -> list[tuple[Column, Cell]]:
+    """A number repeated from above gives way to the one that the row's own title begins with."""
+    numbered = any(
+        column.field in ("action", "title") and cell.row == row and _begins_with_number(cell.text)
+        for column, cell in pairs
+    )
+    if not numbered:
+        return pairs
+    return [(c, cell) for c, cell in pairs if c.field != "action_number" or cell.row == row]
+
+
+def _begins_with_number(text: str) -> bool:
+    heading = parse_action_heading(text, allow_bare=True)
+    return heading is not None and heading.value.number is not None
 
 
 def _begun(view: TableView, header: Header, row: int, state: _State) -> set[str]:

@@ -1,58 +1,136 @@
 """A row or cell that holds several actions becomes as many records.
 
-Cells with as many lines as there are actions give each its line; any other cell holds for all.
+Cells with as many lines (or dates) as there are actions give each its own; any other cell holds
+for all.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
-from normalizers.numbering import parse_action_heading, split_actions
+from normalizers.amounts import parse_amount_cell
+from normalizers.dates import find_dates
+from normalizers.numbering import parse_action_heading, parse_numbers, split_actions
+from normalizers.objective_number import split_objective_number
 
+_CODE_IN_LINE = re.compile(
+    r"(?<![^\s])(?P<letter>[A-Z]?(?:\d{1,2}[.-])?)(?P<number>\d{1,2})\s?(?:[–—:]|-\s)\s*(?=[A-ZÀ-Ý])"
+)
 _LEVELS = {"mesure": "measure", "objectif": "objective", "action": "action"}
 _LEVEL = re.compile(
     r"^[\s•-]*(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
     re.IGNORECASE | re.MULTILINE,
 )
-_ONE_FOR_ALL = {
-    "engagement", "measure", "objective", "objective_number", "amount", "funding_source",
-}  # fmt: skip
+_OF_OBJECTIVE = ("engagement", "measure", "objective", "objective_number", "funding_source")
+
+
+def _any(text: str) -> object:
+    return text
+
+
+def _none(_: str) -> object:
+    return None
+
+
+_ONE_FOR_ALL: dict[str, Callable[[str], object]] = {
+    "engagement": _none,
+    "measure": _none,
+    "funding_source": _none,
+    "objective": split_objective_number,
+    "objective_number": split_objective_number,
+    "amount": parse_amount_cell,
+}
+"""Cells that hold for all actions of a row, unless each of their lines can be read so."""
 
 
 def split_record(record: Record) -> list[Record]:
-    """The record itself, or one record for each of the actions its action cell lists."""
+    """The record itself, or one record for each of the actions it lists.
+
+    They stand in one cell, or their numbers and titles in two, line by line. Money that is not
+    told apart belongs to their objective: it must not be counted once for each.
+    """
     if record.kind != "action":
         return [record]
+    shares = _listed_in_one(record) or _numbered_beside(record)
+    count = len(next(iter(shares.values()), []))
+    if count < 2:
+        return [record]
+    parts = [Record(record.kind, record.layout, record.block, record.heading, record.context,
+                    lead=record.lead) for _ in range(count)]  # fmt: skip
+    common = Record("objective", record.layout, record.block, None, record.context)
+    for item in record.fields:
+        spans = shares.get(id(item)) or _shares(item, count)
+        if spans is None and item.name == "amount":
+            common.fields.append(item)
+            continue
+        for index, part in enumerate(parts):
+            values = [spans[index]] if spans else item.values
+            part.fields.append(Field(item.name, item.label, values, item.column, item.blank))
+        if spans is None and item.name in _OF_OBJECTIVE:
+            common.fields.append(item)
+    return [*parts, common] if common.has("amount") else parts
+
+
+_Shares = dict[int, list[Span]]
+"""Field, by its identity -> what each action has of it."""
+
+
+def _listed_in_one(record: Record) -> _Shares:
     for item in record.fields:
         if item.name in ("action", "title") and len(item.values) == 1:
-            parts = split_actions(item.values[0].text)
-            spans = [item.values[0].cut(part.start, part.end) for part in parts]
+            found = split_actions(item.values[0].text)
+            spans = [item.values[0].cut(part.start, part.end) for part in found]
             if len(spans) < 2:
-                spans = _coded_lines(item.values[0])
+                spans = _coded_lines(item.values[0]) or _coded_in_line(item.values[0])
             if len(spans) > 1:
-                return [_part(record, item, spans, index) for index in range(len(spans))]
-    return [record]
+                return {id(item): spans}
+    return {}
 
 
-def _part(record: Record, action: Field, spans: list[Span], index: int) -> Record:
-    part = Record(
-        record.kind, record.layout, record.block, record.heading, record.context, lead=record.lead
-    )
-    for item in record.fields:
-        values = [spans[index]] if item is action else _share(item, len(spans), index)
-        part.fields.append(Field(item.name, item.label, values, item.column, item.blank))
-    return part
+def _numbered_beside(record: Record) -> _Shares:
+    """« n° 5⏎n° 6 » beside as many titles."""
+    numbers = [item for item in record.all("action_number") if len(item.values) == 1]
+    titles = [item for item in record.fields if item.name in ("action", "title")]
+    if len(numbers) != 1 or len(titles) != 1 or len(titles[0].values) != 1:
+        return {}
+    cell = numbers[0].values[0]
+    told = [cell.cut(found.start, found.end) for found in parse_numbers(cell.text)]
+    lines = _title_lines(titles[0].values[0], len(told))
+    return {id(numbers[0]): told, id(titles[0]): lines} if len(told) == len(lines) > 1 else {}
 
 
-def _share(item: Field, parts: int, index: int) -> list[Span]:
-    """The index-th of a cell's lines where there is one for each action, else the whole."""
-    if item.name in _ONE_FOR_ALL or len(item.values) != 1:
-        return item.values
+def _title_lines(span: Span, count: int) -> list[Span]:
+    """A line each, or where lines are broken, from one capital letter to the next."""
+    lines = _lines(span)
+    if len(lines) > count:
+        edges = [line.start - span.start for line in lines if line.text[:1].isupper()]
+        if edges[:1] == [lines[0].start - span.start]:
+            lines = [span.cut(a, b).strip() for a, b in pairwise([*edges, len(span.text)])]
+    return lines
+
+
+def _shares(item: Field, count: int) -> list[Span] | None:
+    """A cell's lines or dates where there is one for each action; None: the whole is for all."""
+    if len(item.values) != 1:
+        return None
     lines = _lines(item.values[0])
-    return [lines[index]] if len(lines) == parts else item.values
+    dates = _dates(item.values[0]) if item.name in ("start", "end") else []
+    if dates:
+        lines = dates
+    if len(lines) != count:
+        return None
+    reads = _ONE_FOR_ALL.get(item.name or "", _any)
+    return lines if all(reads(line.text) is not None for line in lines) else None
+
+
+def _dates(span: Span) -> list[Span]:
+    """The cell cut behind each of its dates."""
+    edges = [0, *(found.end for found in find_dates(span.text))]
+    return [span.cut(a, b).strip() for a, b in pairwise(edges)]
 
 
 def labels_action(text: str) -> bool:
@@ -84,6 +162,20 @@ def _coded_lines(span: Span) -> list[Span]:
             numbers.add(found.value.number)
         offset += len(line) + 1
     if len(starts) < 2 or starts[0] != 0 or len(numbers) < len(starts):
+        return []
+    return [span.cut(a, b).strip() for a, b in pairwise([*starts, len(span.text)])]
+
+
+def _coded_in_line(span: Span) -> list[Span]:
+    """« D1 – Former les équipes D2 – Ouvrir un lieu »: each code follows the one before."""
+    starts: list[int] = []
+    letter, number = "", 0
+    for found in _CODE_IN_LINE.finditer(span.text):
+        following = found["letter"] == letter and int(found["number"]) == number + 1
+        if following if starts else found.start() == 0:
+            starts.append(found.start())
+            letter, number = found["letter"], int(found["number"])
+    if len(starts) < 2:
         return []
     return [span.cut(a, b).strip() for a, b in pairwise([*starts, len(span.text)])]
 

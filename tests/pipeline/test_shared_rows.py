@@ -1,0 +1,78 @@
+"""One row for several actions: each gets its own lines, dates and amounts, the rest is for all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+HEAD = "N° | Intitulé | Engagée | Réalisée | Démarrage | Objectif national | BOP 304"
+BEFORE = "1 | Bilans de santé des enfants de quatre ans | Oui | Oui | 2022 | 2 | 12 000 €"
+A, B = "Plan de contrôle des établissements", "Contrôles partagés avec l'État"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "titles"),
+    [
+        ("n°5<br>n°6", f"{A}<br>{B}"),
+        ("5<br>6", f"{A}<br>{B}"),
+        ("5 et 6", f"<p>{A}</p><p>{B}</p>"),
+        ("Action 5<br>Action 6", "Plan de contrôle des<br>établissements<br>" + B),
+        ("", f"Action 5 : {A}<br>Action 6 : {B}"),
+        ("", f"5 – {A} 6 – {B}"),
+    ],
+)
+def test_two_actions_in_a_row(tmp_path: Path, numbers: str, titles: str) -> None:
+    row = f"{numbers} | {titles} | Oui | Oui<br>Non | mars 2023 | 8<br>17 | 5 000 €"
+    tables = read(tmp_path, table(HEAD, BEFORE, row))
+    columns = ("action_number", "title", "status", "start_edtf", "objective_number")
+    assert told(tables, "actions", *columns)[1:] == [
+        ("5", A, "completed", "2023-03", 8),
+        ("6", B, "in_progress", "2023-03", 17),
+    ]
+    assert {row["is_applicable"] for row in tables["objectives"]} == {True}
+
+
+@pytest.mark.parametrize(
+    ("cell", "dates"),
+    [
+        ("1er semestre<br>2023<br>octobre 2023", ("2023-40", "2023-10")),
+        ("1er semestre<br>2023", ("2023-40", "2023-40")),
+        ("01/03/2023 15/06/2024", ("2023-03-01", "2024-06-15")),
+        ("2022<br>2023", ("2022", "2023")),
+        ("de mars à juin 2023", ("2023-03/2023-06", "2023-03/2023-06")),
+    ],
+)
+def test_a_date_for_each(tmp_path: Path, cell: str, dates: tuple[str, str]) -> None:
+    row = f"5<br>6 | {A}<br>{B} | Oui | Non | {cell} | 8 | "
+    tables = read(tmp_path, table(HEAD, BEFORE, row))
+    assert told(tables, "actions", "start_edtf")[1:] == [(date,) for date in dates]
+
+
+@pytest.mark.parametrize(
+    ("cell", "amounts"),
+    [
+        ("5 000 €<br>7 000 €", [("5", 5000), ("6", 7000)]),
+        ("9 000 €", [(None, 9000)]),
+        ("", []),
+    ],
+)
+def test_money_is_never_counted_twice(
+    tmp_path: Path, cell: str, amounts: list[tuple[str | None, int]]
+) -> None:
+    row = f"5<br>6 | {A}<br>{B} | Oui | Non | 2023 | 8 | {cell}"
+    tables = read(tmp_path, table(HEAD, BEFORE, row))
+    numbers = {row["row_id"]: row["action_number"] for row in tables["actions"]}
+    found = [(numbers.get(row.get("action_id") or ""), int(row["amount"]), row["objective_number"])
+             for row in tables["fundings"]]  # fmt: skip
+    assert found[0] == ("1", 12000, 2)
+    assert found[1:] == [(number, amount, 8) for number, amount in amounts]
+
+
+@pytest.mark.parametrize("number", ["5-6", "5.6", "12"])
+def test_one_number_is_one_action(tmp_path: Path, number: str) -> None:
+    row = f"{number} | {A}<br>{B} | Oui | Non | 2023 | 8 | "
+    tables = read(tmp_path, table(HEAD, BEFORE, row))
+    assert len(tables["actions"]) == 2
