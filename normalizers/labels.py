@@ -200,10 +200,12 @@ def _opens(spelling: _Spelling) -> bool:
 
 
 def _goes_on(label: str) -> bool:
-    """Whether a small word or sign follows the known beginning ("Budget de …", "Pilote / …")."""
+    """Whether a small word, a condition or a sign follows the known beginning ("Budget de …",
+    "Motif si non engagée", "Pilote / …").
+    """
     tail = re.split(r"[\s'’]+", label.strip(), maxsplit=1)[1:]
     follows = fold(tail[0]).split(" ", 1)[0] if tail else ""
-    return follows in SMALL or (bool(tail) and tail[0][:1] in "/&-–—+,")
+    return follows in SMALL or follows == "si" or (bool(tail) and tail[0][:1] in "/&-–—+,")
 
 
 def _slips_only(key: str, known: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from normalizers.text import fold
 _STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
 _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
           "amount", "indicators", "description"}  # fmt: skip
+_NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _LONGEST_TITLE = 120
 """Characters."""
@@ -32,6 +34,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
         if field == "action" and told and not draft.candidates:
             field = None  # "n° 6 – …" beside the actions is something else's number
         settled.append(replace(column, field=field))
+    settled = [_ask_the_same(column, settled) for column in settled]
     settled = _find_titles(settled, drafts)
     settled = _find_objective_numbers(settled, drafts)
     return _settle_numbers(settled, drafts)
@@ -47,6 +50,16 @@ def _lists_objectives(column: Column, draft: Draft) -> bool:
         if (found := split_objective_number(cell.text)) is not None
     ]
     return len(told) * 2 > len(draft.cells) and len(told) > 1 and numbers_are_national(told)
+
+
+def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:
+    """Beside "Engagée" a column "Non engagée" asks the same, for the other answer."""
+    no = _NOT.match(column.header.rsplit(" / ", 1)[-1])
+    if column.field != "status_not_started" or no is None:
+        return column
+    asked = [name for name in labels_of(no["rest"]) if name.startswith("is_")]
+    same = [other.field for other in columns if other.field in asked and other is not column]
+    return replace(column, field=same[0]) if same else column
 
 
 def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

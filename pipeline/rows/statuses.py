@@ -104,8 +104,12 @@ def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | Non
 
 
 def _answer(label: str) -> Flag | None:
-    """What a tick answers below "Engagée / Non" or "Engagée : non"; nothing below "(oui/non)"."""
+    """What a tick answers below "Engagée / Non", "Engagée : non" or "Non engagée"; nothing below
+    "(oui/non)".
+    """
     *before, last = fold(label.rsplit(" / ", 1)[-1]).split() or [""]
+    if before and before[0] in ("non", "pas"):
+        return "no"
     if last not in ("oui", "non") or (before and before[-1] in ("oui", "non", "ou")):
         return None
     return "yes" if last == "oui" else "no"

@@ -120,3 +120,31 @@ def test_an_objective_left_out_is_no_action(tmp_path: Path, row: str, is_named: 
     assert told(tables, "actions", "action_number") == [(number,) for number in numbers]
     applicable = dict(told(tables, "objectives", "objective_number", "is_applicable"))
     assert applicable == {2: True, 14: is_named, 6: True}
+
+
+@pytest.mark.parametrize(
+    ("head", "no"),
+    [
+        ("Engagée | Réalisée | Non engagée | Motif si non engagée", False),
+        ("Lancée | Achevée | Non lancée | Si non, pourquoi ?", False),
+        ("Démarrée | Terminée | Pas démarrée | Si N, pourquoi ?", False),
+        ("Terminée | En cours | Non engagée | Motif", None),
+    ],
+)
+def test_a_column_for_no_beside_the_one_for_yes(tmp_path: Path, head: str, no: bool | None) -> None:
+    rows = (
+        f"N° | Intitulé de l'action | {head}",
+        f"1 | Bilans de santé des enfants de quatre ans | {'✓ | ✓' if no is False else '✓ |'} | |",
+        f"2 | Renforcer l'équipe de la CRIP | {'✓ |' if no is False else '| ✓'} | |",
+        "3 | Créer une maison d'accueil | | | ✓ | Aucun porteur ne s'est déclaré",
+        "4 | Recruter un référent | | | ✓ | Action abandonnée : la mission est reprise ailleurs",
+    )
+    tables = read(tmp_path, table(*rows))
+    yes = None if no is None else True
+    assert told(tables, "actions", "status", "is_committed") == [
+        ("completed", yes), ("in_progress", yes), ("not_started", no), ("abandoned", no)
+    ]  # fmt: skip
+    reasons = [row.get("reason_not_done") for row in tables["actions"]]
+    assert reasons == [None, None, "Aucun porteur ne s'est déclaré",
+                       "Action abandonnée : la mission est reprise ailleurs"]  # fmt: skip
+    assert {row["code"] for row in tables.get("checks", [])} == set()
