@@ -14,6 +14,7 @@ from normalizers.department_names import Department
 from normalizers.departments import department_from_path, find_departments
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line
+from normalizers.vocabulary import title_kind
 from normalizers.years import (
     find_contract_spans,
     find_first_contract_year,
@@ -273,7 +274,10 @@ def _keep_date(facts: Facts, found: object, span: Span) -> None:
 
 
 def _title(facts: Facts, document: Document) -> None:
-    """The first heading of the highest level near the front, else the first line."""
+    """The first heading of the highest level near the front, else the first line.
+
+    A line above it that names a kind of report ("Annexe 2 : plan d'actions …") is the title.
+    """
     front = [
         (index, block)
         for index, block in list(document.enumerate())[:COVER_BLOCKS]
@@ -286,5 +290,7 @@ def _title(facts: Facts, document: Document) -> None:
     if not front:
         return
     index, block = min(headings, key=lambda item: (item[1].level or 9, item[0]), default=front[0])
+    above = (item for item in front if item[0] < index and title_kind(item[1].text))
+    index, block = next(above, (index, block))
     span = block_span(index, block).strip()
     _keep(facts, "title", clean_line(span.text), span, "title.first_heading")
