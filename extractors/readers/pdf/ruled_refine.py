@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.readers.pdf.cells import Grid, words_in
 from extractors.readers.pdf.lines import group_words
@@ -82,4 +83,4 @@ def _framed(grid: Grid, drawn: Grid) -> Grid:
     """The grid out to the drawn outline."""
     xs = (drawn.xs[0], *grid.xs[1:-1], drawn.xs[-1])
     ys = (drawn.ys[0], *grid.ys[1:-1], drawn.ys[-1])
-    return Grid(xs, ys, grid.slots, grid.confidence, grid.reasons, grid.header_rows)
+    return replace(grid, xs=xs, ys=ys)

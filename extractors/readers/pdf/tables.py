@@ -13,6 +13,7 @@ from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
+from extractors.readers.pdf.upright_heads import with_upright_heads
 
 __all__ = ["PlacedTable", "find_tables"]
 
@@ -39,6 +40,8 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     borders = above[-1].xs if above else ()
     grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules, borders)]
     taken = [*(grid.bbox for grid in grids), *charts]
-    grids += unruled_grids(page.words, across, taken, known_columns(above, page.height))
+    unruled = unruled_grids(page.words, across, taken, known_columns(above, page.height))
+    upright = [word for word in page.words if word.rotation in (90, 270)]
+    grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

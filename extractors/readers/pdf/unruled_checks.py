@@ -35,7 +35,7 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "columns aligned": 0.35 * (_alignment(draft) - 0.5) * 2,
         "numbers": 0.35 * min(1.0, 2 * len(draft.context.data_cols) / draft.columns),
         "ruled": 0.35 if _full_rules(draft) >= 2 else 0.15 if draft.rules else 0.0,
-        "many columns": 0.1 * min(3, draft.columns - 2),
+        "many columns": 0.1 * min(3, draft.columns - 2) * min(1.0, 1.5 * _filled(draft)),
         "header": 0.1 if draft.header_rows else 0.0,
         "many rows": 0.1 if len(draft.groups) >= 4 else _few_rows(draft),
         "title": 0.15 if titled else 0.0,
@@ -53,7 +53,7 @@ def _few_rows(draft: Draft) -> float:
     """Against two rows, the more so if no rule holds them together."""
     if len(draft.groups) > 2:
         return 0.0
-    return -0.15 if draft.rules else -0.35
+    return -0.15 if draft.rules else -0.4
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -156,6 +156,8 @@ def is_label_list(draft: Draft) -> bool:
     if fmean(len(piece.words) for piece in labels) > 7 or not heads:
         return False
     colons = fmean([piece.text.endswith(":") for piece in labels])
+    if fmean([piece.text.endswith(":") for piece in values]) >= 0.5:
+        return False  # labels of a form, with nothing filled in
     bold = fmean([piece.segment.is_bold for piece in labels])
     plain = fmean([not piece.segment.is_bold for piece in values])
     left, size = min(p.x0 for p in values), heads[0].words[0].size

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.unruled_lines import Row
 
-_PAGE = re.compile(r"^(?:[pP]\.?\s?)?(\d{1,4})$")
+_PAGE = re.compile(r"^[.…·_]*(?:[pP]\.?\s?)?(\d{1,4})$")
 _FEWEST = 4
 _BETWEEN = 2
 """Lines without a page number between two that have one, at most."""

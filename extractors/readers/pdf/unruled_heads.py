@@ -44,15 +44,24 @@ def part_heads(
     parted = []
     for index, line in enumerate(heads):
         extents = _guesses(_extents([*heads[index + 1 :], *body], columns))
-        pieces = [part for piece in line.pieces for part in _parts(piece, extents)]
+        texts = [segment.words for segment in line.row.segments]
+        pieces = [part for piece in line.pieces for part in _parts(piece, texts, extents)]
         parted.append(replace(line, pieces=tuple(pieces)))
     return parted
 
 
-def _parts(piece: Piece, extents: Extents) -> list[Piece]:
-    """A text as those of its columns, where each part stands on an edge of its column's."""
+def _parts(piece: Piece, texts: Sequence[tuple[Word, ...]], extents: Extents) -> list[Piece]:
+    """A text as those of its columns, where each part stands on an edge of its column's.
+
+    `texts` are those of the line between wide gaps.
+    """
     if piece.col_end - piece.col < 2 or is_in_brackets(piece.text):
         return [piece]
+    own = [words for words in texts if words[0] in piece.words]
+    if len(own) == piece.col_end - piece.col:
+        singles = [Piece(piece.col + i, piece.col + i + 1, words) for i, words in enumerate(own)]
+        if all(_is_on_column(single, extents) for single in singles):
+            return singles
     mids = [(a[1] + b[0]) / 2 for a, b in pairwise(extents[0])]
     parts: dict[int, list[Word]] = {}
     for word in piece.words:

@@ -1,0 +1,45 @@
+"""Heads of columns that read upwards, above or beside the first row of an unruled table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf.cells import Grid, Slot
+from extractors.readers.pdf.page import Word
+
+_LONGEST = 220.0
+"""Points: heads are no longer."""
+_NEAR = 1.5
+"""Type sizes between the feet of upright heads and the row below them at most."""
+
+
+def with_upright_heads(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with a first row that reaches up to the tops of its columns' upright heads."""
+    heads = [word for word in words if word.rotation in (90, 270) and _is_above(word, grid)]
+    columns = {bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1 for word in heads}
+    if len(columns) < max(2, (len(grid.xs) - 1) // 2):
+        return grid
+    top = min(word.top for word in heads) - 1
+    foot = max(word.bottom for word in heads)
+    if foot > grid.ys[0] + 0.5 * (grid.ys[1] - grid.ys[0]):
+        return replace(grid, ys=(top, *grid.ys[1:]), header_rows=max(1, grid.header_rows or 0))
+    row = [Slot(0, col, 1, col + 1) for col in range(len(grid.xs) - 1)]
+    below = [Slot(s.row + 1, s.col, s.row_end + 1, s.col_end) for s in grid.slots]
+    owners = {word: (place[0] + 1, place[1]) for word, place in grid.owners.items()}
+    return replace(
+        grid,
+        ys=(top, *grid.ys),
+        slots=(*row, *below),
+        header_rows=1 + (grid.header_rows or 0),
+        owners=owners,
+    )
+
+
+def _is_above(word: Word, grid: Grid) -> bool:
+    """Whether an upright word stands over the columns, its column's foot near the first row."""
+    if not grid.xs[0] <= (word.x0 + word.x1) / 2 <= grid.xs[-1]:
+        return False
+    limit = grid.ys[1] + 1
+    return grid.ys[0] - _LONGEST < word.top and word.bottom < limit
