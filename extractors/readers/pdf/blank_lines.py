@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from extractors.readers.pdf.page import Rule, Word
 
 _FEWEST = 2
-_FAR = 2.0
-"""Type sizes between a label and its line at most."""
+_FAR, _NEAR = 15.0, 2.0
+"""Type sizes between a label and its line at most, with and without a colon."""
 
 
 def without_blank_lines(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Rule, ...]:
@@ -28,6 +28,9 @@ def _is_blank(rule: Rule, words: Sequence[Word], lines: Sequence[float]) -> bool
     y = (rule.top + rule.bottom) / 2
     near = words[bisect_left(lines, y - 14) : bisect_right(lines, y + 4)]
     level = [w for w in near if abs(w.baseline - y) < 0.4 * w.size]
-    if not any(-2 < rule.x0 - w.x1 < _FAR * w.size and w.text[-1] in ":)." for w in level):
+    label = max((w for w in level if w.x1 < rule.x0 + 2), key=lambda w: w.x1, default=None)
+    if label is None or label.text[-1] not in ":).":
+        return False
+    if rule.x0 - label.x1 > (_FAR if label.text[-1] == ":" else _NEAR) * label.size:
         return False
     return not any(w.x1 > rule.x0 + 2 and w.x0 < rule.x1 - 2 for w in near)

@@ -16,6 +16,8 @@ from extractors.readers.pdf.unruled_lines import is_list_mark
 
 ENOUGH = 0.5
 """Least confidence for a table."""
+_DISPLAY = 1.3
+"""Type of two rows of a table differs in size by less."""
 _PAGE_NUMBER = re.compile(r"^(?:[pP]\.?\s?)?\d{1,3}$|^[ivxlc]{1,6}$")
 
 
@@ -53,6 +55,9 @@ def _few_rows(draft: Draft) -> float:
     """Against two rows, the more so if no rule holds them together."""
     if len(draft.groups) > 2:
         return 0.0
+    sizes = [group[0].row.size for group in draft.groups]
+    if max(sizes) > _DISPLAY * min(sizes):
+        return -1.0  # key figures in large type over their names
     return -0.15 if draft.rules else -0.4
 
 

@@ -160,12 +160,16 @@ def grid_of(draft: Draft, confidence: float, reasons: tuple[str, ...]) -> Grid:
 
 
 def _owners(draft: Draft, xs: Sequence[float]) -> dict[Word, tuple[int, int]]:
-    """The cells of labels that run over the next columns without being merged with them."""
+    """The cells of words outside their columns: long heads, labels that run over blank cells."""
     found: dict[Word, tuple[int, int]] = {}
     for row, group in enumerate(draft.groups):
         merged = _wide_pieces(group, draft.columns, xs)
         for piece in (piece for line in group for piece in line.pieces):
-            if piece.col == 0 and piece.col_end > 1 and not any(a == 0 for a, _ in merged):
+            if piece.col_end - piece.col == 1:
+                low, high = 2 * xs[piece.col], 2 * xs[piece.col_end]
+                out = [word for word in piece.words if not low <= word.x0 + word.x1 < high]
+                found |= dict.fromkeys(out, (row, piece.col))
+            elif piece.col == 0 and not any(a == 0 for a, _ in merged):
                 found |= dict.fromkeys(piece.words, (row, 0))
     return found
 

@@ -159,7 +159,7 @@ def usual_space(lines: Sequence[Sequence[Word]]) -> float:
         (b.x0 - a.x1) / a.size
         for line in lines
         for a, b in pairwise(line)
-        if b.x0 > a.x1 and a.size
+        if b.x0 > a.x1 and a.size and not (a.text[-1].isdigit() and b.text[0].isdigit())
     ]
     narrow = sorted(gap for gap in gaps if 0.1 < gap < 0.8)
     return max(0.2, narrow[len(narrow) // 5]) if len(narrow) >= 20 else SPACE

@@ -11,30 +11,48 @@ from extractors.readers.pdf.page import Word
 
 _LONGEST = 220.0
 """Points: heads are no longer."""
-_NEAR = 1.5
-"""Type sizes between the feet of upright heads and the row below them at most."""
+_LEADING = 1.4
+"""Lines of one upright head stand nearer to each other than so many type sizes."""
 
 
 def with_upright_heads(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with a first row that reaches up to the tops of its columns' upright heads."""
     heads = [word for word in words if word.rotation in (90, 270) and _is_above(word, grid)]
-    columns = {bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1 for word in heads}
-    if len(columns) < max(2, (len(grid.xs) - 1) // 2):
+    owners = _columns(heads, grid)
+    if len(set(owners.values())) < max(2, (len(grid.xs) - 1) // 2):
         return grid
     top = min(word.top for word in heads) - 1
     foot = max(word.bottom for word in heads)
     if foot > grid.ys[0] + 0.5 * (grid.ys[1] - grid.ys[0]):
-        return replace(grid, ys=(top, *grid.ys[1:]), header_rows=max(1, grid.header_rows or 0))
+        places = {**grid.owners, **{word: (0, col) for word, col in owners.items()}}
+        headers = max(1, grid.header_rows or 0)
+        return replace(grid, ys=(top, *grid.ys[1:]), header_rows=headers, owners=places)
     row = [Slot(0, col, 1, col + 1) for col in range(len(grid.xs) - 1)]
     below = [Slot(s.row + 1, s.col, s.row_end + 1, s.col_end) for s in grid.slots]
-    owners = {word: (place[0] + 1, place[1]) for word, place in grid.owners.items()}
+    places = {word: (place[0] + 1, place[1]) for word, place in grid.owners.items()}
+    places |= {word: (0, col) for word, col in owners.items()}
     return replace(
         grid,
         ys=(top, *grid.ys),
         slots=(*row, *below),
         header_rows=1 + (grid.header_rows or 0),
-        owners=owners,
+        owners=places,
     )
+
+
+def _columns(heads: Sequence[Word], grid: Grid) -> dict[Word, int]:
+    """The column of each upright word: in their order, where there is one head a column."""
+    stacks: list[list[Word]] = []
+    for word in sorted(heads, key=lambda word: word.x0):
+        if stacks and word.x0 - stacks[-1][-1].x0 < _LEADING * word.size:
+            stacks[-1].append(word)
+        else:
+            stacks.append([word])
+    columns = len(grid.xs) - 1
+    if columns - 1 <= len(stacks) <= columns:
+        first = columns - len(stacks)
+        return {word: first + i for i, stack in enumerate(stacks) for word in stack}
+    return {word: bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1 for word in heads}
 
 
 def _is_above(word: Word, grid: Grid) -> bool:
