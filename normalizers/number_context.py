@@ -44,7 +44,7 @@ _DOT_BEFORE = re.compile(r"\d\.\Z")
 _STREET = re.compile(
     r"\s*(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|allees?|chemin|impasse|quai|route)\b"
 )
-_TOWN = re.compile(r"\s+[A-ZÀ-Ý][\w'’-]{2,}")
+_TOWN = re.compile(r"[^\S\n]+[A-ZÀ-Ý][\w'’-]{2,}")
 _LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
 _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
 
@@ -160,7 +160,8 @@ def is_code(original: str, start: int, end: int) -> bool:
     """A long code, or five figures before a town ("67000 Strasbourg")."""
     if end - start >= _LONG_CODE and original[start:end].isdigit():
         return True
-    return end - start == 5 and bool(_TOWN.match(original, end))
+    five = end - start == 5 and original[start:end].isdigit()
+    return five and bool(_TOWN.match(original, end))
 
 
 def is_part_of_code(text: str, start: int, end: int) -> bool:

@@ -111,6 +111,8 @@ def _of_sentence(sentence: str, number: str | None) -> list[tuple[str, int, int]
         for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
             if _taken_back(sentence, match) or _of_another(match, number):
                 continue
+            if "arrete" in match[0] and _decided(match[0], sentence[match.end() :]):
+                continue
             if status in ("completed", "in_progress") and _FUTURE.search(match[0]):
                 continue
             found.append((status, match.start(), match.end()))
@@ -121,6 +123,12 @@ def _taken_back(sentence: str, match: re.Match[str]) -> bool:
     """Whether words before or after make it a condition, a denial or a thing of the past."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     return bool(guard("before").search(before[-60:]) or guard("after").search(after))
+
+
+def _decided(said: str, after: str) -> bool:
+    """Fixed, not stopped: « Le calendrier a été arrêté », « arrêté par le comité »."""
+    fixed = re.search(rf"(?<!\w)(?:{spelled('decided')})(?!\w)", said)
+    return bool(fixed or re.match(rf"\s+(?:{spelled('decided_by')})(?!\w)", after))
 
 
 def _of_another(match: re.Match[str], number: str | None) -> bool:

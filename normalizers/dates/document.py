@@ -28,7 +28,9 @@ _NAMED = re.compile(
     r"(?:\s?\(\w{2,3}\))?,"
 )
 """A place name at the beginning of a line: "La Roche-sur-Yon," but not "Pour mémoire,"."""
-_OPENS = re.compile(r"(?:[|;(\[•]|\s-\s|[.:!]\s|\s{3,})\s*")
+_OPENS = re.compile(r"(?:[|;(\[•·]|\s-\s|[.:!]\s|\s{3,})\s*")
+_PARTS = re.compile(r"\s*[|•·/]\s+")
+"""Signs between a letterhead's names and the place of a date."""
 _DETERMINED = re.compile(r"\W*(?:l[aei]s?|l'|une?|des?|d'|ce|cette|ces|au|aux|a|en|dans|par)\b")
 _ENDS = re.compile(
     r"\s*(?:\Z|\n|[|/;)\]•]|[.!]?\s*(?:\Z|\n)|\.\s|\s-\s|\s{3,}"
@@ -61,7 +63,9 @@ def parse_document_date(text: str) -> Parsed[DateMention] | None:
 
 def _moments(plain: str) -> Iterator[Joined]:
     for found in all_dates(plain):
-        if found.moment and not found.bare and not isinstance(found.moment, Interval):
+        if found.bare or found.moment is None or isinstance(found.moment, Interval):
+            continue
+        if not found.moment.edtf.endswith(("~", "?")):
             yield found
 
 
@@ -101,6 +105,8 @@ def _bare(plain: Folded, text: str, begin: int, found: Joined) -> float:
     """A date with a place before it or nothing: alone on its line, or in a heading."""
     line_end = plain.text.find("\n", found.start)
     after = plain.text[found.end : line_end if line_end >= 0 else None].strip(" .;)")
+    parts = list(_PARTS.finditer(plain.text, begin, found.start))
+    begin = parts[-1].end() if parts else begin
     before = plain.text[begin : found.start]
     place = _place().fullmatch(before)
     weekday = re.fullmatch(rf"\W*(?:le\s+)?{_DAY}", before)

@@ -33,6 +33,8 @@ _ROUND_THE_CLOCK = re.compile(
     r"\b(?:\d{1,2}\s?h\s?/\s?\d{1,2}|[67]\s?j\w*\s?(?:/|sur)\s?7|24\s?/\s?24|7\s?/\s?7"
     r"|24\s?h(?:eures)?\s?sur\s?24|\d{1,2}\s?h\s?(?:\d\d)?\s?(?:-|a)\s?\d{1,2}\s?h(?:\d\d)?\b)"
 )
+_DEFINITE = re.compile(r"(?:^|[.;:!?\n•]\s*|\bque\s+)(?:les|ces|nos|leurs)\s+$")
+_FINITE = re.compile(r"(?:\s+[\w'-]+){1,5}?\s+(?:sont|seront|ont|auront|etaient|avaient|restent)\b")
 _ARTICLE = re.compile(
     r"\b[lrd]\s?\.?\s?\d{2,4}(?:-\d+)+|\barticles?\s+(?:[lrd]\.?\s?)?\d+(?:-\d+)*"
 )
@@ -140,9 +142,17 @@ def _numbers(
     for found in numbers:
         if taken and any(start < found.end and found.start < end for start, end in taken):
             continue
+        if plain[found.start].isalpha() and _is_known_set(plain, found.start, found.end):
+            continue
         figure = _figure(found.value, found.start, found.end, plain, words)
         if figure is not None and not _is_factor(plain, figure, words):
             yield figure
+
+
+def _is_known_set(plain: str, start: int, end: int) -> bool:
+    """As in "Les trois postes sont pourvus": words that name known things, and count none."""
+    before = plain[max(0, start - 12) : start]
+    return bool(_DEFINITE.search(before) and _FINITE.match(plain, end))
 
 
 def _names(plain: str, words: frozenset[str]) -> Iterator[re.Pattern[str]]:

@@ -22,6 +22,10 @@ _AIMED = re.compile(
     r"(?:(?<!\w)(?:prevue?s?|attendue?s?|previsionnel\w*|visee?s?)"
     r"|\(\s*(?:cible|objectif)\s*\)?)\s*\)?$"
 )
+_WITHIN_DELAY = re.compile(
+    r"\b(?:dans|sous|hors|avant|apres|selon|au-dela|en deca|respect\w*|depass\w*|superieur\w*)\s+"
+    r"(?:de\s+|du\s+|des\s+|d'|a\s+|au\s+)?(?:l[ae]s?\s+|un\s+|ces?\s+)?delais?\b"
+)
 
 
 def with_shared_units(items: list[Item]) -> list[Item]:
@@ -68,8 +72,11 @@ def unit_asked(label: str) -> Unit | None:
 
 
 def asks_duration(text: str) -> bool:
-    """Does a label ask for a duration or an age, so that "45 jours" is a value?"""
-    return pattern("delay").search(text) is not None
+    """Does a label ask for a duration or an age, so that "45 jours" is a value?
+
+    What was done "dans le délai de trois mois" asks for none.
+    """
+    return pattern("delay").search(_WITHIN_DELAY.sub(" ", text)) is not None
 
 
 def is_target(scan: Scan, item: Item, group: Group) -> bool:

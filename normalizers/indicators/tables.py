@@ -34,6 +34,7 @@ _OTHER = re.compile(
 _LABEL = re.compile(r"\b(?:indicateurs?|libelles?|intitules?|designation|descriptif)\b")
 _YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concernees?)?")
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
+_LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 
 
@@ -85,8 +86,10 @@ def observations_in_row(
         if role in ("value", "target", "change") or bare:
             asked = unit_asked(clean_line(header) or "") or unit
             measured = join(name, _of_column(header, year))
-            for parsed in _read_cell(measured, text, asked, year):
-                value = _in_column(parsed.value, role, column_year or row_year)
+            of_year = column_year or row_year
+            counts = of_year is not None or is_measure(name)
+            for parsed in _read_cell(measured, text, asked, year, counts=counts):
+                value = _in_column(parsed.value, role, of_year)
                 found.append(CellObservation(index, replace(parsed, value=value)))
     return found
 
@@ -119,7 +122,7 @@ def _row_of_year(
         role = column_role(header, fiscal_year)[0]
         if not name or (role in ("unit", "label", "year", "other") and not is_measure(name)):
             continue
-        for parsed in _read_cell(name, text, unit_asked(name), fiscal_year):
+        for parsed in _read_cell(name, text, unit_asked(name), fiscal_year, counts=True):
             value = _in_column(parsed.value, "value", row_year)
             found.append(CellObservation(index, replace(parsed, value=value)))
     return found
@@ -146,10 +149,14 @@ def unit_named(text: str) -> Unit | None:
 
 
 def _read_cell(
-    label: str, text: str, unit: Unit | None, year: int | None
+    label: str, text: str, unit: Unit | None, year: int | None, *, counts: bool
 ) -> list[Parsed[Observation]]:
+    """The figures of a cell; where years are told elsewhere, "1987" alone `counts` too."""
     if not re.search(r"\w", text) or fold(text) in ("neant", "sans objet", "so", "x"):
         return []
+    if counts and (lone := _LONE_YEAR.fullmatch(text)):
+        seen = Observation(label, float(lone[1]), unit or "count")
+        return [Parsed(seen, *lone.span(1), "indicator.cell")]
     reader = Reader(text, year, label, is_cell=True)
     found = [each for each in reader.read() if each.value.availability != "blank"]
     return [replace(each, value=_with_unit(each.value, unit)) for each in found]

@@ -188,7 +188,7 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
     if section is not None and label_value.names_field(section.text, "indicators"):
         add_prose_figures(reading.book, span, chart)
     else:
-        add_summary_figures(reading.book, span, chart)
+        add_summary_figures(reading.book, span, chart, is_item=record.layout == "list")
     date = reading.facts.found.get("document_date")
     if date is None or all(place.block != span.block for place in date.spans):
         calendar.add_prose(span, None, part=record.part)

@@ -16,6 +16,7 @@ from normalizers.indicators import (
     observations_in_row,
 )
 from normalizers.indicators.codes import indicator_code
+from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import SUPERSCRIPTS, clean, clean_line
 from pipeline.rows.book import Book, Row
@@ -31,6 +32,10 @@ _COUNT_LINE = re.compile(
 )
 
 
+_ACTIONS = r"(?:nouvelles?\s+)?(?:fiches?[\s-]+)?(?:actions?|fiches?)\b"
+_COUNTED = re.compile(rf"\s+{_ACTIONS}", re.IGNORECASE)
+_OF_ACTIONS = re.compile(rf"\W*(?:nombre d['’ ]\s?|nb\.? )?{_ACTIONS}", re.IGNORECASE)
+"""« Actions prévues : 6 » counts what there is: in a summary it is no target."""
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
 _A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -81,10 +86,21 @@ def _is_item(book: Book, span: Span) -> bool:
     return book.document.blocks[span.block - 1].kind == "list_item"
 
 
-def add_summary_figures(book: Book, span: Span, chart: Chart) -> None:
-    """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 »."""
-    if _COUNT_LINE.match(span.text):
+def add_summary_figures(book: Book, span: Span, chart: Chart, *, is_item: bool) -> None:
+    """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 ».
+
+    An item of a list may begin with it: « 4 actions engagées sur 5 ».
+    """
+    if _COUNT_LINE.match(span.text) or (is_item and _counts_actions(span.text)):
         _add_text(book, span, chart, "summary")
+
+
+def _counts_actions(text: str) -> bool:
+    """Whether a number of actions or fiches stands first."""
+    numbers = find_numbers(text)
+    if not numbers or text[: numbers[0].start].strip(" •-–"):
+        return False
+    return _COUNTED.match(text, numbers[0].end) is not None
 
 
 def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
@@ -167,7 +183,8 @@ def _add(
     row.set("year", seen.year or chart.fiscal_year, place, found.rule)
     row.values["comparator"] = seen.comparator
     row.values["availability"] = seen.availability
-    row.values["section"] = "target" if seen.is_target else section
+    counts = section == "summary" and _OF_ACTIONS.match(seen.label) is not None
+    row.values["section"] = "target" if seen.is_target and not counts else section
     row.set("text", clean(whole.text), whole, "text")
     _add_note(book, row, place, whole)
     if found.problem:

@@ -103,6 +103,20 @@ def test_summary_lists_the_late_fiches(read, summary):
     assert third["reason_not_done"] == "recrutement infructueux"
 
 
+def test_summary_items_that_begin_with_a_count_are_figures(read):
+    items = "".join(f"<li>{text}</li>" for text in (
+        "3 actions inscrites au contrat", "deux actions engagées sur 3", "Actions prévues : 3",
+        "Fiche action 2 : réunion annulée", "Trois partenaires rencontrés",
+    ))  # fmt: skip
+    rows = read(f"<h2>En bref</h2><ul>{items}</ul>{FICHES}")["indicators"]
+    found = [(row["label"], row["value"], row.get("denominator"), row["section"]) for row in rows]
+    assert found == [
+        ("actions inscrites au contrat", 3, None, "summary"),
+        ("actions engagées", 2, 3, "summary"),
+        ("Actions prévues", 3, None, "summary"),
+    ]
+
+
 @pytest.mark.parametrize(
     "afterword",
     [
