@@ -91,10 +91,18 @@ class Table:
         ends = {(cell.col, cell.col + cell.col_span) for cell in self.cells if cell.row_span > 0}
         return sorted({col for start, end in ends for col in range(start, end)})
 
+    @cached_property
+    def _rows(self) -> dict[int, dict[int, Cell]]:
+        """Row -> its cells by their identity, from left to right."""
+        rows: dict[int, dict[int, Cell]] = {row: {} for row in self.row_numbers}
+        for row, col in sorted(self.grid):
+            cell = self.grid[row, col]
+            rows[row][id(cell)] = cell
+        return rows
+
     def row_cells(self, row: int) -> list[Cell]:
         """The distinct cells that cover `row`, from left to right."""
-        cells = (self.grid.get((row, col)) for col in self.col_numbers)
-        return list(dict.fromkeys(cell for cell in cells if cell is not None))
+        return list(self._rows.get(row, {}).values())
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalizers.flags import (
     Flag,
@@ -42,8 +43,12 @@ _SHORT = 9
 """Words: a cell no longer than this is weighed as a whole, a longer one clause by clause."""
 
 
+@lru_cache(maxsize=1024)
 def parse_status(text: str) -> Parsed[str] | None:
-    """The status a status cell tells in words, ticked boxes or a percentage, or None."""
+    """The status a status cell tells in words, ticked boxes or a percentage, or None.
+
+    The last ones are kept: a column of statuses says the same few things over and over.
+    """
     options = tick_options(text)
     if len(options) > 1:
         ticked = [option for option in options if option.ticked]

@@ -11,6 +11,7 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -71,18 +72,23 @@ class _View:
 
     def scores(self, stems: Sequence[str]) -> Floats:
         vector = _unit(self._weigh(Counter(self._features(stems))))
-        same, held = np.zeros(self._size), np.zeros(self._size)
-        for feature, value in vector.items():
-            if feature in self._postings:
-                places, weights = self._postings[feature]
-                same[places] += value * weights
-                held[places] += weights * weights
+        known = [feature for feature in vector if feature in self._postings]
+        if not known:
+            return np.zeros(self._size)
+        postings = [self._postings[feature] for feature in known]
+        places = np.concatenate([places for places, _ in postings])
+        weights = np.concatenate([weights for _, weights in postings])
+        sizes = [len(places) for places, _ in postings]
+        values = np.repeat([vector[feature] for feature in known], sizes)
+        same = np.bincount(places, values * weights, self._size)
+        held = np.bincount(places, weights * weights, self._size)
         return self._share * ((1 - CONTAINED) * same + CONTAINED * held)
 
     def _weigh(self, count: Counter[str]) -> Vector:
         """Unknown features weigh as much as the rarest: what is foreign makes unlike."""
+        idf, rarest = self._idf, self._rarest
         return {
-            feature: (1 + math.log(number)) * self._idf.get(feature, self._rarest)
+            feature: (1 + math.log(number) if number > 1 else 1.0) * idf.get(feature, rarest)
             for feature, number in count.items()
         }
 
@@ -116,10 +122,15 @@ def _stems(stems: Sequence[str]) -> Iterable[str]:
 
 
 def _letters(stems: Sequence[str]) -> Iterable[str]:
-    for word in stems:
-        padded = f" {word} "
-        for size in (3, 4, 5):
-            yield from (padded[at : at + size] for at in range(len(padded) - size + 1))
+    return itertools.chain.from_iterable(map(_grams, stems))
+
+
+@lru_cache(maxsize=8192)
+def _grams(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(
+        padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1)
+    )
 
 
 def _idf(counts: Sequence[Counter[str]], owners: Sequence[int]) -> Vector:

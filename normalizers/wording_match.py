@@ -49,8 +49,10 @@ class WordingMatcher(Generic[M]):
         self._index = WordingIndex([pair for pair in known if pair[1]])
         self.meanings = self._index.meanings
         self._same: dict[tuple[str, ...], set[M]] = {}
+        self._beginnings: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         for meaning, stem in known:
             self._same.setdefault(stem, set()).add(meaning)
+            self._beginnings.setdefault(stem[:_BEGINNING], set()).add(stem)
 
     def scores(self, text: str) -> dict[M, float]:
         """Likeness to each meaning, 0 to 1; 1 where the wording is known as such.
@@ -88,11 +90,9 @@ class WordingMatcher(Generic[M]):
     def _begun(self, words: tuple[str, ...]) -> set[M]:
         if len(words) < _BEGINNING:
             return set()
+        begun = self._beginnings.get(words[:_BEGINNING], ())
         return {
-            meaning
-            for stem, meanings in self._same.items()
-            if stem[: len(words)] == words
-            for meaning in meanings
+            meaning for stem in begun if stem[: len(words)] == words for meaning in self._same[stem]
         }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from normalizers.folded import plain as plain_text
 from normalizers.parsed import Parsed
 
+_CENTURY = "20"
 _YEAR = r"(20[0-4]\d)"
 _TO = r"\s*(?:-|–|—|/|a|et|au)\s*"
 
@@ -67,6 +68,8 @@ _FISCAL_PATTERNS = tuple(
 def find_fiscal_years(text: str) -> list[Parsed[int]]:
     """Every year the text names as the one reported on or planned, surest first."""
     plain = plain_text(text)
+    if _CENTURY not in plain:
+        return []
     found = [
         Parsed(int(match[1]), match.start(1), match.end(1), rule, confidence=confidence)
         for rule, confidence, pattern in _FISCAL_PATTERNS
@@ -86,7 +89,8 @@ def only_year(text: str) -> Parsed[int] | None:
 
 def find_first_contract_year(text: str) -> Parsed[int] | None:
     """« Année de première contractualisation : 2021 » → 2021."""
-    found = _FIRST.search(plain_text(text))
+    plain = plain_text(text)
+    found = _FIRST.search(plain) if _CENTURY in plain else None
     if found is None:
         return None
     return Parsed(int(found[1]), found.start(1), found.end(1), "contract.first_year")
@@ -95,6 +99,8 @@ def find_first_contract_year(text: str) -> Parsed[int] | None:
 def find_contract_spans(text: str) -> Iterator[Parsed[tuple[int, int]]]:
     """Spans of years said of the contract; those of schemes and strategies are left out."""
     plain = plain_text(text)
+    if "2" not in plain:
+        return
     found = sorted([*_SPAN.finditer(plain), *_SHORT_SPAN.finditer(plain)], key=lambda m: m.start())
     for match in found:
         first, last = (int(year) % 100 + 2000 for year in match.groups() if year)

@@ -19,6 +19,8 @@ Content = Literal["flag", "status", "amount", "funder", "date", "number", "actio
 _MONEY = re.compile(r"€|\beuros?\b|\bEUR\b|\d[.,]\d\d$", re.IGNORECASE)
 """A currency, or cents: a bare "3 120" may count anything."""
 _SHORT = 40
+_ENOUGH = 200
+"""Cells that tell what a column holds: of a longer one, as many are looked at all the way down."""
 _CODE = re.compile(
     r"[A-Za-z]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,2}){0,2}\s?(?:bis|ter|[a-d])?[.)]?", re.IGNORECASE
 )
@@ -77,7 +79,8 @@ def _is_funder(text: str) -> bool:
 
 def content_of_column(cells: Sequence[Cell]) -> Content:
     """What most filled cells of a column hold ("empty" where none says anything)."""
-    counts = Counter(content_of_cell(cell.text) for cell in cells)
+    step = 1 + len(cells) // _ENOUGH
+    counts = Counter(content_of_cell(cell.text) for cell in cells[::step])
     counts.pop("empty", None)
     if not counts:
         return "empty"

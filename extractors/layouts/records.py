@@ -97,7 +97,11 @@ class Record:
 
     def spans(self, name: str) -> list[Span]:
         """Every value under that name."""
-        return [span for item in self.all(name) for span in item.values if span.text.strip()]
+        found: list[Span] = []
+        for item in self.fields:
+            if item.name == name:
+                found += [span for span in item.values if span.text.strip()]
+        return found
 
     def has(self, *names: str) -> bool:
         """Whether a label of one of these names was there, even with nothing under it."""

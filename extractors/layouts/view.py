@@ -85,7 +85,7 @@ class TableView:
     def column_cells(self, column: int, rows: list[int]) -> list[Cell]:
         """The distinct cells with text of one column, in the given rows."""
         found = (self.table.grid.get((row, column)) for row in rows)
-        return list(dict.fromkeys(cell for cell in found if cell and cell.text.strip()))
+        return list({id(cell): cell for cell in found if cell and cell.text.strip()}.values())
 
 
 def labels_of(text: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalizers.dates import context
 from normalizers.dates.joins import Joined, join, mend_months
@@ -28,9 +29,13 @@ def find_dates(text: str, *, year: int | None = None) -> list[Parsed[DateMention
     return [mention(plain, date, context.role_of(plain.text, date.start)) for date in kept]
 
 
-def joined_dates(plain: str, year: int | None, *, cell: bool) -> list[Joined]:
-    """The dates of a folded text, laws excluded, bare years included."""
-    return list(_without_laws(plain, all_dates(plain, year, cell=cell)))
+@lru_cache(maxsize=64)
+def joined_dates(plain: str, year: int | None, *, cell: bool) -> tuple[Joined, ...]:
+    """The dates of a folded text, laws excluded, bare years included.
+
+    The last ones are kept: a cell is asked for its start, its end and all its dates.
+    """
+    return tuple(_without_laws(plain, all_dates(plain, year, cell=cell)))
 
 
 def all_dates(plain: str, year: int | None = None, *, cell: bool = True) -> list[Joined]:
@@ -50,7 +55,7 @@ def _without_laws(text: str, dates: list[Joined]) -> Iterator[Joined]:
             yield date
 
 
-def _in_prose(text: str, dates: list[Joined]) -> Iterator[Joined]:
+def _in_prose(text: str, dates: Sequence[Joined]) -> Iterator[Joined]:
     only_years = context.is_only_years(text)
     announced: dict[int, bool] = {}
     for date in dates:

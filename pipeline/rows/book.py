@@ -110,8 +110,7 @@ class Book:
     def note(self, row: Row, column: str, span: Span, method: str, confidence: float) -> None:
         """One more place where the value of a column stands."""
         facts = self._evidence.setdefault((row.table, row.row_id), {}).setdefault(column, [])
-        cell = self.places.cell(span)
-        read = cell.confidence if cell else self.document.blocks[span.block - 1].confidence
+        read = self.places.confidence(span)
         for place in self.places.rows(span):
             fact = {
                 "table_name": row.table,

@@ -195,7 +195,7 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
 
 
 def _owner_id(reading: Reading, record: Record) -> str | None:
-    for action in reading.actions:
+    for action in reading.actions if record.owner is not None else ():
         if action.record is record.owner and action.row is not None:
             return action.row.row_id
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.blocks import Block, Cell, Document, Region, Span, address
 
@@ -23,12 +23,19 @@ def sheet_address(block: Block, row: int | None, col: int | None) -> str | None:
     return address(row, col) if row is not None and col is not None else None
 
 
+class _Home(NamedTuple):
+    columns: dict[str, Any]
+    regions: tuple[Region, ...]
+    confidence: float
+
+
 class Places:
     """Looks spans up in one document."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._cells: dict[int, dict[tuple[int, int], Cell]] = {}
+        self._homes: dict[tuple[int, int | None, int | None], _Home] = {}
 
     def cell(self, span: Span) -> Cell | None:
         """The cell the span is cut from, or None for a block's text."""
@@ -40,23 +47,34 @@ class Places:
             self._cells[span.block] = {(cell.row, cell.col): cell for cell in cells}
         return self._cells[span.block].get((span.row, span.col))
 
+    def confidence(self, span: Span) -> float:
+        """How surely the reader read the words of a span."""
+        return self._home(span).confidence
+
     def rows(self, span: Span) -> list[dict[str, Any]]:
         """The place columns of a span: one dict a page it stands on, one where there is none."""
-        block = self.document.blocks[span.block - 1]
-        cell = self.cell(span)
-        common = {
-            "part": block.part,
-            "block_index": span.block,
-            "table_index": self.document.table_indices.get(span.block),
-            "row": span.row,
-            "col": span.col,
-            "line": block.line,
-            "address": sheet_address(block, span.row, span.col),
-        }
-        regions = cell.regions if cell else block.regions
-        cuts = [self._cut(span, region) for region in regions]
-        found = [common | cut for cut in cuts if cut]
-        return found or [common | self._whole(span)]
+        home = self._home(span)
+        cuts = [self._cut(span, region) for region in home.regions]
+        found = [{**home.columns, **cut} for cut in cuts if cut]
+        return found or [{**home.columns, **self._whole(span)}]
+
+    def _home(self, span: Span) -> _Home:
+        """What all spans of one cell, or of one block's text, share."""
+        key = (span.block, span.row, span.col)
+        if key not in self._homes:
+            block, cell = self.document.blocks[span.block - 1], self.cell(span)
+            source = cell or block
+            columns = {
+                "part": block.part,
+                "block_index": span.block,
+                "table_index": self.document.table_indices.get(span.block),
+                "row": span.row,
+                "col": span.col,
+                "line": block.line,
+                "address": sheet_address(block, span.row, span.col),
+            }
+            self._homes[key] = _Home(columns, source.regions, source.confidence)
+        return self._homes[key]
 
     def _cut(self, span: Span, region: Region) -> dict[str, Any] | None:
         start, end = max(span.start, region.start), min(span.end, region.end)
@@ -67,9 +85,9 @@ class Places:
         return place | {"char_start": start, "char_end": end, "raw_text": text}
 
     def _whole(self, span: Span) -> dict[str, Any]:
-        place = {"page": None, **NO_BOX}
         raw = span.text or None  # an empty cell tells by its shading
-        return place | {"char_start": span.start, "char_end": span.end, "raw_text": raw}
+        place = {"char_start": span.start, "char_end": span.end, "raw_text": raw}
+        return {"page": None, **NO_BOX, **place}
 
     def describe(self, span: Span) -> str:
         """Words such as « p. 3, tableau 2, ligne 5 », « Actions!C7 » or « bloc 47 »."""
