@@ -12,6 +12,7 @@ from normalizers import referential
 from normalizers.action_number import roman_value
 from normalizers.numbering import parse_group_heading
 from normalizers.parsed import Parsed
+from normalizers.wording import is_telling
 from normalizers.wording_match import (
     Reading,
     best_reading,
@@ -127,11 +128,11 @@ def match_measure(text: str) -> Parsed[str] | None:
 @lru_cache(maxsize=4096)
 def match_engagement(text: str) -> Parsed[str] | None:
     """The engagement (E1 to E4, COND) of a heading, by its text, else by its number."""
-    reading = engagement_matcher().read(text[:_LONGEST])
+    heading = parse_group_heading(text)
+    reading = engagement_matcher().read(text[:_LONGEST]) if heading or is_telling(text) else None
     if reading and reading.chance >= HEADING:
         rule = "engagement.wording"
         return Parsed(reading.meaning, 0, len(text), rule, None, reading.chance)
-    heading = parse_group_heading(text)
     if heading is None or heading.value.field != "engagement" or not heading.value.number:
         return None
     number = heading.value.number

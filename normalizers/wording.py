@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from normalizers.label_text import SMALL
 from normalizers.lexicon import load
 from normalizers.text import fold
 
@@ -76,3 +77,8 @@ def _acronyms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for expansions in table.values():
         expansions.sort(key=lambda pair: -len(pair[0]))
     return table
+
+
+def is_telling(text: str) -> bool:
+    """Whether a wording has words enough to name a policy: « Pour 2023 », « Moyens » have not."""
+    return sum(word.isalpha() and word not in SMALL for word in stems(text)) > 1

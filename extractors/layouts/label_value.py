@@ -16,7 +16,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import parse_action_heading, parse_group_heading
 
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 
@@ -168,7 +168,7 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
         elif inline is not None and cell.text[inline[1] :].strip():
             yield from _inline(view.span(cell))
             index += 1
-        elif _opens_pair(view, row, cell, index):
+        elif _opens_pair(view, cell, following, index):
             name = next(iter(labels_of(cell.text)), None)
             value = following or _shaded(view, cell)
             yield Pair(view.span(cell), view.span(value) if value else None, name)
@@ -197,13 +197,23 @@ def _shaded(view: TableView, label: Cell) -> Cell | None:
     return cell if cell is not None and cell.fill and not cell.text.strip() else None
 
 
-def _opens_pair(view: TableView, row: int, cell: Cell, index: int) -> bool:
+def _opens_pair(view: TableView, cell: Cell, following: Cell | None, index: int) -> bool:
     """Known labels open a pair; so does any first cell beside another, unless it is a heading."""
-    if parse_action_heading(cell.text) is not None or context_of(view.span(cell)):
+    if parse_action_heading(cell.text) is not None or _heads_group(view, cell, following):
         return bool(labels_of(cell.text)) and len(view.columns) > cell.col_span
     if is_label(cell.text):
         return True
     return index == 0 and len(view.columns) > cell.col_span and cell.col == view.columns[0]
+
+
+def _heads_group(view: TableView, cell: Cell, following: Cell | None) -> bool:
+    """A grouping heading; beside a plain text a wording alone is a label (« Nos besoins »)."""
+    if context_of(view.span(cell)) is None:
+        return False
+    if following is None or parse_group_heading(cell.text) is not None:
+        return True
+    beside = view.span(following)
+    return context_of(beside) is not None or parse_action_heading(beside.text) is not None
 
 
 def _inline(span: Span) -> Iterator[Pair]:
