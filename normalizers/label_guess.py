@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from normalizers.label_text import bare, loosened
+from normalizers.label_text import YEAR, bare, loosened
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
+from normalizers.text import fold
 
 LEAST = 0.4
 """Lead over the second best field: 0.93 of the guesses right where labels are left out."""
@@ -23,6 +24,8 @@ LONGEST = 8
 _SCOPES = ("any", "fiche", "table")
 _STEM = 7
 """Letters that tell a word from others whatever its ending ("évaluation", "évaluer")."""
+_ANY_YEAR = "20xx"
+"""What stands for a year in a spelling of the lexicon."""
 _ENOUGH = 3
 """Spellings with a word before it has its full say."""
 FIELDS = frozenset({
@@ -44,6 +47,8 @@ def guess_label(text: str, votes: Votes | None = None) -> Parsed[str] | None:
     """
     known = _votes() if votes is None else votes
     start, end = bare(text)
+    if field := _of_any_year().get(fold(YEAR.sub(_ANY_YEAR, text[start:end]))):
+        return Parsed(field, start, end, "label.guess", confidence=0.6)
     words = words_of(text[start:end])
     if not words or len(words) > LONGEST:
         return None
@@ -62,6 +67,13 @@ def guess_label(text: str, votes: Votes | None = None) -> Parsed[str] | None:
 def words_of(label: str) -> frozenset[str]:
     """The stems of a label's telling words."""
     return frozenset(word[:_STEM] for word in loosened(label).split())
+
+
+@cache
+def _of_any_year() -> dict[str, str]:
+    """Spellings with a year in them -> field: « Pour 20xx » opens too many sentences to be sure."""
+    rows = load("labels", ("field", "scope", "spelling"))
+    return {fold(r["spelling"]): r["field"] for r in rows if _ANY_YEAR in r["spelling"]}
 
 
 @cache

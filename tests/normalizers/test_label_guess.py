@@ -20,6 +20,9 @@ from normalizers.lexicon import load
         ("Coûts réels", "budget"),
         ("Contexte local", "description"),
         ("Public touché", "public"),
+        ("Pour 2023", "outlook"),
+        ("Et pour 2025 ?", "outlook"),
+        ("Cap sur 2026", "outlook"),
     ],
 )
 def test_words_tell_the_field(label, field):
@@ -31,7 +34,7 @@ def test_words_tell_the_field(label, field):
 
 @pytest.mark.parametrize(
     "label",
-    ["", "…", "Pour 2023", "Actions", "Numéro", "Dispositif", "Le département", "Action engagée",
+    ["", "…", "En 2023", "Actions", "Numéro", "Dispositif", "Le département", "Action engagée",
      "Visa du directeur", "Zone grise", ("Le service a accueilli trente-deux enfants de moins de "
      "trois ans avec leurs parents pendant l'année")],
 )  # fmt: skip

@@ -277,3 +277,24 @@ def test_labels_on_lines_of_their_own_without_any_sign(tmp_path):
         assert row["partners_text"] == "Parquet, CAF"
         assert row["results_text"] == "Une équipe au complet."
         assert row["outlook_text"] == "Poursuite de l'action."
+
+
+@pytest.mark.parametrize("label", ["Moyens mobilisables", "Parcours des enfants", "Pour l'avenir"])
+def test_a_label_that_sounds_like_an_engagement_keeps_its_own_value(read, label):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        ("Descriptif", "Deux postes."), ("Bilan", "Tenu."), (label, "Un texte à part.")
+    )
+    tables = read(page)
+    action = tables["actions"][0]
+    texts = [row["text"] for row in tables.get("extras", [])] + list(action.values())
+    assert "Un texte à part." in texts
+    assert action["results_text"] == "Tenu."
+
+
+def test_next_year_as_a_label_is_the_outlook_and_said(read):
+    page = "<h2>Fiche 1 – Renforcer la CRIP</h2>" + _fiche(
+        ("Descriptif", "Deux postes."), ("Bilan", "Tenu."), ("Pour 2024", "Un poste de plus.")
+    )
+    tables = read(page)
+    assert tables["actions"][0]["outlook_text"] == "Un poste de plus."
+    assert [row["found"] for row in tables["checks"] if row["code"] == "guessed_label"]
