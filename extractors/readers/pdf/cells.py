@@ -10,7 +10,9 @@ from operator import attrgetter
 
 from extractors.blocks import BBox, Cell, Region, Table, tabbed_lines
 from extractors.readers.pdf.compose import compose
+from extractors.readers.pdf.grid import Grid, Slot
 from extractors.readers.pdf.page import Fill, Page, Word
+from extractors.readers.pdf.table_headers import count_header_rows, tagged_header_rows
 
 WHITE = "FFFFFF"
 EDGE_ROWS = 2
@@ -34,42 +36,6 @@ class PlacedTable:
     edge_words: Mapping[tuple[int, int], tuple[Word, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
-
-
-@dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the hundred, see Word
-class Slot:
-    """Place of one cell in a grid, counting from 0; `row_end` and `col_end` are exclusive."""
-
-    row: int
-    col: int
-    row_end: int
-    col_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Column borders `xs`, row borders `ys` (points, ascending) and the cells upon them."""
-
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    slots: tuple[Slot, ...]
-    confidence: float = 1.0
-    reasons: tuple[str, ...] = ()
-    header_rows: int | None = None
-    """Known number of header rows; None lets weight and shading tell."""
-    inner: tuple[Grid, ...] = field(default=())
-    """Grids of tables that stand within a cell of this one."""
-    owners: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
-    """(row, col) of words that run out of their cell, into blank ones beside it."""
-
-    @property
-    def bbox(self) -> BBox:
-        """The outline of the grid."""
-        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-
-    def slot_bbox(self, slot: Slot) -> BBox:
-        """The outline of one cell."""
-        return (self.xs[slot.col], self.ys[slot.row], self.xs[slot.col_end], self.ys[slot.row_end])
 
 
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
@@ -129,6 +95,7 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
     headers = grid.header_rows
     if headers is None:
         headers = count_header_rows(grid, found, bolds, fills)
+        headers = headers or tagged_header_rows(grid, found, page.tags)
     cells = [
         _cell(page.number, grid, slot, box, words, bold, fill, headers)
         for slot, box, words, bold, fill in zip(grid.slots, boxes, found, bolds, fills, strict=True)
@@ -227,55 +194,6 @@ def slot_fill(fills: Sequence[Fill], box: BBox) -> str | None:
             if 2 * width * height >= (box[2] - box[0]) * (box[3] - box[1]):
                 return None if fill.color == WHITE else fill.color
     return None
-
-
-def count_header_rows(
-    grid: Grid,
-    found: Sequence[Sequence[Word]],
-    bolds: Sequence[bool],
-    fills: Sequence[str | None],
-) -> int:
-    """How many rows at the top are header: set off from the body by weight or shading."""
-    rows: list[list[int]] = [[] for _ in grid.ys[1:]]
-    for index, slot in enumerate(grid.slots):
-        rows[slot.row].append(index)
-
-    def style(row: int) -> Style | None:
-        return _row_style(grid, rows[row], found, bolds, fills)
-
-    first = style(0)
-    if first is None or not (first[0] or first[1]):
-        return 0
-    if all(style(row) in (None, first) for row in range(1, len(rows))):
-        return 0
-    count = 1
-    while count < len(rows) - 1 and (_reaches_below(grid, count) or style(count) == first):
-        count += 1
-    return count
-
-
-Style = tuple[bool, str | None]
-"""Of a row: whether all its text is bold, and its one colour."""
-
-
-def _row_style(
-    grid: Grid,
-    indices: Sequence[int],
-    found: Sequence[Sequence[Word]],
-    bolds: Sequence[bool],
-    fills: Sequence[str | None],
-) -> Style | None:
-    """The style of a row with the slots `indices`; None for one without text of its own."""
-    filled = [i for i in indices if found[i]]
-    whole = len(indices) == 1 and len(grid.xs) > 2
-    if not filled or (whole and grid.slots[indices[0]].col_end - grid.slots[indices[0]].col > 1):
-        return None
-    colours = {fills[i] for i in indices}
-    return all(bolds[i] for i in filled), colours.pop() if len(colours) == 1 else None
-
-
-def _reaches_below(grid: Grid, row: int) -> bool:
-    return any(slot.row < row < slot.row_end for slot in grid.slots)
 
 
 def is_within(inner: BBox, outer: BBox) -> bool:

@@ -25,6 +25,9 @@ _GAP = 8.0
 """Points: white space between columns is at least this wide."""
 _EVEN = 0.85
 """Columns of running text are about equally wide."""
+_SHORT = 0.15
+"""A heading leaves at least this share of the column's width free."""
+_ENDS = ".;:,…-"
 _LEAST_LINES = 6
 _LEAST_ROWS = 3
 _EDGE = 0.08
@@ -81,7 +84,23 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
         _turned([word for word in words if word.rotation == rotation])
         for rotation in sorted({word.rotation for word in words} - {0})
     ]
+    _mark_titles(page, columns)
     return PageLines(page.number, page.width, page.height, columns, turned)
+
+
+def _mark_titles(page: Page, columns: Sequence[Column]) -> None:
+    """Ask the file's own tags about lines that may be headings though they look like text."""
+    for column in columns:
+        limit = column.x1 - _SHORT * (column.x1 - column.x0)
+        for item in column.items:
+            if isinstance(item, Line) and item.x1 < limit and _may_be_title(item, page):
+                item.title_level = page.tags().title_level(item.bbox)
+
+
+def _may_be_title(line: Line, page: Page) -> bool:
+    """Whether a line's look leaves it open: neither bold nor a list item, sentence or foot."""
+    inside = _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height
+    return inside and not line.bold and not line.bullet and line.text[-1] not in _ENDS
 
 
 def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,12 @@ from extractors.readers.pdf.drawn_bullets import bullet_words
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.pdfium_fields import field_words
 from extractors.readers.pdf.pdfium_paths import PathReader
+from extractors.readers.pdf.pdfium_tags import PageTags
 from extractors.readers.pdf.pdfium_text import page_words
+from extractors.readers.pdf.pdfium_view import view_of
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import rules_and_fills
 from extractors.readers.pdf.source import Source
-from extractors.readers.pdf.view import View
 
 
 def open_source(path: Path) -> Source:
@@ -35,26 +36,32 @@ def _pages(document: Any) -> Generator[Page | Problem, None, None]:
     try:
         form = pdfium.form_handle(document)
         handle = pdfium.address(document.raw)
+        is_tagged = bool(pdfium.is_tagged(handle))
         for index in range(len(document)):
-            yield _load_and_read(handle, index, form)
+            yield from _opened(handle, index, form, is_tagged)
     finally:
         document.close()
 
 
-def _load_and_read(document: int, index: int, form: int) -> Page | Problem:
+def _opened(document: int, index: int, form: int, is_tagged: bool) -> Iterator[Page | Problem]:
+    """The page, open until the next one is asked for."""
     page = pdfium.load_page(document, index)
     if not page:
-        return Problem("unread_page", "pdfium", index + 1)
+        yield Problem("unread_page", "pdfium", index + 1)
+        return
+    tags = PageTags(page)
     try:
-        return _read_page(page, index + 1, form)
+        found = _read_page(page, index + 1, form)
+        yield replace(found, tags=tags) if is_tagged else found
     except Exception as error:  # one odd page must not cost the others
-        return Problem("unread_page", repr(error), index + 1)
+        yield Problem("unread_page", repr(error), index + 1)
     finally:
+        tags.close()
         pdfium.close_page(page)
 
 
 def _read_page(page: int, number: int, form: int) -> Page:
-    view = _view(page)
+    view = view_of(page)
     words, hidden = page_words(page, view)
     words += field_words(page, form, view)
     found = PathReader(view).read(page)
@@ -66,10 +73,3 @@ def _read_page(page: int, number: int, form: int) -> Page:
         tuple(hidden),
         found.drawn_glyphs,
     )
-
-
-def _view(page: int) -> View:
-    box = (ctypes.c_float * 4)()
-    pdfium.page_box(page, ctypes.addressof(box))
-    left, top, right, bottom = box
-    return View.of((left, bottom, right, top), pdfium.page_rotation(page) * 90)

@@ -99,7 +99,8 @@ def _pieces(page: PageLines, habits: Habits, running: dict[int, Edge]) -> list[P
 
 def _text_piece(paragraph: Paragraph) -> Piece:
     first = paragraph.lines[0]
-    listed = first.bullet or (NUMBERED.match(first.text) and not paragraph.bold)
+    titled = paragraph.bold or paragraph.title_level
+    listed = first.bullet or (NUMBERED.match(first.text) and not titled)
     return Piece("list_item" if listed else "paragraph", [paragraph])
 
 

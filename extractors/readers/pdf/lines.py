@@ -44,6 +44,8 @@ class Line:
     italic: bool = False
     is_one_word: bool = False
     confidence: float = 1.0
+    title_level: int | None = None
+    """Level of the heading it is by the file's own tags, where that was asked."""
 
     @property
     def bbox(self) -> BBox:

@@ -5,10 +5,11 @@ Coordinates are points from the top left of the page as shown (its /Rotate appli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.tags import ReadTags, Tags
 
 
 # Words, rules and fills are not frozen: making a frozen one takes eight times as long, and a
@@ -62,7 +63,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `is_scan` tells a page whose text is missing or worthless under an image."""
+    """One page. `is_scan` tells a page whose text is missing or worthless under an image.
+
+    `tags` reads the page's structure tree when called: it takes time, and only works while
+    the page is open, that is until the next one is asked for.
+    """
 
     number: int
     width: float
@@ -72,3 +77,4 @@ class Page:
     fills: tuple[Fill, ...] = ()
     images: tuple[BBox, ...] = ()
     is_scan: bool = False
+    tags: ReadTags = field(default=Tags, compare=False, repr=False)

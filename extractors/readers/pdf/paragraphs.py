@@ -61,6 +61,11 @@ class Paragraph:
         return self.lines[0].size
 
     @property
+    def title_level(self) -> int | None:
+        """Level of a heading of one line by the file's own tags."""
+        return self.lines[0].title_level if len(self.lines) == 1 else None
+
+    @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)

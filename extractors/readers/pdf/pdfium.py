@@ -85,6 +85,21 @@ field_type = _bind("FPDFAnnot_GetFormFieldType", "i", "pp")
 field_value = _bind("FPDFAnnot_GetFormFieldValue", "l", "pppl")
 field_checked = _bind("FPDFAnnot_IsChecked", "i", "pp")
 
+is_tagged = _bind("FPDFCatalog_IsTagged", "i", "p")
+structure_tree = _bind("FPDF_StructTree_GetForPage", "h", "p")
+close_tree = _bind("FPDF_StructTree_Close", "", "p")
+count_tree_children = _bind("FPDF_StructTree_CountChildren", "i", "p")
+tree_child = _bind("FPDF_StructTree_GetChildAtIndex", "h", "pi")
+element_type = _bind("FPDF_StructElement_GetType", "l", "ppl")
+count_element_children = _bind("FPDF_StructElement_CountChildren", "i", "p")
+element_child = _bind("FPDF_StructElement_GetChildAtIndex", "h", "pi")
+element_content = _bind("FPDF_StructElement_GetChildMarkedContentID", "i", "pi")
+count_attributes = _bind("FPDF_StructElement_GetAttributeCount", "i", "p")
+attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", "h", "pi")
+attribute_value = _bind("FPDF_StructElement_Attr_GetValue", "h", "pp")
+attribute_number = _bind("FPDF_StructElement_Attr_GetNumberValue", "i", "pp")
+object_mark = _bind("FPDFPageObj_GetMarkedContentID", "i", "p")
+
 TEXT, PATH, IMAGE, FORM = (
     raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from PIL import Image
 
 from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
-from extractors.readers.pdf.cells import Grid
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
 from extractors.readers.pdf.picture import (
     INK,

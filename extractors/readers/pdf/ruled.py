@@ -11,7 +11,8 @@ import numpy as np
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.blank_lines import without_blank_lines
-from extractors.readers.pdf.cells import Grid, words_in
+from extractors.readers.pdf.cells import words_in
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Page, Rule, Word
 from extractors.readers.pdf.spans import slots_from_edges
 

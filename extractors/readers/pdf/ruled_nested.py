@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.readers.pdf.cells import Grid, Slot, words_by_slot
+from extractors.readers.pdf.cells import words_by_slot
+from extractors.readers.pdf.grid import Grid, Slot
 from extractors.readers.pdf.page import Word
 
 ALIKE = 4.0

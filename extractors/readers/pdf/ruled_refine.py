@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.cells import Grid, words_in
+from extractors.readers.pdf.cells import words_in
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.cells import Grid, is_within, placed_words
+from extractors.readers.pdf.cells import is_within, placed_words
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import LineGroup, grid_from_lines, group_lines
 from extractors.readers.pdf.ruled_nested import parted

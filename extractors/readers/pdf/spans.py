@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.readers.pdf.cells import Slot
+from extractors.readers.pdf.grid import Slot
 
 
 def slots_from_edges(

@@ -40,7 +40,8 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     borders = above[-1].xs if above else ()
     grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules, borders)]
     taken = [*(grid.bbox for grid in grids), *charts]
-    unruled = unruled_grids(page.words, across, taken, known_columns(above, page.height))
+    known = known_columns(above, page.height)
+    unruled = unruled_grids(page.words, across, taken, known, page.tags)
     upright = [word for word in page.words if word.rotation in (90, 270)]
     grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
     placed = [place_table(page, grid) for grid in grids]

@@ -47,6 +47,8 @@ class Titles:
             return False
         if paragraph.size >= _LARGER * self._body:
             return True
+        if paragraph.title_level and len(text) <= _SENTENCE:
+            return True
         if paragraph.size < 0.9 * self._body:
             return False
         if paragraph.bold and self._bold_counts:

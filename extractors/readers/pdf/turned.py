@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.blocks import BBox, Block, Region, Table
 from extractors.readers.pdf.lines import main_rotation
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
+from extractors.readers.pdf.tags import Tags
 
 _MOST = 0.8
 """Share of the characters that must run in one direction for the page to be turned."""
@@ -75,6 +76,7 @@ def turned_page(page: Page, turn: Turn) -> Page:
         rules=tuple(_rule(rule, turn) for rule in page.rules),
         fills=tuple(Fill(turn.level(fill.bbox), fill.color) for fill in page.fills),
         images=tuple(map(turn.level, page.images)),
+        tags=Tags,  # their boxes are not turned
     )
 
 

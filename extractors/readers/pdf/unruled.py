@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import Grid, words_outside
+from extractors.readers.pdf.cells import words_outside
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
 from extractors.readers.pdf.unruled_areas import split_areas
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
@@ -34,10 +36,12 @@ def unruled_grids(
     rules: Sequence[RuleLine],
     taken: Sequence[BBox],
     above: Sequence[Known] = (),
+    tags: ReadTags = Tags,
 ) -> list[Grid]:
     """Grids of tables among the words that stand outside the boxes `taken`.
 
-    `rules` are the horizontal rules of the page, `above` columns told by the page before.
+    `rules` are the horizontal rules of the page, `above` columns told by the page before,
+    `tags` what the file itself says of the page.
     """
     free = [word for word in words if word.rotation == 0]
     for box in taken:
@@ -46,17 +50,19 @@ def unruled_grids(
     space = usual_space(lines)
     rows = [Row(line, space) for line in lines]
     areas = [part for area in split_areas(rows, rules) for part in without_contents(area)]
-    return [grid for area in areas for grid in _area_grids(area, rules, above)]
+    return [grid for area in areas for grid in _area_grids(area, rules, above, tags)]
 
 
 def _area_grids(
-    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known] = ()
+    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known], tags: ReadTags
 ) -> list[Grid]:
     grids = []
     known = list(above)
     index = 0
     while index < len(rows):
-        grid, end = _read_at(rows, index, rules) if rows[index].is_gapped else (None, index + 1)
+        grid, end = None, index + 1
+        if rows[index].is_gapped:
+            grid, end = _read_at(rows, index, rules, tags)
         if grid is None and end == index + 1:
             grid, end = _read_known(rows, index, rules, known)
         index = end
@@ -83,13 +89,15 @@ def _read_known(
     return None, index + 1
 
 
-def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tuple[Grid | None, int]:
+def _read_at(
+    rows: Sequence[Row], index: int, rules: Sequence[RuleLine], tags: ReadTags
+) -> tuple[Grid | None, int]:
     """The table around a gapped line, if there is one, and where to look on."""
     span = grow(rows, index, rules)
     if span.end - span.first < 2:
         return None, index + 1
     span = with_footer(rows, with_header(rows, span, rules), rules)
-    draft = _draft(rows, span, rules)
+    span, draft = _as_tagged(rows, index, rules, tags) or (span, _draft(rows, span, rules))
     if draft is None:
         return None, index + 1
     if is_contents(draft):
@@ -98,10 +106,25 @@ def _read_at(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> tupl
         span = with_label(rows, span)
         draft = _draft(rows, span, rules) or draft
     titled = any(TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
-    verdict = judge(draft, titled=titled)
+    verdict = judge(draft, titled=titled, tags=tags)
     if verdict.confidence < ENOUGH:
         return None, index + 1
     return grid_of(draft, verdict.confidence, ("unruled", *verdict.reasons)), span.end
+
+
+def _as_tagged(
+    rows: Sequence[Row], index: int, rules: Sequence[RuleLine], tags: ReadTags
+) -> tuple[Span, Draft] | None:
+    """The table on the lines of the tagged one, where these show as many columns as it has."""
+    table = tags().table_round(rows[index].bbox)
+    if table is None:
+        return None
+    inside = [holds_middle(table.bbox, row.bbox) for row in rows]
+    span = Span(inside.index(True), inside.index(True) + sum(inside))
+    if span.end - span.first < 2 or not all(inside[span.first : span.end]):
+        return None
+    draft = _draft(rows, span, rules)
+    return (span, draft) if draft is not None and draft.columns == table.columns else None
 
 
 def _draft(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
+from extractors.readers.pdf.tags import ReadTags, Tags
 from extractors.readers.pdf.unruled_areas import LONGEST_ROW
 from extractors.readers.pdf.unruled_columns import Piece, by_column
 from extractors.readers.pdf.unruled_grid import Draft
@@ -21,6 +22,10 @@ _DISPLAY = 1.3
 _PAGE_NUMBER = re.compile(r"^(?:[pP]\.?\s?)?\d{1,3}$|^[ivxlc]{1,6}$")
 
 
+_TAGGED = 0.3
+"""What a tag weighs: enough to tip the scales, not to tell against all else."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """How sure a table is, and why."""
@@ -29,7 +34,7 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def judge(draft: Draft, *, titled: bool = False) -> Verdict:
+def judge(draft: Draft, *, titled: bool = False, tags: ReadTags = Tags) -> Verdict:
     """Weigh what speaks for and against a draft being a table."""
     if len(draft.groups) < 2 or draft.columns < 2 or _is_list(draft):
         return Verdict(0.0, ())
@@ -45,10 +50,22 @@ def judge(draft: Draft, *, titled: bool = False) -> Verdict:
         "rows apart": 0.2 if _rows_apart(draft) else 0.0,
         "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
         "bare": -0.3 if _is_bare(draft) and not titled else 0.0,
+        **_tagged(draft, tags()),
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)) - _sparse_column(draft),
     }
     confidence = max(0.0, min(0.99, 0.15 + sum(evidence.values())))
-    return Verdict(confidence, tuple(name for name, weight in evidence.items() if weight > 0.03))
+    reasons = (name for name, weight in evidence.items() if weight > 0.03 or "tagged" in name)
+    return Verdict(confidence, tuple(reasons))
+
+
+def _tagged(draft: Draft, tags: Tags) -> dict[str, float]:
+    """What the page's own tags say of the place."""
+    box = draft.bbox
+    table = tags.table_at(box)
+    if table is not None:
+        agrees = table.columns == draft.columns
+        return {"tagged": _TAGGED} if agrees else {"tagged otherwise": -_TAGGED / 2}
+    return {"tagged as a list": -_TAGGED} if tags.is_list(box) else {}
 
 
 def _few_rows(draft: Draft) -> float:

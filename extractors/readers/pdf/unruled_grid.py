@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.readers.pdf.cells import Grid
+from extractors.blocks import BBox
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.spans import slots_from_edges
@@ -47,6 +48,13 @@ class Draft:
     def columns(self) -> int:
         """How many columns it has."""
         return len(self.gutters) + 1
+
+    @property
+    def bbox(self) -> BBox:
+        """The box round its text."""
+        rows = [line.row for line in self.lines]
+        x0, top = min(row.x0 for row in rows), min(row.top for row in rows)
+        return x0, top, max(row.x1 for row in rows), max(row.bottom for row in rows)
 
     @cached_property
     def lines(self) -> list[TableLine]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.blocks import BBox
 from extractors.readers.pdf.page import Word
 
 BRIDGE = 0.5
@@ -115,6 +116,11 @@ class Row:
         self._space = space
         self._segments: tuple[Segment, ...] | None = None
         self._cells = self._mask = -1
+
+    @property
+    def bbox(self) -> BBox:
+        """The box round its words."""
+        return self.x0, self.top, self.x1, self.bottom
 
     @property
     def segments(self) -> tuple[Segment, ...]:

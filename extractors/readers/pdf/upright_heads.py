@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.cells import Grid, Slot
+from extractors.readers.pdf.grid import Grid, Slot
 from extractors.readers.pdf.page import Word
 
 _LONGEST = 220.0
