@@ -47,6 +47,7 @@ class Run:
         self._reading: Reading | None = None
         self._is_stopping = False
         self._read: set[str] = set()
+        self._files = 0
 
     def stop(self) -> None:
         """Finish the files in work, then end."""
@@ -72,6 +73,7 @@ class Run:
             shutil.rmtree(self.store.tmp, ignore_errors=True)
 
     def _run(self, files: Sequence[SourceFile]) -> RunSummary:
+        self._files = len(files)
         if self.share is not None:
             files = take_share(files, self.store, self.share)
         for _ in range(_MOST_MENDINGS):
@@ -93,8 +95,8 @@ class Run:
         left = {task.key for task in plan.tasks} - self._read
         if not left and self.share is None:
             return self._write(plan.entries)
-        if not left:
-            write_share(plan, self.store)
+        if not left and self.share is not None:
+            write_share(plan, self.store, self.share, self._files)
             kept = len(plan.keys) - len(self._read)
             return RunSummary(self.out, files_read=len(self._read), files_kept=kept)
         summary = RunSummary(self.out)

@@ -19,7 +19,7 @@ from pipeline.commands.common import (
 from pipeline.running.generation import put_in_place
 from pipeline.running.lock import BusyError, hold
 from pipeline.running.shard_head import BrokenShardError
-from pipeline.running.share import NoShareError, Shares
+from pipeline.running.share import ShareError, Shares
 from pipeline.running.swap import recover
 from pipeline.screen import print_summary
 from pipeline.summary import read_summary
@@ -45,9 +45,8 @@ def merge(
         with hold(out):
             recover(out)
             put_in_place(out, found.entries, found, complete=True)
-    except NoShareError as error:
-        stop(WRONG_USE, f"« {error} » ne contient pas de part terminée : lancez d'abord fiches "
-             "extract --shard.")  # fmt: skip
+    except ShareError as error:
+        stop(WRONG_USE, str(error))
     except BrokenShardError as error:
         stop(SOME_FAILED, f"Une part est abîmée ({error}) : relancez-la, puis réunissez.")
     except BusyError as error:

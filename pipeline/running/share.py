@@ -6,8 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from pipeline.files import SourceFile
+from pipeline.running.fingerprint import code_version
 from pipeline.running.plan import Entry, Plan
 from pipeline.running.shard_head import read_facts
 from pipeline.running.store import Store
@@ -16,8 +18,8 @@ from pipeline.running.swap import STATE, write_json
 _MANIFEST = "share.json"
 
 
-class NoShareError(Exception):
-    """A folder that holds no finished share."""
+class ShareError(Exception):
+    """Shares that do not make up one reading; says why in French."""
 
 
 def parse_share(text: str) -> tuple[int, int] | None:
@@ -44,20 +46,29 @@ def _share_of(sha256: str, count: int) -> int:
     return int(sha256[:12] or "0", 16) % count
 
 
-def write_share(plan: Plan, store: Store) -> None:
-    """Say which shards make up this share, once they are all there."""
-    write_json(store.folder / _MANIFEST, [asdict(entry) for entry in plan.entries], indent=None)
+def write_share(plan: Plan, store: Store, share: tuple[int, int], files: int) -> None:
+    """Say which shards make up this share of so many files, once they are all there."""
+    facts = {
+        "share": share,
+        "files": files,
+        "code": code_version(),
+        "entries": [asdict(entry) for entry in plan.entries],
+    }
+    write_json(store.folder / _MANIFEST, facts, indent=None)
 
 
 class Shares:
-    """The shards of several folders as if they were one store's."""
+    """The shards of several folders as if they were one store's. Raises ShareError."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.entries: list[Entry] = []
         self._shards: dict[str, Path] = {}
-        for folder in folders:
+        shares = {folder: _share(folder) for folder in folders}
+        _check(list(shares.values()))
+        for folder, facts in shares.items():
             store = Store(folder)
-            for entry in _entries(folder):
+            for row in facts["entries"]:
+                entry = Entry(**row)
                 self._shards[entry.key] = store.shard(entry.key)
                 self.entries.append(entry)
         self.entries.sort(key=lambda entry: entry.source_path)
@@ -71,9 +82,28 @@ class Shares:
         return str(read_facts(self.shard(key))["digest"])
 
 
-def _entries(folder: Path) -> list[Entry]:
+def _share(folder: Path) -> dict[str, Any]:
     try:
-        rows = json.loads((folder / STATE / _MANIFEST).read_text(encoding="utf-8"))
+        facts: dict[str, Any] = json.loads((folder / STATE / _MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise NoShareError(str(folder)) from error
-    return [Entry(**row) for row in rows]
+        raise ShareError(f"« {folder} » ne contient pas de part terminée : lancez d'abord fiches "
+                         "extract --shard.") from error  # fmt: skip
+    return facts
+
+
+def _check(shares: Sequence[dict[str, Any]]) -> None:
+    """All shares of one reading, each once, no file in two or in none."""
+    count = max(share["share"][1] for share in shares)
+    numbers = sorted(share["share"][0] for share in shares)
+    if {share["share"][1] for share in shares} != {count} or len(set(numbers)) < len(numbers):
+        raise ShareError("Ces parts ne vont pas ensemble : donnez chaque part d'une même lecture "
+                         "(1/4, 2/4…) une fois.")  # fmt: skip
+    missing = [f"{number}/{count}" for number in range(1, count + 1) if number not in numbers]
+    if missing:
+        raise ShareError(f"Il manque des parts : {', '.join(missing)}.")
+    if len({share["code"] for share in shares}) > 1:
+        raise ShareError("Ces parts ont été lues par des versions différentes du programme : "
+                         "relancez-les avec la même.")  # fmt: skip
+    paths = {entry["source_path"] for share in shares for entry in share["entries"]}
+    if {share["files"] for share in shares} != {len(paths)}:
+        raise ShareError("Les fichiers ont changé pendant la lecture des parts : relancez-les.")

@@ -162,6 +162,11 @@ def test_shares_merged_are_the_tables_of_one_run(fiches, two_samples, tmp_path):
         run = fiches("extract", two_samples, "-o", part, "--shard", f"{number}/3", "-q")
         assert run.returncode == 0, run.stderr
         assert not (part / "documents.parquet").exists()
+    again = shutil.copytree(parts[0], tmp_path / "again")
+    for wrong, words in ((parts[:2], "3/3"), ([*parts, again], "une fois")):
+        refused = fiches("merge", *wrong, "-o", tmp_path / "merged")
+        assert refused.returncode == 2
+        assert words in refused.stderr
     merged = fiches("merge", *parts, "-o", tmp_path / "merged")
     assert merged.returncode == 0, merged.stderr
     for name in TABLES:
