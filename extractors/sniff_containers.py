@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.errors import ExtractError
@@ -45,6 +46,7 @@ _OLE_LIMIT = 64_000_000
 _NO_SECTOR = 0xFFFFFFFA  # this and all above are marks, not numbers of sectors
 _WORD_ENCRYPTED = 0x0100
 _FILEPASS = 0x002F
+_LEAST_STREAM = 4096
 
 
 def sniff_zip(path: Path) -> str:
@@ -149,24 +151,64 @@ def _excel_is_encrypted(start: bytes) -> bool:
 
 def _ole_streams(data: bytes) -> dict[str, bytes]:
     """Name -> first sector of every storage and stream, along the directory's sectors."""
-    shift = int.from_bytes(data[30:32], "little")
-    if len(data) < 512 or shift not in (9, 12):
-        return {}
-    size = 1 << shift
-    sector = int.from_bytes(data[48:52], "little")
-    streams: dict[str, bytes] = {}
+    size = _sector_size(data)
+    return {name: _sector(data, first, size) for name, first, _ in _ole_entries(data, size)}
+
+
+def ole_stream(data: bytes, names: Sequence[str]) -> bytes | None:
+    """The whole of the first of these streams; None where it is absent or out of reach.
+
+    Of files over 7 MB the table of sectors is not wholly in the header. Never loops, whatever
+    the tables say.
+    """
+    size = _sector_size(data)
+    small_from = None
+    for name, first, length in _ole_entries(data, size):
+        small_from = first if small_from is None else small_from  # the root comes first
+        if name in names:
+            sectors = (_chain(data, first, size) if length >= _LEAST_STREAM
+                       else _small_chain(data, first, size, small_from))  # fmt: skip
+            whole = b"".join(sectors)
+            return whole[:length] if len(whole) >= length else None
+    return None
+
+
+def _small_chain(data: bytes, sector: int, size: int, root: int) -> Iterator[bytes]:
+    """The same of a stream under 4096 bytes: it lies in the root's stream, in pieces of 64."""
+    stream = b"".join(_chain(data, root, size))
+    table = b"".join(_chain(data, int.from_bytes(data[60:64], "little"), size))
     seen: set[int] = set()
-    while sector < _NO_SECTOR and sector not in seen:
+    while sector not in seen and 4 * sector < len(table):
         seen.add(sector)
-        directory = _sector(data, sector, size)
+        yield stream[64 * sector : 64 * sector + 64]
+        sector = int.from_bytes(table[4 * sector : 4 * sector + 4], "little")
+
+
+def _sector_size(data: bytes) -> int:
+    """0 where the header tells none."""
+    shift = int.from_bytes(data[30:32], "little")
+    return 1 << shift if len(data) >= 512 and shift in (9, 12) else 0
+
+
+def _ole_entries(data: bytes, size: int) -> Iterator[tuple[str, int, int]]:
+    """(name, first sector, bytes) of every storage and stream."""
+    for directory in _chain(data, int.from_bytes(data[48:52], "little"), size):
         for start in range(0, len(directory) - 127, 128):
             entry = directory[start : start + 128]
             length = int.from_bytes(entry[64:66], "little")
             if 2 < length <= 64:
                 name = entry[: length - 2].decode("utf-16-le", errors="replace")
-                streams[name] = _sector(data, int.from_bytes(entry[116:120], "little"), size)
+                first = int.from_bytes(entry[116:120], "little")
+                yield name, first, int.from_bytes(entry[120:124], "little")
+
+
+def _chain(data: bytes, sector: int, size: int) -> Iterator[bytes]:
+    """Sectors one after another, each once."""
+    seen: set[int] = set()
+    while size and sector < _NO_SECTOR and sector not in seen:
+        seen.add(sector)
+        yield _sector(data, sector, size)
         sector = _next_sector(data, sector, size)
-    return streams
 
 
 def _sector(data: bytes, number: int, size: int) -> bytes:

@@ -26,6 +26,7 @@ DOORS = {
     "odfdo": "extractors/readers/odf/",
     "openpyxl": ("extractors/readers/sheets/xlsx", "pipeline/export.py"),
     "python_calamine": "extractors/readers/sheets/xls",
+    "xlrd": "extractors/readers/sheets/biff",
     "spacy": "normalizers/matching.py",
     "text_to_num": "normalizers/number_words.py",
     "rapidfuzz": "normalizers/likeness.py",

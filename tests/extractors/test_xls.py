@@ -1,7 +1,9 @@
-"""XLS by way of its values alone: the same engine reads XLSX, which a test can write."""
+"""XLS with its formats; values alone by an engine that reads XLSX too, which a test can write."""
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -61,3 +63,46 @@ def test_files_that_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> No
     with pytest.raises(ExtractError) as caught:
         read(file, ReadOptions())
     assert caught.value.code == code
+
+
+FORMATS = Path(__file__).with_name("formats.xls")
+"""Written by LibreOffice: formats, note marks, hidden lines, a comment, a hidden sheet."""
+
+
+def _shown(path: Path) -> list[list[str]]:
+    rows: dict[int, list[str]] = {}
+    table = next(block.table for block in read(path, ReadOptions()).blocks if block.table)
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell.text.replace("\u00a0", " "))
+    return list(rows.values())
+
+
+def test_numbers_are_read_as_displayed() -> None:
+    assert _shown(FORMATS)[1:3] == [
+        ["Relais des aidants", "18,4 %", "12 500,50 €", "01/03/2023", "14:30", "12 familles²"],
+        ["Halte mobile", "50,0 %", "3 000,00 €", "12/11/2024", "09:00", "abandon"],
+    ]
+    assert _shown(FORMATS)[3][:3] == ["Total", "15 501 €", "#DIV/0!"]
+
+
+def test_what_xls_leaves_out_is_said() -> None:
+    problems = [(problem.code, problem.detail) for problem in read(FORMATS, ReadOptions()).problems]
+    assert problems == [
+        ("hidden_content", "feuille « Suivi » : lignes 6 ; colonnes G"),
+        ("comments", "feuille « Suivi » : A3"),
+        ("hidden_content", "feuille « Brouillon » masquée"),
+    ]
+
+
+@pytest.mark.timeout(60)
+def test_a_damaged_workbook_never_loops(tmp_path: Path) -> None:
+    """Any byte may be wrong: tables of sectors that run in circles among them."""
+    whole, file = FORMATS.read_bytes(), tmp_path / "a.xls"
+    dice = random.Random(5)
+    for _ in range(150):
+        data = bytearray(whole)
+        for place in dice.sample(range(512, len(data)), 8):
+            data[place] = dice.choice((0, 1, 2, 255))
+        file.write_bytes(data)
+        with suppress(ExtractError):
+            read(file, ReadOptions())

@@ -1,4 +1,4 @@
-"""XLS and XLSB workbooks by python-calamine: values and merged ranges, no number formats."""
+"""XLS and XLSB workbooks: XLS with formats; XLSB and what xlrd refuses by values alone."""
 
 from __future__ import annotations
 
@@ -18,30 +18,53 @@ from python_calamine import (
 from extractors.blocks import Document, Problem
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
+from extractors.readers.sheets.biff import read_sheets
 from extractors.readers.sheets.blocks import document_blocks
 from extractors.readers.sheets.cells import Collector, Merges, Sheet, SheetCell
 from extractors.readers.sheets.number_format import Value, display
+from extractors.sniff_containers import OLE_MAGIC, ole_stream
+
+_PANIC = "PanicException"
+"""How calamine gives up on some damaged workbooks: no Exception, and its class has no module."""
 
 
 def read(path: Path, options: ReadOptions) -> Document:
     """A workbook as blocks, sheet after sheet; `part` is the sheet's name.
 
-    Numbers come without their format (a percentage reads 0,184): the problem
+    Where numbers come without their format (a percentage reads 0,184) the problem
     `plain_numbers` says in which sheets. Raises ExtractError: encrypted, damaged, empty_file.
     """
     data = path.read_bytes()
     if not data:
         raise ExtractError("empty_file")
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))  # tells the format by content
-        sheets, problems = _sheets(book)
+        sheets, problems = _with_formats(data) or _plain_sheets(data)
     except PasswordError as error:
         raise ExtractError("encrypted", str(error)) from error
     except (CalamineError, OSError, ValueError) as error:
         raise ExtractError("damaged", f"{type(error).__name__}: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise ExtractError("damaged", str(error)) from error
     if not any(sheet.cells for sheet in sheets) and not problems:
         raise ExtractError("empty_file", "aucune cellule remplie")
     return Document("xls", document_blocks(sheets), problems=tuple(problems))
+
+
+def _with_formats(data: bytes) -> tuple[list[Sheet], list[Problem]] | None:
+    """None for XLSB, very large workbooks, and those that xlrd cannot read."""
+    stream = ole_stream(data, ("Workbook", "Book")) if data.startswith(OLE_MAGIC) else None
+    if stream is None:
+        return None
+    try:
+        return read_sheets(stream)  # not the container: xlrd runs in circles where that does
+    except Exception:  # xlrd checks little: a damaged workbook may raise anything
+        return None
+
+
+def _plain_sheets(data: bytes) -> tuple[list[Sheet], list[Problem]]:
+    return _sheets(CalamineWorkbook.from_filelike(BytesIO(data)))  # tells the format by content
 
 
 def _sheets(book: CalamineWorkbook) -> tuple[list[Sheet], list[Problem]]:
