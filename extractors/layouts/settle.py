@@ -19,6 +19,7 @@ from normalizers.text import fold
 _STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
 _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
           "amount", "indicators", "description"}  # fmt: skip
+_LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "objectif"}
 _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _LONGEST_TITLE = 120
@@ -37,6 +38,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = [_ask_the_same(column, settled) for column in settled]
     settled = _find_titles(settled, drafts)
     settled = _find_objective_numbers(settled, drafts)
+    settled = _part_levels(settled, drafts)
     return _settle_numbers(settled, drafts)
 
 
@@ -60,6 +62,23 @@ def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:
     asked = [name for name in labels_of(no["rest"]) if name.startswith("is_")]
     same = [other.field for other in columns if other.field in asked and other is not column]
     return replace(column, field=same[0]) if same else column
+
+
+def _part_levels(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """Of two columns of one level ("Thème" and "Mesure") the one that bears its name is it.
+
+    The other is another level its header may name, else kept as it stands.
+    """
+    settled = list(columns)
+    for level, word in _LEVEL_WORDS.items():
+        same = [i for i, column in enumerate(columns) if column.field == level]
+        owners = [i for i in same if word in fold(columns[i].header)]
+        for index in same if owners else ():
+            if index not in owners:
+                taken = {column.field for column in settled}
+                free = [n for n in drafts[index].candidates if n in _LEVEL_WORDS and n not in taken]
+                settled[index] = replace(columns[index], field=next(iter(free), None))
+    return settled
 
 
 def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

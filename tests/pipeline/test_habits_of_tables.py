@@ -6,6 +6,7 @@ import pytest
 
 from extractors.options import ReadOptions
 from pipeline.process import process_file
+from tests.pipeline.tables import read, table, told
 
 HEAD = (
     "<h1>Tableau de suivi 2023 des actions du contrat de protection de l'enfance</h1><p>Nièvre</p>"
@@ -57,3 +58,22 @@ def test_title_without_a_number_takes_none_from_above(actions):
     assert [(number, title) for number, title, _ in found] == [
         ("1", "Proposer l'entretien à toutes"), (None, "Former les assistants familiaux"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("columns", "measure", "kept"),
+    [
+        ("Thème | Mesure | Action | Statut", "Renforcer les CRIP", []),
+        ("Mesure de la stratégie | Thématique | Action | Statut", "Petite enfance", []),
+        ("Axe | Engagement | Mesure | Action | Statut", "Renforcer les CRIP", ["Axe"]),
+        ("Thème | Action | Statut", "Petite enfance", []),
+    ],
+)
+def test_of_two_columns_of_one_level_the_one_called_so_is_it(tmp_path, columns, measure, kept):
+    names = [name.strip() for name in columns.split("|")]
+    values = {"Engagement": "Engagement 2", "Action": "1 – Ouvrir un lieu", "Statut": "En cours"}
+    left = iter(["Petite enfance", "Renforcer les CRIP"])
+    row = " | ".join(values.get(name) or next(left) for name in names)
+    tables = read(tmp_path, table(columns, row))
+    assert told(tables, "actions", "measure_text") == [(measure,)]
+    assert [label for (label,) in told(tables, "extras", "label")] == kept
