@@ -60,6 +60,8 @@ class Cell:
     regions: tuple[Region, ...] = ()
     confidence: float = 1.0
     marks: tuple[Mark, ...] = ()
+    is_zero: bool = False
+    """Whether a spreadsheet stores the number zero there, though it may show a dash."""
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,18 @@ def _lead(text: str, masked: str, start: int, end: int) -> int:
     if lead:
         return lead.end()
     article = _ARTICLE.match(part)
-    return article.end() if article and not exact(text[start:end]) else 0
+    if article is None or exact(text[start:end]) or _is_of_name(text[start:end], article.end()):
+        return 0
+    return article.end()
+
+
+def _is_of_name(name: str, after: int) -> bool:
+    """« La Ronce », « Le Refuge »: a capital article before a capital word that is no acronym
+    and names no known organisation.
+    """
+    first = name[after:].split(maxsplit=1)[:1]
+    capital = name[:1].isupper() and first and first[0][:1].isupper() and first[0][1:].islower()
+    return bool(capital) and organisation_of(name[after:]) is None
 
 
 def _tail(masked: str, start: int, end: int) -> int:

@@ -42,7 +42,7 @@ def claim(header: Header) -> Claim:
     naming, telling = fields & _NAMING, fields & _TELLING
     if {"action", "title"} & fields and telling:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
-    if {"action_number", "objective", "measure"} & fields and len(telling) >= 1:
+    if naming and telling:
         return Claim(0.7, f"colonnes d'objectifs : {', '.join(sorted(naming | telling))}")
     if len(fields & {"measure", "objective", "action", "engagement"}) >= 2:
         return Claim(0.6, "colonnes mesure, objectif ou action")

@@ -61,6 +61,16 @@ class Reading:
             for record in self.scan.records
         )
 
+    @cached_property
+    def blocks_with_amounts(self) -> dict[int | None, set[int]]:
+        """Objective -> the tables in which its actions bear amounts."""
+        found: dict[int | None, set[int]] = {}
+        for action in self.actions:
+            match = action.filing.match
+            if match and match.objective_number and action.record.spans("amount"):
+                found.setdefault(match.objective_number, set()).add(action.record.block)
+        return found
+
     def part_kind(self, record: Record) -> str:
         """The kind of the part a record stands in."""
         kinds = self.part_kinds
@@ -203,7 +213,10 @@ def _owner_id(reading: Reading, record: Record) -> str | None:
 
 def _purse(reading: Reading, record: Record, action_id: str | None, objective: int | None) -> Purse:
     year, kind = reading.facts.fiscal_year, reading.part_kind(record)
-    return Purse(action_id, objective, year, record.part, kind, reading.has_row_amounts)
+    sums = reading.has_row_amounts
+    if record.kind == "objective":
+        sums = bool(reading.blocks_with_amounts.get(objective, set()) - {record.block})
+    return Purse(action_id, objective, year, record.part, kind, sums)
 
 
 def _chart(reading: Reading, record: Record, action_id: str | None) -> Chart:

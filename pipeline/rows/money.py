@@ -16,6 +16,7 @@ from normalizers.amounts import (
     parse_amount_cell,
 )
 from normalizers.funders import funder_of, parse_funders
+from normalizers.objectives import match_engagement
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
@@ -36,35 +37,57 @@ class Purse:
     part_kind: str | None
     has_row_amounts: bool = False
     """Whether actions or objectives of the document bear amounts in columns of their own: then
-    a table of funders adds those up."""
+    a table of funders adds those up. Of an objective's line: whether its actions do elsewhere."""
 
 
 def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     """One row per filled cell of the record's amount columns."""
     sources = _sources(record)
-    for item in record.fields:
-        if item.name != "amount":
-            continue
+    named = match_engagement(record.heading.text) if record.heading else None
+    for item in record.all("amount"):
         for span in item.values:
-            found = parse_amount_cell(span.text, multiplier=_multiplier(record, item))
-            if found is None:
+            amounts = _amounts_of_cell(book, span, _multiplier(record, item))
+            if not amounts:
                 _unreadable(book, item, span)
-                continue
-            payer, payer_span = _column_funder(record, item, sources, span.row)
-            if payer is None:
-                payer, payer_span = _told_in_cell(span, found)
-            context = _context(record, item, purse)
-            if payer == "ALL":
-                context = replace(context, is_total=True)
-            row = _add(book, purse, found, span, payer, payer_span, context)
-            if record.kind == "amounts":
-                row.tags.add("funder_line")
+            for found in amounts:
+                payer, payer_span = _column_funder(record, item, sources, span.row)
+                if payer in (None, "OTHER"):
+                    payer, payer_span = _told_in_cell(span, found, payer)
+                context = _context(record, item, purse)
+                if payer == "ALL":
+                    context = replace(context, is_total=True)
+                row = _add(book, purse, found, span, payer, payer_span, context)
+                row.tags |= {"funder_line"} if record.kind == "amounts" else set()
+                row.tags |= {f"engagement:{named.value}"} if named else set()
 
 
-def _told_in_cell(span: Span, found: Parsed[Amount]) -> tuple[str | None, Span | None]:
-    """Who pays, where the cell itself says so: « 24 300 € (FIR) »."""
+def _amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed[Amount]]:
+    """The amount of a cell, or those of several funders that it names (« CAF : 12 ; MSA : 5 »).
+
+    A number zero that a spreadsheet shows as a dash is 0.00.
+    """
+    several = find_amounts(span.text, multiplier=unit or Decimal(1))
+    payers = {_payer(span, found) for found in several}
+    if len(several) > 1 and len(payers - {None}) == len(several):
+        return several if "dont" not in fold(span.text).split() else several[:1]
+    found = parse_amount_cell(span.text, multiplier=unit)
+    cell = book.places.cell(span)
+    if found is None and cell is not None and cell.is_zero:
+        found = Parsed(Amount(Decimal("0.00")), 0, len(span.text), "amount.dash")
+    return [found] if found else []
+
+
+def _payer(span: Span, found: Parsed[Amount]) -> str | None:
     payer = funder_of(span.text, found.start, found.end)
-    return (payer.value, span.cut(payer.start, payer.end)) if payer else (None, None)
+    return payer.value if payer else None
+
+
+def _told_in_cell(
+    span: Span, found: Parsed[Amount], column: str | None
+) -> tuple[str | None, Span | None]:
+    """Who pays, where the cell itself says so: « 24 300 € (FIR) », « CAF : 12 » among others."""
+    payer = funder_of(span.text, found.start, found.end)
+    return (payer.value, span.cut(payer.start, payer.end)) if payer else (column, None)
 
 
 def _unreadable(book: Book, item: Field, span: Span) -> None:
@@ -91,7 +114,8 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     header_year = year_of_header(item.label)
     years = [word for word in fold(item.label).split() if word.isdigit() and len(word) == 4]
     year = header_year.value[0] if header_year else int(years[-1]) if years else None
-    sums_rows = record.kind == "amounts" and record.owner is None and purse.has_row_amounts
+    lists_sums = record.kind in ("amounts", "objective") and record.owner is None
+    sums_rows = lists_sums and purse.has_row_amounts
     says = _says_total(item.label) or (record.heading and _says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else _says_total(item.label)
     basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)

@@ -149,18 +149,20 @@ def _title_likeness(want: Row, row: Row) -> float:
 
 
 def _rows(wanted: list[Row], rows: list[Row], name: str, keys: Iterable[str]) -> Tally:
-    """A row is right when all its keys agree; of dates, further ones are no fault."""
+    """A row is right when all its keys agree; further dates and amounts of zero are no fault."""
     tally, rest = Tally(), list(rows)
     if name == "indicators":
         rest = [row for row in rest if row.get("section") in SCORED_SECTIONS]
     if name == "fundings":
-        rest = [row for row in rest if row.get("amount")]
+        rest = [row for row in rest if row.get("amount") is not None]
     for want in sorted(wanted, key=lambda row: sum(value == FREE for value in row.values())):
         got = next((row for row in rest if _agrees(want, row, keys)), None)
         if got:
             rest.remove(got)
         text = json.dumps(want, ensure_ascii=False)
         tally.slot(name, "row", text, text if got else None)
+    if name == "fundings":
+        rest = [row for row in rest if row["amount"]]
     for row in rest if name != "dates" else []:
         tally.slot(f"{name} en trop", "row", None, {key: str(row.get(key)) for key in keys})
     return tally

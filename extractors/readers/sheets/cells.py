@@ -28,6 +28,8 @@ class SheetCell:
     size: float = 0.0
     fill: str | None = None
     bordered: bool = False
+    is_zero: bool = False
+    """Whether it stores the number zero, whatever is shown."""
 
     @property
     def last_row(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,13 +152,14 @@ class _Reading:
         if cell.find(q("office:annotation")) is not None:
             self._collector.comments.append(address(row, col))
         self._add_boxes(cell, row, col)
+        is_zero = re.fullmatch(r"-?0(?:\.0*)?", attr(cell, "office:value") or "") is not None
         times = count if text else min(count, MAX_BLANK_REPEAT)
         for at in range(col, col + times):
             top, left, row_span, col_span = self._merges.place(row, at)
             if not text and look.fill is None and row_span == col_span == 1:
                 return True
             style = (look.bold, look.size, look.fill, look.bordered)
-            found = SheetCell(top, left, text, row_span, col_span, *style)
+            found = SheetCell(top, left, text, row_span, col_span, *style, is_zero)
             if not self._collector.add(found):
                 return False
         return True

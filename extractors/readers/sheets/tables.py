@@ -70,6 +70,7 @@ def _cell(cell: SheetCell, rows: list[int], cols: list[int], header: bool) -> Ce
         is_header=header,
         bold=cell.bold and bool(cell.text),
         fill=cell.fill,
+        is_zero=cell.is_zero,
     )
 
 

@@ -150,8 +150,9 @@ def _sheet_cell(cell: XlsxCell, merges: Merges, styles: Styles) -> SheetCell | N
     if not text and style.fill is None and row_span == col_span == 1:
         return None
     bold = style.bold or styles.is_bold_text(cell.value)
+    is_zero = isinstance(cell.value, int | float) and cell.value is not False and cell.value == 0
     return SheetCell(
-        row, col, text, row_span, col_span, bold, style.size, style.fill, style.bordered
+        row, col, text, row_span, col_span, bold, style.size, style.fill, style.bordered, is_zero
     )
 
 

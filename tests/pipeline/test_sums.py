@@ -1,0 +1,140 @@
+"""Totals are held against the rows of their own scope; money is told by cell and objective."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+from tests.pipeline.tables import Tables, read, table, told
+
+HEAD = "N° | N° obj. | Intitulé de l'action | FIR (€) | Département (€) | Total (€)"
+FIRST = (
+    "Engagement 1 – Agir le plus précocement possible | < | < | < | < | <",
+    "1 | 2 | Bilans de santé des enfants de quatre ans | 30 000 | 10 000 | 40 000",
+    "2 | 13 | Ateliers innovants de santé publique en PMI | 20 000 | | 20 000",
+)
+SECOND = (
+    "Engagement 2 – Sécuriser les parcours des enfants protégés | < | < | < | < | <",
+    "3 | 6 | Renforcer l'équipe de la CRIP | 5 000 | 15 000 | 20 000",
+)
+SUB_1 = "Sous-total engagement 1 | | | 50 000 | 10 000 | 60 000"
+SUB_2 = "Sous-total engagement 2 | | | 5 000 | 15 000 | 20 000"
+TOTAL = "TOTAL GENERAL | | | 55 000 | 25 000 | 80 000"
+
+
+def rung(tables: Tables) -> list[tuple[str, str]]:
+    return [(row["expected"], row["found"]) for row in tables.get("checks", [])
+            if row["code"] == "sum_mismatch"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ((*FIRST, SUB_1, *SECOND, SUB_2, TOTAL), []),
+        ((*FIRST, *SECOND, TOTAL), []),
+        ((*FIRST, SUB_1, *SECOND, SUB_2, TOTAL.replace("55 000", "65 000")),
+         [("65 000,00 €", "55 000,00 €")]),
+        ((*FIRST, SUB_1.replace("10 000", "12 000"), *SECOND, SUB_2, TOTAL),
+         [("12 000,00 €", "10 000,00 €")]),
+        ((*FIRST[:2], FIRST[2].replace("20 000 | | 20 000", "20 000 | | 25 000"), *SECOND),
+         [("25 000,00 €", "20 000,00 €")]),
+    ],
+)  # fmt: skip
+def test_totals_within_a_table(
+    tmp_path: Path, rows: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert rung(read(tmp_path, table(HEAD, *rows))) == found
+
+
+@pytest.mark.parametrize(
+    ("summary", "found"),
+    [
+        (("N° obj. | FIR | Département | Total", "2 | 30 000 € | 10 000 € | 40 000 €",
+          "13 | 20 000 € | | 20 000 €", "6 | 5 000 € | 15 000 € | 20 000 €"), []),
+        (("N° obj. | FIR | Département | Total", "2 | 30 000 € | 10 000 € | 40 000 €",
+          "13 | 28 000 € | | 28 000 €", "6 | 5 000 € | 15 000 € | 20 000 €"),
+         [("28 000,00 €", "20 000,00 €")]),
+        (("Engagement | FIR | Département | Total", "Engagement 1 | 50 000 € | 10 000 € | 60 000 €",
+          "Engagement 2 | 5 000 € | 15 000 € | 20 000 €", "Total | 55 000 € | 25 000 € | 80 000 €"),
+         []),
+        (("Financeur | Notifié 2023 | Demandé 2024", "FIR | 40 000 € | 55 000 €",
+          "Département | 20 000 € | 25 000 €", "TOTAL | 60 000 € | 80 000 €"), []),
+        (("Financeur | Notifié 2023 | Demandé 2024", "FIR | 40 000 € | 55 000 €",
+          "Département | 20 000 € | 25 000 €", "TOTAL | 70 000 € | 80 000 €"),
+         [("70 000,00 €", "60 000,00 €")]),
+    ],
+)  # fmt: skip
+def test_totals_of_a_summary(
+    tmp_path: Path, summary: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    tables = read(tmp_path, table(HEAD, *FIRST, *SECOND), "<h2>Synthèse</h2>", table(*summary))
+    assert rung(tables) == found
+    once = sum(row["amount"] for row in tables["fundings"] if not row["is_total"])
+    assert once == 80000
+
+
+def test_a_summary_by_objective_names_the_objectives(tmp_path: Path) -> None:
+    summary = table("N° obj. | FIR | BOP 304", "2 | 30 000 € | ", "9 | | 7 000 €")
+    tables = read(tmp_path, table(HEAD, *FIRST), "<h2>Par objectif</h2>", summary)
+    columns = ("objective_number", "funder", "amount", "is_total")
+    assert told(tables, "fundings", *columns)[-2:] == [
+        (2, "FIR", 30000, True), (9, "BOP304", 7000, False)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("CAF : 12", [("CAF", 12000)]),
+        ("12 (MSA)", [("MSA", 12000)]),
+        ("CAF : 12 ; MSA : 5", [("CAF", 12000), ("MSA", 5000)]),
+        ("7", [("OTHER", 7000)]),
+    ],
+)
+def test_the_cell_names_the_other_funder(
+    tmp_path: Path, cell: str, found: list[tuple[str, int]]
+) -> None:
+    rows = (
+        "N° | Intitulé de l'action | FIR (k€) | Autre financeur (k€)",
+        f"1 | Ouvrir un lieu neutre | 30 | {cell}",
+        f"Sous-total | | 30 | {cell}",
+    )
+    tables = read(tmp_path, table(*rows))
+    fundings = told(tables, "fundings", "funder", "amount")
+    assert fundings == [("FIR", 30000), *found, ("FIR", 30000), *found]
+    assert rung(tables) == []
+
+
+def test_each_sheet_has_a_total_of_its_own(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows, total in (("1", FIRST[1:], SUB_1), ("2", SECOND[1:], SUB_2)):
+        sheet = book.create_sheet(name)
+        sheet.append(["Plan d'actions 2024 – Département du Loiret"])
+        sheet.append([])
+        for row in (HEAD, *rows, total.replace("engagement", "onglet")):
+            sheet.append([text.strip() for text in row.split("|")])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "plan.xlsx")
+    tables = process_file(tmp_path / "plan.xlsx", "plan.xlsx", ReadOptions()).tables
+    assert rung(tables) == []
+    assert len(tables["fundings"]) == 8 + 6
+
+
+def test_a_number_zero_shown_as_a_dash_is_an_amount(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["N°", "Intitulé de l'action", "FIR", "Département"])
+    sheet.append([1, "Ouvrir un lieu neutre", 30000, 0])
+    sheet.append([2, "Former les assistants familiaux", 20000, "-"])
+    sheet.append([3, "Recruter un médecin", 10000, None])
+    for row in sheet["C2:D4"]:
+        for cell in row:
+            cell.number_format = '#,##0.00;-#,##0.00;"-"'
+    book.save(tmp_path / "plan.xlsx")
+    tables = process_file(tmp_path / "plan.xlsx", "plan.xlsx", ReadOptions()).tables
+    assert [int(row["amount"]) for row in tables["fundings"]] == [30000, 0, 20000, 10000]
