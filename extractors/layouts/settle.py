@@ -13,7 +13,7 @@ from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.view import labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
-from normalizers.objectives import numbers_are_national
+from normalizers.objectives import match_objective_text, numbers_are_national
 from normalizers.text import fold
 
 _STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
@@ -22,6 +22,9 @@ _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "ou
 _LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "objectif"}
 _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
 _FEWEST_WORDS = 3
+_SAMPLE = 12
+"""Cells enough to tell what a column of texts holds."""
+_SURE = 0.75
 _LONGEST_TITLE = 120
 """Characters."""
 
@@ -31,7 +34,8 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     told = any({"action", "title"} & set(draft.candidates) for draft in drafts)
     settled = []
     for column, draft in zip(columns, drafts, strict=True):
-        field = "objective" if _lists_objectives(column, draft) else column.field
+        lists = _lists_objectives(column, draft) or (told and _words_objectives(column, draft))
+        field = "objective" if lists else column.field
         if field == "action" and told and not draft.candidates:
             field = None  # "n° 6 – …" beside the actions is something else's number
         settled.append(replace(column, field=field))
@@ -52,6 +56,16 @@ def _lists_objectives(column: Column, draft: Draft) -> bool:
         if (found := split_objective_number(cell.text)) is not None
     ]
     return len(told) * 2 > len(draft.cells) and len(told) > 1 and numbers_are_national(told)
+
+
+def _words_objectives(column: Column, draft: Draft) -> bool:
+    """Beside the actions: texts in the words of the national objectives, a "target" or unknown."""
+    if column.content != "text" or (draft.candidates and draft.candidates[0] != "target"):
+        return False
+    cells = draft.cells[:_SAMPLE]
+    matches = [match_objective_text(cell.text) for cell in cells]
+    sure = sum(match is not None and match.score >= _SURE for match in matches)
+    return len(cells) > 1 and sure * 3 > len(cells) * 2
 
 
 def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:

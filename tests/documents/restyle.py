@@ -205,6 +205,10 @@ ACTIONS: dict[str, Style] = {
         "Mesures", "Objectifs nationaux", "Libellé de l'action", "Engagement (oui/non)",
         "Commentaires", "Réalisation (oui/non)", "Mise en œuvre depuis", "Si non, pourquoi ?",
     ], list),
+    "headers_nobody_knows": _rewritten("actions", 1, [
+        "Thématique", "Cible nationale", "Actions du département", "Démarrée", "Contenu",
+        "Achevée", "Date de démarrage", "Justification si non réalisée",
+    ], list),
 }  # fmt: skip
 
 
