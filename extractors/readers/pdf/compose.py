@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.readers.pdf.addresses import is_cut_address
 from extractors.readers.pdf.bullets import DASHES
 from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
 from extractors.readers.pdf.lines import (
@@ -66,6 +67,8 @@ def join_texts(above: str, below: str, *, forced: bool = False) -> str:
     if not above or not below:
         return above or below
     last = above[-1]
+    if is_cut_address(above, below):
+        return above + below
     if last in HYPHENS and len(above) > 1 and above[-2].isalnum() and below[0].isalnum():
         left = above[:-1]
         return left + ("-" if last == "\u2011" else joint(left, below)) + below

@@ -51,6 +51,27 @@ def test_breaks(lines: list[str], chars: int, expected: str) -> None:
     assert text_of(lines, chars) == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("voir www.exemple.fr/", "2024/bilan.pdf", "voir www.exemple.fr/2024/bilan.pdf"),
+        ("voir https://aide-", "enfance.exemple.fr", "voir https://aide-enfance.exemple.fr"),
+        ("https://exemple.", "fr/bilan", "https://exemple.fr/bilan"),
+        ("https://exemple.fr", "/bilan", "https://exemple.fr/bilan"),
+        ("https://exemple.fr/x?id=4&", "page=2", "https://exemple.fr/x?id=4&page=2"),
+        ("Contact : a.durand@", "exemple.fr", "Contact : a.durand@exemple.fr"),
+        ("Contact : a.durand", "@exemple.fr", "Contact : a.durand@exemple.fr"),
+        ("a.durand@conseil-", "exemple.fr", "a.durand@conseil-exemple.fr"),
+        ("Voir www.exemple.fr.", "Le bilan suit", "Voir www.exemple.fr. Le bilan suit"),
+        ("a.durand@exemple.fr", "ou par courrier", "a.durand@exemple.fr ou par courrier"),
+        ("www.exemple.fr", "/ accueil", "www.exemple.fr / accueil"),
+        ("Le suivi.", "au centre", "Le suivi. au centre"),
+    ],
+)
+def test_addresses_go_on_over_a_line_break(above: str, below: str, expected: str) -> None:
+    assert join_texts(above, below) == expected
+
+
 def test_larger_leading_is_a_new_paragraph() -> None:
     first = words(["Un premier alinéa", "qui va loin"])
     second = [
