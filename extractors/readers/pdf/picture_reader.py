@@ -114,7 +114,9 @@ class Recogniser:
         fills = _fills(picture, grids)
         if turn:
             words, rules, fills = _turned(words, rules, fills, turn)
-        return replace(page, words=words, rules=rules, fills=fills, is_scan=False)
+        return replace(
+            page, words=words, rules=rules, fills=fills, is_scan=False, tilt=picture.tilt
+        )
 
     def _words(
         self, engine: Engine, picture: Picture, seen: Sequence[Sequence[Seen]]

@@ -18,7 +18,8 @@ from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.tables import PlacedTable, find_tables
-from extractors.readers.pdf.turned import Turn, turn_back, turn_of, turned_page
+from extractors.readers.pdf.tilt import Tilt
+from extractors.readers.pdf.turned import Move, moved_back, turn_of, turned_page
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -53,7 +54,8 @@ class _Reading:
         self.problems: list[Problem] = []
         self._pages: list[PageLines] = []
         self._vocabulary = Vocabulary()
-        self._turns: dict[int, Turn] = {}
+        self._moves: dict[int, list[Move]] = {}
+        """Of pages that were turned to be read: what turns boxes back."""
 
     def take(self, page: Page | Problem) -> None:
         """Add the next page; one odd page must not cost the others."""
@@ -69,9 +71,15 @@ class _Reading:
 
     def _digest(self, page: Page) -> PageLines:
         self._vocabulary.add([word.text for word in page.words])
+        moves: list[Move] = []
+        width, height = page.width, page.height
         if turn := turn_of(page):
-            self._turns[page.number] = turn
+            moves.append(turn.shown)
             page = turned_page(page, turn)
+        if page.tilt:
+            moves.append(Tilt(page.tilt, width, height).shown)
+        if moves:
+            self._moves[page.number] = moves
         page = with_leaders_parted(without_underlines(page))
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
@@ -81,9 +89,9 @@ class _Reading:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all pages."""
         found = (_settled(block, self._vocabulary) for block in blocks_of(self._pages))
-        if not self._turns:
+        if not self._moves:
             return tuple(found)
-        return tuple(turn_back(block, self._turns) for block in found)
+        return tuple(moved_back(block, self._moves) for block in found)
 
 
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:

@@ -6,7 +6,7 @@ turned before tables and lines are looked for, and the boxes are turned back at 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.blocks import BBox, Block, Region, Table
@@ -14,6 +14,8 @@ from extractors.readers.pdf.lines import main_rotation
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
 from extractors.readers.pdf.tags import Tags
 
+Move = Callable[[BBox], BBox]
+"""From a box as a page was read to the box as the page is shown."""
 _MOST = 0.8
 """Share of the characters that must run in one direction for the page to be turned."""
 
@@ -94,12 +96,14 @@ def _rule(rule: Rule, turn: Turn) -> Rule:
     return Rule(x0, top, x1, bottom, orientation)
 
 
-def turn_back(block: Block, turns: dict[int, Turn]) -> Block:
-    """The block with the boxes of its regions (and its cells') as shown."""
+def moved_back(block: Block, moves: Mapping[int, Sequence[Move]]) -> Block:
+    """The block with the boxes of its regions (and its cells') moved as their page asks."""
 
     def back(region: Region) -> Region:
-        turn = turns.get(region.page)
-        return replace(region, bbox=turn.shown(region.bbox)) if turn else region
+        box = region.bbox
+        for move in moves.get(region.page, ()):
+            box = move(box)
+        return region if box is region.bbox else replace(region, bbox=box)
 
     return _with_regions(block, back)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -93,6 +94,31 @@ def test_boxes_lie_on_the_page_as_shown(tmp_path: Path, engine: str) -> None:
     scale = 72 / 200
     expected = (XS[1] * scale, YS[2] * scale, XS[2] * scale, YS[3] * scale)
     assert cell.regions[0].bbox == pytest.approx(expected, abs=2)
+
+
+def on_tilted(x: float, y: float, angle: float) -> tuple[float, float]:
+    """Where a pixel of the page lies, in points, once the page is turned by some degrees."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    right, down = x - 770, y - 550
+    return (770 + right * cos + down * sin) * 0.36, (550 - right * sin + down * cos) * 0.36
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("angle", [2.0, -2.0])
+def test_boxes_of_a_tilted_scan_lie_on_the_page_as_shown(
+    tmp_path: Path, engine: str, angle: float
+) -> None:
+    path = scan(tmp_path / "scan.pdf", page(), angle)
+    document = read(path, ReadOptions(ocr=engine))  # type: ignore[arg-type]
+    (table,) = [block.table for block in document.blocks if block.table is not None]
+    assert table.cells[-1].text.replace(" ", "") == "3075"
+    x0, top, x1, bottom = table.cells[-1].regions[0].bbox
+    middle = on_tilted((XS[2] + XS[3]) / 2, (YS[3] + YS[4]) / 2, angle)
+    assert ((x0 + x1) / 2, (top + bottom) / 2) == pytest.approx(middle, abs=2)
+    x0, top, x1, bottom = document.blocks[0].regions[0].bbox
+    for corner in (on_tilted(x, y, angle) for x in (130, 800) for y in (175, 205)):
+        assert x0 - 1 <= corner[0] <= x1 + 1
+        assert top - 1 <= corner[1] <= bottom + 1
 
 
 @pytest.mark.skipif(not ocr_tesseract.is_installed(), reason="tesseract-ocr-fra is not installed")
