@@ -13,8 +13,6 @@ from normalizers.dates import parse_document_date, parse_start
 from normalizers.department_names import Department
 from normalizers.departments import department_from_path, find_departments
 from normalizers.parsed import Parsed
-from normalizers.text import clean_line
-from normalizers.vocabulary import title_kind
 from normalizers.years import (
     find_contract_spans,
     find_first_contract_year,
@@ -22,13 +20,13 @@ from normalizers.years import (
     only_year,
 )
 from pipeline.rows.facts import Fact, Facts
+from pipeline.rows.titles import find_title
 
 COVER_BLOCKS = 40
 """Blocks from the top that count as the cover and its foreword."""
 _SURE = 0.75
 _LAST = 8
 """Passages at the end where a signature stands."""
-_LONGEST_TITLE = 300
 _PLAIN_RULES = ("fiscal.exercise", "fiscal.credits", "fiscal.funding")
 
 
@@ -49,7 +47,9 @@ def read_facts(document: Document, records: list[Record], source_path: str) -> F
     _department(facts, document, passages, source_path)
     _years(facts, document, passages, source_path)
     _document_date(facts, passages)
-    _title(facts, document)
+    title = find_title(document)
+    if title is not None and title.value:
+        facts.found.setdefault("title", title)
     return facts
 
 
@@ -271,26 +271,3 @@ def _keep_date(facts: Facts, found: object, span: Span) -> None:
     if isinstance(found, Parsed) and found.value.first == found.value.last:
         place = span.cut(found.start, found.end)
         _keep(facts, "document_date", found.value.first, place, found.rule)
-
-
-def _title(facts: Facts, document: Document) -> None:
-    """The first heading of the highest level near the front, else the first line.
-
-    A line above it that names a kind of report ("Annexe 2 : plan d'actions …") is the title.
-    """
-    front = [
-        (index, block)
-        for index, block in list(document.enumerate())[:COVER_BLOCKS]
-        if block.table is None
-        and block.text.strip()
-        and len(block.text) <= _LONGEST_TITLE
-        and block.kind not in ("page_header", "page_footer", "footnote")
-    ]
-    headings = [item for item in front if item[1].kind == "heading"]
-    if not front:
-        return
-    index, block = min(headings, key=lambda item: (item[1].level or 9, item[0]), default=front[0])
-    above = (item for item in front if item[0] < index and title_kind(item[1].text))
-    index, block = next(above, (index, block))
-    span = block_span(index, block).strip()
-    _keep(facts, "title", clean_line(span.text), span, "title.first_heading")

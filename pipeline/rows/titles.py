@@ -1,0 +1,66 @@
+"""The document's own title: one heading, or several that stand together as one."""
+
+from __future__ import annotations
+
+from extractors.blocks import Block, Document, Span, block_span
+from extractors.layouts.context import context_of
+from normalizers.numbering import parse_action_heading
+from normalizers.text import clean_line
+from normalizers.vocabulary import title_kind
+from pipeline.rows.facts import Fact
+
+_FRONT = 40
+"""Blocks from the top among which the title stands."""
+_LONGEST = 300
+_FURNITURE = ("page_header", "page_footer", "footnote")
+_Place = tuple[int, Block]
+
+
+def find_title(document: Document) -> Fact | None:
+    """The first heading of the highest level near the front, else the first line.
+
+    A line above it that names a kind of report ("Annexe 2 : plan d'actions …") is the title.
+    """
+    body = [(i, b) for i, b in document.enumerate() if b.kind not in _FURNITURE]
+    front = [
+        (index, block)
+        for index, block in body
+        if index <= _FRONT and block.table is None and 0 < len(block.text.strip()) <= _LONGEST
+    ]
+    if not front:
+        return None
+    headings = [place for place in front if place[1].kind == "heading"]
+    first = min(headings, key=lambda place: (place[1].level or 9, place[0]), default=front[0])
+    above = [place for place in front if place[0] < first[0] and title_kind(place[1].text)]
+    spans = [block_span(i, b).strip() for i, b in ([above[0]] if above else _lines(body, first))]
+    text = " ".join(filter(None, (clean_line(span.text) for span in spans)))
+    return Fact(text or None, tuple(spans), "title.first_heading")
+
+
+def _lines(body: list[_Place], first: _Place) -> list[_Place]:
+    """The headings right below the first that go on with it: of its level, like none further on.
+
+    Formats that know no line break within a heading store its lines so.
+    """
+    start = body.index(first)
+    lines = [first]
+    for place in body[start + 1 :]:
+        if not _is_alike(place[1], first[1]) or _opens_something(*place):
+            break
+        lines.append(place)
+    later = body[start + len(lines) :]
+    return [first] if any(_is_alike(block, first[1]) for _, block in later) else lines
+
+
+def _is_alike(block: Block, first: Block) -> bool:
+    """A heading of the same level and sheet, in capitals where the first one is."""
+    return block.kind == "heading" and _looks(block) == _looks(first)
+
+
+def _looks(block: Block) -> tuple[str, int | None, str | None, bool]:
+    return block.kind, block.level, block.part, block.text.isupper()
+
+
+def _opens_something(index: int, block: Block) -> bool:
+    span: Span = block_span(index, block)
+    return parse_action_heading(block.text) is not None or context_of(span) is not None
