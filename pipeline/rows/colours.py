@@ -21,12 +21,14 @@ class Palette:
     """How one document shows states without words.
 
     Without a legend only lights in a column of states count, and only where they differ: cells
-    all of one colour are decoration.
+    all of one colour are decoration, and so is a column shaded from top to bottom.
     """
 
     def __init__(self, book: Book, legend: Legend, records: Iterable[Record]) -> None:
+        records = list(records)
         self._book = book
         self._legend = legend
+        self._has_ticks = len({name for r in records for name, _, _ in self._shaded(r)}) > 1
         lights = {colour_of_fill(fill) for r in records for fill, _ in self._blanks(r, "status")}
         self._has_lights = len({light for light in lights if light and traffic_light(light)}) > 1
 
@@ -44,7 +46,8 @@ class Palette:
         """The status that a colour tells of an action."""
         for span in record.spans("status"):
             colour = colour_of_text(span.text)
-            status = self._legend.get(colour or "") or (traffic_light(colour) if colour else None)
+            light = traffic_light(colour) if colour and not self._legend else None
+            status = self._legend.get(colour or "") or light
             if colour and status:
                 return status, span, colour_in_french(colour)
         return self._of_cell(record) or self._of_tick(record) or self._of_row(record)
@@ -61,12 +64,17 @@ class Palette:
 
     def _of_tick(self, record: Record) -> Shade | None:
         """One cell shaded among « Réalisée | En cours | Non engagée »."""
-        shaded = [(name, *each) for name in TICK_FIELDS for each in self._blanks(record, name)]
-        colour = colour_of_fill(shaded[0][1]) if len(shaded) == 1 else None
+        shaded = self._shaded(record)
+        lone = len(shaded) == 1 and self._has_ticks
+        colour = colour_of_fill(shaded[0][1]) if lone else None
         if colour is None:
             return None
         name, _, span = shaded[0]
         return name.removeprefix("status_"), span, colour_in_french(colour)
+
+    def _shaded(self, record: Record) -> list[tuple[str, str, Span]]:
+        """(state, shading, empty cell) in columns of states."""
+        return [(name, *each) for name in TICK_FIELDS for each in self._blanks(record, name)]
 
     def _of_row(self, record: Record) -> Shade | None:
         """The action's own cell in a colour of the legend."""

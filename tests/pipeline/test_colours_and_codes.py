@@ -153,6 +153,12 @@ def test_a_shaded_cell_among_columns_of_states(tmp_path: Path) -> None:
     assert read(path) == (TRIO, ["status_from_colour"] * 3)
 
 
+def test_a_column_of_states_shaded_from_top_to_bottom_tells_nothing(tmp_path: Path) -> None:
+    rows = [[action, f"#{GREEN}", "", "x" if action == ACTIONS[2] else ""] for action in ACTIONS]
+    path = html(tmp_path / "a.html", ["Action", "Réalisée", "En cours", "Non engagée"], rows)
+    assert read(path) == (["unknown", "unknown", "not_started"], [])
+
+
 def test_in_a_workbook_with_its_legend_below(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
