@@ -1,6 +1,6 @@
 """Print publications with known tables, read them back, and tell F1 by kind.
 
-    python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S]
+    python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S] [--set first|second]
         [--weasyprint PYTHON] [--only WORD] [--read-only] [--worst N]
 
 The mean is over documents. LaTeX, Chromium, WeasyPrint and LibreOffice print where they are
@@ -24,6 +24,8 @@ from benchmarks.tables.publications.kinds_drawn import DRAWN
 from benchmarks.tables.publications.kinds_drawn_mixed import MIXED
 from benchmarks.tables.publications.kinds_latex import LATEX
 from benchmarks.tables.publications.kinds_office import OFFICE
+from benchmarks.tables.publications.kinds_second import SECOND_DRAWN
+from benchmarks.tables.publications.kinds_second_set import SECOND_LATEX, SECOND_WEB
 from benchmarks.tables.publications.kinds_web import WEB
 from benchmarks.tables.publications.measure import found_relations, scores, true_relations
 from benchmarks.tables.publications.model import Cells
@@ -32,12 +34,20 @@ from benchmarks.tables.render_html import chromium, weasyprint
 from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
 
+SETS = {
+    "first": (LATEX, {**DRAWN, **MIXED}, WEB, OFFICE),
+    "second": (SECOND_LATEX, SECOND_DRAWN, SECOND_WEB, {}),
+}
+_LATEX = {**LATEX, **SECOND_LATEX}
+_DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN}
+_WEB = {**WEB, **SECOND_WEB}
 
-def make(folder: Path, count: int, seed: str, only: str, python: str | None) -> None:
+
+def make(folder: Path, count: int, seed: str, kinds: list[str], python: str | None) -> None:
     """Write NAME.pdf and NAME.json (the true tables) for each publication."""
     folder.mkdir(parents=True, exist_ok=True)
     webs: list[Path] = []
-    for kind in (k for k in (*LATEX, *DRAWN, *MIXED, *WEB, *OFFICE) if only in k):
+    for kind in kinds:
         for index in range(count):
             name = f"{kind.replace(' ', '-')}-{index}"
             rng = Random(f"{seed} {kind} {index}")
@@ -56,20 +66,20 @@ def _make_one(
     base: Path, kind: str, rng: Random, index: int
 ) -> tuple[tuple[Cells, ...], Path | None]:
     """Print one publication; the source of a web page is returned to be printed with others."""
-    if kind in LATEX:
-        source, tables = LATEX[kind](rng, index)
+    if kind in _LATEX:
+        source, tables = _LATEX[kind](rng, index)
         if shutil.which("pdflatex"):
             latex.write_pdf(source, base.with_suffix(".pdf"))
         return tables, None
-    if kind in DRAWN or kind in MIXED:
-        draw, tables = {**DRAWN, **MIXED}[kind](rng, index)
+    if kind in _DRAWN:
+        draw, tables = _DRAWN[kind](rng, index)
         draw(base.with_suffix(".pdf"))
         return tables, None
     if kind in OFFICE:
         write, tables, suffix = OFFICE[kind](rng, index)
         write(base.with_suffix(f".{suffix}"))
         return tables, None
-    text, tables = WEB[kind](rng, index)
+    text, tables = _WEB[kind](rng, index)
     base.with_suffix(".html").write_text(text, encoding="utf-8")
     return tables, base.with_suffix(".html")
 
@@ -121,19 +131,15 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--per-kind", type=int, default=3)
     parser.add_argument("--seed", default="first")
+    parser.add_argument("--set", choices=SETS, default="first")
     parser.add_argument("--only", default="", help="kinds with this word")
     parser.add_argument("--weasyprint", help="Python of an environment with WeasyPrint")
     parser.add_argument("--read-only", action="store_true", help="read what is printed already")
     parser.add_argument("--worst", type=int, default=0, help="list the worst documents")
     arguments = parser.parse_args()
     if not arguments.read_only:
-        make(
-            arguments.folder,
-            arguments.per_kind,
-            arguments.seed,
-            arguments.only,
-            arguments.weasyprint,
-        )
+        kinds = [kind for part in SETS[arguments.set] for kind in part if arguments.only in kind]
+        make(arguments.folder, arguments.per_kind, arguments.seed, kinds, arguments.weasyprint)
     report(measure(arguments.folder, arguments.only), arguments.worst)
 
 
