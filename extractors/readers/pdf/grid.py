@@ -32,6 +32,8 @@ class Grid:
     """Known number of header rows; None lets weight and shading tell."""
     inner: tuple[Grid, ...] = field(default=())
     """Grids of tables that stand within a cell of this one."""
+    is_apart: bool = False
+    """Whether it is boxes with lines between them: columns inside with no border at all."""
     owners: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
     """(row, col) of words that run out of their cell, into blank ones beside it."""
 

@@ -141,7 +141,15 @@ def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     reasons = ["ruled"]
     reasons += ["open top"] if not any(across[0]) else []
     reasons += ["open bottom"] if not any(across[-1]) else []
-    return Grid(tuple(xs), tuple(ys), slots_from_edges(across, down), 1.0, tuple(reasons))
+    slots = slots_from_edges(across, down)
+    return Grid(tuple(xs), tuple(ys), slots, 1.0, tuple(reasons), is_apart=_is_apart(across))
+
+
+def _is_apart(across: Sequence[Sequence[bool]]) -> bool:
+    """Whether columns inside lack the outline that those on both sides have, top and bottom."""
+    closed = [top and bottom for top, bottom in zip(across[0], across[-1], strict=True)]
+    open_ = [not top and not bottom for top, bottom in zip(across[0], across[-1], strict=True)]
+    return closed[0] and closed[-1] and any(open_)
 
 
 def _is_drawn(

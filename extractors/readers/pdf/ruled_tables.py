@@ -27,7 +27,7 @@ def ruled_grids(page: Page, lines: LineGroup, above: Sequence[float] = ()) -> li
 def is_table(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether a grid holds a table: columns, and text in enough of its cells."""
     last = len(grid.xs) - 1
-    if all(slot.col == 0 and slot.col_end == last for slot in grid.slots):
+    if all(slot.col == 0 and slot.col_end == last for slot in grid.slots) or grid.is_apart:
         return False
     filled: set[int] = set()
     for index, _ in placed_words(words, grid):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.readers.pdf.boxheads import with_bodies
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.charts import chart_boxes, without_drawings
 from extractors.readers.pdf.page import Page
@@ -39,6 +40,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     across = [*rules.across, *shaded_lines(page)]
     borders = above[-1].xs if above else ()
     grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules, borders)]
+    grids = with_bodies(grids, page.words, across)
     taken = [*(grid.bbox for grid in grids), *charts]
     known = known_columns(above, page.height)
     unruled = unruled_grids(page.words, across, taken, known, page.tags)

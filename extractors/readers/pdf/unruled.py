@@ -58,17 +58,18 @@ def _area_grids(
 ) -> list[Grid]:
     grids = []
     known = list(above)
-    index = 0
+    index = floor = 0
     while index < len(rows):
         grid, end = None, index + 1
         if rows[index].is_gapped:
-            grid, end = _read_at(rows, index, rules, tags)
+            grid, end = _read_at(rows, index, floor, rules, tags)
         if grid is None and end == index + 1:
             grid, end = _read_known(rows, index, rules, known)
         index = end
         if grid is None:
             continue
         grids.append(grid)
+        floor = end
         if "labels and values" in grid.reasons:
             known.append(Known(grid.xs[0] + 1, grid.xs[1:-1], grid.xs[-1]))
     return grids
@@ -90,13 +91,16 @@ def _read_known(
 
 
 def _read_at(
-    rows: Sequence[Row], index: int, rules: Sequence[RuleLine], tags: ReadTags
+    rows: Sequence[Row], index: int, floor: int, rules: Sequence[RuleLine], tags: ReadTags
 ) -> tuple[Grid | None, int]:
-    """The table around a gapped line, if there is one, and where to look on."""
+    """The table around a gapped line, if there is one, and where to look on.
+
+    The lines before `floor` belong to the table above.
+    """
     span = grow(rows, index, rules)
     if span.end - span.first < 2:
         return None, index + 1
-    span = with_footer(rows, with_header(rows, span, rules), rules)
+    span = with_footer(rows, with_header(rows, span, rules, floor), rules)
     span, draft = _as_tagged(rows, index, rules, tags) or (span, _draft(rows, span, rules))
     if draft is None:
         return None, index + 1

@@ -48,7 +48,12 @@ def _by_captions(rows: Sequence[Row]) -> Iterator[tuple[int, float]]:
             continue
         for before, segment in pairwise(row.segments):
             if _CAPTION.match(segment.text):
-                yield index, (before.x1 + segment.x0) / 2
+                places = (segment.x0 - 2, (before.x1 + segment.x0) / 2, before.x1 + 2)
+                yield index, max(places, key=lambda x: _length(_reach(rows, index, x)))
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
 
 
 def _by_pauses(rows: Sequence[Row], rules: Sequence[RuleLine]) -> Iterator[tuple[int, float]]:

@@ -73,11 +73,13 @@ def draft_table(
     rules: Sequence[RuleLine],
     known: Sequence[Gutter] = (),
     drawn: Sequence[Upright] | None = None,
+    *,
+    headless: bool = False,
 ) -> Draft | None:
     """Columns and rows of lines that are taken to be a table; None for a single column.
 
     `known` are gutters told by another part of the table; where one is `drawn` as a line,
-    texts on both sides are two however close they stand.
+    texts on both sides are two however close they stand. `headless` lines hold no header.
     """
     gutters = list(known) or find_gutters(rows)
     if not gutters:
@@ -86,7 +88,10 @@ def draft_table(
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     inside = [rule for rule in rules if rule.high > x0 and rule.low < x1]
     full = _borders_over(inside, x0, x1, FULL_WIDTH)
-    head = header_line_count(lines, len(gutters) + 1, _borders_over(inside, x0, x1, WHOLE_WIDTH))
+    head = 0
+    if not headless:
+        whole = _borders_over(inside, x0, x1, WHOLE_WIDTH)
+        head = header_line_count(lines, len(gutters) + 1, whole)
     heads = part_heads(lines[:head], lines[head:], len(gutters) + 1)
     heads = spread_heads(heads, lines[head:], len(gutters) + 1, inside)
     groups = [tuple(group) for group in header_levels(heads, inside)]

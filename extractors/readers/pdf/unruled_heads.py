@@ -11,6 +11,7 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 from extractors.readers.pdf.unruled_lines import is_in_brackets
+from extractors.readers.pdf.unruled_rows import RowContext
 
 Extent = tuple[float, float]
 Extents = Sequence[Sequence[Extent]]
@@ -25,6 +26,7 @@ def spread_heads(
 ) -> list[TableLine]:
     """The header lines with each text on all the columns it heads."""
     spread = []
+    texts = _stub(body, columns)
     for index, line in enumerate(heads):
         extents = _extents([*heads[index + 1 :], *body], columns)
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
@@ -32,9 +34,15 @@ def spread_heads(
         if len(line.pieces) == 1 and index == len(heads) - 1:
             line = _over_all(line, heads[:index], _guesses(extents))
         if below:
-            line = _by_middles(line, sorted(below - {0}), _guesses(extents))
+            line = _by_middles(line, sorted(below - texts), _guesses(extents))
         spread.append(line)
     return spread
+
+
+def _stub(body: Sequence[TableLine], columns: int) -> set[int]:
+    """The first column, and those of text that follow it: labels of rows."""
+    data = RowContext(body, columns).data_cols if body else ()
+    return set(range(min(data, default=1)))
 
 
 def part_heads(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_breaks import is_break, is_section, loses_columns
 from extractors.readers.pdf.unruled_lines import Row, free_runs
 
 TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure|graphique|chart)\b", re.I)
@@ -32,7 +33,7 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
     narrow = 0.4 * rows[start].size
     end = start + 1
     gutters = len(free_runs(mask, narrow))
-    pending = 0
+    pending = borne = 0
     widest = 0.0
     for index in range(start + 1, len(rows)):
         row = rows[index]
@@ -43,13 +44,20 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
+            if loses_columns(gutters, found, borne):
+                break
             if found >= max(1, gutters // 2):
+                borne = borne + 1 if found == gutters else 0
                 mask |= row.mask
                 gutters = found
                 pending = 0
                 widest = max(widest, min(space, 3 * row.size)) if index == end else widest
                 end = index + 1
                 continue
+        elif is_break(rows, index, start, free_runs(mask, narrow)):
+            break
+        if is_section(rows, index, mask, gutters):
+            continue
         pending = _pending(row, mask, narrow, rows, pending)
         if pending > 3:
             break
@@ -105,8 +113,8 @@ def _with_last_cell(rows: Sequence[Row], end: int, mask: int, narrow: float) -> 
     return end
 
 
-def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> Span:
-    """The stretch with header lines above it that hold a single text each.
+def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine], floor: int = 0) -> Span:
+    """The stretch with header lines above it that hold a single text each, from `floor` on.
 
     At the head of a page they may also be the end of a cell that the page break cut.
     """
@@ -116,7 +124,7 @@ def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
     runs = free_runs(mask, 0.4 * rows[span.first].size)
     first = span.first
     limit, farthest = (40, GAP + 0.6) if _all_in_cells(rows[:first], runs) else (5, 1.9)
-    while first and runs and span.first - first < limit:
+    while first > floor and runs and span.first - first < limit:
         row, below = rows[first - 1], rows[first]
         if below.baseline - row.baseline > farthest * row.size or row.x0 < runs[0][0]:
             break
@@ -128,7 +136,7 @@ def with_header(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
             break
         first -= 1
     top = _top_rule(rows, first, span, rules)
-    return Span(first if top is None else top, span.end)
+    return Span(first if top is None else max(top, floor), span.end)
 
 
 def is_title(row: Row, inside: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:

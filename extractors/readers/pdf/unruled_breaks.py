@@ -1,0 +1,60 @@
+"""Where a stretch of table lines ends though gaps go on: at the title of what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.readers.pdf.unruled_lines import Row, free_runs, is_year
+
+_NUMBERED = re.compile(
+    r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*[A-Z]?[\dIVX]+", re.I
+)
+_LARGER = 1.2
+"""Type this many times that of a table heads what follows it."""
+_SETTLED = 4
+"""Gapped lines after which the columns of a stretch are known."""
+
+
+def is_break(rows: Sequence[Row], index: int, start: int, runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line of one text among those from `start` on is the title of something else.
+
+    `runs` are the gutters so far.
+    """
+    row, first = rows[index], rows[start]
+    if _NUMBERED.match(row.text) or row.size > _LARGER * max(first.size, rows[index - 1].size):
+        return True
+    crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
+    if crossed < 2 or abs(row.x0 - first.x0) > 2 * row.size or index + 1 == len(rows):
+        return False
+    return _is_head(rows[index + 1], first)
+
+
+def _is_head(row: Row, first: Row) -> bool:
+    """Whether a line heads columns in the way the first line of the stretch does."""
+    if len(row.segments) < 3 or len(first.segments) < 2:
+        return False
+    data = [s for s in row.segments[1:] if s.is_data and not is_year(s.text)]
+    return not data and (row.segments[0].text == first.segments[0].text or _are_bold(row, first))
+
+
+def _are_bold(row: Row, first: Row) -> bool:
+    return row.is_bold and first.is_bold
+
+
+def loses_columns(gutters: int, found: int, borne: int) -> bool:
+    """Whether a line would take more gutters than one odd text does, where columns are known.
+
+    `gutters` before and `found` with the line; `borne` gapped lines kept to them.
+    """
+    return borne >= _SETTLED and found < gutters - max(1, gutters // 3)
+
+
+def is_section(rows: Sequence[Row], index: int, mask: int, gutters: int) -> bool:
+    """Whether a long line stands alone between two lines of columns, as a section title does."""
+    if gutters < 2 or index + 1 >= len(rows):
+        return False
+    row, below = rows[index], rows[index + 1]
+    if below.baseline - row.baseline > 1.6 * row.size or len(below.segments) < 3:
+        return False
+    return len(free_runs(mask | below.mask, 0.4 * below.size)) >= gutters
