@@ -148,7 +148,7 @@ def answers(rng: Random) -> Cells:
 def titled(rng: Random) -> Cells:
     """A grid whose first row is a title over all columns and whose last is a note over all."""
     table = statistics(rng, Plan(rows=5, cols=4, total=True))
-    rows, cols = shape(table)
+    cols = shape(table)[1]
     title = TrueCell(
         0,
         0,

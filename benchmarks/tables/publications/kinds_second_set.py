@@ -1,4 +1,4 @@
-"""The second set in LaTeX and HTML: estimates, panels, captions within frames, notes at both ends."""
+"""The second set in LaTeX and HTML: estimates, panels, captions within frames, directories."""
 
 from __future__ import annotations
 
@@ -111,7 +111,8 @@ def bulletin(rng: Random, index: int) -> Made:
     small = pairs(rng, 6, head=index % 2 == 0)
     wide = statistics(rng, Plan(rows=7, cols=7, years=True, sorts=("decimal",), stub="Item"))
     facts = "".join(f"<p><b>{rng.randint(2, 98)} %</b> {sentence(rng)}</p>" for _ in range(3))
-    body = f'<h2>{rng.choice(SUBJECTS)}</h2><div style="columns:3;column-gap:14pt">{kinds_web.prose(rng, 3)}'
+    body = f'<h2>{rng.choice(SUBJECTS)}</h2><div style="columns:3;column-gap:14pt">'
+    body += kinds_web.prose(rng, 3)
     body += (
         f'<div style="break-inside:avoid"><h3>Table 1</h3>{table(small, WebLook("lines"))}</div>'
     )

@@ -5,23 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.cells import is_within, placed_words
+from extractors.blocks import BBox
+from extractors.readers.pdf.cells import is_within, placed_words, words_in
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import LineGroup, grid_from_lines, group_lines
 from extractors.readers.pdf.ruled_nested import parted
 from extractors.readers.pdf.ruled_sides import with_sides
+from extractors.readers.pdf.unruled_lines import Row
 
 
-def ruled_grids(page: Page, lines: LineGroup, above: Sequence[float] = ()) -> list[Grid]:
-    """Grids of tables, with tables in their cells as `inner`.
+def ruled_grids(
+    page: Page, lines: LineGroup, above: Sequence[float] = ()
+) -> tuple[list[Grid], list[BBox]]:
+    """Grids of tables, with tables in their cells as `inner`, and boxes of texts that are none.
 
     `above` are the column borders of the table that ends the page before.
     """
+    drawn = _drawn(page, lines)
+    grids = [part for grid in drawn for part in parted(grid, page.words, above)]
+    tables = nest([grid for grid in grids if is_table(grid, page.words)])
+    return tables, [grid.bbox for grid in drawn if grid.is_apart] + _cards(drawn, page.words)
+
+
+def _cards(grids: Sequence[Grid], words: Sequence[Word]) -> list[BBox]:
+    """Boxes beside each other that hold lines of one text each: key figures, steps."""
+    boxes = [grid.bbox for grid in grids if len(grid.slots) == 1]
+    beside = [
+        box
+        for box in boxes
+        if any(o is not box and min(o[3], box[3]) - max(o[1], box[1]) > 0 for o in boxes)
+    ]
+    return [box for box in beside if not _has_columns(words_in(words, box))]
+
+
+def _has_columns(words: Sequence[Word]) -> bool:
+    return any(Row(line).is_gapped for line in group_words(words))
+
+
+def _drawn(page: Page, lines: LineGroup) -> list[Grid]:
     groups = (with_sides(group, page.words) for group in group_lines(lines.across, lines.down))
-    drawn = (grid_from_lines(group, page.words) for group in groups)
-    grids = [part for grid in drawn if grid for part in parted(grid, page.words, above)]
-    return nest([grid for grid in grids if is_table(grid, page.words)])
+    return [grid for group in groups if (grid := grid_from_lines(group, page.words))]
 
 
 def is_table(grid: Grid, words: Sequence[Word]) -> bool:

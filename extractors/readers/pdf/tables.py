@@ -39,9 +39,10 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
     borders = above[-1].xs if above else ()
-    grids = [refine(grid, page.words, across) for grid in ruled_grids(page, rules, borders)]
+    ruled, boxes = ruled_grids(page, rules, borders)
+    grids = [refine(grid, page.words, across) for grid in ruled]
     grids = with_bodies(grids, page.words, across)
-    taken = [*(grid.bbox for grid in grids), *charts]
+    taken = [*(grid.bbox for grid in grids), *charts, *boxes]
     known = known_columns(above, page.height)
     unruled = unruled_grids(page.words, across, taken, known, page.tags)
     upright = [word for word in page.words if word.rotation in (90, 270)]

@@ -13,6 +13,7 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
 from extractors.readers.pdf.unruled_areas import split_areas
+from extractors.readers.pdf.unruled_breaks import closing_rule
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
@@ -98,6 +99,8 @@ def _read_at(
     The lines before `floor` belong to the table above.
     """
     span = grow(rows, index, rules)
+    end = span.first + closing_rule(rows[span.first : span.end], rules)
+    span = Span(span.first, end)
     if span.end - span.first < 2:
         return None, index + 1
     span = with_footer(rows, with_header(rows, span, rules, floor), rules)

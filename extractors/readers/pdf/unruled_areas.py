@@ -19,6 +19,10 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 FEWEST_LINES = 8
 """Columns of text have at least so many lines."""
+FEWEST_TWINS = 3
+"""Two tables beside each other have at least so many lines."""
+DEEPEST = 5
+"""How often an area is parted."""
 LONGEST_ROW = 7
 """Lines of text that rows of a table have at most on average, where nothing else parts them."""
 MOST_TRIES = 6
@@ -43,7 +47,9 @@ def split_areas(
     """
     split = None
     if depth < 3 and len(rows) >= FEWEST_LINES:
-        split = _best_split(rows, rules) or _twins(rows, rules)
+        split = _best_split(rows, rules)
+    if split is None and depth < DEEPEST and len(rows) >= FEWEST_TWINS:
+        split = _twins(rows, rules)
     if split is None:
         return [list(rows)] if rows else []
     left, right = _halves(rows[split.first : split.end], split.x)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, free_runs, is_year
 
 _NUMBERED = re.compile(
@@ -12,6 +14,8 @@ _NUMBERED = re.compile(
 )
 _LARGER = 1.2
 """Type this many times that of a table heads what follows it."""
+_WIDE = 0.85
+"""Share of the lines' width that a rule at the end of a table covers."""
 _SETTLED = 4
 """Gapped lines after which the columns of a stretch are known."""
 
@@ -25,7 +29,7 @@ def is_break(rows: Sequence[Row], index: int, start: int, runs: Sequence[tuple[i
     if _NUMBERED.match(row.text) or row.size > _LARGER * max(first.size, rows[index - 1].size):
         return True
     crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
-    if crossed < 2 or abs(row.x0 - first.x0) > 2 * row.size or index + 1 == len(rows):
+    if not crossed or abs(row.x0 - first.x0) > 2 * row.size or index + 1 == len(rows):
         return False
     return _is_head(rows[index + 1], first)
 
@@ -40,6 +44,28 @@ def _is_head(row: Row, first: Row) -> bool:
 
 def _are_bold(row: Row, first: Row) -> bool:
     return row.is_bold and first.is_bold
+
+
+def closing_rule(rows: Sequence[Row], rules: Sequence[RuleLine]) -> int:
+    """How many lines stand above the last rule as wide as a table of figures and end it.
+
+    What follows it has no figures and no rule below.
+    """
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    at = [row.baseline for row in rows]
+    wide = sorted(r.at for r in rules if min(r.high, x1) - max(r.low, x0) >= _WIDE * (x1 - x0))
+    inside = [y for y in wide if at[0] < y < at[-1]]
+    if not inside or len(wide) < 2 or wide[-1] > at[-1]:
+        return len(rows)
+    end = bisect_left(at, inside[-1])
+    above, below = rows[:end], rows[end:]
+    figures = sum(map(_has_figures, above))
+    ends = figures >= 2 and 2 * figures >= len(above) and not any(map(_has_figures, below))
+    return end if ends else len(rows)
+
+
+def _has_figures(row: Row) -> bool:
+    return any(segment.is_data for segment in row.segments[1:])
 
 
 def loses_columns(gutters: int, found: int, borne: int) -> bool:

@@ -181,10 +181,18 @@ def _segments(words: tuple[Word, ...], size: float, space: float) -> tuple[Segme
 def _without_leaders(words: tuple[Word, ...]) -> tuple[Word, ...]:
     if _LEADER_SIGNS.isdisjoint([word.text[-1] for word in words]):
         return words
-    if not any(word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words):
+    leads = [word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words]
+    if not any(leads):
         return words
-    short = (_without_leader(word) for word in words)
+    short = [_without_leader(word) for word in words]
+    for index, word in enumerate(words):
+        if short[index] is None and len(word.text) < 3 and not any(_beside(leads, index)):
+            short[index] = word  # a sign between two texts
     return tuple(word for word in short if word is not None) or words
+
+
+def _beside(marks: Sequence[bool], index: int) -> Sequence[bool]:
+    return [*marks[max(0, index - 1) : index], *marks[index + 1 : index + 2]]
 
 
 def main_size(words: Sequence[Word]) -> float:
