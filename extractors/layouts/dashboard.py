@@ -30,9 +30,9 @@ def claim_indicators(header: Header) -> Claim:
 
 
 def _years_down(header: Header) -> bool:
-    """A first column of years beside columns of figures."""
+    """A first column of years beside columns of figures, which may look like years too."""
     first, *rest = header.columns
-    figures = [column for column in rest if column.content in ("number", "amount", "empty")]
+    figures = [c for c in rest if c.content in ("number", "amount", "date", "empty")]
     return first.field == "year" and bool(rest) and len(figures) * 2 >= len(rest)
 
 

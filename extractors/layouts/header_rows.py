@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.blocks import Cell
@@ -14,6 +15,7 @@ from normalizers.text import fold
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
+_A_YEAR = re.compile(r"\s*(?:année\s+)?(?:19|20)\d\d\s*", re.IGNORECASE)
 
 
 def header_rows(view: TableView) -> list[int]:
@@ -52,12 +54,21 @@ def _looks_like_header(view: TableView, row: int) -> bool:
     cells = view.own(row)
     if len(cells) < 2:
         return False
-    if any(_names_one_action(cell.text) for cell in cells):
+    if any(_names_one_action(cell.text) for cell in cells) or _is_row_of_year(view, row):
         return False
     coded = coded_states(view, row)
     known = [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
     flagged = all(cell.is_header for cell in cells)
     return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
+
+
+def _is_row_of_year(view: TableView, row: int) -> bool:
+    """« 2022 | 1987 | 310 » beside « 2023 | … »: a year heads the row, its figures no columns."""
+    place = view.rows.index(row)
+    near = [row, *view.rows[max(0, place - 1) : place], *view.rows[place + 1 : place + 2]]
+    first = [view.table.grid.get((number, view.columns[0])) for number in near]
+    years = [bool(cell and _A_YEAR.fullmatch(cell.text)) for cell in first]
+    return years[0] and any(years[1:])
 
 
 def _names_one_action(text: str) -> bool:

@@ -61,6 +61,22 @@ def test_title_without_a_number_takes_none_from_above(actions):
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        ("Indicateur | 2023 | 2024", "IP reçues | 1987 | 2044", "Visites | 310 | 2012"),
+        ("Année | IP reçues | Visites", "2023 | 1987 | 310", "2024 | 2044 | 2012"),
+        ("Exercice | IP reçues | Visites", "Année 2023 | 1987 | 310", "Année 2024 | 2044 | 2012"),
+    ],
+)
+def test_figures_that_look_like_years(tmp_path, rows):
+    found = told(read(tmp_path, table(*rows)), "indicators", "label", "year", "value")
+    assert sorted(found) == [
+        ("IP reçues", 2023, 1987), ("IP reçues", 2024, 2044),
+        ("Visites", 2023, 310), ("Visites", 2024, 2012),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("columns", "measure", "kept"),
     [
         ("Thème | Mesure | Action | Statut", "Renforcer les CRIP", []),
