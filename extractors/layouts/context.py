@@ -6,6 +6,7 @@ import re
 
 from extractors.blocks import Span
 from normalizers.labels import label_candidates
+from normalizers.left_out import leaves_out
 from normalizers.numbering import parse_action_heading
 from normalizers.objectives import match_engagement
 
@@ -23,10 +24,13 @@ _LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure",
 def context_of(span: Span) -> tuple[str, Span] | None:
     """(level, words) where the text is the heading of an engagement, measure or objective.
 
-    "Objectifs facultatifs" names a class of objectives and is none.
+    "Objectifs facultatifs" names a class of objectives and is none, nor does "Objectif 25 : sans
+    objet" head anything.
     """
     text = span.text
     if not text.strip() or len(text) > _LONGEST or parse_action_heading(text) is not None:
+        return None
+    if leaves_out(text):
         return None
     found = _NUMBERED.match(text)
     if found and (found["number"] or found["mark"]):

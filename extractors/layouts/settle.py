@@ -11,6 +11,7 @@ from extractors.blocks import Cell
 from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.view import labels_of
+from normalizers.indicators import measured_by
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
@@ -43,6 +44,8 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = _find_titles(settled, drafts)
     settled = _find_objective_numbers(settled, drafts)
     settled = _part_levels(settled, drafts)
+    if any(column.field in ("action", "title") for column in settled):
+        settled = [_as_figures(column) for column in settled]
     return _settle_numbers(settled, drafts)
 
 
@@ -76,6 +79,14 @@ def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:
     asked = [name for name in labels_of(no["rest"]) if name.startswith("is_")]
     same = [other.field for other in columns if other.field in asked and other is not column]
     return replace(column, field=same[0]) if same else column
+
+
+def _as_figures(column: Column) -> Column:
+    """Beside actions: figures below "Bénéficiaires 2024" or "Familles suivies"."""
+    counted = column.content == "number" and column.field in (None, "public", "value")
+    if counted and any(measured_by(level) for level in column.header.split(" / ")):
+        return replace(column, field="figure")
+    return column
 
 
 def _part_levels(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

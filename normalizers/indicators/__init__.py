@@ -4,7 +4,7 @@ from normalizers.indicators.codes import indicator_code
 from normalizers.indicators.find import find_in_parts, find_observations
 from normalizers.indicators.model import CellObservation, Observation
 from normalizers.indicators.ratio import doubtful_in_row, doubtful_shares, ratio_problem
-from normalizers.indicators.tables import observations_in_row
+from normalizers.indicators.tables import measured_by, observations_in_row
 
 __all__ = [
     "CellObservation",
@@ -14,6 +14,7 @@ __all__ = [
     "find_in_parts",
     "find_observations",
     "indicator_code",
+    "measured_by",
     "observations_in_row",
     "ratio_problem",
 ]

@@ -36,6 +36,9 @@ _YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concerne
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
+_IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
+_SHORTEST_PLURAL = 4
+"""Letters: "Axes" and the like are no people, places or visits."""
 
 
 def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole, int | None]:
@@ -62,6 +65,21 @@ def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole
     if _YEARS.fullmatch(flat):
         return "year", None
     return ("value" if year or _VALUE.search(flat) else "unknown"), year
+
+
+def measured_by(header: str) -> tuple[str, int | None] | None:
+    """What the bare figures below a header count, and their year: ("Familles suivies", 2024).
+
+    None where the header does not say: it names no measure, no year and nothing in the plural.
+    """
+    years = _YEAR.findall(header)
+    name = tidy(_IN_YEAR.sub(" ", clean_line(header) or ""))
+    first = fold(name).split(" ", 1)[0]
+    if not first or is_generic(name):
+        return None
+    plural = len(first) > _SHORTEST_PLURAL and first.endswith(("s", "x"))
+    told = years or plural or is_measure(name)
+    return (name, int(years[-1]) if years else None) if told else None
 
 
 def observations_in_row(

@@ -45,7 +45,7 @@ TEXT_COLUMNS = {
 """Canonical field -> column that holds its words."""
 
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
-                "remarks", "other_sources", "end")  # fmt: skip
+                "value", "remarks", "other_sources", "end")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 
@@ -144,13 +144,13 @@ def _set_texts(row: Row, action: Action) -> None:
         set_text(row, "description", record.spans("text"), "fiche.text")
     if row["budget_text"] is None and record.layout == "fiche":
         set_text(row, "budget_text", record.spans("amount"), "label.amount")
+    if row["reason_not_done"] is None and action.reasons:
+        set_text(row, "reason_not_done", action.reasons, "summary.reason")
     remarks = record.spans("remarks")
     if remarks and row["description"] is None and row["status"] in ("completed", "in_progress"):
         set_text(row, "description", remarks, "label.remarks")
     elif row["status"] in ("delayed", "abandoned", "not_started") and not row["reason_not_done"]:
         set_text(row, "reason_not_done", remarks, "label.remarks")
-    if row["reason_not_done"] is None and action.reasons:
-        set_text(row, "reason_not_done", action.reasons, "summary.reason")
 
 
 def _has_taken(row: Row, span: Span) -> bool:

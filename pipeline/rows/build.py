@@ -19,6 +19,7 @@ from pipeline.rows.evidence import block_rows, cell_rows, text_coverage
 from pipeline.rows.facts import Facts
 from pipeline.rows.figures import (
     Chart,
+    add_column_figures,
     add_dashboard_row,
     add_fiche_figures,
     add_prose_figures,
@@ -31,6 +32,7 @@ from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.naming import names_of
 from pipeline.rows.objectives import (
     Filing,
+    add_left_out,
     add_objectives,
     file_record,
     has_national_numbers,
@@ -52,6 +54,8 @@ class Reading:
     part_kinds: list[str]
     actions: list[Action]
     filed: list[tuple[Record, Filing, str]]
+    national: bool = False
+    """Whether its objective numbers are those of the national nomenclature."""
 
     @cached_property
     def has_row_amounts(self) -> bool:
@@ -133,7 +137,7 @@ def _name_and_file(reading: Reading) -> None:
     names = dict(zip(map(id, actions), names_of(actions), strict=True))
     nameless = names_of([record for record in stating if record.kind == "objective"])
     others = iter(nameless)
-    national = has_national_numbers(stating)
+    national = reading.national = has_national_numbers(stating)
     for record in stating:
         naming = names.get(id(record)) or next(others)
         filing = file_record(record, naming, national=national)
@@ -148,6 +152,7 @@ def _fill(reading: Reading) -> None:
     used = apply_references(reading.scan.records, reading.actions)
     add_actions(book, reading.actions, facts, reading.scan.legend)
     add_objectives(book, reading.filed)
+    add_left_out(book, reading.scan.records, national=reading.national)
     calendar = Calendar(book, facts.fiscal_year)
     calendar.add_document_date(facts)
     for action in reading.actions:
@@ -170,6 +175,7 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
     purse = _purse(reading, record, row.row_id, row["objective_number"])
     chart = _chart(reading, record, row.row_id)
     add_fiche_figures(reading.book, record, chart)
+    add_column_figures(reading.book, record, chart)
     add_column_amounts(reading.book, record, purse)
     for name in _MONEY_FIELDS:
         for item in record.all(name):

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
 from extractors.layouts.records import Record
+from normalizers.flags import says_nothing
 from normalizers.indicators import (
     Observation,
     doubtful_in_row,
     doubtful_shares,
     find_in_parts,
     find_observations,
+    measured_by,
     observations_in_row,
 )
 from normalizers.indicators.codes import indicator_code
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import SUPERSCRIPTS, clean, clean_line
+from normalizers.year_header import year_of_header
 from pipeline.rows.book import Book, Row
 
 SECTIONS = {"indicators": "indicators", "target": "target", "results": "results",
@@ -68,6 +71,21 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     for share, numbers in doubtful_shares([figure for figure, _, _ in seen], chart.fiscal_year):
         stated = seen[numbers][0]
         _doubt(book, *seen[share][1:], stated.value, stated.denominator)
+
+
+def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
+    """A figure below a header that says what it counts: « Bénéficiaires 2024 » beside actions."""
+    for item in record.all("figure"):
+        levels = item.label.split(" / ")
+        label, year = next(filter(None, map(measured_by, reversed(levels))), (item.label, None))
+        above = [found.value[0] for level in levels if (found := year_of_header(level))]
+        header = str(year or next(filter(None, above), "Nombre"))
+        for span in item.values:
+            seen = observations_in_row(label, [(header, span.text)], year=chart.fiscal_year)
+            for _, told in seen:
+                _add(book, span.cut(told.start, told.end), span, told, chart, "indicators")
+            if not seen and not says_nothing(span.text):
+                book.problem("unreadable_value", None, span, expected=label, found=span.text)
 
 
 def _doubt(book: Book, row: Row, place: Span, part: float | None, whole: float | None) -> None:

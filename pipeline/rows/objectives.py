@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
+from normalizers.left_out import find_left_out, leaves_out, says_national
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
-from normalizers.objectives import ObjectiveMatch, match_objective, numbers_are_national
+from normalizers.objectives import (
+    ObjectiveMatch,
+    match_objective,
+    match_objective_text,
+    numbers_are_national,
+)
 from normalizers.statuses import is_not_applicable
 from normalizers.text import clean_line
 from pipeline.rows.book import Book, Row
@@ -157,3 +164,37 @@ def _add_funders(row: Row, record: Record) -> None:
                 spans.append(span.cut(funder.start, funder.end))
     if spans:
         row.set("funder_expected", codes, spans, "funder.column")
+
+
+def add_left_out(book: Book, records: Iterable[Record], *, national: bool) -> None:
+    """Objectives that a sentence, a list or a label leaves out: « non retenus : n° 14 et 15 »."""
+    for record in records:
+        if record.kind not in ("prose", "reference", "cover"):
+            continue
+        spans = [(record.heading, "")] if record.heading else []
+        spans += [(span, item.label) for item in record.fields for span in item.values]
+        for span, label in spans:
+            lead = label or (record.lead.text if record.lead else "")
+            for number, place in _left_out(span, lead):
+                if national or says_national(span.text) or says_national(lead):
+                    _leave_out(book, record, number, place)
+
+
+def _left_out(span: Span, lead: str) -> list[tuple[int, Span]]:
+    found = [(f.value, span.cut(f.start, f.end)) for f in find_left_out(span.text, lead=lead)]
+    if found or not leaves_out(lead):
+        return found
+    match = match_objective_text(span.text)  # an item that names one by its words
+    number = match.objective_number if match else None
+    return [(number, span)] if number else []
+
+
+def _leave_out(book: Book, record: Record, number: int, place: Span) -> None:
+    row_id = f"{book.document_id}-o{number:02d}"
+    row_id += f"-{record.department}" if record.department else ""
+    row = next((row for row in book.table("objectives") if row.row_id == row_id), None)
+    if row is None:
+        row = book.add("objectives", row_id, part_index=record.part)
+        set_filing(row, Filing(None, None, None, place, None, match_objective(number=number)))
+    if row["is_applicable"] is None:
+        row.set("is_applicable", False, place, "objective.left_out")

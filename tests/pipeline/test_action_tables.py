@@ -148,3 +148,97 @@ def test_a_column_for_no_beside_the_one_for_yes(tmp_path: Path, head: str, no: b
     assert reasons == [None, None, "Aucun porteur ne s'est déclaré",
                        "Action abandonnée : la mission est reprise ailleurs"]  # fmt: skip
     assert {row["code"] for row in tables.get("checks", [])} == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("Bénéficiaires 2023", "Bénéficiaires"),
+        ("Nombre de bénéficiaires en 2023", "Nombre de bénéficiaires"),
+        ("Public touché (2023)", "Public touché"),
+        ("File active 2023", "File active"),
+    ],
+)
+def test_a_column_of_figures_beside_actions(tmp_path: Path, head: str, label: str) -> None:
+    rows = (
+        f"N° | Intitulé de l'action | Statut | {head}",
+        "1 | Ouvrir un lieu neutre | Réalisée | 341",
+        "2 | Former les assistants familiaux | En cours | 1 870",
+        "3 | Recruter un médecin référent | En cours | nd",
+        "4 | Créer une maison d'accueil | Non engagée | -",
+    )
+    tables = read(tmp_path, table(*rows))
+    numbers = dict(told(tables, "actions", "row_id", "action_number"))
+    columns = ("action_id", "label", "value", "year", "availability")
+    found = [(numbers[key], *rest) for key, *rest in told(tables, "indicators", *columns)]
+    assert found == [
+        ("1", label, 341, 2023, "reported"),
+        ("2", label, 1870, 2023, "reported"),
+        ("3", label, None, 2023, "not_available"),
+    ]
+
+
+def test_two_years_of_figures_beside_actions(tmp_path: Path) -> None:
+    rows = (
+        "N° | Intitulé de l'action | Statut | Familles suivies | <",
+        "| | | 2022 | 2023",
+        "1 | Ouvrir un lieu neutre | Réalisée | 38 | 41",
+        "2 | Former les assistants familiaux | En cours | 12 | environ 20",
+    )
+    tables = read(tmp_path, table(*rows))
+    assert told(tables, "indicators", "label", "value", "year", "comparator") == [
+        ("Familles suivies", 38, 2022, "="), ("Familles suivies", 41, 2023, "="),
+        ("Familles suivies", 12, 2022, "="), ("Familles suivies", 20, 2023, "~"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [("Rang", ("1", "2")), ("Public", ("Jeunes enfants", "Assistants familiaux"))],
+)
+def test_other_columns_count_nothing(tmp_path: Path, head: str, cells: tuple[str, str]) -> None:
+    rows = (
+        f"N° | Intitulé de l'action | Statut | {head}",
+        f"1 | Ouvrir un lieu neutre | Réalisée | {cells[0]}",
+        f"2 | Former les assistants familiaux | En cours | {cells[1]}",
+    )
+    tables = read(tmp_path, table(*rows))
+    assert "indicators" not in tables
+    assert [row["text"] for row in tables["extras"]] == list(cells)
+
+
+LEFT_OUT = "<ul><li>14 – Relais parentaux</li><li>Objectif 15</li><li>25 : anciens MNA</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("<p>Objectifs nationaux non retenus : n° 14, 15 et 25.</p>",),
+        ("<p>Les objectifs 14, 15 et 25 de la nomenclature ne sont pas retenus.</p>",),
+        ("<p>Objectifs non retenus :</p>", LEFT_OUT),
+        (table("Objectifs non retenus | 14, 15 et 25", "Date | 3 mars 2025"),),
+    ],
+)  # fmt: skip
+def test_objectives_left_out_below_the_table(tmp_path: Path, pieces: tuple[str, ...]) -> None:
+    rows = (
+        "N° obj. | Objectif | Intitulé de l'action | Statut",
+        f"2 | {HEALTH} | Bilans de santé des enfants de quatre ans | Réalisée",
+        f"6 | {CRIP} | Renforcer l'équipe de la CRIP | En cours",
+    )
+    tables = read(tmp_path, table(*rows), *pieces)
+    assert dict(told(tables, "objectives", "objective_number", "is_applicable")) == {
+        2: True, 6: True, 14: False, 15: False, 25: False
+    }  # fmt: skip
+
+
+def test_remarks_give_way_to_the_reason_of_the_summary(tmp_path: Path) -> None:
+    rows = (
+        "N° | Intitulé de l'action | Engagée | Réalisée | Observations",
+        "1 | Ouvrir un lieu neutre | Oui | Non | Secteur de Gien",
+        "2 | Recruter un médecin référent | Non | Non | Aucun candidat",
+    )
+    summary = "<p>Actions en retard :</p><p>- Action n°1 : deux appels infructueux</p>"
+    tables = read(tmp_path, table(*rows), summary)
+    assert told(tables, "actions", "status", "reason_not_done") == [
+        ("delayed", "deux appels infructueux"), ("not_started", "Aucun candidat")
+    ]  # fmt: skip
