@@ -81,7 +81,7 @@ def test_a_conversion_that_never_ends_is_killed_with_its_children(
     assert time.monotonic() - started < 30
     child = marker.read_text(encoding="utf-8").strip()
     state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True)
-    assert state.stdout.strip() in ("", "Z")
+    assert state.stdout.strip()[:1] in ("", "Z")  # gone, or dead and not yet reaped
 
 
 def test_a_conversion_that_gives_nothing_is_damage(
