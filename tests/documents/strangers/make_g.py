@@ -28,6 +28,10 @@ def rezip(path):
                 data = re.sub(
                     rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z?", b"2024-01-01T00:00:00Z", data
                 )
+            if entry.filename == "content.xml":
+                data = re.sub(rb' (xml:id|text:continue-list)="list\d+"', b"", data)
+            elif entry.filename == "settings.xml":
+                data = re.sub(rb'(config:name="Rsid[^"]*"[^>]*>)\d+', rb"\g<1>1", data)
             info = zipfile.ZipInfo(entry.filename, (2024, 1, 1, 0, 0, 0))
             kind = zipfile.ZIP_STORED if entry.filename == "mimetype" else zipfile.ZIP_DEFLATED
             new.writestr(info, data, compress_type=kind)
