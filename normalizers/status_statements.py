@@ -24,7 +24,10 @@ _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
 _ROLES = ("noun", "participle", "predicate", "verb")
-_SUMMARY_NOUNS = re.compile(r"\b(?:actions|fiches|projets|operations)\b")
+_SUMMARY_NOUNS = re.compile(
+    r"\b(?:actions|fiches|projets|operations)\b|^\W*(?:action|fiche|projet|operation)\b[^:]*:\s*$"
+)
+"""Several, or one above its list: "Action abandonnée :"."""
 _COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
 _LONGEST_LEAD_IN, _LONGEST_HEADING, _LONGEST_BARE = 45, 10, 2
 """Words of a lead-in, of a heading, and of one that names no actions ("Retards")."""

@@ -29,6 +29,7 @@ LAYOUT_FR = {
     "table": "tableau",
     "dashboard": "tableau d'indicateurs",
     "totals": "totaux",
+    "summary": "récapitulatif",
     "cover": "page de garde",
     "list": "liste",
     "prose": "texte",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from extractors.layouts.records import LayoutName
 from extractors.options import ReadOptions
+from pipeline.commands.words import LAYOUT_FR
 from pipeline.process import process_file
 
 HEAD = (
@@ -92,6 +96,7 @@ FICHES = "".join(
         "<p>Actions en retard :</p><ul><li>Fiche 3 : recrutement infructueux</li></ul>",
         "<p>Retards :<br>Fiche 3 : recrutement infructueux<br>Fiche 2 : marché à relancer</p>",
         "<p>Action reportée : fiche 3 – recrutement infructueux</p>",
+        "<p>Action ayant pris du retard :</p><ul><li>Fiche 3 : recrutement infructueux</li></ul>",
         "<p>Actions en retard :</p><ul><li>Fiches 2 et 3 : recrutement infructueux</li></ul>",
         "<p>Actions en retard :</p><p>fiche 1, fiche 3 (recrutement infructueux)</p>",
         "<p>Retards :</p><ul><li>Fiches I à III – recrutement infructueux</li></ul>",
@@ -298,3 +303,7 @@ def test_next_year_as_a_label_is_the_outlook_and_said(read):
     tables = read(page)
     assert tables["actions"][0]["outlook_text"] == "Un poste de plus."
     assert [row["found"] for row in tables["checks"] if row["code"] == "guessed_label"]
+
+
+def test_every_layout_has_its_word_for_the_terminal():
+    assert set(get_args(LayoutName)) <= set(LAYOUT_FR)
