@@ -96,7 +96,7 @@ def _success(
     row |= file_facts(source_path, document_id, sha256, size)
     row |= {"format": document.format, "page_count": document.page_count, "status": "ok"}
     codes = {problem.code for problem in document.problems}
-    if "scanned_page" in codes and "ocr_text" not in codes:
+    if "scanned_page" in codes and "unread_page" not in codes:
         _mark_partial(row, ExtractError("needs_ocr"))
     elif "unread_page" in codes:
         _mark_partial(row, ExtractError("damaged"))

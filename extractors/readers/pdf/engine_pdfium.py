@@ -51,7 +51,7 @@ def _opened(document: int, index: int, form: int, is_tagged: bool) -> Iterator[P
         return
     tags = PageTags(page)
     try:
-        found = _read_page(page, index + 1, form)
+        found = _read_page(document, page, index + 1, form)
         yield replace(found, tags=tags) if is_tagged else found
     except Exception as error:  # one odd page must not cost the others
         yield Problem("unread_page", repr(error), index + 1)
@@ -60,11 +60,14 @@ def _opened(document: int, index: int, form: int, is_tagged: bool) -> Iterator[P
         pdfium.close_page(page)
 
 
-def _read_page(page: int, number: int, form: int) -> Page:
+def _read_page(document: int, page: int, number: int, form: int) -> Page:
     view = view_of(page)
-    words, hidden = page_words(page, view)
-    words += field_words(page, form, view)
     found = PathReader(view).read(page)
+    covered = found.covered
+    if covered and not pdfium.is_opaque(document, page, found.cover):
+        covered = []
+    words, hidden = page_words(page, view, covered)
+    words += field_words(page, form, view)
     if found.dots:
         words += bullet_words(found.dots, words)
     rules, fills = rules_and_fills(found.shapes, view.width, view.height)

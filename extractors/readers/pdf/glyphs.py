@@ -38,7 +38,6 @@ _FONTS = {
     "symbol": _SYMBOL,
 }
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
-_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")
 _NAME = re.compile(r"[^a-z0-9]")
 _BOXES = {"☑": "☒", "🗹": "☒", "🗷": "☒", "☓": "☒", "□": "□"}
 
@@ -91,12 +90,3 @@ def _sign(char: str, table: dict[int, str] | None, private: dict[int, str]) -> s
     if "\uf000" <= char <= "\uf0ff":
         return private.get(ord(char) - 0xF000, char)
     return table.get(ord(char), char) if table else char
-
-
-def is_garbage(texts: list[str]) -> bool:
-    """Whether a text layer is worthless: most characters are no letters, digits or signs.
-
-    Fonts without a usable encoding give control characters, private codes or U+FFFD.
-    """
-    whole = "".join(texts)
-    return len(whole) >= 20 and len(_BAD.findall(whole)) > 0.3 * len(whole)

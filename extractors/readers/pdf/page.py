@@ -65,6 +65,8 @@ class Fill:
 class Page:
     """One page. `is_scan` tells a page whose text is missing or worthless under an image.
 
+    `has_layer` tells a page whose words are a scanner's own, on a picture that shows the rules.
+
     `tilt` tells by how many degrees (counter-clockwise, about its middle) a scan was turned to
     be straight: everything on the page is where it stands once it is.
     `tags` reads the page's structure tree when called: it takes time, and only works while
@@ -79,5 +81,6 @@ class Page:
     fills: tuple[Fill, ...] = ()
     images: tuple[BBox, ...] = ()
     is_scan: bool = False
+    has_layer: bool = False
     tilt: float = 0.0
     tags: ReadTags = field(default=Tags, compare=False, repr=False)

@@ -100,6 +100,15 @@ attribute_value = _bind("FPDF_StructElement_Attr_GetValue", "h", "pp")
 attribute_number = _bind("FPDF_StructElement_Attr_GetNumberValue", "i", "pp")
 object_mark = _bind("FPDFPageObj_GetMarkedContentID", "i", "p")
 
+rendered_image = _bind("FPDFImageObj_GetRenderedBitmap", "h", "ppp")
+bitmap_format = _bind("FPDFBitmap_GetFormat", "i", "p")
+bitmap_stride = _bind("FPDFBitmap_GetStride", "i", "p")
+bitmap_height = _bind("FPDFBitmap_GetHeight", "i", "p")
+bitmap_buffer = _bind("FPDFBitmap_GetBuffer", "h", "p")
+destroy_bitmap = _bind("FPDFBitmap_Destroy", "", "p")
+
+_OPAQUE = 0.9
+"""Share of a picture that is solid at least, for what lies under it to be hidden."""
 TEXT, PATH, IMAGE, FORM = (
     raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM,
 )  # fmt: skip
@@ -139,6 +148,21 @@ def form_handle(document: Any) -> int:
         return 0
     document.init_forms()
     return address(document.formenv.raw) if document.formenv else 0
+
+
+def is_opaque(document: int, page: int, image: int) -> bool:
+    """Whether a picture on a page hides what was painted before it."""
+    bitmap = rendered_image(document, page, image)
+    if not bitmap:
+        return False
+    try:
+        if bitmap_format(bitmap) != raw.FPDFBitmap_BGRA:
+            return True
+        size = bitmap_stride(bitmap) * bitmap_height(bitmap)
+        alpha = ctypes.string_at(bitmap_buffer(bitmap), size)[3::4]
+        return alpha.count(255) > _OPAQUE * len(alpha)
+    finally:
+        destroy_bitmap(bitmap)
 
 
 def render(path: Path, number: int, dpi: float = 200.0) -> Image:

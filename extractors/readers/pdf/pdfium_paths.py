@@ -23,14 +23,19 @@ Paint = tuple[str | None, str | None, BBox, int, bool, bool]
 is a plain line or rectangle, whether it may be a bullet."""
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _PATH, _TEXT = pdfium.PATH, pdfium.TEXT
+_COVER = 0.5
+"""Share of the page that a picture covers under which a scanner's words may lie."""
 _DEEPEST = 8
 _MOST_OBJECTS = 60_000
-_MOST_SEGMENTS = 4_000
+_MOST_SEGMENTS, _MOST_HUGE = 4_000, 5
+"""Of so many longer paths the first segments are looked at: whole lines of outlined letters."""
 _SQUARE_SEGMENTS, _MOST_DOT_SEGMENTS = 6, 200
 _RECTANGLE, _LINE = 5, 2
 """Segments of a plain rectangle, of a straight line."""
 _CURVED = 12
-"""A filled path of more segments than this is a drawing or an outlined letter."""
+"""A filled piece of more segments than this is a drawing or part of an outlined letter."""
+_LETTER = (2.5, 40.0)
+"""Points a letter is high."""
 
 
 @dataclass
@@ -41,6 +46,10 @@ class Found:
     images: list[BBox] = field(default_factory=list)
     dots: list[tuple[BBox, str]] = field(default_factory=list)
     """Small discs, rings and squares with their sign: bullets that were drawn."""
+    cover: int = 0
+    """The handle of a picture over half of the page or more."""
+    covered: list[int] = field(default_factory=list)
+    """The handles of text painted before that picture."""
     drawn_glyphs: int = 0
     """Small curved filled paths: letters turned into outlines, when there are many."""
 
@@ -52,6 +61,7 @@ class PathReader:
         self._view = view
         self._found = Found()
         self._left = _MOST_OBJECTS
+        self._huge_left = _MOST_HUGE
         self._six = (ctypes.c_float * 6)()
         self._six_at = ctypes.addressof(self._six)
 
@@ -75,12 +85,22 @@ class PathReader:
                 else:
                     self._path(item, matrix, fill, stroke, box, segments, is_plain, is_dot)
             elif kind == pdfium.IMAGE:
-                self._found.images.append(self._shown(_bounds(item), matrix))
+                box = self._shown(_bounds(item), matrix)
+                self._found.images.append(box)
+                if depth == 0 and self._is_cover(box):
+                    before = list(zip(objects, kinds, strict=True))[: objects.index(item)]
+                    self._found.cover = item
+                    self._found.covered = [text for text, kind in before if kind == _TEXT]
             elif kind == pdfium.FORM and depth < _DEEPEST and self._left > 0:
                 inner = _product(self._matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), self._left)
                 parts = list(map(pdfium.form_object, repeat(item), range(count)))
                 self._objects(parts, inner, depth + 1)
+
+    def _is_cover(self, box: BBox) -> bool:
+        x0, top, x1, bottom = box
+        area = self._view.width * self._view.height
+        return (x1 - x0) * (bottom - top) >= _COVER * area
 
     def _paints(self, items: list[int], matrix: Matrix) -> Iterable[Paint]:
         """What is to be known of each path, asked and reckoned for all at once."""
@@ -152,8 +172,10 @@ class PathReader:
             self._found.dots.append((box, sign))
         if is_plain:
             self._found.shapes.append(Shape(box, fill, stroke))
-        elif segments <= _MOST_SEGMENTS:
-            self._walk(item, _product(self._matrix(item), matrix), segments, fill, stroke)
+        elif segments <= _MOST_SEGMENTS or (fill and self._huge_left > 0):
+            self._huge_left -= segments > _MOST_SEGMENTS
+            several = min(segments, _MOST_SEGMENTS)
+            self._walk(item, _product(self._matrix(item), matrix), several, fill, stroke)
 
     def _walk(
         self, item: int, matrix: Matrix, segments: int, fill: str | None, stroke: str | None
@@ -169,7 +191,7 @@ class PathReader:
         deque(map(pdfium.segment_point, handles, xs, ys), maxlen=0)
         points: list[Point] = []
         closed = False
-        curves = bends = 0
+        bends = 0
         for place, (kind, closing) in enumerate(zip(kinds, closes, strict=True)):
             if kind == pdfium.MOVE_TO:
                 self._piece(points, closed, bends > 0, fill, stroke)
@@ -178,11 +200,8 @@ class PathReader:
             points.append(self._view.shown(x, y))
             if kind == pdfium.BEZIER_TO:
                 bends += 1
-                curves += 1
             closed = closed or bool(closing)
         self._piece(points, closed, bends > 0, fill, stroke)
-        if fill and curves >= _CURVED // 3 and segments > _CURVED:
-            self._found.drawn_glyphs += 1
 
     def _piece(
         self,
@@ -196,8 +215,11 @@ class PathReader:
             return
         xs, ys = [point[0] for point in points], [point[1] for point in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if curved and len(points) > _CURVED + 8:
-            return
+        if curved and len(points) > _CURVED:
+            tall = box[3] - box[1]
+            self._found.drawn_glyphs += bool(fill) and _LETTER[0] <= tall <= _LETTER[1]
+            if len(points) > _CURVED + 8:
+                return
         square = not curved and is_square(points)
         if square or curved:  # a few curves are rounded corners
             rounded = curved and not is_rounded_box(points, box)

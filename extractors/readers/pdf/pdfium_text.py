@@ -6,7 +6,7 @@ its characters between two spaces (a piece) only the first and the last are aske
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 from typing import Any
@@ -37,18 +37,21 @@ _UNEVEN = 0.4
 """Boxes of one line begin at heights nearer than this share (accents stick out)."""
 
 
-def page_words(page: int, view: View) -> tuple[list[Word], list[Word]]:
-    """(visible words, invisible words) that stand on the page."""
+def page_words(page: int, view: View, covered: Sequence[int] = ()) -> tuple[list[Word], list[Word]]:
+    """(visible words, invisible words) that stand on the page.
+
+    `covered` are text objects that something was painted over.
+    """
     text = pdfium.load_text(page)
     if not text:
         return [], []
     try:
-        return _words(text, view)
+        return _words(text, view, covered)
     finally:
         pdfium.close_text(text)
 
 
-def _words(text: int, view: View) -> tuple[list[Word], list[Word]]:
+def _words(text: int, view: View, covered: Sequence[int]) -> tuple[list[Word], list[Word]]:
     codes = _codes(text)
     places = inked(codes)
     spaced = after_space(places)
@@ -61,6 +64,8 @@ def _words(text: int, view: View) -> tuple[list[Word], list[Word]]:
     firsts = places[starts[fresh]].tolist()
     styles = styles_of(text, objects[fresh].tolist(), firsts, view)
     found = _found(text, places, starts, np.cumsum(fresh) - 1)
+    if covered:
+        styles.seen[np.isin(objects[fresh], covered)] = False
     loose = _loose(found, styles)
     if len(loose):
         starts, number = _split(found, loose)

@@ -5,27 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from PIL import Image
 
 from extractors.blocks import BBox
-from extractors.readers.pdf import pdfium
-from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.page import Fill, Page, Rule, Word
-from extractors.readers.pdf.picture import (
-    INK,
-    Greys,
-    Picture,
-    even_out,
-    is_sideways,
-    prepare,
-    render,
-)
+from extractors.readers.pdf.page import Page, Word
+from extractors.readers.pdf.picture import INK, Greys, Picture, even_out, is_sideways, render
 from extractors.readers.pdf.picture_marks import Raised, raised_ends, reworded, with_bullet
-from extractors.readers.pdf.picture_rules import find_rules, without_rules
+from extractors.readers.pdf.picture_page import DPI, Drawing, as_shown, drawing_of
+from extractors.readers.pdf.picture_rules import without_rules
 from extractors.readers.pdf.picture_words import (
     Line,
     Seen,
@@ -35,16 +25,13 @@ from extractors.readers.pdf.picture_words import (
     placed_upright,
     runs_upright,
 )
-from extractors.readers.pdf.ruled import grid_from_lines, group_lines, merge_lines
 from extractors.readers.pdf.turned import Turn
 
-DPI, FINE_DPI = 200, 300
+_FINE_DPI = 300
 _POOR = 0.75
 """Mean confidence below which a page is read again, larger."""
 _LOST = 0.6
 """Mean confidence below which the page may lie on its side."""
-_SHADED = 0.96
-"""Share of the paper's brightness below which a cell is shaded."""
 _LEAST_INK = 12
 """Dark pixels below which a crop is empty."""
 _DUST = frozenset("|¦_~`^=-—–.,:;'‘’\"“”°*+!<>«»©®\\/{}[]()")
@@ -62,8 +49,8 @@ class Engine(Protocol):
 class Recogniser:
     """Reads the scanned pages of one file, one by one."""
 
-    def __init__(self, path: Path, engines: Sequence[Engine]) -> None:
-        self._document: Any = pdfium.open_document(path)
+    def __init__(self, document: Any, engines: Sequence[Engine]) -> None:
+        self._document = document
         self._engines = engines
         self._sizes = Sizes()
         self.engine = engines[0].NAME
@@ -76,7 +63,7 @@ class Recogniser:
         page that was scanned sideways or head down is turned.
         """
         best, rotation = self._upright(page)
-        rest = list(itertools.product(self._engines, (DPI, FINE_DPI)))[1:]
+        rest = list(itertools.product(self._engines, (DPI, _FINE_DPI)))[1:]
         for engine, dpi in rest if best.words else ():
             if _confidence(best.words) >= _POOR:
                 break
@@ -100,20 +87,13 @@ class Recogniser:
                 break
         return best, rotation
 
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._document.close()
-
     def _read(self, page: Page, engine: Engine, dpi: int, rotation: int) -> Page:
-        pixels = render(self._document, page.number - 1, dpi)
-        turn = Turn(rotation, page.width, page.height) if rotation else None
-        picture = prepare(np.rot90(pixels, -rotation // 90), dpi / 72)
-        rules = find_rules(picture)
-        grids = _grids(rules)
-        words = self._words(engine, picture, _lines(engine, picture, rules, grids, dpi))
-        fills = _fills(picture, grids)
-        if turn:
-            words, rules, fills = _turned(words, rules, fills, turn)
+        drawing = drawing_of(self._document, page, dpi, rotation)
+        picture, rules, fills = drawing.picture, drawing.rules, drawing.fills
+        words = self._words(engine, picture, _lines(engine, drawing, dpi))
+        if rotation:
+            turn = Turn(rotation, page.width, page.height)
+            words, rules, fills = as_shown(words, rules, fills, turn)
         return replace(
             page, words=words, rules=rules, fills=fills, is_scan=False, tilt=picture.tilt
         )
@@ -130,39 +110,10 @@ class Recogniser:
         return (*words, *(word for line in upright for word in placed_upright(line, scale)))
 
 
-def _turned(
-    words: Sequence[Word], rules: Sequence[Rule], fills: Sequence[Fill], turn: Turn
-) -> tuple[tuple[Word, ...], tuple[Rule, ...], tuple[Fill, ...]]:
-    """What stands level on the turned page, as the page is shown."""
-    moved = []
-    for word in words:
-        x0, top, x1, bottom = turn.shown((word.x0, word.top, word.x1, word.bottom))
-        baseline = turn.baseline(word)
-        moved.append(
-            replace(
-                word, x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline,
-                rotation=(word.rotation + turn.rotation) % 360,
-            )
-        )  # fmt: skip
-    ruled = [
-        Rule(
-            *turn.shown((rule.x0, rule.top, rule.x1, rule.bottom)),
-            rule.orientation if turn.rotation == 180 else "v" if rule.orientation == "h" else "h",
-        )
-        for rule in rules
-    ]
-    return (
-        tuple(moved),
-        tuple(ruled),
-        tuple(Fill(turn.shown(fill.bbox), fill.color) for fill in fills),
-    )
-
-
-def _lines(
-    engine: Engine, picture: Picture, rules: tuple[Rule, ...], grids: Sequence[Grid], dpi: int
-) -> list[list[Seen]]:
+def _lines(engine: Engine, drawing: Drawing, dpi: int) -> list[list[Seen]]:
     """Lines of words: each cell of a ruled table read by itself, then all the rest."""
-    clean = without_rules(picture, rules)
+    picture, grids = drawing.picture, drawing.grids
+    clean = without_rules(picture, drawing.rules)
     boxes = [picture.box(_inside(grid.slot_bbox(s))) for grid in grids for s in grid.slots]
     crops = [clean[top:bottom, left:right] for left, top, right, bottom in boxes]
     inked = [place for place, crop in enumerate(crops) if (crop < INK).sum() > _LEAST_INK]
@@ -217,13 +168,6 @@ def _is_dust(word: Seen) -> bool:
     return word.confidence < 0.6 and not set(word.text) - _DUST
 
 
-def _grids(rules: tuple[Rule, ...]) -> list[Grid]:
-    """The grids that the rules draw, before anything is known of words."""
-    groups = group_lines(merge_lines(rules, "h"), merge_lines(rules, "v"))
-    grids = (grid_from_lines(group, ()) for group in groups)
-    return [grid for grid in grids if grid is not None and len(grid.slots) > 1]
-
-
 def _inside(box: BBox) -> BBox:
     """A cell without what its borders may leave: text stands further from those at its sides."""
     x0, top, x1, bottom = box
@@ -239,18 +183,3 @@ def _moved(line: Sequence[Seen], box: tuple[int, int, int, int]) -> list[Seen]:
         )
         for word in line
     ]  # fmt: skip
-
-
-def _fills(picture: Picture, grids: Sequence[Grid]) -> tuple[Fill, ...]:
-    """Shading of cells: their ground is darker than the page's."""
-    white = float(np.percentile(picture.raw, 75))
-    found = []
-    for grid in grids:
-        for slot in grid.slots:
-            box = grid.slot_bbox(slot)
-            left, top, right, bottom = picture.box(box)
-            inside = picture.raw[top + 3 : bottom - 3, left + 3 : right - 3]
-            level = float(np.percentile(inside, 70)) / white if inside.size > 50 else 1.0
-            if level < _SHADED:
-                found.append(Fill(box, f"{round(16 * level) * 16 - 1:02X}" * 3))
-    return tuple(found)

@@ -5,30 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.glyphs import is_garbage
+from extractors.readers.pdf.legible import are_words, is_garbage
 from extractors.readers.pdf.page import Page, Word
 
-_COVERS = 0.5
-"""Share of the page a picture must cover for the page to be a scan."""
-_FEW = 5
+_COVERS, _FILLS = 0.5, 0.8
+"""Shares of the page a picture must cover for the page to be a scan, with or without a stamp."""
+FEW, _STAMP = 5, 60
+"""Words that a scan may bear: a page number; the stamps of those it was sent through."""
 _OUTLINED = 60
-"""Small curved paths on a page without text from which on they are letters."""
+"""Small curved paths from which on they are letters, on a page with few others."""
 _OCR_LAYER = 0.8
 
 
 def judge(page: Page, hidden: Sequence[Word], drawn_glyphs: int) -> Page:
-    """The page with its text chosen and `is_scan` set.
+    """The page with its text chosen, `is_scan` and `has_layer` set.
 
-    Invisible words count only where there are no visible ones: a scanner's own OCR layer.
+    `hidden` are words that cannot be seen: a scanner's own OCR layer, where there is a picture
+    or hardly any other text. `drawn_glyphs` counts small curved paths.
     """
     words = page.words
-    if hidden and len(words) <= max(_FEW, 0.1 * len(hidden)):
+    covered = _covered(page)
+    has_layer = False
+    if hidden and (covered >= _COVERS or len(words) <= max(FEW, 0.1 * len(hidden))):
         layer = [replace(word, confidence=_OCR_LAYER) for word in hidden]
-        words = (*words, *layer) if _is_text(layer) else words
+        if are_words(layer):
+            words = (*words, *apart(layer, words))
+            has_layer = covered >= _COVERS
     if is_garbage([word.text for word in words]):
         return replace(page, words=(), is_scan=True)
-    picture = _covered(page) >= _COVERS or drawn_glyphs >= _OUTLINED
-    return replace(page, words=words, is_scan=picture and len(words) <= _FEW)
+    return replace(
+        page,
+        words=words,
+        is_scan=not has_layer and _is_picture(words, covered, drawn_glyphs),
+        has_layer=has_layer,
+    )
+
+
+def _is_picture(words: Sequence[Word], covered: float, drawn_glyphs: int) -> bool:
+    if covered >= (_COVERS if len(words) <= FEW else _FILLS) and len(words) <= _STAMP:
+        return True
+    letters = sum(len(word.text) for word in words)
+    return drawn_glyphs >= _OUTLINED and (len(words) <= FEW or letters < 0.2 * drawn_glyphs)
+
+
+def apart(layer: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """The words of a layer that stand on no visible one."""
+    return [
+        word
+        for word in layer
+        if not any(
+            other.x0 < (word.x0 + word.x1) / 2 < other.x1
+            and other.top < (word.top + word.bottom) / 2 < other.bottom
+            for other in words
+        )
+    ]
 
 
 def _covered(page: Page) -> float:
@@ -39,12 +69,3 @@ def _covered(page: Page) -> float:
         for x0, top, x1, bottom in page.images
     )
     return area / max(1.0, page.width * page.height)
-
-
-def _is_text(words: Sequence[Word]) -> bool:
-    """Whether an invisible layer holds words: mostly letters, of more than one character."""
-    good = sum(
-        len(word.text) > 1 and sum(map(str.isalnum, word.text)) > 0.6 * len(word.text)
-        for word in words
-    )
-    return good > 0.4 * len(words)

@@ -86,22 +86,6 @@ def test_page_with_a_picture_and_text_is_no_scan(tmp_path: Path) -> None:
     assert len(found.blocks) >= 1
 
 
-def test_text_layer_of_a_scanner_is_read_with_less_trust(tmp_path: Path) -> None:
-    canvas = canvas_of(tmp_path)
-    canvas.drawImage(picture(), 0, 0, *A4)
-    for line in range(3):
-        text = canvas.beginText(100, 700 - 14 * line)
-        text.setTextRenderMode(3)
-        text.textLine("Le bilan fictif de cette action est joint au dossier")
-        canvas.drawText(text)
-    canvas.save()
-    found = read(tmp_path / "d.pdf", ReadOptions(ocr="off"))
-    assert found.problems == ()
-    (block,) = found.blocks
-    assert block.text.startswith("Le bilan fictif")
-    assert block.confidence < 1
-
-
 def test_blank_page_is_no_problem(tmp_path: Path) -> None:
     canvas = canvas_of(tmp_path)
     canvas.showPage()
