@@ -42,7 +42,7 @@ def claim_table(
     """Ask every layout; `in_fiche` favours labels and values where the answers are close.
 
     `before` is the header of the action table that ended just above, if one did. `is_grid`: cut
-    out of a table of labels for its figures.
+    out of a table of labels for its figures, which somebody reads or nobody.
     """
     header = read_header(view)
     if header is None and before is not None:
@@ -52,7 +52,7 @@ def claim_table(
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
     if is_grid:
-        scores["label_value"] = 0.0
+        scores["label_value"] = scores["action_rows"] = 0.0
     elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])

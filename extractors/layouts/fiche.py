@@ -98,6 +98,16 @@ class OpenFiche:
         elif pair.value is not None:
             self._add_unlabelled(pair.value)
 
+    def add_grid(self, pair: Pair, spans: list[Span], *, is_apart: bool) -> None:
+        """The cells of a table of figures, under its own label or the one above."""
+        if pair.label is not None:
+            self.field = self.add(pair.name, pair.label.text, spans)
+        elif self.field is not None:
+            self.field = self.add(self.field.name, self.field.label, spans)
+        else:
+            self.field = self.add("text", "", spans)
+        self.field.is_apart = is_apart
+
     def _add_unlabelled(self, value: Span) -> None:
         group = context_of(value)
         if group:

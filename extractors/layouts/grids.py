@@ -1,48 +1,126 @@
 """Small grids inside a table of labels and values: « Budget | BOP 304 | FIR » over figures.
 
-They are cut out of the table and read as tables of their own, for the same fiche.
+The label may stand on their left, merged or over blanks, or above them. Their rows are no labels;
+they are read as a table of their own, for the same fiche.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
 from extractors.blocks import Cell
-from extractors.layouts import label_value
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.funders import parse_funders
+from normalizers.labels import label_candidates
 
-_LABELS = 0.5
 _FIGURES = ("amount", "number", "empty")
+_FIGURE = re.compile(r"\s*(?:[<>≤≥~≈±+–-]|env(?:iron|\.)?)?\s*\d")
+_LONGEST_FIGURE = 30
+_LONGEST_CODE = 4
+"""Characters: « nd », « NC », « n.c. » where a figure should stand."""
+_SURE = ("label.exact", "label.folded")
 
 
-def find_grids(view: TableView) -> list[tuple[int, int | None]]:
-    """The first row of each grid, and the row below its last (None at the end of the table)."""
-    if label_value.claim(view).score < _LABELS:
-        return []
+@dataclass(frozen=True, slots=True)
+class InnerGrid:
+    """`rows` of a table of labels that hold a table of figures, `view`, headed by `label` or, where
+    that is None, by the label above.
+    """
+
+    rows: tuple[int, ...]
+    view: TableView
+    label: Cell | None = None
+
+
+def inner_grids(view: TableView) -> list[InnerGrid]:
+    """The grids of a table, from the top; none in a table that is all one grid."""
     rows = view.rows
-    found: list[tuple[int, int | None]] = []
+    found: list[InnerGrid] = []
     index = 0
     while index < len(rows):
-        length = _grid_length(view, rows[index:])
-        if length and index > 0:
-            below = rows[index + length] if index + length < len(rows) else None
-            found.append((rows[index], below))
-        index += length or 1
-    return found
+        grid = _beside_label(view, rows, index) or _below(view, rows, index)
+        if grid is not None:
+            found.append(grid)
+        index += len(grid.rows) if grid else 1
+    return found if sum(len(grid.rows) for grid in found) < len(rows) else []
 
 
-def _grid_length(view: TableView, rows: list[int]) -> int:
-    """How many rows a grid that begins here covers; 0 where none does."""
-    head = view.own(rows[0])
-    if len(head) < 3 or not all(_heads_figures(cell.text) for cell in head[1:]):
-        return 0
-    columns = {cell.col for cell in head[1:]}
-    length = 1
-    for row in rows[1:]:
-        if not _has_figures(view.own(row), columns):
-            break
-        length += 1
-    return length if length > 1 else 0
+def _beside_label(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None:
+    """A label merged over the rows of its grid, or with blanks below it."""
+    cells = view.own(rows[index])
+    if len(cells) < 3 or cells[0].col != view.columns[0]:
+        return None
+    label = cells[0]
+    if label.row_span > 1:
+        end = label.row + label.row_span
+        covered = list(takewhile(lambda row: row < end, islice(rows, index, None)))
+    else:
+        blank = takewhile(lambda row: _is_blank_at(view, row, label.col),
+                          islice(rows, index + 1, None))  # fmt: skip
+        covered = [rows[index], *blank]
+    if len(covered) < 2:
+        return None
+    inner = view.part_of(covered, label.col + label.col_span)
+    if not (_is_headed(inner) or _is_paired(inner)):
+        return None
+    return InnerGrid(tuple(covered), inner, label)
+
+
+def _is_blank_at(view: TableView, row: int, column: int) -> bool:
+    cells = view.filled(row)
+    return bool(cells) and cells[0].col > column
+
+
+def _below(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None:
+    """Rows of figures below a row that heads their columns, as wide as the table.
+
+    A label over the whole width above them heads them, else the first cell of their header.
+    """
+    if not 0 < index < len(rows) - 1 or not _may_head(view, rows[index], rows[index + 1]):
+        return None
+    head = view.own(rows[index])
+    above = view.own(rows[index - 1])
+    titled = len(above) == 1 and view.is_full_width(above[0].row) and bool(labels_of(above[0].text))
+    heads = [_heads_figures(cell.text) for cell in head[1:]]
+    if len(head) < 3 - titled or not (any(heads) if titled else all(heads)):
+        return None
+    body = takewhile(lambda row: _has_figures(view.own(row), head), islice(rows, index + 1, None))
+    covered = [rows[index], *body]
+    if len(covered) < 2:
+        return None
+    inner = view.part_of(covered, view.columns[0])
+    return InnerGrid(tuple(covered), inner, None if titled else head[0])
+
+
+def _may_head(view: TableView, row: int, below: int) -> bool:
+    """Whether a row bears no figures but years and the next one does: to ask costs little."""
+    bare = [cell.text for cell in view.own(row)[1:] if _FIGURE.match(cell.text)]
+    if any(not is_year_header(text) for text in bare):
+        return False
+    return any(_FIGURE.match(cell.text) for cell in view.own(below)[1:])
+
+
+def _is_headed(view: TableView) -> bool:
+    """A first row that heads figures over rows of them."""
+    head, *body = [view.own(row) for row in view.rows]
+    if len(head) < 2 or not any(_heads_figures(cell.text) for cell in head[1:]):
+        return False
+    return bool(body) and all(_has_figures(cells, head) for cells in body)
+
+
+def _is_paired(view: TableView) -> bool:
+    """Row after row of words and a figure: « État | 10 000 € »."""
+    return all(
+        len(cells) == 2
+        and not _is_figure(cells[0].text)
+        and not _opens_field(cells[0].text)
+        and _is_figure(cells[1].text)
+        for cells in map(view.own, view.rows)
+    )
 
 
 def _heads_figures(text: str) -> bool:
@@ -52,9 +130,30 @@ def _heads_figures(text: str) -> bool:
     return bool({"amount", "value", "target"} & set(labels_of(text)))
 
 
-def _has_figures(cells: list[Cell], columns: set[int]) -> bool:
-    """A row of a grid: words first, then figures in its columns."""
-    if not cells or cells[0].col in columns or cells[0].col_span > 1:
+def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """A row of a grid: words first, then figures below what heads figures."""
+    if not cells or (cells[0].col, cells[0].col_span) != (head[0].col, head[0].col_span):
         return False
-    figures = cells[1:]
-    return all(cell.col in columns and content_of_cell(cell.text) in _FIGURES for cell in figures)
+    if len(head) == 2 and _opens_field(cells[0].text):
+        return False
+    columns = {cell.col: _heads_figures(cell.text) for cell in head}
+    return all(
+        cell.col in columns and (not columns[cell.col] or _may_be_figure(cell.text))
+        for cell in cells[1:]
+    )
+
+
+def _opens_field(text: str) -> bool:
+    """Whether a row's words are the next label of the fiche ("Début", "Perspectives")."""
+    hits = label_candidates(text)
+    return bool(hits) and hits[0].value != "amount" and hits[0].rule in _SURE
+
+
+def _may_be_figure(text: str) -> bool:
+    return _is_figure(text) or len(text.strip()) <= _LONGEST_CODE
+
+
+def _is_figure(text: str) -> bool:
+    if _FIGURE.match(text) and len(text) <= _LONGEST_FIGURE:
+        return True
+    return content_of_cell(text) in _FIGURES

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractors.blocks import Cell, Span
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.context import context_of
+from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
@@ -28,17 +29,23 @@ class Pair:
     label: Span | None
     value: Span | None
     name: str | None = None
+    grid: TableView | None = None
+    """A table of figures that stands in place of the value."""
 
 
 def claim(view: TableView) -> Claim:
     """How surely the table is made of labels and values."""
     labelled = total = 0
+    grids = inner_grids(view)
+    inside = {row for grid in grids for row in grid.rows}
     for row in view.rows:
+        if row in inside:
+            continue
         cells = view.own(row)
         total += 1
         if cells and len(cells) <= 4:
             labelled += _names_field(cells[0].text)
-    if not total or len(view.columns) > 6:
+    if not total or _width(view, inside) > 6:
         return Claim(0.0, "pas de rubriques en première colonne")
     share = labelled / total
     reason = f"{labelled} rubriques connues sur {total} lignes"
@@ -49,6 +56,14 @@ def claim(view: TableView) -> Claim:
     if _is_headed(view):
         return Claim(0.4, "une ligne d'en-tête sur des colonnes homogènes")
     return Claim(0.85, reason)
+
+
+def _width(view: TableView, inside: set[int]) -> int:
+    """The number of columns with text, those of grids left out."""
+    if not inside:
+        return len(view.columns)
+    cells = (cell for row in view.rows if row not in inside for cell in view.own(row))
+    return len({cell.col for cell in cells})
 
 
 def _is_headed(view: TableView) -> bool:
@@ -97,9 +112,14 @@ def is_label(text: str) -> bool:
 def pairs(view: TableView) -> Iterator[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
     rows = view.rows
+    grids = {grid.rows[0]: grid for grid in inner_grids(view)}
     skip: set[int] = set()
     for index, row in enumerate(rows):
         if row in skip:
+            continue
+        if row in grids:
+            skip.update(grids[row].rows)
+            yield _grid_pair(view, grids[row])
             continue
         cells = view.own(row)
         below = view.own(rows[index + 1]) if index + 1 < len(rows) else []
@@ -108,6 +128,13 @@ def pairs(view: TableView) -> Iterator[Pair]:
             yield from _vertical(view, cells, below)
         else:
             yield from _horizontal(view, row, cells)
+
+
+def _grid_pair(view: TableView, grid: InnerGrid) -> Pair:
+    if grid.label is None:
+        return Pair(None, None, grid=grid.view)
+    name = next(iter(labels_of(grid.label.text)), None)
+    return Pair(view.span(grid.label), None, name, grid.view)
 
 
 def _labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]) -> bool:
@@ -160,7 +187,7 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
         cell = cells[index]
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
-        if following is not None and _is_next_label(cell, following):
+        if following is not None and _is_next_label(cell, following, cells[index + 2 :]):
             following = None
         if following is not None and _is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
@@ -186,9 +213,11 @@ def _is_number_alone(text: str) -> bool:
     return not text[found.value.title_start :].strip(" :.–—-\n")
 
 
-def _is_next_label(label: Cell, following: Cell) -> bool:
-    """A label beyond an empty cell: the one before has no value."""
-    return following.col > label.col + label.col_span and _is_plain_label(following.text)
+def _is_next_label(label: Cell, following: Cell, more: list[Cell]) -> bool:
+    """A label beyond an empty cell, or one of several beside a merged heading."""
+    if not _is_plain_label(following.text):
+        return False
+    return following.col > label.col + label.col_span or (label.row_span > 1 and bool(more))
 
 
 def _shaded(view: TableView, label: Cell) -> Cell | None:

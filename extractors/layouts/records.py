@@ -36,6 +36,8 @@ class Field:
     """The table column it stood in, to tell equal labels apart."""
     blank: Span | None = None
     """The empty cell that stands for a value by its shading."""
+    is_apart: bool = False
+    """Whether its cells are read as a table of their own: no figures or amounts are sought here."""
     is_guess: bool = False
     """Whether the lexicon does not know the label and its words alone gave `name`."""
 

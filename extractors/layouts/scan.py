@@ -16,7 +16,6 @@ from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
-from extractors.layouts.grids import find_grids
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.legend import Legend, legend_of
@@ -157,15 +156,11 @@ class Scan:
 
     def _table(self, index: int, block: Block) -> None:
         whole = TableView.of(index, block, self.legend)
-        grids = find_grids(whole)
-        edges = {row for grid in grids for row in grid if row is not None}
-        starts = {first for first, _ in grids}
-        for view in whole.cut(sorted({*new_headers(whole), *edges})):
-            self._one_table(view, is_grid=bool(view.rows) and view.rows[0] in starts)
+        for view in whole.cut(new_headers(whole)):
+            self._one_table(view)
 
-    def _one_table(self, view: TableView, *, is_grid: bool) -> None:
-        in_fiche = self.fiche is not None
-        claims = claim_table(view, in_fiche=in_fiche, before=self.header, is_grid=is_grid)
+    def _one_table(self, view: TableView) -> None:
+        claims = claim_table(view, in_fiche=self.fiche is not None, before=self.header)
         self.claims.append(claims)
         self.header = claims.header if claims.winner == "action_rows" else None
         handler = {
@@ -208,10 +203,21 @@ class Scan:
         for pair in pairs:
             if pair.label is None and pair.value and _heads_fiche(pair.value):
                 self._open(pair.value, view.block, None)
+            elif pair.grid is not None:
+                self._grid(pair, pair.grid)
             else:
                 self._ensure_fiche(view.block).add_pair(pair)
         if self.fiche:
             self.fiche.from_table = True
+
+    def _grid(self, pair: label_value.Pair, view: TableView) -> None:
+        """A table of figures inside a fiche's table; one nobody reads is text under its label."""
+        claims = claim_table(view, in_fiche=True, is_grid=True)
+        self.claims.append(claims)
+        spans = _cells_of(view)
+        self._ensure_fiche(view.block).add_grid(pair, spans, is_apart=bool(claims.winner))
+        if claims.winner:
+            self._figures(view, claims)
 
     def _starts_another(self, pairs: list[label_value.Pair]) -> bool:
         """A table that names an action, or says again what the open fiche has said."""
@@ -246,6 +252,7 @@ class Scan:
         record = Record("cover", "cover", view.block, context=self.context)
         for pair in pairs:
             values = [pair.value] if pair.value and pair.value.text.strip() else []
+            values += _cells_of(pair.grid) if pair.grid else []
             label = pair.label.text if pair.label else ""
             record.fields.append(Field(pair.name, " ".join(label.split()), values))
         self.records.append(record)
@@ -255,7 +262,7 @@ class Scan:
         if claims.claims["label_value"].score >= NEARLY:
             self._label_value(view, claims)
             return
-        spans = [view.span(cell) for cell in view.table.cells if cell.text.strip()]
+        spans = _cells_of(view)
         if self.fiche is not None and self.fiche.field is not None:
             self.fiche.field.values.extend(spans)
             return
@@ -267,6 +274,10 @@ class Scan:
 def _tells_state(field: str) -> bool:
     """« En retard : », « Action abandonnée : fiche 2.3 … »: of actions, no fact of the document."""
     return field.startswith("status")
+
+
+def _cells_of(view: TableView) -> list[Span]:
+    return [view.span(cell) for cell in view.table.cells if cell.text.strip()]
 
 
 def _heads_fiche(span: Span) -> bool:

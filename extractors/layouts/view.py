@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -64,6 +64,12 @@ class TableView:
                 views.append(TableView(self.block, part, self.part, self.legend))
             first = edge
         return views
+
+    def part_of(self, rows: Sequence[int], column: int) -> TableView:
+        """The cells that begin in these rows, from a column on."""
+        found = ((row, cell) for row in rows for cell in self.table.row_cells(row))
+        cells = tuple(cell for row, cell in found if cell.row == row and cell.col >= column)
+        return TableView(self.block, Table(cells, self.table.confidence), self.part, self.legend)
 
     def filled(self, row: int) -> list[Cell]:
         """The distinct cells with text that cover `row`, from left to right."""

@@ -179,6 +179,8 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
     add_column_amounts(reading.book, record, purse)
     for name in _MONEY_FIELDS:
         for item in record.all(name):
+            if item.is_apart:
+                continue
             add_prose_amounts(reading.book, item.values, purse, name=name, label=item.label)
 
 

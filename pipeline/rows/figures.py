@@ -60,7 +60,7 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     """Every observation in the fiche's cells of figures and of prose about results."""
     seen: list[tuple[Observation, Row, Span]] = []
     for name in ("indicators", "target", "results", "text"):
-        spans = record.spans(name)
+        spans = [s for item in record.all(name) if not item.is_apart for s in item.values if s.text]
         parts = [(span.text, _is_item(book, span)) for span in spans]
         for index, found in find_in_parts(parts, year=chart.fiscal_year):
             span = spans[index]

@@ -1,0 +1,135 @@
+"""A table of figures in a fiche is read alike however its label stands beside or above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+
+HEAD = (
+    "<h1>Rapport d'exécution 2022 du contrat de prévention et de protection de l'enfance</h1>"
+    "<p>Département de la Nièvre</p><h2>Fiche 3 – Ouvrir une halte parents-enfants</h2>"
+)
+YEARS = [
+    ["Indicateur", "2022", "2021"],
+    ["Familles reçues", "2 sur 14", "0 sur 14"],
+    ["Visites", "1", "0"],
+    ["Heures d'accueil", "-", "35 h"],
+    ["Sorties", "", "4"],
+]
+UNITS = [
+    ["Indicateur", "Unité", "2020", "2021", "2022"],
+    ["Consultations", "nombre", "1 902", "2 144", "2 377"],
+    ["Temps médical", "ETP", "1,2", "nd", "1,8"],
+]
+MONEY = [
+    ["Financeur", "Prévu", "Réalisé"],
+    ["État (BOP 304)", "10 000 €", "9 000 €"],
+    ["Département", "5 000 €", "4 500 €"],
+]
+
+
+def _cells(row):
+    return "".join(f"<td>{text}</td>" for text in row)
+
+
+def _nested(label, grid):
+    rows = "".join(f"<tr>{_cells(row)}</tr>" for row in grid)
+    return f"<tr><td>{label}</td><td colspan={len(grid[0])}><table>{rows}</table></td></tr>"
+
+
+def _merged(label, grid):
+    rows = "</tr><tr>".join(map(_cells, grid))
+    return f"<tr><td rowspan={len(grid)}>{label}</td>{rows}</tr>"
+
+
+def _over_blanks(label, grid):
+    return f"<tr><td>{label}</td>" + "</tr><tr><td></td>".join(map(_cells, grid)) + "</tr>"
+
+
+def _below(label, grid):
+    rows = "".join(f"<tr><td colspan=2>{row[0]}</td>{_cells(row[1:])}</tr>" for row in grid)
+    return f"<tr><td colspan={len(grid[0]) + 1}>{label}</td></tr>{rows}"
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The tables of a fiche with a grid between other rows."""
+
+    def tables(arrange, label, grid):
+        def row(name, text):
+            return f"<tr><td>{name}</td><td colspan={len(grid[0])}>{text}</td></tr>"
+
+        path = tmp_path / "fiche.html"
+        before = row("Descriptif", "Accueil du mercredi.") + row("Partenaires", "CAF")
+        after = row("Bilan", "Bien reçu.") + row("Et chez nos voisins", "Deux haltes aussi.")
+        body = f"<table>{before}{arrange(label, grid)}{after}</table>"
+        path.write_text(f"<html><body>{HEAD}{body}</body></html>", encoding="utf-8")
+        return process_file(path, path.name, ReadOptions()).tables
+
+    return tables
+
+
+ways = pytest.mark.parametrize(
+    "arrange", [_nested, _merged, _over_blanks, _below], ids=lambda way: way.__name__
+)
+
+
+def _seen(tables):
+    return [
+        (row["label"], row.get("value"), row.get("denominator"), row["unit"], row["year"])
+        for row in tables["indicators"]
+    ]
+
+
+@ways
+def test_each_figure_keeps_its_row_and_year(read, arrange):
+    tables = read(arrange, "Indicateurs de suivi", YEARS)
+    assert _seen(tables) == [
+        ("Familles reçues", 2, 14, "count", 2022),
+        ("Familles reçues", 0, 14, "count", 2021),
+        ("Visites", 1, None, "count", 2022),
+        ("Visites", 0, None, "count", 2021),
+        ("Heures d'accueil", 35, None, "hour", 2021),
+        ("Sorties", 4, None, "count", 2021),
+    ]
+    action = tables["actions"][0]
+    assert {row["action_id"] for row in tables["indicators"]} == {action["row_id"]}
+    assert action["results_text"] == "Bien reçu."
+    assert action["indicators_text"].split()[:2] == ["Indicateur", "2022"]
+
+
+@ways
+def test_wide_grids_do_not_hide_the_fiche(read, arrange):
+    tables = read(arrange, "Indicateurs de suivi", UNITS)
+    assert [row.get("value") for row in tables["indicators"]] == [1902, 2144, 2377, 1.2, None, 1.8]
+    assert [row["unit"] for row in tables["indicators"]] == ["count"] * 3 + ["fte"] * 3
+    assert tables["actions"][0]["description"] == "Accueil du mercredi."
+
+
+@ways
+def test_rows_below_a_grid_are_none_of_it(read, arrange):
+    tables = read(arrange, "Indicateurs de suivi", YEARS)
+    assert ("Et chez nos voisins", "Deux haltes aussi.") in [
+        (row["label"], row["text"]) for row in tables["extras"]
+    ]
+
+
+@pytest.mark.parametrize("arrange", [_merged, _over_blanks, _below], ids=lambda way: way.__name__)
+def test_amounts_keep_their_funder_and_what_they_are(read, arrange):
+    tables = read(arrange, "Financement", MONEY)
+    assert [(float(r["amount"]), r["funder"], r["basis"]) for r in tables["fundings"]] == [
+        (10000, "BOP304", "planned"),
+        (9000, "BOP304", "spent"),
+        (5000, "DEPARTMENT", "planned"),
+        (4500, "DEPARTMENT", "spent"),
+    ]
+    assert "10 000 €" in tables["actions"][0]["budget_text"]
+
+
+def test_labels_of_the_fiche_below_a_merged_heading_are_no_figures(read):
+    tables = read(_merged, "Calendrier", [["Début", "15/01/2022"], ["Échéance", "31/12/2024"]])
+    action = tables["actions"][0]
+    assert action["start_text"] == "15/01/2022"
+    assert "2024-12-31" in [row["edtf"] for row in tables["dates"] if row["role"] == "end"]
