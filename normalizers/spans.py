@@ -25,6 +25,9 @@ def apart(found: Iterable[T]) -> list[T]:
     """In the order of the text, without those that overlap one kept before; of those that begin
     together the longest is kept.
     """
+    found = list(found)
+    if len(found) < 2:
+        return found
     kept: list[T] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or item.start >= kept[-1].end:

@@ -106,7 +106,7 @@ class _Vocabulary:
     def explained(self, stems: Sequence[str]) -> Floats:
         """The share of a wording's stems, by weight, that each meaning is known to use."""
         total, known = 0.0, np.zeros(self._size)
-        for stem in set(stems):
+        for stem in dict.fromkeys(stems):  # in order: sums of floats depend on it
             uses = self._uses.get(stem)
             having = 0 if uses is None else int(np.count_nonzero(uses))
             weight = math.log((1 + self._size) / (1 + having)) + 0.2

@@ -180,7 +180,8 @@ def _colons(scan: Scan, span: Span) -> list[Span]:
 def _weak_colon(scan: Scan, span: Span) -> list[Span]:
     """As in "Nombre d'enfants – 25" or "….. 25": a dash or dots for a colon."""
     figures = scan.values_in(span)
-    for mark in (_DASH, _LEADER) if figures else ():
+    before = scan.flat[span[0] : figures[0].start].rstrip() if figures else ""
+    for mark in (_DASH, _LEADER) if before.endswith(("-", ".", "_", "…")) else ():
         for match in mark.finditer(scan.flat, *span):
             if figures[0].start == match.end():
                 return [match.span()]

@@ -88,6 +88,8 @@ class Reader:
 
     def read(self) -> list[Parsed[Observation]]:
         """All observations in the order of the text."""
+        if not (self._scan.figures or self._asked or self._may_lack()):
+            return []
         found: list[_Found] = []
         lines = logical_lines(self._text, self._scan.flat)
         for index, line in enumerate(lines):
@@ -96,6 +98,11 @@ class Reader:
             here = list(self._line(line))
             found += here or self._without_figures(line, following)
         return mark_ratios([self._parsed(each) for each in found])
+
+    def _may_lack(self) -> bool:
+        """Whether a text without figures may say that one is missing, or ask for one."""
+        flat = self._scan.flat
+        return _ABSENT.search(flat) is not None or may_ask(flat)
 
     def _parsed(self, found: _Found) -> Parsed[Observation]:
         start, end = self._flat.origin(found.start, found.end)

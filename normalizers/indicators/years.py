@@ -72,27 +72,25 @@ _BARE_SCHOOL = (
     rf"(?<!/)(?:{_OPEN}|(?<=[a-z)%]\s))\s*{_FIRST}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
 )
 _BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
-_AFTER_LABEL = rf"(?<=[a-z)%]\s){_Y}(?=\s*(?:[):;,=⇒]|$))"
+_AFTER_LABEL = rf"{_Y}(?<=[a-z)%]\s\d\d\d\d)(?=\s*(?:[):;,=⇒]|$))"
 
 
-def _months() -> frozenset[str]:
-    return frozenset(word for month in months() for word in re.findall("[a-z]+", month))
-
-
+_MONTH_WORDS = " ".join(word for month in months() for word in re.findall("[a-z]+", month))
 _YEAR_WORDS = "annee annees exercice exercices rentree saison an"
 _RULES: tuple[tuple[Role, str, str], ...] = (
     # Its role, the words of which one stands in it (none: it has no words), its pattern.
+    # "1-2" stands for two figures with a sign between them.
     ("since", "depuis partir compter des avant", _SINCE),
     ("since", "depuis", _SINCE_EVENT),
     ("base", "rapport compare comparativement qu", _BASE),
     ("target", "ici horizon jusqu vers", _BY),
     ("at", _YEAR_WORDS, _SCHOOL),
     ("span", "entre de sur periode annees", _SPAN),
-    ("at", "", _ON_DAY),
-    ("at", " ".join(_months()), _IN_MONTH),
+    ("at", f"{_MONTH_WORDS} 1-2", _ON_DAY),
+    ("at", _MONTH_WORDS, _IN_MONTH),
     ("at", "en pour sur durant pendant courant fin debut mi de dans titre cours", _IN),
     ("at", _YEAR_WORDS, _NAMED),
-    ("at", "", _BARE_SCHOOL),
+    ("at", "1-2", _BARE_SCHOOL),
     ("at", "", _BARE),
     ("at", "", _AFTER_LABEL),
 )
@@ -108,6 +106,7 @@ _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
 _NUMBER_ENDS = frozenset("0123456789-")
 _DATED = re.compile(r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)")
 _RELATIVE = frozenset(["precedent", "precedente", "derniere", "dernier", "passee"])
+_PAIR = re.compile(r"[0-9]\s?[/.-]\s?[0-9]")
 _LEAD = 70
 
 
@@ -115,6 +114,8 @@ def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
     """All mentions of years in a folded text, in order, none overlapping another."""
     marks: list[YearMark] = []
     present = word_set(flat)
+    if _PAIR.search(flat):
+        present |= {"1-2"}
     for start, end in _dated_parts(flat):
         for role, words, pattern in _PATTERNS:
             if not words or not words.isdisjoint(present):
