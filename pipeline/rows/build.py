@@ -161,9 +161,12 @@ def _fill(reading: Reading) -> None:
         _figures_of_action(reading, action)
     add_extras(book, reading.actions)
     listed = {id(action.record.heading) for action in reading.actions}
+    numbers = {id(record): filing.match.objective_number
+               for record, filing, _ in reading.filed if filing.match}  # fmt: skip
+    told = set(map(id, used))
     for record in reading.scan.records:
-        if not any(record is other for other in used):
-            _loose_record(reading, record, calendar, listed)
+        if id(record) not in told:
+            _loose_record(reading, record, calendar, listed, numbers.get(id(record)))
     for record in used:
         for span in record.every_span():
             _loose_span(reading, record, span, calendar)
@@ -184,14 +187,14 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
             add_prose_amounts(reading.book, item.values, purse, name=name, label=item.label)
 
 
-def _loose_record(reading: Reading, record: Record, calendar: Calendar, listed: set[int]) -> None:
-    """A record that states no action: a total, a dashboard row, a line of prose."""
+def _loose_record(
+    reading: Reading, record: Record, calendar: Calendar, listed: set[int], number: int | None
+) -> None:
+    """A record that states no action: a total, an objective's row, a dashboard row, prose."""
     owner = _owner_id(reading, record)
     if record.kind == "indicator":
         add_dashboard_row(reading.book, record, _chart(reading, record, owner))
     elif record.kind in ("amounts", "objective"):
-        number = next((f.match.objective_number for r, f, _ in reading.filed
-                       if r is record and f.match), None)  # fmt: skip
         add_column_amounts(reading.book, record, _purse(reading, record, owner, number))
     elif record.kind in ("prose", "reference", "cover"):
         for span in record.every_span():
