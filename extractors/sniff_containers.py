@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from lzma import LZMAError
 from pathlib import Path
 
 from extractors.errors import ExtractError
 
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, LZMAError, struct.error, IndexError, EOFError,
+              ValueError, NotImplementedError)  # fmt: skip
+"""What zipfile raises beside OSError on archives that are cut short or altered."""
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE_SUFFIXES = {
     ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xlsb", ".odt", ".ods", ".ott", ".ots", ".pptx",
@@ -54,7 +60,7 @@ def sniff_zip(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             return zip_format(archive, path.suffix.lower())
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (OSError, *ZIP_ERRORS) as error:
         raise ExtractError("damaged", "zip illisible") from error
     except RuntimeError as error:  # zipfile says "password required" this way
         raise ExtractError("encrypted", "archive chiffrée") from error

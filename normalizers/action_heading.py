@@ -13,7 +13,10 @@ from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented
 
 BULLET = re.compile(r"[\s\[•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
-CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){3,}|_{4,}|\t|\s{5,})\s*\d{1,3}\s*$")
+CONTENTS_LINE = re.compile(
+    r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\s\.)(?:\s\.){3,}+|(?<!_)_{4,}+|\t|(?<!\s)\s{5,}+)"
+    r"\s*\d{1,3}\s*$"
+)
 _SEPARATOR = re.compile(
     r"\s*(?:[:.)\]–—_|,]+|/(?!\s?\d)|[-‑]+(?!\w)|-(?=[A-ZÀ-Ü]))[\s:–—-]*|\s*[\n\t]\s*"
 )
@@ -71,7 +74,10 @@ def parse_action_heading(
     return heading_at(text, start, roman) or _wordless(text, start, allow_bare)
 
 
-def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
+def heading_at(
+    text: str, start: int, roman: bool, *, nested: bool = False
+) -> Parsed[ActionHeading] | None:
+    """The heading that begins at `start`; `nested` is one behind another ("Fiche 2 Action 2.1")."""
     parent_field, parent, position = _parents(text, start)
     head = words_pattern("action").match(text, position) or _slipped(text, position)
     if head is None:
@@ -93,7 +99,9 @@ def heading_at(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | No
     number = normalise_number(raw, roman=roman)
     if parent and parent_field in _COMPOUND and "-" not in number:
         number = f"{parent}-{number}"
-    inner = heading_at(text, title, roman) if word.startswith("fiche") and title > end else None
+    inner = None
+    if word.startswith("fiche") and title > end and not nested:
+        inner = heading_at(text, title, roman, nested=True)
     if inner and (inner.value.number or "").startswith(f"{number}-"):
         return Parsed(inner.value, start, inner.end, "heading.numbered")
     heading = ActionHeading(number, title, word, raw, parent)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from zipfile import _EndRecData  # type: ignore[attr-defined]
 
 from extractors.errors import ExtractError
 from extractors.sniff import is_ignored_name
-from extractors.sniff_containers import zip_format
+from extractors.sniff_containers import ZIP_ERRORS, zip_format
 from pipeline.files import SourceFile, copy_bytes
 
 MOST_MEMBERS = 20_000
@@ -34,7 +33,6 @@ _MOST_DIRECTORY = 350 * MOST_MEMBERS
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 ARCHIVE_SUFFIX = ".zip"
-_BROKEN = (zipfile.BadZipFile, zlib.error, IndexError, EOFError, ValueError, NotImplementedError)
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ def is_archive(file: SourceFile) -> bool:
         zip_format(_opened(file), ARCHIVE_SUFFIX)
     except ExtractError as error:
         return error.code in ("not_a_document", "too_large")
-    except (OSError, *_BROKEN):
+    except (OSError, *ZIP_ERRORS):
         return False
     return False
 
@@ -93,7 +91,7 @@ def _members(file: SourceFile, budget: _Budget) -> Iterator[SourceFile]:
 def _infos(file: SourceFile, budget: _Budget) -> list[zipfile.ZipInfo]:
     try:
         infos = _opened(file).infolist()
-    except (OSError, *_BROKEN) as error:
+    except (OSError, *ZIP_ERRORS) as error:
         raise ExtractError("damaged", "archive illisible") from error
     budget.take(infos)
     return infos
@@ -140,14 +138,14 @@ def open_member(file: SourceFile) -> Iterator[IO[bytes]]:
         check_member(info)
         with archive.open(info) as stream:
             yield stream
-    except (zipfile.BadZipFile, zlib.error, IndexError, EOFError, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         raise ExtractError("damaged", "archive") from error
     except RuntimeError as error:  # zipfile says "password required" this way
         raise ExtractError("encrypted", "archive") from error
 
 
 def _opened(file: SourceFile) -> zipfile.ZipFile:
-    """The archive that the file is. Raises OSError, ExtractError and what `_BROKEN` lists."""
+    """The archive that the file is. Raises OSError, ExtractError and what `ZIP_ERRORS` lists."""
     return _archive(replace(file, source_path=""), tuple(file.state() or ()))
 
 
@@ -199,7 +197,7 @@ def check_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (OSError, *ZIP_ERRORS):
         return
     _Budget().take(infos)
     for info in infos:

@@ -12,8 +12,11 @@ import pyarrow.parquet as pq
 
 from pipeline.arrow import BARE, SCHEMAS
 
-_GROUP_VALUES = 150_000
-"""Values of a row group: of each table, what is held in memory before it is written."""
+_GROUP_ROWS = 4_000
+_GROUP_ROWS_OF = {"provenance": 40_000, "cells": 40_000}
+"""Rows of a row group, held in memory before they are written. Tables of a row a value fill theirs
+with a few hundred files, the others hold wide texts: memory is flat from a thousand files on.
+"""
 _MOST_PIECES = 200
 """Batches that wait as they came."""
 
@@ -25,7 +28,7 @@ class TableWriter:
         self.path = folder / f"{name}.parquet"
         self.schema: pa.Schema = SCHEMAS[name]
         self._bare: pa.Schema = BARE[name]
-        self._group = _GROUP_VALUES // len(self.schema)
+        self._group = _GROUP_ROWS_OF.get(name, _GROUP_ROWS)
         self.rows = 0
         self._writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
         self._waiting: list[pa.Table] = []

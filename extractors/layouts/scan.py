@@ -31,7 +31,7 @@ _LONGEST_ITEM = 400
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 _FURNITURE = ("page_header", "page_footer", "footnote")
-_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|\t)\s*\d{1,3}\s*$")
+_TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|\t)\s*\d{1,3}\s*$")
 
 
 @dataclass

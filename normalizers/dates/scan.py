@@ -12,7 +12,7 @@ from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, YEAR, months, 
 from normalizers.folded import word_set
 
 _TO = (
-    r"\s*(?:,|et|ou|-|/|a|au|&|\+)\s*(?:l[ea]s?\s+|du\s+)?"
+    r"\s*(?:[,/&+-]|(?:et|ou|au?)(?![a-z]))\s*(?:l[ea]s?\s+|du\s+)?"
     r"(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
 )
 _YEAR_AFTER = (
@@ -22,7 +22,8 @@ _YEAR_AFTER = (
     r"|\s+(?:de\s+)?n\s?(?P<n>[+-]\s?[1-3])(?!\d))"
 )
 _YEAR = rf"{_YEAR_AFTER}?"
-_LIST = rf"(?P<list>(?:{{one}}{_TO})*)"
+_LIST = rf"(?P<list>(?>{{one}}{_TO}){{{{0,30}}}}+)"
+# No way back, and no more than a month has days: "1 à 1 à 1 à 1 à" would take for ever.
 _AFTER = r"(?!\w)"
 _DAY = r"(?:1\s?\^?\{?er\}?|\d\d?)"
 _OF = r"\s*(?:de\s+|d'|du\s+mois\s+de\s+)?"
@@ -42,8 +43,8 @@ PATTERNS = (
     _reads("year", atoms.iso_day, rf"{_NO_CODE}{_FOUR}-(?P<m>\d\d)-(?P<d>\d\d)",
            r"(?:[t ]\d\d:\d\d\S*)?(?![\w-])"),
     _reads("year", atoms.iso_day, rf"{_NO_CODE}{_FOUR}/(?P<m>\d\d)/(?P<d>\d\d)(?![\w/])"),
-    _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<list>(?:\d\d?(?:er)?",
-           r"\s*(?:,|et|a|au|&)\s+(?:l[ea]s?\s+)?)*)(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
+    _reads("digit", atoms.numeric_day, r"(?<![\w/.])(?P<list>(?>\d\d?(?:er)?",
+           r"\s*(?:,|et|a|au|&)\s+(?:l[ea]s?\s+)?){0,30}+)(?P<d>\d\d?)\s?(?P<s>[/.-])\s?(?P<m>\d\d?)",
            rf"\s?(?P=s)\s?(?P<y>{_SHORT_OR_FOUR})(?!\w|[./-]\d)"),
     _reads("week", atoms.iso_week, r"(?:semaine|sem\.?)\s*(?:n°\s?)?(?P<w>\d\d?)",
            rf"\s*(?:de\s|d'|[/,-])?\s*(?:l'annee\s)?{_FOUR}{_AFTER}"),

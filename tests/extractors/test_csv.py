@@ -108,3 +108,15 @@ def test_no_cell_of_the_known_file_is_lost() -> None:
             ]
         found = rows(read(path, ReadOptions()).blocks[0])
         assert [[" ".join(cell.split()) for cell in row] for row in found] == expected
+
+
+def test_a_file_without_end_is_read_up_to_the_limit_and_says_so(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("A;B;C\n" + "1;2;3\n" * 100_000, encoding="utf-8")
+    document = read(path, ReadOptions())
+    assert [(problem.code, problem.detail) for problem in document.problems] == [
+        ("too_large", "lu jusqu'à la ligne 100000")
+    ]
+    table = document.blocks[0].table
+    assert table is not None
+    assert len(table.cells) == 300_000

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 
-from extractors.blocks import Block, Cell, Document, Table
+from extractors.blocks import Block, Cell, Document, Problem, Table
 from extractors.encoding import decode_with_doubt
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
+from extractors.readers.sheets.cells import MAX_CELLS
 from extractors.readers.text.headers import header_row_count, is_value
 from extractors.sniff_delimiter import announced_delimiter, find_delimiter, parse_rows
 
@@ -22,25 +24,41 @@ def read(path: Path, options: ReadOptions) -> Document:
     """
     del options
     decoded = decode_with_doubt(path.read_bytes())
-    blocks = parse(decoded.text)
+    blocks, problems = _parse(decoded.text)
     if not blocks:
         raise ExtractError("empty_file")
-    return Document("csv", tuple(blocks), problems=decoded.problems)
+    return Document("csv", tuple(blocks), problems=decoded.problems + problems)
 
 
 def parse(text: str) -> list[Block]:
     """Blocks of a delimited text: title lines as paragraphs, then tables."""
+    return _parse(text)[0]
+
+
+def _parse(text: str) -> tuple[list[Block], tuple[Problem, ...]]:
     text = text.replace("\x00", "").removeprefix("\ufeff")
     announced = announced_delimiter(text)
     delimiter = announced[0] if announced else find_delimiter(text)[0]
     skipped = announced[1] if announced else 0
     rows = parse_rows(text[skipped:], delimiter)
+    problems = _stop(rows)
     first_lines = _first_lines(rows, 2 if announced else 1)
-    return [
+    blocks = [
         block
         for records in _joined(_segments(rows))
         for block in _segment_blocks(records, first_lines)
     ]
+    return blocks, problems
+
+
+def _stop(rows: list[list[str]]) -> tuple[Problem, ...]:
+    """Cut off what a sheet of any format would not hold, and say so."""
+    filled = accumulate(map(_filled, rows))
+    last = next((place for place, count in enumerate(filled) if count > MAX_CELLS), None)
+    if last is None:
+        return ()
+    del rows[last:]
+    return (Problem("too_large", f"lu jusqu'à la ligne {last}"),)
 
 
 def _first_lines(rows: list[list[str]], start: int) -> list[int]:

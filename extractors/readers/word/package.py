@@ -49,6 +49,7 @@ _BROKEN = (
     NotImplementedError,
     AttributeError,
     AssertionError,
+    TypeError,
 )
 """What python-docx, zipfile and lxml raise on files that are no sound package."""
 
