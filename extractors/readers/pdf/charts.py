@@ -58,7 +58,9 @@ def _grid_plots(rules: Sequence[Rule], words: Sequence[Word]) -> list[BBox]:
     for lines in by_ends.values():
         if len(lines) < _FEWEST:
             continue
-        labels = [word for line in lines for word in words if _is_tick(word, line)]
+        left = lines[0].x0
+        near = [word for word in words if left - 3 * word.size < word.x1 <= left + 2]
+        labels = [word for line in lines for word in near if _is_tick(word, line)]
         if len(labels) >= _DIFFERENT and len(labels) >= 0.6 * len(lines):
             left = min(word.x0 for word in labels)
             tops = [line.top for line in lines]
