@@ -90,7 +90,8 @@ def draft_table(
     full = _borders_over(inside, x0, x1, FULL_WIDTH)
     head = 0
     if not headless:
-        whole = _borders_over(inside, x0, x1, WHOLE_WIDTH)
+        from_left = [rule for rule in inside if rule.low < x0 + rows[0].size]
+        whole = _borders_over(from_left, x0, x1, WHOLE_WIDTH)
         head = header_line_count(lines, len(gutters) + 1, whole)
     heads = part_heads(lines[:head], lines[head:], len(gutters) + 1)
     heads = spread_heads(heads, lines[head:], len(gutters) + 1, inside)
@@ -182,8 +183,8 @@ def _owners(draft: Draft, xs: Sequence[float]) -> dict[Word, tuple[int, int]]:
                 low, high = 2 * xs[piece.col], 2 * xs[piece.col_end]
                 out = [word for word in piece.words if not low <= word.x0 + word.x1 < high]
                 found |= dict.fromkeys(out, (row, piece.col))
-            elif piece.col == 0 and not any(a == 0 for a, _ in merged):
-                found |= dict.fromkeys(piece.words, (row, 0))
+            elif not any(a <= piece.col < b for a, b in merged):
+                found |= dict.fromkeys(piece.words, (row, piece.col))
     return found
 
 

@@ -18,6 +18,12 @@ Extents = Sequence[Sequence[Extent]]
 """Columns by the edges of their texts, and further guesses at where they end."""
 
 
+_STANDS = 2.0
+"""Points by which a text may miss the edge or middle of the one it is set on."""
+_TOUCH = 0.36
+"""Texts of two columns are further apart than so many type sizes; words of one are not."""
+
+
 def spread_heads(
     heads: Sequence[TableLine],
     body: Sequence[TableLine],
@@ -34,7 +40,7 @@ def spread_heads(
         if len(line.pieces) == 1 and index == len(heads) - 1:
             line = _over_all(line, heads[:index], _guesses(extents))
         if below:
-            line = _by_middles(line, sorted(below - texts), _guesses(extents))
+            line = _by_middles(line, heads[index + 1 :], sorted(below - texts), _guesses(extents))
         spread.append(line)
     return spread
 
@@ -53,15 +59,22 @@ def part_heads(
     for index, line in enumerate(heads):
         extents = _guesses(_extents([*heads[index + 1 :], *body], columns))
         texts = [segment.words for segment in line.row.segments]
-        pieces = [part for piece in line.pieces for part in _parts(piece, texts, extents)]
+        others = [*heads[:index][::-1], *heads[index + 1 :]]
+        pieces = [part for piece in line.pieces for part in _parts(piece, texts, extents, others)]
         parted.append(replace(line, pieces=tuple(pieces)))
     return parted
 
 
-def _parts(piece: Piece, texts: Sequence[tuple[Word, ...]], extents: Extents) -> list[Piece]:
+def _parts(
+    piece: Piece,
+    texts: Sequence[tuple[Word, ...]],
+    extents: Extents,
+    others: Sequence[TableLine],
+) -> list[Piece]:
     """A text as those of its columns, where each part stands on an edge of its column's.
 
-    `texts` are those of the line between wide gaps.
+    `texts` are those of the line between wide gaps, `others` the other lines of the header,
+    the nearest above first.
     """
     if piece.col_end - piece.col < 2 or is_in_brackets(piece.text):
         return [piece]
@@ -77,7 +90,15 @@ def _parts(piece: Piece, texts: Sequence[tuple[Word, ...]], extents: Extents) ->
     if len(parts) < 2 or sorted(parts) != list(range(piece.col, piece.col_end)):
         return [piece]
     pieces = [Piece(col, col + 1, tuple(words)) for col, words in sorted(parts.items())]
+    if _are_close(pieces) and not all(_stands_on(part, others) for part in pieces):
+        return [piece]  # words of one text
     return pieces if all(_is_on_column(part, extents) for part in pieces) else [piece]
+
+
+def _are_close(pieces: Sequence[Piece]) -> bool:
+    """Whether two texts are no further apart than words; those that overlap are two."""
+    gaps = [(b.x0 - a.x1) / a.words[0].size for a, b in pairwise(pieces)]
+    return any(-0.2 < gap < _TOUCH for gap in gaps)
 
 
 def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
@@ -157,20 +178,29 @@ def _is_ordered(pieces: Sequence[Piece]) -> bool:
     return all(a.col_end <= b.col for a, b in pairwise(pieces))
 
 
-def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> TableLine:
+def _by_middles(
+    line: TableLine, lower: Sequence[TableLine], below: Sequence[int], extents: Extents
+) -> TableLine:
     """Texts whose middles fit groups of the columns below better than one column."""
     over = [p for p in line.pieces if any(p.col <= c < p.col_end for c in below)]
     if not over or len(below) < 2 * len(over) or below[-1] - below[0] + 1 != len(below):
         return line
     best = _best_shares(over, list(below), extents)
-    if best is None:
+    stand = [_stands_on(piece, lower) for piece in over]
+    if best is None and not any(stand):
+        best = _even_shares(over, list(below), extents[1])
+    if best is None or all(stand):
         return line
     distance, groups = best
-    if all(_is_on_edge(piece, extents[0]) for piece in over):
+    if any(stand) and all(_is_on_edge(piece, extents[0]) for piece in over):
         return line
-    if all(_is_on_column(piece, extents) for piece in over) and not (
-        distance < 0.4 * line.row.size * len(over)
-        and all(_is_wider(piece, extents[0]) for piece in over)
+    if (
+        any(stand)
+        and all(_is_on_column(piece, extents) for piece in over)
+        and not (
+            distance < 0.4 * line.row.size * len(over)
+            and all(_is_wider(piece, extents[0]) for piece in over)
+        )
     ):
         return line
     moved = {
@@ -178,6 +208,32 @@ def _by_middles(line: TableLine, below: Sequence[int], extents: Extents) -> Tabl
         for piece, cols in zip(over, groups, strict=True)
     }
     return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
+
+
+def _even_shares(
+    pieces: Sequence[Piece], cols: list[int], outer: Sequence[Extent]
+) -> tuple[float, list[list[int]]] | None:
+    """Columns shared out evenly among texts, each within the outline of its own."""
+    size, rest = divmod(len(cols), len(pieces))
+    if rest or size < 2 or len(pieces) < 2:
+        return None
+    groups = [cols[i : i + size] for i in range(0, len(cols), size)]
+    for piece, group in zip(pieces, groups, strict=True):
+        if not outer[group[0]][0] <= piece.x0 <= piece.x1 <= outer[group[-1]][1]:
+            return None
+    return 0.0, groups
+
+
+def _stands_on(piece: Piece, lower: Sequence[TableLine]) -> bool:
+    """Whether a text is set as the head below it in its column is: at one edge, or centred."""
+    if piece.col_end - piece.col > 1:
+        return False
+    heads = (line.piece_in(piece.col) for line in lower)
+    head = next((h for h in heads if h is not None), None)
+    if head is None or head.col_end - head.col > 1:
+        return False
+    offs = (head.x0 - piece.x0, head.x1 - piece.x1, (head.x0 + head.x1 - piece.x0 - piece.x1) / 2)
+    return min(map(abs, offs)) < _STANDS
 
 
 def _is_on_edge(piece: Piece, extents: Sequence[Extent]) -> bool:

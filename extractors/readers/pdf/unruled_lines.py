@@ -265,7 +265,8 @@ def _is_justified(words: Sequence[Word], size: float) -> bool:
         return False
     gaps = sorted([b.x0 - a.x1 for a, b in pairwise(words)])
     middle = max(gaps[len(gaps) // 2], 0.2 * size)
-    alike = len(words) >= 6 and gaps[-1] <= min(1.2 * size, 2 * middle)
+    small = max(gaps[len(gaps) // 5], 0.0)
+    alike = len(words) >= 6 and gaps[-1] <= min(1.2 * size, 2 * middle, 2.5 * small)
     if not alike and gaps[-1] - gaps[0] < 0.25 and gaps[-1] < 4 * size:
         widths = [word.x1 - word.x0 for word in words]
         alike = max(widths) > 1.6 * min(widths)
