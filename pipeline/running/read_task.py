@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from pyarrow import ArrowException
 
 from extractors.errors import ExtractError
 from pipeline.archives import MOST_MEMBER_BYTES, check_left_whole
@@ -18,6 +22,9 @@ from pipeline.running.task import Task
 from pipeline.sources import open_source
 
 RowDict = dict[str, Any]
+LOG = logging.getLogger("fiches")
+_DISK_REFUSES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+"""Of this machine, not of the file: the run must end."""
 
 
 def read_task(task: Task) -> RowDict:
@@ -25,7 +32,11 @@ def read_task(task: Task) -> RowDict:
 
     Raises OSError where the shard cannot be written; a bad file is a row, not an error.
     """
-    return keep_result(task, _result(task))
+    result = _result(task)
+    try:
+        return keep_result(task, result)
+    except (ArrowException, ValueError, TypeError, OverflowError) as error:
+        return keep_result(task, _crashed(task, error))  # a value that no column takes
 
 
 def _result(task: Task) -> FileResult:
@@ -36,6 +47,19 @@ def _result(task: Task) -> FileResult:
             return process_file(path, file.source_path, task.read, task.kind)
     except ExtractError as error:
         return failed_file(file.source_path, task.sha256, task.size, error)
+    except OSError as error:
+        if error.errno in _DISK_REFUSES:
+            raise
+        damaged = ExtractError("damaged", str(error))
+        return failed_file(file.source_path, task.sha256, task.size, damaged)
+    except Exception as error:  # no file may end a run
+        return _crashed(task, error)
+
+
+def _crashed(task: Task, error: Exception) -> FileResult:
+    LOG.exception("unexpected error in %s", task.file.source_path)
+    crashed = ExtractError("crashed", f"{type(error).__name__}: {error}")
+    return failed_file(task.file.source_path, task.sha256, task.size, crashed)
 
 
 @contextmanager

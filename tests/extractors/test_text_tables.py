@@ -202,3 +202,8 @@ def test_renditions_of_one_table_agree() -> None:
 
 def _tables(blocks: tuple[Block, ...]) -> list[Table]:
     return [block.table for block in blocks if block.table]
+
+
+@pytest.mark.timeout(30)  # minutes, where each line is the first of a table to the end
+def test_thousands_of_lines_of_bars_are_no_table() -> None:
+    assert not [block for block in parse("Bilan\n\n" + f"{'|' * 60}\n" * 2000) if block.table]

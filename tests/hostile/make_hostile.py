@@ -114,12 +114,14 @@ def _archives(folder: Path) -> dict[str, str | None]:
         link.external_attr = 0o120777 << 16
         archive.writestr(link, "/etc/passwd")
     (folder / "rompu.zip").write_bytes(inner[: len(inner) // 2])
+    (folder / "decale.zip").write_bytes(_shifted())
     return {
         "bombe.zip/zeros.txt": "too_large",
         "poupees.zip/dedans.zip/zeros.txt": "too_large",
         "dehors.zip/evade.txt": None,
         "dehors.zip/Windows/note.txt": None,
         "rompu.zip": "damaged",
+        "decale.zip/note.txt": "damaged",
         **_nested(folder, inner),
     }
 
@@ -150,6 +152,15 @@ def _zip(path: Path | None, members: dict[str, bytes]) -> bytes:
     if path:
         path.write_bytes(stream.getvalue())
     return stream.getvalue()
+
+
+def _shifted() -> bytes:
+    """An archive that says its members begin before its first byte."""
+    data = bytearray(_zip(None, {"note.txt": b"Le service informe."}))
+    place = data.index(b"PK\x05\x06") + 16
+    start = int.from_bytes(data[place : place + 4], "little")
+    data[place : place + 4] = (start + 50).to_bytes(4, "little")
+    return bytes(data)
 
 
 def _long_list() -> bytes:

@@ -38,6 +38,8 @@ def read_pipes(lines: list[str], start: int) -> Found | None:
     outer = lines[start].lstrip().startswith("|")
     if not ruled and not (outer and _is_piped(lines, start) and _is_piped(lines, start + 1)):
         return None
+    if not _has_text(lines, start):
+        return None
     rows: list[list[str]] = []
     end = start
     while end < len(lines) and _PIPE.search(lines[end]) and (not outer or _starts(lines[end])):
@@ -51,6 +53,16 @@ def read_pipes(lines: list[str], start: int) -> Found | None:
     wide = bool(rows) and len(rows[0]) > 2
     table = make_table(rows, max(headers, judged) if wide else judged)
     return (table, end) if table else None
+
+
+def _has_text(lines: list[str], start: int) -> bool:
+    """Whether one of the rows from `start` on holds more than pipes and dashes."""
+    for index in range(start, len(lines)):
+        if "|" not in lines[index]:
+            return False
+        if lines[index].strip("| \t:-"):
+            return True
+    return False
 
 
 def is_pipe_rule(line: str) -> bool:
