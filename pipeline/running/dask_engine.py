@@ -14,6 +14,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,9 +33,12 @@ LOG = logging.getLogger("fiches")
 _LEAST, _MOST = 4, 64
 """Files of a batch: a batch costs a start of some seconds, a dead worker costs its batch."""
 _BATCHES_A_SLOT = 3
-_CONNECT_S, _WORKERS_S = 10, 60
-_TICK_S = 0.2
+_CONNECT_S, _WORKERS_S = 10, 120
+_TICK_S, _LOOK_EVERY_S = 0.2, 10
+_MOST_DEATHS = 3
+"""Rounds of deaths (of some workers each, as the cluster is set) that a batch may see."""
 _MOST_LOG = 20_000
+_GONE = "La grappe Dask a disparu pendant la lecture : relancez-la, puis la même commande."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,21 @@ class DaskEngine:
         self.is_stopping = False
         self.on_tick: Callable[[Sequence[Task]], None] = lambda _: None
         self._probe = tmp.absolute() / f"grappe-{uuid.uuid4().hex}"
-        self._client: Client | None = None
+        self._client: Client = None
+        self._ended: SimpleQueue[Future] = SimpleQueue()
+        self._waiting: dict[str, tuple[Future, list[Task], int]] = {}
+        """Batches by the key of their future, with the times that all their workers died."""
+        self._worked = self._look_next = 0.0
 
     def __enter__(self) -> DaskEngine:
         """Connect. Raises EngineError."""
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # our messages say it in French
         self._probe.touch()
         try:
             self._client = Client(self.address, timeout=_CONNECT_S, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_WORKERS_S)
+            self._worked = time.monotonic()
         except (OSError, ValueError, TimeoutError) as error:
             reason = "aucun worker" if self._client else "pas de réponse"
             self.__exit__()
@@ -81,29 +92,64 @@ class DaskEngine:
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """See `Engine.run`."""
-        assert self._client is not None
-        ticket = _Ticket(code_version(), self._probe)
-        ended: SimpleQueue[Future] = SimpleQueue()
-        batches: dict[str, list[Task]] = {}
-        futures = []
         for batch in self._batches([_absolute(task) for task in tasks]):
-            order = Order(tuple(batch), self.limits, self.modules, 0)
-            future = self._client.submit(read_batch, order, ticket, pure=False)
-            batches[future.key] = batch
-            futures.append(future)
-            future.add_done_callback(ended.put)
-        while batches and not self.is_stopping:
+            self._submit(batch)
+        while self._waiting and not self.is_stopping:
             self.on_tick(())
             try:
-                future = ended.get(timeout=_TICK_S)
+                future = self._ended.get(timeout=_TICK_S)
             except Empty:
+                self._look_for_workers()
                 continue
-            yield from _outcomes(future, batches.pop(future.key))
-        self._client.cancel([future for future in futures if future.key in batches])
+            yield from self._outcomes(future)
+        self._client.cancel([future for future, _, _ in self._waiting.values()])
+
+    def _submit(self, batch: list[Task], deaths: int = 0) -> None:
+        order = Order(tuple(batch), self.limits, self.modules, 0)
+        ticket = _Ticket(code_version(), self._probe)
+        future = self._client.submit(read_batch, order, ticket, pure=False)
+        self._waiting[future.key] = (future, batch, deaths)
+        future.add_done_callback(self._ended.put)
+
+    def _outcomes(self, future: Future) -> list[Outcome]:
+        """What became of a batch. Raises OSError, EngineError."""
+        _, batch, deaths = self._waiting.pop(future.key)
+        if future.cancelled():
+            raise EngineError(_GONE)
+        error = future.exception()
+        if isinstance(error, EngineError | OSError):
+            raise error
+        if error is None:
+            outcomes, log = future.result()
+            future.release()
+            if log:
+                LOG.info("journal d'un lot :\n%s", log)
+            return list(outcomes)
+        LOG.warning("lot de %d fichier(s) perdu : %r", len(batch), error)
+        if deaths < _MOST_DEATHS:  # no file can end a worker: something else ends them
+            self._submit(batch, deaths + 1)
+            return []
+        return [Outcome(task, lost="crashed", detail=repr(error)) for task in batch]
+
+    def _look_for_workers(self) -> None:
+        """Raise EngineError where there has long been nobody to read."""
+        now = time.monotonic()
+        if now < self._look_next:
+            return
+        self._look_next = now + _LOOK_EVERY_S
+        try:
+            workers = self._client.nthreads()
+        except (OSError, TimeoutError) as error:
+            raise EngineError(_GONE) from error
+        if workers:
+            self._worked = now
+        elif now - self._worked > _WORKERS_S:
+            raise EngineError(
+                "La grappe Dask n'a plus de worker : relancez-en, puis la même commande."
+            )
 
     def _batches(self, tasks: list[Task]) -> list[list[Task]]:
         """Files dealt out like cards, largest first: batches of like size and weight."""
-        assert self._client is not None
         slots = max(1, sum(self._client.nthreads().values()))
         size = min(_MOST, max(_LEAST, len(tasks) // (_BATCHES_A_SLOT * slots)))
         count = len(tasks) if self.alone else -(-len(tasks) // size)
@@ -114,20 +160,6 @@ def _absolute(task: Task) -> Task:
     """The task as any machine understands it."""
     file = replace(task.file, path=task.file.path.absolute())
     return replace(task, file=file, shards=task.shards.absolute())
-
-
-def _outcomes(future: Future, batch: list[Task]) -> list[Outcome]:
-    """What became of a batch. Raises OSError, EngineError."""
-    error = future.exception()
-    if isinstance(error, EngineError | OSError):
-        raise error
-    if error is not None:  # its workers died one after another
-        LOG.warning("lot de %d fichier(s) perdu : %r", len(batch), error)
-        return [Outcome(task, lost="crashed", detail=repr(error)) for task in batch]
-    outcomes, log = future.result()
-    if log:
-        LOG.info("journal d'un lot :\n%s", log)
-    return list(outcomes)
 
 
 def read_batch(order: Order, ticket: _Ticket) -> tuple[list[Outcome], str]:

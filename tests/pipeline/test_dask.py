@@ -17,11 +17,12 @@ import pytest
 from pipeline.running.engine import EngineError
 from tests.pipeline.runs import fill, note, run, slow_csv, table_bytes
 
+dask = pytest.importorskip("dask", reason="the extra fiches[dask] is not installed")
 distributed = pytest.importorskip("distributed", reason="the extra fiches[dask] is not installed")
 
 ROOT = Path(__file__).parents[2]
 SOAK = bool(os.environ.get("FICHES_SOAK"))
-FILES, KILLS = (400, 6) if SOAK else (9, 1)
+FILES, KILLS = (1500, 6) if SOAK else (9, 1)
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems"),
     pytest.mark.timeout(3600 if SOAK else 300),
@@ -36,6 +37,8 @@ def cluster() -> Iterator[distributed.LocalCluster]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in changes.items():
             patch.setenv(name, value)
+        # a cluster of one machine takes a worker for lost that is long in coming back
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "1h"})
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
             dashboard_address=None,
@@ -64,7 +67,7 @@ def _kill_workers(
             time.sleep(1)
             killed += worker.children(recursive=True)[:1]
             worker.kill()
-            time.sleep(20 if kills > 1 else 0)
+            time.sleep(10 if kills > 1 else 0)
         time.sleep(0.1)
 
 
