@@ -60,8 +60,10 @@ class _Sheet:
     """A grid by positions: what is drawn where, and which columns are the table's own."""
 
     def __init__(self, grid: Grid, above: Sequence[float]) -> None:
-        self.slots = grid.slots
         self.rows, self.cols = len(grid.ys) - 1, len(grid.xs) - 1
+        self._starting: list[list[Slot]] = [[] for _ in range(self.rows)]
+        for slot in grid.slots:
+            self._starting[slot.row].append(slot)
         self._owner = {
             (row, col): slot
             for slot in grid.slots
@@ -79,10 +81,10 @@ class _Sheet:
 
     def _is_row_border(self, y: int) -> bool:
         """Whether no cell reaches over the border."""
-        return all(self._owner[y - 1, col] != self._owner[y, col] for col in range(self.cols))
+        return all(self._owner[y - 1, col] is not self._owner[y, col] for col in range(self.cols))
 
     def _is_drawn(self, x: int, row: int) -> bool:
-        return x in (0, self.cols) or self._owner[row, x - 1] != self._owner[row, x]
+        return x in (0, self.cols) or self._owner[row, x - 1] is not self._owner[row, x]
 
     def hosts(self, band: tuple[int, int]) -> Iterator[Area]:
         """The cells of a band, as the table's own columns part it, that other lines cut."""
@@ -98,7 +100,8 @@ class _Sheet:
                 yield area
 
     def _inside(self, area: Area) -> list[Slot]:
-        return [slot for slot in self.slots if area.holds(slot)]
+        rows = self._starting[area.row : area.row_end]
+        return [slot for row in rows for slot in row if area.holds(slot)]
 
     def inner(self, host: Area, blank: set[Slot]) -> Area | None:
         """The table within the cell, the space round it left out; None where there is none."""
