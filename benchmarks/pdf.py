@@ -5,7 +5,7 @@
 In each round every reader reads every file in turn, so that what else the machine does falls
 on all alike; processor time is counted, and the median of the rounds' ratios is printed.
 Scans (files without a text layer) are left out. `--others` is the Python of an environment
-with camelot-py, img2table or liteparse: those found there are measured too, once.
+with camelot-py, img2table or liteparse: those found there are measured in each round too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import process_time
+from typing import Any
 
 import pdfplumber
 import pypdfium2
@@ -26,6 +27,7 @@ from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
 
+Rounds = dict[str, list[float]]
 OTHERS = ("camelot", "img2table", "liteparse")
 _OUTSIDE = Path(__file__).with_name("pdf_others.py")
 
@@ -73,9 +75,10 @@ def digital(folder: Path) -> list[Path]:
     return found
 
 
-def times(paths: list[Path], rounds: int) -> dict[str, list[float]]:
-    """Reader -> seconds of processor time for all files, by round."""
-    found: dict[str, list[float]] = {name: [] for name in READERS}
+def times(paths: list[Path], rounds: int, python: str | None) -> tuple[Rounds, dict[str, float]]:
+    """(reader -> seconds of processor time for all files by round, peak MB of other readers)."""
+    found: Rounds = {name: [] for name in READERS}
+    peaks: dict[str, float] = {}
     for _ in range(rounds):
         spent = dict.fromkeys(READERS, 0.0)
         for path in paths:
@@ -83,9 +86,11 @@ def times(paths: list[Path], rounds: int) -> dict[str, list[float]]:
                 start = process_time()
                 reader(path)
                 spent[name] += process_time() - start
+        for name, outcome in others(python, paths).items() if python else ():
+            spent[name], peaks[name] = outcome["seconds"], outcome["peak"]
         for name, seconds in spent.items():
-            found[name].append(seconds)
-    return found
+            found.setdefault(name, []).append(seconds)
+    return found, peaks
 
 
 def memory(name: str, paths: list[Path]) -> float:
@@ -109,34 +114,40 @@ def _high_water() -> float:
     return int(line.split()[1]) / 1024
 
 
-def others(python: str, paths: list[Path]) -> dict[str, float]:
-    """Seconds of the readers that another environment has."""
+def others(python: str, paths: list[Path]) -> dict[str, Any]:
+    """What the readers that another environment has say of files (see `pdf_others`)."""
     found = {}
+    listed = "\n".join(map(str, paths))
     for name in OTHERS:
-        command = [python, str(_OUTSIDE), name, *map(str, paths)]
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        command = [python, str(_OUTSIDE), name]
+        result = subprocess.run(command, input=listed, capture_output=True, text=True, check=False)
         if result.returncode == 0:
-            found[name] = float(json.loads(result.stdout.splitlines()[-1]))
+            found[name] = json.loads(result.stdout.splitlines()[-1])
         else:
             reason = result.stderr.strip().splitlines()[-1:] or ["?"]
             print(f"{name}: left out ({reason[0]})", file=sys.stderr)
     return found
 
 
-def report(found: dict[str, list[float]], once: dict[str, float], paths: list[Path]) -> None:
+def report(found: Rounds, peaks: dict[str, float], paths: list[Path]) -> None:
     """Print one line a reader: time against pdfium's and against pdfplumber's, memory."""
     pages = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
     floor, slow = found["pdfium, plain text"], found["pdfplumber, text and tables"]
-    print(f"{len(paths)} files, {pages} pages, {len(floor)} rounds; times as ratios")
-    print(f"{'reader':30}{'/ pdfium':>10}{'pdfplumber /':>14}{'pages/s':>9}{'peak MB':>9}")
+    print(
+        f"{len(paths)} files, {pages} pages, {len(floor)} rounds; times as ratios, least and median"
+    )
+    print(f"{'reader':30}{'/ pdfium':>15}{'pdfplumber /':>16}{'pages/s':>9}{'peak MB':>9}")
     for name, seconds in found.items():
-        to_floor = median(one / other for one, other in zip(seconds, floor, strict=True))
-        to_slow = median(other / one for one, other in zip(seconds, slow, strict=True))
-        rate, peak = pages / median(seconds), memory(name, paths)
-        print(f"{name:30}{to_floor:10.1f}{to_slow:14.1f}{rate:9.0f}{peak:9.0f}")
-    for name, time in once.items():
-        ratios = f"{time / median(floor):10.1f}{median(slow) / time:14.2f}"
-        print(f"{name:30}{ratios}{pages / time:9.1f}{'-':>9}")
+        to_floor = [one / other for one, other in zip(seconds, floor, strict=True)]
+        to_slow = [other / one for one, other in zip(seconds, slow, strict=True)]
+        rate = pages / median(seconds)
+        peak = peaks[name] if name in peaks else memory(name, paths)
+        ratios = f"{_span(to_floor):>15}{_span(to_slow):>16}"
+        print(f"{name:30}{ratios}{rate:9.1f}{peak:9.0f}")
+
+
+def _span(ratios: list[float]) -> str:
+    return f"{min(ratios):.2f}  {median(ratios):.2f}"
 
 
 def main() -> None:
@@ -152,8 +163,7 @@ def main() -> None:
         print(_peak(name, [Path(file) for file in files]))
         return
     paths = digital(options.folder)
-    once = others(options.others, paths) if options.others else {}
-    report(times(paths, options.rounds), once, paths)
+    report(*times(paths, options.rounds, options.others), paths)
 
 
 if __name__ == "__main__":
