@@ -15,6 +15,9 @@ from normalizers.text import fold
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
+_A_DAY = re.compile(
+    r"\s*(?:le\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s+[^\W\d_]+\s+)\d{2,4}\s*", re.IGNORECASE
+)
 _A_YEAR = re.compile(r"\s*(?:année\s+)?(?:19|20)\d\d\s*", re.IGNORECASE)
 
 
@@ -56,10 +59,17 @@ def _looks_like_header(view: TableView, row: int) -> bool:
         return False
     if any(_names_one_action(cell.text) for cell in cells) or _is_row_of_year(view, row):
         return False
+    if any(_is_dated(left.text, right.text) for left, right in pairwise(cells)):
+        return False
     coded = coded_states(view, row)
     known = [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
     flagged = all(cell.is_header for cell in cells)
     return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
+
+
+def _is_dated(label: str, value: str) -> bool:
+    """« Mise à jour : | 15/02/2024 » in the head of a sheet: the document's own date."""
+    return _A_DAY.fullmatch(value) is not None and "document_date" in labels_of(label)
 
 
 def _is_row_of_year(view: TableView, row: int) -> bool:

@@ -19,6 +19,7 @@ from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.legend import Legend, legend_of
+from extractors.layouts.loose import count_records, prologue_records
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.rubrics import rubric_lines
@@ -173,12 +174,14 @@ class Scan:
 
     def _action_rows(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
+        self.records.extend(prologue_records(view, claims.header, self.context))
         records, self.context = action_rows.read(view, claims.header, self.context)
         self.fiche = None
         self._keep(records, self.units.of(view, claims.header))
 
     def _figures(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
+        self.records.extend(prologue_records(view, claims.header, self.context))
         kind = "indicator" if claims.winner == "indicators" else "amounts"
         owner = self.fiche.record if self.fiche else None
         records = dashboard.read(view, claims.header, self.context, kind=kind, owner=owner)
@@ -193,7 +196,7 @@ class Scan:
         pairs = list(label_value.pairs(view))
         names = {pair.name for pair in pairs if pair.name}
         if label_value.counts_actions(pairs):
-            self._counts(view, pairs)
+            self.records.extend(count_records(view, pairs))
             return
         if self.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):
             self._cover(view, pairs)
@@ -234,19 +237,6 @@ class Scan:
             self.fiche = OpenFiche(Record("action", "fiche", block, context=self.context))
             self.records.append(self.fiche.record)
         return self.fiche
-
-    def _counts(self, view: TableView, pairs: list[label_value.Pair]) -> None:
-        """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells."""
-        for pair in pairs:
-            if pair.label is None or pair.value is None or not pair.value.text.strip():
-                continue
-            if pair.value.text.strip()[:1].isdigit():
-                record = Record("indicator", "summary", view.block, pair.label)
-                record.fields.append(Field("value", "", [pair.value]))
-            else:
-                record = Record("prose", "prose", view.block, lead=pair.label)
-                record.fields.append(Field(None, pair.label.text, [pair.value]))
-            self.records.append(record)
 
     def _cover(self, view: TableView, pairs: list[label_value.Pair]) -> None:
         record = Record("cover", "cover", view.block, context=self.context)

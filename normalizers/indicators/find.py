@@ -78,7 +78,7 @@ def _in_table(start: int, part: str, year: int | None, above: str) -> Iterator[P
         first, label = _label_of(header, row, outer, above, year)
         names = [""] * max(0, len(row) - len(header)) + header
         pairs = [(name, text) for name, (_, text) in zip(names[first:], row[first:], strict=False)]
-        for cell, found in observations_in_row(label, pairs, year=year):
+        for cell, found, _ in observations_in_row(label, pairs, year=year):
             yield found.shift(row[first + cell][0])
 
 

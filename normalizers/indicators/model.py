@@ -38,3 +38,5 @@ class CellObservation(NamedTuple):
     cell: int
     """Index of the cell in the row that was given, from 0."""
     found: Parsed[Observation]
+    whole: int | None = None
+    """Index of the cell that holds its denominator, where that is another one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from normalizers.folded import plain
+from normalizers.indicators.fractions import join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
@@ -109,7 +110,7 @@ def observations_in_row(
             for parsed in _read_cell(measured, text, asked, year, counts=counts):
                 value = _in_column(parsed.value, role, of_year)
                 found.append(CellObservation(index, replace(parsed, value=value)))
-    return found
+    return join_fractions(name, [header for header, _ in cells], found)
 
 
 def _row_year(

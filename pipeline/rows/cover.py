@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.blocks import Block, Document, Span, block_span, cell_span
 from extractors.layouts.records import Record
-from normalizers.dates import parse_document_date, parse_start
+from normalizers.dates import DateMention, parse_document_date, parse_start
 from normalizers.department_names import Department
 from normalizers.departments import department_from_path, find_departments
+from normalizers.labels import match_label
 from normalizers.parsed import Parsed
 from normalizers.years import (
     find_contract_spans,
@@ -25,6 +27,8 @@ from pipeline.rows.titles import find_title
 COVER_BLOCKS = 40
 """Blocks from the top that count as the cover and its foreword."""
 _SURE = 0.75
+_PLACE = 3
+"""Letters of the shortest words that make a cell's date the document's."""
 _LAST = 8
 """Passages at the end where a signature stands."""
 _PLAIN_RULES = ("fiscal.exercise", "fiscal.credits", "fiscal.funding")
@@ -74,11 +78,20 @@ def _passages(document: Document) -> Iterator[Passage]:
 def _labelled(facts: Facts, records: list[Record]) -> None:
     """Such as « Nom du département : … » or « Exercice : … », on a cover or in its table."""
     for record in records:
-        if record.kind != "cover":
-            continue
-        for item in record.fields:
+        for item in record.fields if record.kind == "cover" else ():
             for span in item.values:
-                _labelled_value(facts, item.name, span)
+                name = _cover_label(item.label) if item.name == "start" else item.name
+                _labelled_value(facts, name, span)  # "Date" alone is a start in a fiche only
+        for item in record.fields if record.kind == "prose" else ():
+            for label, value in pairwise(item.values):
+                if label.row is not None and (label.block, label.row) == (value.block, value.row):
+                    _labelled_value(facts, _cover_label(label.text), value)
+
+
+def _cover_label(text: str) -> str | None:
+    """The fact a cell of a sheet's head asks for: « Mise à jour : » beside its date."""
+    found = match_label(text, scope="cover")
+    return found.value if found else None
 
 
 def _labelled_value(facts: Facts, name: str | None, span: Span) -> None:
@@ -262,9 +275,16 @@ def _document_date(facts: Facts, passages: list[Passage]) -> None:
         for passage in dict.fromkeys([*candidates, *passages[-_LAST:]])
         if (parsed := parse_document_date(passage.span.text)) is not None
         and parsed.value.first == parsed.value.last
+        and (passage.block.table is None or _says_more(passage.span.text, parsed))
     ]
     if found:
         _keep_date(facts, *max(found, key=lambda item: item[0].confidence))
+
+
+def _says_more(cell: str, date: Parsed[DateMention]) -> bool:
+    """Whether a cell holds more than its date: a place, « Fait le »; a column of dates does not."""
+    letters = filter(str.isalpha, cell[: date.start] + cell[date.end :])
+    return len(list(letters)) >= _PLACE
 
 
 def _keep_date(facts: Facts, found: object, span: Span) -> None:

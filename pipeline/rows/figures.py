@@ -82,7 +82,7 @@ def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
         header = str(year or next(filter(None, above), "Nombre"))
         for span in item.values:
             seen = observations_in_row(label, [(header, span.text)], year=chart.fiscal_year)
-            for _, told in seen:
+            for _, told, _ in seen:
                 _add(book, span.cut(told.start, told.end), span, told, chart, "indicators")
             if not seen and not says_nothing(span.text):
                 book.problem("unreadable_value", None, span, expected=label, found=span.text)
@@ -142,34 +142,42 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
     cells = [(item.label, item.values[0]) for item in record.fields if item.values]
     texts = [(header, span.text) for header, span in cells]
     seen: list[tuple[Observation, Row, Span]] = []
-    for index, found in observations_in_row(label, texts, year=chart.fiscal_year):
+    for index, found, whole in observations_in_row(label, texts, year=chart.fiscal_year):
         span = cells[index][1]
         place = span.cut(found.start, found.end)
         plain = "summary" if record.layout == "summary" else "indicators"
         section = "target" if found.value.is_target else plain
         row = _add(book, place, span, found, chart, section)
         row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
+        if whole is not None:
+            row.set("denominator", found.value.denominator, cells[whole][1], "indicator.fraction")
         seen.append((found.value, row, place))
-    _check_row(book, label, seen)
+    _check_row(book, label, seen, chart.fiscal_year)
 
 
 def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
     """A row that is a year: each column's header is what is measured."""
     seen: list[tuple[Observation, Row, Span]] = []
     for item in record.fields:
-        for _, found in observations_in_row(
+        for _, found, _ in observations_in_row(
             item.label, [(year, item.values[0].text)], year=chart.fiscal_year
         ):
             span = item.values[0]
             place = span.cut(found.start, found.end)
             row = _add(book, place, span, found, chart, "indicators")
             seen.append((found.value, row, place))
-    _check_row(book, year, seen)
+    _check_row(book, year, seen, chart.fiscal_year)
 
 
-def _check_row(book: Book, label: str, seen: list[tuple[Observation, Row, Span]]) -> None:
-    """« Prévu 844 | Réalisé 787 | 97 % » in one row."""
-    doubtful = doubtful_in_row(label, [figure for figure, _, _ in seen])
+def _check_row(
+    book: Book, label: str, seen: list[tuple[Observation, Row, Span]], fiscal_year: int | None
+) -> None:
+    """« Prévu 844 | Réalisé 787 | 97 % » or « 787 sur 844 | 97 % » in one row."""
+    figures = [figure for figure, _, _ in seen]
+    for share, numbers in doubtful_shares(figures, fiscal_year):
+        stated = figures[numbers]
+        _doubt(book, *seen[share][1:], stated.value, stated.denominator)
+    doubtful = doubtful_in_row(label, figures)
     if doubtful is not None:
         share, part, whole = doubtful
         _doubt(book, *seen[share][1:], seen[part][0].value, seen[whole][0].value)

@@ -1,0 +1,92 @@
+"""Dashboards: shares told in columns of their own, and what stands in the head of a sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+from tests.pipeline.tables import Tables, read, table, told
+
+TITLE = "<h1>Tableau de bord 2024 – Département du Loiret</h1>"
+COLUMNS = ("label", "value", "denominator", "unit")
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Indicateur | Numérateur | Dénominateur | Taux 2024", "466 | 815 | 57,2 %"),
+        ("Indicateur | Numérateur 2024 | Dénominateur 2024 | %", "466 | 815 | 57,2 %"),
+        ("Indicateur | Dénominateur | Numérateur | Taux 2024", "815 | 466 | 57,2 %"),
+        ("Indicateur | Nombre | Population de référence | Taux", "466 | 815 | 57,2 %"),
+    ],
+)
+def test_a_share_in_three_columns(tmp_path: Path, head: str, row: str) -> None:
+    name = "Situations évaluées en moins de trois mois"
+    tables = read(tmp_path, table(head, f"{name} | {row}", f"Bilans de santé | {row}"), title=TITLE)
+    found = told(tables, "indicators", *COLUMNS)[:2]
+    assert found == [(name, 466, 815, "count"), (name, 57.2, None, "percent")]
+    assert "ratio_mismatch" not in {check["code"] for check in tables.get("checks", [])}
+
+
+def test_a_share_that_its_columns_do_not_give(tmp_path: Path) -> None:
+    rows = (
+        "Indicateur | Numérateur | Dénominateur | Taux 2024",
+        "Bilans de santé | 466 | 815 | 61 %",
+    )
+    tables = read(tmp_path, table(*rows, "Visites | 12 | 24 | 50 %"), title=TITLE)
+    codes = [check["code"] for check in tables["checks"]]
+    assert codes.count("ratio_mismatch") == 1
+
+
+def test_a_whole_that_is_not_known(tmp_path: Path) -> None:
+    head = "Indicateur | Numérateur | Dénominateur | Taux 2024"
+    tables = read(
+        tmp_path, table(head, "Visites | 12 | nd | nd", "Bilans | 4 | 8 | 50 %"), title=TITLE
+    )
+    assert told(tables, "indicators", "value", "denominator")[0] == (12, None)
+
+
+def workbook(path: Path, head: list[list[str]], blank_rows: int) -> Tables:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    body = [["N°", "Action suivie", "Avancement", "Échéance"],
+            ["n° 1", "Ouvrir un lieu neutre", "Terminée", "31/12/2023"],
+            ["n° 2", "Former les assistants familiaux", "En cours", "30/06/2025"]]  # fmt: skip
+    for row in [*head, *([[]] * blank_rows), *body]:
+        sheet.append(row)
+    book.save(path)
+    return process_file(path, path.name, ReadOptions()).tables
+
+
+HEAD = [
+    ["TABLEAU DE BORD 2024 – PROTECTION DE L'ENFANCE"],
+    ["Département du Loiret – observatoire départemental de la protection de l'enfance"],
+]
+
+
+@pytest.mark.parametrize("blank_rows", [0, 1])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Contrat 2022-2024", "", "Mise à jour :", "15/02/2025"],
+        ["", "", "Date :", "15 février 2025"],
+        ["MAJ le", "15/02/2025"],
+    ],
+)
+def test_the_head_of_a_sheet(tmp_path: Path, line: list[str], blank_rows: int) -> None:
+    tables = workbook(tmp_path / "tdb.xlsx", [*HEAD, line], blank_rows)
+    assert tables["documents"][0]["document_date"] == date(2025, 2, 15)
+    assert told(tables, "actions", "action_number", "title") == [
+        ("1", "Ouvrir un lieu neutre"), ("2", "Former les assistants familiaux")
+    ]  # fmt: skip
+
+
+def test_a_column_of_dates_dates_no_document(tmp_path: Path) -> None:
+    tables = workbook(tmp_path / "tdb.xlsx", HEAD, 1)
+    assert tables["documents"][0].get("document_date") is None
