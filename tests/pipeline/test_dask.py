@@ -74,7 +74,7 @@ def _kill_workers(
 def test_a_killed_worker_and_a_poisonous_file(tmp_path, cluster):
     source = fill(tmp_path / "in", FILES)
     (source / "lourd.csv").write_text(slow_csv(400), encoding="utf-8")
-    (source / "mortel.poison.txt").write_text(note(77), encoding="utf-8")
+    (source / "mortel.poison.txt").write_text(note(99_999), encoding="utf-8")
     killed: list[psutil.Process] = []
     killer = threading.Thread(target=_kill_workers, args=(cluster, KILLS, killed), daemon=True)
     alone = _start(source, tmp_path / "alone")
