@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from pipeline.cli import app
 
 ROOT = Path(__file__).parents[2]
 Fiches = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fiches() -> Fiches:
     """Run `fiches ARGUMENTS…`; the output is text, the exit code `returncode`."""
 
@@ -24,3 +27,9 @@ def fiches() -> Fiches:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def fiches_here() -> Callable[..., Result]:
+    """The same command in this process, without the second that a start takes: for its words."""
+    return lambda *arguments: CliRunner().invoke(app, [str(each) for each in arguments])

@@ -10,23 +10,43 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
+from pipeline.cli import COMMANDS
 from pipeline.schema import TABLES
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 
 
-@pytest.fixture
-def two_samples(tmp_path):
-    folder = tmp_path / "reçus"
+def _copy_two(folder: Path) -> Path:
     folder.mkdir()
     for name in ("48_suivi_des_actions_2024.docx", "48_indicateurs_2021-2023.csv"):
         shutil.copy(RAW / name, folder)
     return folder
 
 
-def test_samples_become_tables(fiches, tmp_path):
-    out = tmp_path / "tables"
-    run = fiches("extract", RAW, "-o", out)
+@pytest.fixture
+def two_samples(tmp_path):
+    """Two documents, to change."""
+    return _copy_two(tmp_path / "reçus")
+
+
+@pytest.fixture(scope="module")
+def samples_read(fiches, tmp_path_factory):
+    """All samples, read once: how the command ended, and its tables."""
+    out = tmp_path_factory.mktemp("samples") / "tables"
+    return fiches("extract", RAW, "-o", out), out
+
+
+@pytest.fixture(scope="module")
+def two_read(fiches, tmp_path_factory):
+    """Two documents and their tables, read once."""
+    folder = tmp_path_factory.mktemp("two")
+    source, out = _copy_two(folder / "reçus"), folder / "tables"
+    fiches("extract", source, "-o", out, "--quiet")
+    return source, out
+
+
+def test_samples_become_tables(samples_read):
+    run, out = samples_read
     assert run.returncode == 0, run.stderr
     documents = pq.read_table(out / "documents.parquet").to_pylist()
     assert {row["status"] for row in documents} == {"ok"}
@@ -38,32 +58,32 @@ def test_samples_become_tables(fiches, tmp_path):
     assert f"Tables et rapport.html dans {out}" in run.stdout
 
 
-def test_two_runs_write_the_same_bytes(fiches, two_samples, tmp_path):
-    for name in ("first", "second"):
-        assert fiches("extract", two_samples, "-o", tmp_path / name).returncode == 0
+def test_two_runs_write_the_same_bytes(fiches, two_read, tmp_path):
+    source, out = two_read
+    assert fiches("extract", source, "-o", tmp_path / "again").returncode == 0
     for name in TABLES:
-        first, second = (tmp_path / run / f"{name}.parquet" for run in ("first", "second"))
+        first, second = (run / f"{name}.parquet" for run in (out, tmp_path / "again"))
         assert first.read_bytes() == second.read_bytes(), name
 
 
-def test_all_tables_bear_the_run(fiches, two_samples, tmp_path):
-    out = tmp_path / "tables"
-    fiches("extract", two_samples, "-o", out)
+def test_all_tables_bear_the_run(two_read):
+    _, out = two_read
     marks = {pq.read_metadata(out / f"{name}.parquet").metadata[b"fiches_run"] for name in TABLES}
     assert len(marks) == 1
 
 
-def test_json_is_one_line_a_file(fiches, two_samples, tmp_path):
-    run = fiches("extract", two_samples, "-o", tmp_path / "out", "--json")
+def test_json_is_one_line_a_file(fiches, two_read, tmp_path):
+    source, _ = two_read
+    run = fiches("extract", source, "-o", tmp_path / "out", "--json")
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     assert sorted(line["source_path"] for line in lines[:-1]) == sorted(
-        path.name for path in two_samples.iterdir()
+        path.name for path in source.iterdir()
     )
     assert lines[-1]["documents"] == {"ok": 2}
 
 
-def test_quiet_says_nothing(fiches, two_samples, tmp_path):
-    run = fiches("extract", two_samples, "-o", tmp_path / "out", "--quiet")
+def test_quiet_says_nothing(fiches, two_read, tmp_path):
+    run = fiches("extract", two_read[0], "-o", tmp_path / "out", "--quiet")
     assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
 
 
@@ -75,9 +95,9 @@ def test_include_and_exclude(fiches, tmp_path):
     assert paths == ["48_indicateurs_2021-2023.csv"]
 
 
-def test_told_kind_wins(fiches, two_samples, tmp_path):
+def test_told_kind_wins(fiches, two_read, tmp_path):
     out = tmp_path / "out"
-    fiches("extract", two_samples, "-o", out, "--kind", "action_plan", "--quiet")
+    fiches("extract", two_read[0], "-o", out, "--kind", "action_plan", "--quiet")
     kinds = pq.read_table(out / "documents.parquet")["kind"].to_pylist()
     assert kinds == ["action_plan", "action_plan"]
 
@@ -90,33 +110,31 @@ def test_inspect_tells_kind_and_why(fiches):
     assert "tableau d'actions : " in run.stdout
 
 
-def test_inspect_draws_a_page(fiches, tmp_path):
+def test_inspect_draws_a_page(fiches_here, tmp_path):
     image = tmp_path / "page.png"
     pdf = RAW / "48_plan_actions_2024.pdf"
-    run = fiches("inspect", pdf, "--page", "1", "--image", image)
-    assert run.returncode == 0, run.stderr
+    run = fiches_here("inspect", pdf, "--page", "1", "--image", image)
+    assert run.exit_code == 0, run.stderr
     with Image.open(image) as picture:
         colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
     assert {(255, 127, 14), (31, 119, 180)} <= colours  # a table and its cells
-    assert fiches("inspect", pdf, "--page", "99", "--image", image).returncode == 2
-    assert fiches("inspect", pdf, "--image", tmp_path / "page.zzz").returncode == 2
+    assert fiches_here("inspect", pdf, "--page", "99", "--image", image).exit_code == 2
+    assert fiches_here("inspect", pdf, "--image", tmp_path / "page.zzz").exit_code == 2
 
 
-def test_explain_finds_a_value_of_every_table(fiches, tmp_path):
-    out = tmp_path / "out"
-    fiches("extract", RAW, "-o", out, "--quiet")
+def test_explain_finds_a_value_of_every_table(fiches_here, samples_read):
+    _, out = samples_read
     for name in TABLES:
         table = pq.read_table(out / f"{name}.parquet")
         if name in ("provenance",) or not table.num_rows:
             continue
-        run = fiches("explain", table["row_id"][0], "-o", out)
-        assert run.returncode == 0, (name, run.stderr)
+        run = fiches_here("explain", table["row_id"][0], "-o", out)
+        assert run.exit_code == 0, (name, run.stderr)
         assert f"Table {name}" in run.stdout
 
 
-def test_explain_shows_the_words_that_were_read(fiches, two_samples, tmp_path):
-    out = tmp_path / "out"
-    fiches("extract", two_samples, "-o", out, "--quiet")
+def test_explain_shows_the_words_that_were_read(fiches, two_read):
+    _, out = two_read
     action = pq.read_table(out / "actions.parquet").to_pylist()[0]
     run = fiches("explain", action["row_id"], "-o", out)
     assert f"title = {action['title']}" in run.stdout
@@ -124,15 +142,13 @@ def test_explain_shows_the_words_that_were_read(fiches, two_samples, tmp_path):
     assert "tableau 1, ligne" in run.stdout
 
 
-def test_explain_of_no_row(fiches, two_samples, tmp_path):
-    out = tmp_path / "out"
-    fiches("extract", two_samples, "-o", out, "--quiet")
-    run = fiches("explain", "0000", "-o", out)
-    assert run.returncode == 2
+def test_explain_of_no_row(fiches_here, two_read):
+    run = fiches_here("explain", "0000", "-o", two_read[1])
+    assert run.exit_code == 2
     assert "row_id" in run.stderr
 
 
-def test_status_sums_up(fiches, two_samples, tmp_path):
+def test_status_sums_up(fiches, fiches_here, two_samples, tmp_path):
     out = tmp_path / "out"
     fiches("extract", two_samples, "-o", out, "--quiet")
     run = fiches("status", out)
@@ -141,17 +157,34 @@ def test_status_sums_up(fiches, two_samples, tmp_path):
     assert "À jour" in run.stdout
     (two_samples / "nouveau.txt").write_text("Le service informe.", encoding="utf-8")
     (two_samples / "48_indicateurs_2021-2023.csv").unlink()
-    run = fiches("status", out)
+    run = fiches_here("status", out)
     assert "1 fichier nouveau :\n• nouveau.txt" in run.stdout
     assert "1 fichier disparu :\n• 48_indicateurs_2021-2023.csv" in run.stdout
-    assert fiches("status", tmp_path / "nothing").returncode == 2
+    assert fiches_here("status", tmp_path / "nothing").exit_code == 2
 
 
-@pytest.mark.parametrize("command", [(), ("extract",), ("inspect",), ("explain",), ("status",)])
-def test_help_reads_in_french(fiches, command):
-    run = fiches(*command, "--help")
+def test_help_reads_in_french(fiches):
+    run = fiches("--help")
     assert run.returncode == 0
-    assert len(run.stdout.splitlines()) > 8
+    assert "Commandes" in run.stdout
+    assert all(f" {name} " in run.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_reads_in_french(fiches_here, command):
+    run = fiches_here(command, "--help")
+    assert run.exit_code == 0
+    assert "[obligatoire]" in run.stdout or "[défaut" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"), [(["exract"], "extract"), (["--faux"], "--faux"), (["extract"], "SOURCE")]
+)
+def test_wrong_use_is_told_in_french(fiches_here, wrong, words):
+    run = fiches_here(*wrong)
+    assert run.exit_code == 2
+    assert "Erreur" in run.stderr
+    assert words in run.stderr
 
 
 def test_shares_merged_are_the_tables_of_one_run(fiches, two_samples, tmp_path):
@@ -174,6 +207,6 @@ def test_shares_merged_are_the_tables_of_one_run(fiches, two_samples, tmp_path):
         assert one.read_bytes() == other.read_bytes(), name
 
 
-def test_shares_that_are_none(fiches, two_samples, tmp_path):
-    assert fiches("extract", two_samples, "-o", tmp_path, "--shard", "4/3").returncode == 2
-    assert fiches("merge", tmp_path, "-o", tmp_path / "out").returncode == 2
+def test_shares_that_are_none(fiches_here, two_samples, tmp_path):
+    assert fiches_here("extract", two_samples, "-o", tmp_path, "--shard", "4/3").exit_code == 2
+    assert fiches_here("merge", tmp_path, "-o", tmp_path / "out").exit_code == 2
