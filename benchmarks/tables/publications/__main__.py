@@ -1,7 +1,7 @@
 """Print publications with known tables, read them back, and tell F1 by kind.
 
-    python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S] [--set first|second]
-        [--weasyprint PYTHON] [--only WORD] [--read-only] [--worst N]
+    python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S]
+        [--set first|second|third] [--weasyprint PYTHON] [--only WORD] [--read-only] [--worst N]
 
 The mean is over documents. LaTeX, Chromium, WeasyPrint and LibreOffice print where they are
 installed; what one that is missing would print is left out.
@@ -13,6 +13,7 @@ import argparse
 import json
 import shutil
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -26,6 +27,15 @@ from benchmarks.tables.publications.kinds_latex import LATEX
 from benchmarks.tables.publications.kinds_office import OFFICE
 from benchmarks.tables.publications.kinds_second import SECOND_DRAWN
 from benchmarks.tables.publications.kinds_second_set import SECOND_LATEX, SECOND_WEB
+from benchmarks.tables.publications.kinds_third import THIRD_DRAWN
+from benchmarks.tables.publications.kinds_third_more import THIRD_MORE
+from benchmarks.tables.publications.kinds_third_pages import THIRD_PAGES
+from benchmarks.tables.publications.kinds_third_set import (
+    THIRD_LATEX,
+    THIRD_OFFICE,
+    THIRD_WEB,
+)
+from benchmarks.tables.publications.kinds_third_wide import THIRD_WIDE
 from benchmarks.tables.publications.kinds_web import WEB
 from benchmarks.tables.publications.measure import found_relations, scores, true_relations
 from benchmarks.tables.publications.model import Cells
@@ -34,13 +44,16 @@ from benchmarks.tables.render_html import chromium, weasyprint
 from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
 
-SETS = {
+THIRD = {**THIRD_DRAWN, **THIRD_WIDE, **THIRD_PAGES, **THIRD_MORE}
+SETS: dict[str, tuple[Mapping[str, object], ...]] = {
     "first": (LATEX, {**DRAWN, **MIXED}, WEB, OFFICE),
     "second": (SECOND_LATEX, SECOND_DRAWN, SECOND_WEB, {}),
+    "third": (THIRD_LATEX, THIRD, THIRD_WEB, THIRD_OFFICE),
 }
-_LATEX = {**LATEX, **SECOND_LATEX}
-_DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN}
-_WEB = {**WEB, **SECOND_WEB}
+_LATEX = {**LATEX, **SECOND_LATEX, **THIRD_LATEX}
+_DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN, **THIRD}
+_WEB = {**WEB, **SECOND_WEB, **THIRD_WEB}
+_OFFICE = {**OFFICE, **THIRD_OFFICE}
 
 
 def make(folder: Path, count: int, seed: str, kinds: list[str], python: str | None) -> None:
@@ -75,8 +88,8 @@ def _make_one(
         draw, tables = _DRAWN[kind](rng, index)
         draw(base.with_suffix(".pdf"))
         return tables, None
-    if kind in OFFICE:
-        write, tables, suffix = OFFICE[kind](rng, index)
+    if kind in _OFFICE:
+        write, tables, suffix = _OFFICE[kind](rng, index)
         write(base.with_suffix(f".{suffix}"))
         return tables, None
     text, tables = _WEB[kind](rng, index)

@@ -36,7 +36,7 @@ def tabbed(rng: Random, index: int) -> Made:
         for number, cells in enumerate(tables, start=1):
             document.add_paragraph(paragraph(own))
             document.add_paragraph().add_run(f"Table {number}. {sentence(own)}").bold = True
-            _tab_lines(document, cells, leaders=index % 2 == 0)
+            tab_lines(document, cells, leaders=index % 2 == 0)
             document.add_paragraph("Source: estimates of the department.")
         document.add_paragraph(paragraph(own))
         document.save(str(target))
@@ -44,18 +44,21 @@ def tabbed(rng: Random, index: int) -> Made:
     return write, tables, "docx"
 
 
-def _tab_lines(document: Any, cells: Cells, *, leaders: bool) -> None:
+def tab_lines(
+    document: Any, cells: Cells, *, leaders: bool, stops: tuple[int, int] = (230, 62)
+) -> None:
+    """A table as lines with tab stops: where the first column of figures ends, and the step."""
     rows, cols = shape(cells)
     for row in range(rows):
         line = document.add_paragraph()
         line.paragraph_format.space_after = Pt(0)
-        stops = line.paragraph_format.tab_stops
+        tabs = line.paragraph_format.tab_stops
         here = {cell.col: cell for cell in cells if cell.row == row}
         header = any(cell.header for cell in here.values())
         for col in range(1, cols):
             dots = leaders and col == 1 and not header and 1 in here
             leader = WD_TAB_LEADER.DOTS if dots else WD_TAB_LEADER.SPACES
-            stops.add_tab_stop(Pt(190 + (col - 1) * 62 + 40), WD_TAB_ALIGNMENT.RIGHT, leader)
+            tabs.add_tab_stop(Pt(stops[0] + (col - 1) * stops[1]), WD_TAB_ALIGNMENT.RIGHT, leader)
         stub = here.get(0)
         text = f"{'   ' * stub.indent}{stub.text}" if stub else ""
         last = max(here)
@@ -88,14 +91,15 @@ def worded(rng: Random, index: int) -> Made:
         for number, cells in enumerate(tables, start=1):
             document.add_paragraph(paragraph(own))
             document.add_paragraph(f"Table {number} {sentence(own)}", style="Caption")
-            _word_table(document, cells, styles[(index * 3 + number) % len(styles)])
+            word_table(document, cells, styles[(index * 3 + number) % len(styles)])
             document.add_paragraph("Note: revised figures.").runs[0].font.size = Pt(8)
         document.save(str(target))
 
     return write, tables, "docx"
 
 
-def _word_table(document: Any, cells: Cells, style: str) -> None:
+def word_table(document: Any, cells: Cells, style: str) -> None:
+    """A table of a style of the word processor."""
     rows, cols = shape(cells)
     table = document.add_table(rows, cols)
     table.style = style if style != "Table Normal" else None
