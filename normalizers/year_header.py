@@ -37,6 +37,15 @@ def year_of_header(
     return _relative(text, relative[0], fiscal_year)
 
 
+def heads_values(text: str) -> bool:
+    """Whether a header says nothing but that figures stand below it: « Valeur atteinte ».
+
+    « Valeur de départ » says more: of a time before the others.
+    """
+    kinds = _kinds(text)
+    return bool(kinds) and "base" not in (kinds or ())
+
+
 def _relative(
     text: str, match: re.Match[str], fiscal_year: int | None
 ) -> Parsed[tuple[int | None, str]] | None:
@@ -55,6 +64,13 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 def _kind(rest: str) -> str | None:
     """What the words beside the year say; None where one of them is unknown."""
+    kinds = _kinds(rest)
+    if kinds is None:
+        return None
+    return "target" if "target" in kinds else "value"
+
+
+def _kinds(rest: str) -> set[str] | None:
     words = _stem(rest)
     kinds = set()
     while words:
@@ -63,7 +79,7 @@ def _kind(rest: str) -> str | None:
             return None
         kinds.add(_words()[" ".join(words[:known])])
         words = words[known:]
-    return "target" if "target" in kinds else "value"
+    return kinds
 
 
 @cache

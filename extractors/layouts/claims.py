@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
 from extractors.layouts.columns import Header
 from extractors.layouts.continuation import continue_header
 from extractors.layouts.headers import read_header
@@ -19,6 +19,7 @@ _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
+    "indicator_rows": lambda view, header: indicator_rows.claim(header) if header else _NO_HEADER,
     "indicators": lambda view, header: dashboard.claim_indicators(header) if header else _NO_HEADER,
     "amounts": lambda view, header: dashboard.claim_amounts(view, header) if header else _NO_HEADER,
     "label_value": lambda view, header: label_value.claim(view),
@@ -52,7 +53,7 @@ def claim_table(
     claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
     if is_grid:
-        scores["label_value"] = scores["action_rows"] = 0.0
+        scores |= dict.fromkeys(("label_value", "action_rows", "indicator_rows"), 0.0)
     elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])

@@ -10,6 +10,7 @@ from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.funders import parse_funders
+from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
 _YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
@@ -101,13 +102,33 @@ def read(
     section: Cell | None = None
     for row in header.data_rows:
         cells = _cells(view, header, row)
+        if len(cells) == 1 and kind == "indicator" and _names_action(cells[0][1]):
+            section = cells[0][1]
+            owner = _action(view, section, context)
+            records.append(owner)
+            continue
         if len(cells) == 1 and len(header.columns) > 2:
             section = cells[0][1]
             continue
         if cells and any(cell.row == row for _, cell in cells):
             records.append(_record(view, cells, context, kind, section))
             records[-1].owner = owner
+            if owner is not None and owner.is_measured:
+                owner.fields[0].values.append(view.span(_head(cells)))
     return records
+
+
+def _names_action(cell: Cell) -> bool:
+    """« Fiche 3 : … » above the indicators of that action."""
+    found = parse_action_heading(cell.text)
+    return found is not None and found.value.number is not None
+
+
+def _action(view: TableView, cell: Cell, context: Context) -> Record:
+    """The action that a row of its own names, with the indicators below it."""
+    record = Record("action", "table", view.block, view.span(cell), context)
+    record.fields.append(Field("indicators", "", [], is_apart=True))
+    return record
 
 
 def _cells(view: TableView, header: Header, row: int) -> list[tuple[Column, Cell]]:

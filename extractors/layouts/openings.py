@@ -101,10 +101,11 @@ def _own(names: Iterable[str | None]) -> set[str]:
 
 
 def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
-    """None in a table that names an action of its own, or is no table of labels."""
+    """None in a table that names an action of its own, or is no table of labels or indicators."""
     view = TableView.of(index, block)
-    if claim_table(view, in_fiche=in_fiche).winner != "label_value":
-        return set()
+    winner = claim_table(view, in_fiche=in_fiche).winner
+    if winner != "label_value":
+        return {"indicators"} if winner == "indicators" else set()
     pairs = list(label_value.pairs(view))
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
            for pair in pairs):  # fmt: skip

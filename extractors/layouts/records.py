@@ -119,6 +119,15 @@ class Record:
         names = {item.name for item in self.fields}
         return "text" in names and names <= {"text", "engagement", "measure", "objective"}
 
+    @property
+    def is_measured(self) -> bool:
+        """An action of a table of indicators, whose figures are records that it owns."""
+        return (
+            self.kind == "action"
+            and self.layout == "table"
+            and any(item.is_apart for item in self.fields)
+        )
+
     def every_span(self) -> Iterator[Span]:
         """All words the record holds."""
         if self.heading:

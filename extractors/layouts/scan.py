@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.blocks import Block, Document, Span, block_span
-from extractors.layouts import action_rows, dashboard, label_value
+from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.context import context_of
@@ -167,6 +167,7 @@ class Scan:
         handler = {
             "label_value": self._label_value,
             "action_rows": self._action_rows,
+            "indicator_rows": self._indicator_rows,
             "indicators": self._figures,
             "amounts": self._figures,
         }.get(claims.winner, self._unclaimed)
@@ -178,6 +179,14 @@ class Scan:
         records, self.context = action_rows.read(view, claims.header, self.context)
         self.fiche = None
         self._keep(records, self.units.of(view, claims.header))
+
+    def _indicator_rows(self, view: TableView, claims: TableClaims) -> None:
+        assert claims.header is not None
+        header = indicator_rows.settle(claims.header)
+        self.records.extend(prologue_records(view, header, self.context))
+        records, self.context = action_rows.read(view, header, self.context)
+        self.fiche = None
+        self._keep(indicator_rows.split_indicators(records, header), self.units.of(view, header))
 
     def _figures(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None

@@ -105,7 +105,7 @@ def _numbered_beside(record: Record) -> _Shares:
 
 def _title_lines(span: Span, count: int) -> list[Span]:
     """A line each, or where lines are broken, from one capital letter to the next."""
-    lines = _lines(span)
+    lines = lines_of(span)
     if len(lines) > count:
         edges = [line.start - span.start for line in lines if line.text[:1].isupper()]
         if edges[:1] == [lines[0].start - span.start]:
@@ -117,7 +117,7 @@ def _shares(item: Field, count: int) -> list[Span] | None:
     """A cell's lines or dates where there is one for each action; None: the whole is for all."""
     if len(item.values) != 1:
         return None
-    lines = _lines(item.values[0])
+    lines = lines_of(item.values[0])
     dates = _dates(item.values[0]) if item.name in ("start", "end") else []
     if dates:
         lines = dates
@@ -180,7 +180,7 @@ def _coded_in_line(span: Span) -> list[Span]:
     return [span.cut(a, b).strip() for a, b in pairwise([*starts, len(span.text)])]
 
 
-def _lines(span: Span) -> list[Span]:
+def lines_of(span: Span) -> list[Span]:
     lines, start = [], 0
     for line in span.text.split("\n"):
         if line.strip():

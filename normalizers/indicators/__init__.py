@@ -4,11 +4,12 @@ from normalizers.indicators.codes import indicator_code
 from normalizers.indicators.find import find_in_parts, find_observations
 from normalizers.indicators.model import CellObservation, Observation
 from normalizers.indicators.ratio import doubtful_in_row, doubtful_shares, ratio_problem
-from normalizers.indicators.tables import measured_by, observations_in_row
+from normalizers.indicators.tables import column_role, measured_by, observations_in_row
 
 __all__ = [
     "CellObservation",
     "Observation",
+    "column_role",
     "doubtful_in_row",
     "doubtful_shares",
     "find_in_parts",

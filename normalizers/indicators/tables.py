@@ -16,7 +16,7 @@ from normalizers.indicators.read import Reader
 from normalizers.indicators.words import pattern, units_after
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
-from normalizers.year_header import year_of_header
+from normalizers.year_header import heads_values, year_of_header
 
 ColumnRole = Literal["value", "target", "change", "unit", "year", "label", "other", "unknown"]
 
@@ -124,7 +124,7 @@ def _row_year(
 
 def _of_column(header: str, fiscal_year: int | None) -> str:
     """The words of a header that tell its figures apart: "Filles", "1er semestre 2024"."""
-    if year_of_header(header, fiscal_year=fiscal_year) is not None:
+    if year_of_header(header, fiscal_year=fiscal_year) is not None or heads_values(header):
         return ""
     flat = plain(clean_line(header) or "")
     said = unit_asked(flat) or _CHANGE.search(flat) or pattern("target").search(flat)

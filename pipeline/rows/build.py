@@ -38,6 +38,7 @@ from pipeline.rows.objectives import (
     has_national_numbers,
 )
 from pipeline.rows.partners import add_partners
+from pipeline.rows.rejoined import rejoin
 
 _MONEY_FIELDS = ("text", "budget", "description", "indicators", "results", "outlook", "remarks",
                  "resources", "other_sources", "difficulties", "partners")  # fmt: skip
@@ -134,7 +135,10 @@ def _name_and_file(reading: Reading) -> None:
     """Number, title and national objective of every action; the objective of other rows."""
     stating = [r for r in reading.scan.records if r.kind in ("action", "objective")]
     actions = [record for record in stating if record.kind == "action"]
-    names = dict(zip(map(id, actions), names_of(actions), strict=True))
+    namings = names_of(actions)
+    again = rejoin(list(zip(actions, namings, strict=True)), reading.scan.records)
+    stating = [record for record in stating if id(record) not in again]
+    names = dict(zip(map(id, actions), namings, strict=True))
     nameless = names_of([record for record in stating if record.kind == "objective"])
     others = iter(nameless)
     national = reading.national = has_national_numbers(stating)

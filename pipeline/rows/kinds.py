@@ -37,6 +37,8 @@ def record_kind(record: Record) -> str | None:
         return "statement"
     if record.has(*_STATUS_FIELDS):
         return "action_table"
+    if record.is_measured:
+        return "indicator_table"
     if record.has(*_RESULT_FIELDS) and not record.has("amount", "funding_source"):
         return "execution_report"
     return "action_plan" if record.has("amount", "funding_source", "budget") else "action_table"

@@ -1,0 +1,153 @@
+"""Tables of actions with their indicators: « Fiche | Indicateur | Cible | Réalisé ».
+
+One row an indicator, the action merged or written once above its rows, or one row an action with
+an indicator a line. Each action becomes one record, each indicator another that it owns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractors.blocks import Span
+from extractors.layouts.columns import Column, Header
+from extractors.layouts.records import Claim, Field, Record
+from extractors.layouts.split import lines_of
+from normalizers.indicators import column_role
+from normalizers.text import fold
+
+_INDICATOR = ("indicator", "indicators")
+_NAMES = ("action", "title", "action_number")
+_NO_FIGURES = ("flag", "status", "funder", "action")
+_ROLES = ("value", "target", "change", "unit", "year")
+_REACHED = ("atteint", "cible", "objectif")
+"""Words of a column of answers that speak of the indicator, not of its action."""
+
+
+def claim(header: Header) -> Claim:
+    """How surely each row is an indicator of an action that another column names."""
+    figures = _figures(header)
+    valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
+    names = [column for column in header.columns if column.field in _NAMES]
+    if not (_indicators(header) and valued and names):
+        return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
+    return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
+
+
+def settle(header: Header) -> Header:
+    """The header with its columns of figures told from those of the actions."""
+    figures = {column.number for column in _figures(header)}
+    first = min(_indicators(header))
+    columns = []
+    for column in header.columns:
+        name = column.field
+        if column.number in figures:
+            name = "value"
+        elif column.number == first:
+            name = "indicators"
+        elif column.number > first and _answers_for_indicator(column):
+            name = "remarks"
+        columns.append(replace(column, field=name))
+    return replace(header, columns=tuple(columns))
+
+
+def _indicators(header: Header) -> list[int]:
+    return [column.number for column in header.columns if column.field in _INDICATOR]
+
+
+def _figures(header: Header) -> list[Column]:
+    """The columns right of the indicators that hold their values, targets, units or years."""
+    first = min(_indicators(header), default=None)
+    if first is None:
+        return []
+    return [c for c in header.columns if c.number > first and _holds_figures(c)]
+
+
+def _holds_figures(column: Column) -> bool:
+    if column.content in _NO_FIGURES or column.field in _INDICATOR:
+        return False
+    role = _role(column)
+    if role == "unknown":
+        return column.content == "number" and column.field not in ("amount", "budget")
+    return role in _ROLES and not (column.content == "text" and column.field in ("objective",))
+
+
+def _role(column: Column) -> str:
+    return column_role(column.header)[0]
+
+
+def _answers_for_indicator(column: Column) -> bool:
+    asked = fold(column.header)
+    return column.content in ("flag", "status") and any(word in asked for word in _REACHED)
+
+
+@dataclass
+class _Told:
+    """The actions of one table by their words, and what was read so far."""
+
+    actions: dict[tuple[str, ...], Record] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+
+
+def split_indicators(records: list[Record], header: Header) -> list[Record]:
+    """Rows read as actions, with their indicators as records of their own.
+
+    `header` is settled. An action that comes again further down is the same action.
+    """
+    figures = set(header.numbers("value"))
+    told = _Told()
+    for record in records:
+        own = [item for item in record.fields if item.column not in figures]
+        indicators = _indicator_records(record, figures)
+        words = tuple(fold(span.text) for name in _NAMES for span in record.spans(name))
+        known = told.actions.get(words) if record.kind == "action" else None
+        record.fields = own
+        for item in record.all("indicators"):
+            item.is_apart = True
+        if known is not None:
+            known.fields.extend(item for item in own if item.name not in _NAMES)
+        elif record.kind != "amounts" or own:
+            told.records.append(record)
+            if record.kind == "action":
+                told.actions[words] = record
+        for indicator in indicators:
+            indicator.owner = (known or record) if record.kind == "action" else None
+            told.records.append(indicator)
+    return told.records
+
+
+def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
+    """One record for each indicator of an action, headed by its words."""
+    heads = record.spans("indicators")
+    if record.kind == "amounts" and record.heading is not None:
+        heads = [record.heading]
+    cells = [(i, span) for i in record.fields if i.column in figures for span in i.values]
+    found: list[Record] = []
+    for index, head in enumerate(heads):
+        below = heads[index + 1].row if index + 1 < len(heads) else None
+        beside = [c for c in cells if _is_between(c[1].row, head.row, below)]
+        for heading, values in _lines(head, beside):
+            indicator = Record("indicator", "dashboard", record.block, heading, record.context)
+            indicator.fields = [
+                Field(item.name, item.label, [span], item.column) for item, span in values
+            ]
+            found.append(indicator)
+    return found
+
+
+def _is_between(row: int | None, first: int | None, after: int | None) -> bool:
+    """Whether a cell stands in the rows of an indicator, whose words may be merged over some."""
+    return (row or 0) >= (first or 0) and (after is None or (row or 0) < after)
+
+
+def _lines(
+    head: Span, values: list[tuple[Field, Span]]
+) -> list[tuple[Span, list[tuple[Field, Span]]]]:
+    """The indicators of one row: one, or one a line where all its cells have as many lines."""
+    heads = lines_of(head)
+    lines = [(item, lines_of(span)) for item, span in values]
+    if len(heads) < 2 or not lines or any(len(each) != len(heads) for _, each in lines):
+        return [(head, values)]
+    return [
+        (heading, [(item, each[index]) for item, each in lines])
+        for index, heading in enumerate(heads)
+    ]

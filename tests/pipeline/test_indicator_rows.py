@@ -1,0 +1,95 @@
+"""Tables of actions with their indicators: each action once, its figures and targets apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+ACTIONS = [("1", "Renforcer les visites à domicile"), ("2", "Ouvrir une maison des adolescents")]
+FIGURES = [
+    ("1", "Nombre de visites", 200.0, "count", "target"),
+    ("1", "Nombre de visites", 187.0, "count", "indicators"),
+    ("1", "Taux de couverture", 90.0, "percent", "target"),
+    ("1", "Taux de couverture", 85.0, "percent", "indicators"),
+    ("2", "Jeunes reçus", 60.0, "count", "target"),
+    ("2", "Jeunes reçus", 41.0, "count", "indicators"),
+]
+ONE = "Fiche 1 – Renforcer les visites à domicile"
+TWO = "Fiche 2 – Ouvrir une maison des adolescents"
+
+
+def figures(tables: dict[str, list[dict[str, object]]]) -> list[tuple[object, ...]]:
+    numbers = {row["action_id"]: row["action_number"] for row in tables["actions"]}
+    return [
+        (numbers.get(row["action_id"]), *(row[c] for c in ("label", "value", "unit", "section")))
+        for row in tables["indicators"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Fiche action | Indicateur | Cible 2024 | Réalisé 2024",
+         f"{ONE} | Nombre de visites | 200 | 187", " | Taux de couverture | 90 % | 85 %",
+         f"{TWO} | Jeunes reçus | 60 | 41"),
+        ("Fiche action | Indicateur | Cible 2024 | Réalisé 2024",
+         f"{ONE} | Nombre de visites | 200 | 187", f"{TWO} | Jeunes reçus | 60 | 41",
+         f"{ONE} | Taux de couverture | 90 % | 85 %"),
+        ("N° fiche | Intitulé de l'action | Indicateurs de suivi | Valeur cible | Valeur atteinte",
+         "1 | Renforcer les visites à domicile | Nombre de visites | 200 | 187",
+         " | | Taux de couverture | 90 % | 85 %",
+         "2 | Ouvrir une maison des adolescents | Jeunes reçus | 60 | 41"),
+        ("Action | Indicateurs | Prévu | Réalisé | Commentaire",
+         f"{ONE} | Nombre de visites<br>Taux de couverture | 200<br>90 % | 187<br>85 % | Stable",
+         f"{TWO} | Jeunes reçus | 60 | 41 | "),
+        ("Indicateur | Cible 2024 | Réalisé 2024", f"{ONE} | | ", "Nombre de visites | 200 | 187",
+         "Taux de couverture | 90 % | 85 %", f"{TWO} | | ", "Jeunes reçus | 60 | 41"),
+    ],
+    ids=["once-above", "scattered", "own-number", "line-by-line", "rows-of-names"],
+)  # fmt: skip
+def test_actions_once_with_figures_and_targets(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    tables = read(tmp_path, table(*rows))
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert sorted(figures(tables), key=str) == sorted(FIGURES, key=str)
+
+
+def test_a_fiche_named_again_keeps_its_figures(tmp_path: Path) -> None:
+    fiches = "".join(
+        f"<h2>{name}</h2><p>Descriptif : ouverture en cours.</p><p>Partenaires : CAF, PJJ</p>"
+        for name in (ONE, TWO)
+    )
+    rows = table(
+        "Fiche | Indicateur | Cible 2024 | Réalisé 2024",
+        "Fiche 1 | Nombre de visites | 200 | 187",
+        "Fiche 1 | Taux de couverture | 90 % | 85 %",
+        "Fiche 2 | Jeunes reçus | 60 | 41",
+    )
+    tables = read(tmp_path, fiches, "<h2>Indicateurs</h2>", rows)
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert figures(tables) == FIGURES
+
+
+def test_a_heading_above_each_table_of_indicators_opens_its_fiche(tmp_path: Path) -> None:
+    head = "Indicateur | Cible 2024 | Réalisé 2024"
+    one = table(head, "Nombre de visites | 200 | 187", "Taux de couverture | 90 % | 85 %")
+    two = table(head, "Jeunes reçus | 60 | 41")
+    tables = read(tmp_path, f"<h2>{ONE}</h2>", one, f"<h2>{TWO}</h2>", two)
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert figures(tables) == FIGURES
+
+
+def test_the_state_of_an_action_is_not_that_of_its_indicator(tmp_path: Path) -> None:
+    rows = table(
+        "Action | Indicateur | Cible | Réalisé | Cible atteinte | Avancement",
+        f"{ONE} | Nombre de visites | 200 | 187 | Non | En cours",
+        f"{TWO} | Jeunes reçus | 60 | 64 | Oui | Terminée",
+    )
+    tables = read(tmp_path, rows)
+    assert told(tables, "actions", "status", "is_completed") == [
+        ("in_progress", None),
+        ("completed", None),
+    ]
+    assert told(tables, "indicators", "value") == [(200.0,), (187.0,), (60.0,), (64.0,)]
