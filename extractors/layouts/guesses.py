@@ -11,6 +11,7 @@ from extractors.layouts.records import Field, Record
 from normalizers.label_guess import guess_label
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status
+from normalizers.ticks import tick_options
 
 _STATE = 40
 """Characters: a state is told in fewer; a longer text may begin with one."""
@@ -37,6 +38,6 @@ def _guess(record: Record, item: Field) -> None:
 
 def _is_told(text: str) -> bool:
     """Whether a text tells what was done, and neither begins with a state nor states one."""
-    if len(text) <= _STATE or find_status_statement(text) is not None:
+    if len(text) <= _STATE or tick_options(text) or find_status_statement(text) is not None:
         return False
     return parse_status(text[:_OPENING]) is None

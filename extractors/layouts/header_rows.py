@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extractors.blocks import Cell
+from extractors.layouts.bands import answers
 from extractors.layouts.ticks import coded_states
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
@@ -39,7 +40,7 @@ def new_headers(view: TableView) -> list[int]:
     """Rows below a blank one that begin a table of their own with other headers."""
     rows = view.rows
     first = next((row for row in rows[:_DEEPEST_START] if _looks_like_header(view, row)), None)
-    if first is None:
+    if first is None or answers(view):
         return []
     texts = {fold(cell.text) for cell in view.own(first)}
     return [

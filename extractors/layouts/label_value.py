@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.blocks import Cell, Span
-from extractors.layouts.content import content_of_cell, content_of_column
+from extractors.layouts.bands import answers, is_label, is_plain_label, labels_above
+from extractors.layouts.content import content_of_column
 from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.records import Claim
@@ -38,8 +39,9 @@ def claim(view: TableView) -> Claim:
     labelled = total = 0
     grids = inner_grids(view)
     inside = {row for grid in grids for row in grid.rows}
+    answered = answers(view)
     for row in view.rows:
-        if row in inside:
+        if row in inside or row in answered:
             continue
         cells = view.own(row)
         total += 1
@@ -79,7 +81,7 @@ def _is_headed(view: TableView) -> bool:
     columns = {cell.col for cell in head}
     for row in below:
         cells = view.own(row)
-        if len(cells) > 1 and all(_is_plain_label(cell.text) for cell in cells):
+        if len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells):
             return False
         if not {cell.col for cell in cells} <= columns:
             return False
@@ -91,7 +93,7 @@ def _is_headed(view: TableView) -> bool:
 
 
 def _are_labels(cells: list[Cell]) -> bool:
-    return sum(_is_plain_label(cell.text) for cell in cells) * 2 > len(cells) > 0
+    return sum(is_plain_label(cell.text) for cell in cells) * 2 > len(cells) > 0
 
 
 def _names_field(text: str) -> bool:
@@ -104,16 +106,12 @@ def names_field(text: str, name: str) -> bool:
     return name in labels_of(text)
 
 
-def is_label(text: str) -> bool:
-    """Whether the lexicon knows the text as a label."""
-    return bool(labels_of(text))
-
-
 def pairs(view: TableView) -> Iterator[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
     rows = view.rows
     grids = {grid.rows[0]: grid for grid in inner_grids(view)}
     skip: set[int] = set()
+    in_bands = bool(answers(view))
     for index, row in enumerate(rows):
         if row in skip:
             continue
@@ -123,9 +121,11 @@ def pairs(view: TableView) -> Iterator[Pair]:
             continue
         cells = view.own(row)
         below = view.own(rows[index + 1]) if index + 1 < len(rows) else []
-        if _labels_above(view, row, cells, below):
+        if labels_above(view, row, cells, below):
             skip.add(rows[index + 1])
             yield from _vertical(view, cells, below)
+        elif in_bands and len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells):
+            yield from _vertical(view, cells, [])  # nothing stands below them
         else:
             yield from _horizontal(view, row, cells)
 
@@ -135,39 +135,6 @@ def _grid_pair(view: TableView, grid: InnerGrid) -> Pair:
         return Pair(None, None, grid=grid.view)
     name = next(iter(labels_of(grid.label.text)), None)
     return Pair(view.span(grid.label), None, name, grid.view)
-
-
-def _labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]) -> bool:
-    """A row of nothing but labels over a row of values in the same columns."""
-    if not cells or not below or not all(_is_plain_label(cell.text) for cell in cells):
-        return False
-    if len(cells) == 1:
-        if is_label(below[0].text) and view.table.grid.get((row, cells[0].col + 1)) is not None:
-            return False  # two labels with nothing beside them
-        same = labels_of(cells[0].text)[0] in labels_of(
-            below[0].text
-        )  # « Suites » over « Poursuite »
-        return (
-            cells[0].col_span >= below[0].col_span
-            and len(below) == 1
-            and (same or not _is_plain_label(below[0].text))
-            and cells[0].col == below[0].col
-        )
-    columns = {cell.col for cell in cells}
-    fits = all(any(c <= cell.col for c in columns) for cell in below)
-    labels = [_is_plain_label(cell.text) and not _may_answer(cell.text) for cell in below]
-    return fits and not labels[0] and sum(labels) * 2 <= len(labels)
-
-
-def _is_plain_label(text: str) -> bool:
-    """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
-    return is_label(text) and not any(map(str.isdigit, text))
-
-
-def _may_answer(text: str) -> bool:
-    """« En cours » below "Statut", « CAF » below "Partenaires": labels elsewhere, values here."""
-    asks = [name for name in labels_of(text) if not name.startswith(("is_", "status"))]
-    return set(asks) <= {"amount"} and content_of_cell(text) in ("flag", "status", "funder")
 
 
 def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator[Pair]:
@@ -215,7 +182,7 @@ def _is_number_alone(text: str) -> bool:
 
 def _is_next_label(label: Cell, following: Cell, more: list[Cell]) -> bool:
     """A label beyond an empty cell, or one of several beside a merged heading."""
-    if not _is_plain_label(following.text):
+    if not is_plain_label(following.text):
         return False
     return following.col > label.col + label.col_span or (label.row_span > 1 and bool(more))
 

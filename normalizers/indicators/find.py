@@ -23,13 +23,14 @@ _Cell = tuple[int, str]
 
 
 def find_observations(
-    text: str, *, year: int | None = None, heading: str | None = None
+    text: str, *, year: int | None = None, heading: str | None = None, is_asked: bool = False
 ) -> list[Parsed[Observation]]:
     """The observations a cell or paragraph gives, in order; offsets refer to `text`.
 
     `year` is the fiscal year: it places "N-1", and is never written where the text names no
-    year. `heading` is the label of a text that may be a figure alone. A share that its own
-    numbers do not give bears the problem `ratio_mismatch`.
+    year. `heading` is the label of a text that may be a figure alone; `is_asked` says that it stands
+    under "Indicateurs", where a label may have nothing after it. A share that its own numbers do
+    not give bears the problem `ratio_mismatch`.
     """
     label = "" if heading is None or is_generic(heading) else tidy(clean_line(heading) or "")
     found: list[Parsed[Observation]] = []
@@ -39,8 +40,8 @@ def find_observations(
                 found.pop()  # the label above the table is its heading
             found += _in_table(start, part, year, label)
         else:
-            if label or may_tell(folded(part).text):
-                read = Reader(part, year, label).read()
+            if label or is_asked or may_tell(folded(part).text):
+                read = Reader(part, year, label, is_asked=is_asked).read()
                 found += (each.shift(start) for each in read) if start else read
             if start + len(part) < len(text):
                 label = label or _last_line(part)
@@ -118,7 +119,11 @@ def _is_header(cells: list[str], year: int | None) -> bool:
 
 
 def find_in_parts(
-    parts: Sequence[tuple[str, bool]], *, year: int | None = None, heading: str | None = None
+    parts: Sequence[tuple[str, bool]],
+    *,
+    year: int | None = None,
+    heading: str | None = None,
+    is_asked: bool = False,
 ) -> list[tuple[int, Parsed[Observation]]]:
     """Like `find_observations` for a text in several paragraphs: (text, is it a list item).
 
@@ -133,7 +138,7 @@ def find_in_parts(
         starts.append(len(joined))
         joined += text
     found = []
-    for each in find_observations(joined, year=year, heading=heading):
+    for each in find_observations(joined, year=year, heading=heading, is_asked=is_asked):
         index = bisect_right(origins, max(each.start, each.end - 1)) - 1
         first = max(0, each.start - starts[index])
         last = max(first, each.end - starts[index])

@@ -66,10 +66,17 @@ class Reader:
     """Reads one text; `fiscal_year` places "N-1" and "contre 12 l'an dernier".
 
     `label` says what a text measures that may be a figure alone, such as a table's cell.
+    `is_asked`: the text stands under "Indicateurs", so that a label with nothing after it is one.
     """
 
     def __init__(
-        self, text: str, fiscal_year: int | None, label: str = "", is_cell: bool = False
+        self,
+        text: str,
+        fiscal_year: int | None,
+        label: str = "",
+        *,
+        is_cell: bool = False,
+        is_asked: bool = False,
     ) -> None:
         arrows = text
         if _ARROW.search(text):
@@ -80,6 +87,7 @@ class Reader:
         self._text = text
         self._fiscal_year = fiscal_year
         self._label = label
+        self._is_asked = is_asked
         self._asked = is_cell or is_measure(label)
         self._scan = Scan(flat, find_figures(arrows, flat, years), years)
         self._labels = Labels(text, self._flat, years)
@@ -88,7 +96,7 @@ class Reader:
 
     def read(self) -> list[Parsed[Observation]]:
         """All observations in the order of the text."""
-        if not (self._scan.figures or self._asked or self._may_lack()):
+        if not (self._scan.figures or self._asked or self._is_asked or self._may_lack()):
             return []
         found: list[_Found] = []
         lines = logical_lines(self._text, self._scan.flat)
@@ -230,6 +238,8 @@ class Reader:
             self._in_list = True
             return []
         flat = self._scan.flat[slice(*span)]
+        if self._is_bare_item(line, following):
+            return [_Found(self._blank(lead_only(self._labels.cut(*span))), *span, 0.8, "blank")]
         if not may_ask(flat) or is_statement(flat):
             return []
         return [
@@ -237,6 +247,14 @@ class Reader:
             for start, end in self._label_parts(span)
             if is_measure(part := self._labels.cut(start, end))
         ]
+
+    def _is_bare_item(self, line: Line, following: Line | None) -> bool:
+        """« • Parrainages conclus : » with another item below it, or nothing."""
+        label = self._scan.flat[line.start : line.end].strip()
+        alone = following is None or (line.bullet and following.bullet)
+        short = 1 < len(label.split()) <= _MAX_HEADING
+        asks = self._is_asked and alone and short and label.endswith(":")
+        return asks and not is_generic(label)
 
     def _heads(self, line: Line, following: Line) -> bool:
         if following.bullet and not line.bullet:

@@ -62,7 +62,8 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
     for name in ("indicators", "target", "results", "text"):
         spans = [s for item in record.all(name) if not item.is_apart for s in item.values if s.text]
         parts = [(span.text, _is_item(book, span)) for span in spans]
-        for index, found in find_in_parts(parts, year=chart.fiscal_year):
+        is_asked = name in ("indicators", "target")
+        for index, found in find_in_parts(parts, year=chart.fiscal_year, is_asked=is_asked):
             span = spans[index]
             place = span.cut(found.start, found.end)
             row = _add(book, place, span, found, chart, SECTIONS[name])

@@ -208,3 +208,20 @@ def test_units_are_not_taken_from_the_next_line() -> None:
     text = "Familles aidées : une quarantaine\nHeures d'intervention : 1 250 h"
     found = [(each.value.value, each.value.unit) for each in find_observations(text, year=2023)]
     assert found == [(40.0, "count"), (1250.0, "hour")]
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("• Parrainages conclus :", ["Parrainages conclus"]),
+        ("Jeunes logés :", ["Jeunes logés"]),
+        ("• Réunions : 4\n• Familles suivies :\n• Visites : 12", ["Familles suivies"]),
+        ("• Jeunes logés :\n- en 2023 : 12", []),
+        ("• Structures associées :\nUDAF et Secours populaire", []),
+        ("• Indicateurs :", []),
+    ],
+)
+def test_label_with_nothing_after_it_among_the_indicators(text, blank):
+    found = [each.value for each in find_observations(text, is_asked=True)]
+    assert [each.label for each in found if each.availability == "blank"] == blank
+    assert not [each for each in find_observations("• Points forts :") if each]

@@ -1,0 +1,89 @@
+"""Labels that stand above their values: a row of nothing but labels, a row of answers below."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.blocks import Cell
+from extractors.layouts.content import content_of_cell
+from extractors.layouts.view import TableView, labels_of
+from normalizers.labels import label_candidates
+
+_SURE = ("label.exact", "label.folded", "label.year")
+
+
+def is_label(text: str) -> bool:
+    """Whether the lexicon knows the text as a label."""
+    return bool(labels_of(text))
+
+
+def is_plain_label(text: str) -> bool:
+    """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
+    return is_label(text) and not any(map(str.isdigit, text))
+
+
+def _is_known(text: str) -> bool:
+    """A spelling of the lexicon and nothing else: « Communes, CAF » only begins like one."""
+    hits = label_candidates(text)
+    return bool(hits) and hits[0].rule in _SURE
+
+
+def _is_label_below(text: str, is_sure: bool) -> bool:
+    """Whether a text below a label is one itself; below sure ones only sure ones are."""
+    return is_plain_label(text) and (_is_known(text) or not is_sure)
+
+
+def _may_answer(text: str) -> bool:
+    """« En cours » below "Statut", « CAF » below "Partenaires": labels elsewhere, values here."""
+    asks = [name for name in labels_of(text) if not name.startswith(("is_", "status"))]
+    return set(asks) <= {"amount"} and content_of_cell(text) in ("flag", "status", "funder")
+
+
+def _stand_apart(cells: list[Cell], below: list[Cell]) -> bool:
+    """Whether all of a row is bold, or shaded, and nothing of the next one is."""
+    if not cells or not below:
+        return False
+    bold = all(cell.bold for cell in cells) and not any(cell.bold for cell in below)
+    shaded = all(cell.fill for cell in cells) and not any(cell.fill for cell in below)
+    return bold or shaded
+
+
+def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]) -> bool:
+    """A row of nothing but labels over a row of values in the same columns."""
+    apart = _stand_apart(cells, below)
+    known = is_label if apart else is_plain_label
+    if not cells or not below or not all(known(cell.text) for cell in cells):
+        return False
+    is_sure = all(_is_known(cell.text) for cell in cells)
+    labels = [_is_label_below(cell.text, is_sure) for cell in below]
+    if len(cells) == 1:
+        next_one = is_label(below[0].text) and (_is_known(below[0].text) or not is_sure)
+        if next_one and view.table.grid.get((row, cells[0].col + 1)) is not None:
+            return False  # two labels with nothing beside them
+        # « Suites » over « Poursuite »
+        same = labels_of(cells[0].text)[0] in labels_of(below[0].text)
+        return (
+            cells[0].col_span >= below[0].col_span
+            and len(below) == 1
+            and (apart or same or not labels[0])
+            and cells[0].col == below[0].col
+        )
+    columns = {cell.col for cell in cells}
+    fits = all(any(c <= cell.col for c in columns) for cell in below)
+    if apart:
+        return fits
+    if all(cell.bold and is_label(cell.text) for cell in (*cells, *below)):
+        return False  # the next band: this one has no answers
+    asks = [label and not _may_answer(cell.text) for label, cell in zip(labels, below, strict=True)]
+    return fits and not asks[0] and sum(asks) * 2 <= len(asks)
+
+
+def answers(view: TableView) -> set[int]:
+    """The rows of values of a table of bands, row of labels above row of values; else none."""
+    bands: dict[int, tuple[str, ...]] = {}
+    for row, following in pairwise(view.rows):
+        cells, below = view.own(row), view.own(following)
+        if row not in bands and labels_above(view, row, cells, below):
+            bands[following] = tuple(cell.text for cell in cells)
+    several = len(set(bands.values())) > 1 and any(len(labels) > 1 for labels in bands.values())
+    return set(bands) if several else set()
