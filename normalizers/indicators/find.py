@@ -28,9 +28,9 @@ def find_observations(
     """The observations a cell or paragraph gives, in order; offsets refer to `text`.
 
     `year` is the fiscal year: it places "N-1", and is never written where the text names no
-    year. `heading` is the label of a text that may be a figure alone; `is_asked` says that it stands
-    under "Indicateurs", where a label may have nothing after it. A share that its own numbers do
-    not give bears the problem `ratio_mismatch`.
+    year. `heading` is the label of a text that may be a figure alone; `is_asked` says that it
+    stands under "Indicateurs", where a label may have nothing after it. A share that its own
+    numbers do not give bears the problem `ratio_mismatch`.
     """
     label = "" if heading is None or is_generic(heading) else tidy(clean_line(heading) or "")
     found: list[Parsed[Observation]] = []
