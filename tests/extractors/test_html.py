@@ -122,6 +122,24 @@ def test_hidden_and_deleted_text_is_left_out_and_said(page) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("412<a href='#note2'>2</a> jeunes", "412² jeunes"),
+        ("412<a href='#bas'>(2)</a> jeunes", "412² jeunes"),
+        ("412<a href='rapport.html#n2'>2</a>", "412²"),
+        ("412<span class='footnote-ref'>2</span>", "412²"),
+        ("<b>412</b><i><a href='#n2'>2</a></i>", "412²"),
+        ("Suivi, page <a href='#p12'>12</a>", "Suivi, page 12"),
+        ("Suivi .....<a href='#p12'>12</a>", "Suivi .....12"),
+        ("412<br><a href='#n2'>2</a>", "412\n2"),
+        ("le 3<span class='rouge'>2</span>", "le 32"),
+    ],
+)
+def test_a_linked_note_mark_is_no_digit(page, source: str, seen: str) -> None:
+    assert "\n".join(block.text for block in page(f"<p>{source}</p>").blocks) == seen
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "<p>Suivi<sup><a href='#n1'>1</a></sup></p><p id=n1><sup>1</sup> Source PMI</p>",

@@ -11,6 +11,8 @@ from extractors.readers.strokes import BOLD, Run, draw
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_MARK = re.compile(r"[\s(),;]*\d{1,3}(?:[\s(),;]+\d{1,3})*[\s(),;]*")
+_LINKED_MARK = re.compile(r"[(\[]?(?P<number>\d{1,3})[)\]]?")
+_CARRIES_MARK = re.compile(r"(?:\w\w|\d|(?<!\.)[.;:!?]|[%)»”\"’€])\Z")
 _TYPED_BULLET = re.compile(
     r"(?:[•▪‣◦●○◆❖➢➔·][ \t\xa0]*|[-–—*][ \t\xa0]+(?=[^\s\d€]))(?!.*[●○■□☐☒✓])", re.DOTALL
 )
@@ -50,6 +52,24 @@ def raised(text: str) -> str:
     if not _NOTE_MARK.fullmatch(text):
         return text
     return superscript(" ".join(re.findall(r"\d+", text)))
+
+
+def raise_link(pieces: list[Run], start: int) -> None:
+    """Make a note mark of the runs from `start` on, a link's, where they can be nothing else."""
+    before = "".join(text for text, _ in pieces[max(0, start - 3) : start])
+    mark = linked_mark("".join(text for text, _ in pieces[start:]), before)
+    if mark is not None:
+        pieces[start:] = [(mark, pieces[start][1])]
+
+
+def linked_mark(text: str, before: str) -> str | None:
+    """The superscript digits of a link that is a note mark though nothing raises it: "2", "(2)"
+    right behind the words before it; None for any other link (a page's number, a title).
+    """
+    mark = _LINKED_MARK.fullmatch(text)
+    if mark is None or not _CARRIES_MARK.search(before):
+        return None
+    return superscript(mark["number"])
 
 
 def superscript(mark: str) -> str:

@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
+from extractors.readers.flow.lines import linked_mark
+from extractors.readers.html.context import BLOCKS
 from extractors.readers.html.style import Styles
 
 _MARK = re.compile(r"^[\[(]?\s*(\d{1,3}|[a-z]|\*{1,3}|[ivx]{1,5})\s*[\])]?\.?$")
 _NOTE_BLOCKS = {"p", "li", "div", "section", "aside", "dd"}
 _NO_NOTES = {"td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "body", "main", "article", "table"}
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CALLS = {"a", "span", "small"}
+_EDGES = BLOCKS | {"br", "td", "th", "caption"}
 _NOTE_CLASS = re.compile(r"note|ftn|fnref|reference", re.IGNORECASE)
 
 
@@ -35,12 +41,17 @@ def find_notes(soup: BeautifulSoup, styles: Styles) -> Notes:
             if isinstance(name, str):
                 places.setdefault(name, (order, tag))
         href = tag.get("href")
-        if tag.name == "a" and isinstance(href, str) and href.startswith("#"):
-            links.append((order, tag, href[1:]))
+        if tag.name == "a" and isinstance(href, str) and "#" in href:
+            links.append((order, tag, href.partition("#")[2]))
+        elif tag.name in _CALLS and _NOTE_CLASS.search(str(tag.get("class") or "")):
+            links.append((order, tag, ""))
     notes = Notes()
     for order, link, name in links:
-        mark = _MARK.match(" ".join(link.get_text().split()))
-        if not mark or not _looks_like_reference(link, styles):
+        if _is_glued(link):
+            notes.references.add(id(link))
+        mark = _MARK.match(" ".join(link.get_text().translate(_PLAIN).split()))
+        looks = id(link) in notes.references or _looks_like_reference(link, styles)
+        if not mark or not looks:
             continue
         place, target = places.get(name, (-1, link))
         block = _block_of(target) if place > order else None
@@ -67,6 +78,24 @@ def _looks_like_reference(link: Tag, styles: Styles) -> bool:
     return bool(_NOTE_CLASS.search(said)) or link.get_text().strip().startswith("[")
 
 
+def _is_glued(link: Tag) -> bool:
+    """A number right behind the words of its paragraph, whatever it looks like."""
+    return linked_mark(" ".join(link.get_text().split()), _text_before(link)) is not None
+
+
+def _text_before(link: Tag) -> str:
+    """The last words before a link in its own block or line."""
+    text = ""
+    for element in link.previous_elements:
+        if isinstance(element, Tag) and element.name in _EDGES:
+            break
+        if type(element) is NavigableString:
+            text = str(element) + text
+        if len(text) > 1:
+            break
+    return text
+
+
 def _block_of(target: Tag) -> Tag | None:
     tag: Tag | None = target
     while tag is not None and tag.name not in _NOTE_BLOCKS:
@@ -79,7 +108,7 @@ def _block_of(target: Tag) -> Tag | None:
 def without_mark(text: str, mark: str) -> str:
     """A note's text without its own mark at the start and the link back at the end."""
     pattern = rf"^[\[(]?\s*{re.escape(mark)}\s*[\])]?[.:]?(?!\w)\s*"
-    plain = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    plain = text.translate(_PLAIN)
     match = re.match(pattern, plain) or re.match(rf"^{re.escape(mark)}\s+", plain)
     text = text[match.end() :] if match else text
     return re.sub(r"[\s\u00a0]*[↩↑⤴⏎\ufe0e]+\s*$", "", text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.readers.flow.lines import raised, seen, superscript
+from extractors.readers.flow.lines import raise_link, raised, seen, superscript
 from extractors.readers.flow.model import Flow, Line, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.odf.context import OdfContext
@@ -77,6 +77,13 @@ def read_inline(context: OdfContext, paragraph: Element, look: OdfLook) -> OdfIn
 def _span(inline: OdfInline, element: Element, look: OdfLook) -> None:
     style = inline.context.styles.get("text", attr(element, "text:style-name"))
     inline.walk(element, style.look.over(look))
+
+
+def _link(inline: OdfInline, element: Element, look: OdfLook) -> None:
+    start = len(inline.pieces)
+    _span(inline, element, look)
+    if (attr(element, "xlink:href") or "").startswith("#"):
+        raise_link(inline.pieces, start)
 
 
 def _spaces(inline: OdfInline, element: Element, look: OdfLook) -> None:
@@ -154,7 +161,7 @@ Handler = Callable[[OdfInline, Element, OdfLook], None]
 
 _HANDLERS: dict[str, Handler] = {
     q("text:span"): _span,
-    q("text:a"): _span,
+    q("text:a"): _link,
     q("text:s"): _spaces,
     q("text:tab"): _constant("\t"),
     q("text:line-break"): _constant("\n"),

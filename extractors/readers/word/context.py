@@ -21,6 +21,10 @@ class Field:
     in_result: bool = False
     is_muted: bool = False
     """The result has been said already (check boxes, drop-down lists)."""
+    refers: bool = False
+    """Its result leads to a place of the document: it may be a note's mark."""
+    start: tuple[int, int] = (0, 0)
+    """The runs (by their identity) and the number of the first one of its result."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.flow.lines import raised, seen, superscript
+from extractors.readers.flow.lines import raise_link, raised, seen, superscript
 from extractors.readers.flow.model import Flow, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.strokes import Run
@@ -16,6 +16,7 @@ from extractors.readers.word.styles import RunLook, Style, run_look
 from extractors.readers.word.xml import Element, attr, child, chosen, is_on, q
 
 _SPACE = re.compile(r"[\t\r\n]+")  # Word shows a line end of the XML as a space
+_REFERS = re.compile(r"\s*(?:NOTEREF\b|HYPERLINK\s+\\l\b)", re.IGNORECASE)
 _PLACEHOLDER = frozenset(("placeholder text", "texte de l'espace réservé"))
 
 
@@ -126,8 +127,30 @@ def _field_char(inline: Inline, element: Element, look: RunLook) -> None:
         fields.append(Field(is_muted=shown is not None))
     elif kind == "separate" and fields:
         fields[-1].in_result = True
+        fields[-1].start = id(inline.pieces), len(inline.pieces)
     elif kind == "end" and fields:
-        fields.pop()
+        ended = fields.pop()
+        if ended.refers and ended.start[0] == id(inline.pieces):
+            raise_link(inline.pieces, ended.start[1])
+
+
+def _instruction(inline: Inline, element: Element, look: RunLook) -> None:
+    if inline.context.fields and _REFERS.match(element.text or ""):
+        inline.context.fields[-1].refers = True
+
+
+def _link(inline: Inline, element: Element, look: RunLook) -> None:
+    start = len(inline.pieces)
+    inline.walk(element, look)
+    if attr(element, "w:anchor"):
+        raise_link(inline.pieces, start)
+
+
+def _simple_field(inline: Inline, element: Element, look: RunLook) -> None:
+    start = len(inline.pieces)
+    inline.walk(element, look)
+    if _REFERS.match(attr(element, "w:instr") or ""):
+        raise_link(inline.pieces, start)
 
 
 def _control(inline: Inline, element: Element, look: RunLook) -> None:
@@ -179,6 +202,9 @@ _HANDLERS: dict[str, Handler] = {
     q("w:footnoteReference"): _note("footnote"),
     q("w:endnoteReference"): _note("endnote"),
     q("w:fldChar"): _field_char,
+    q("w:instrText"): _instruction,
+    q("w:fldSimple"): _simple_field,
+    q("w:hyperlink"): _link,
     q("w:sdt"): _control,
     q("mc:AlternateContent"): _alternate,
     q("w:del"): _deleted,
@@ -193,7 +219,6 @@ _SKIPPED = frozenset(
         (
             "w:pPr",
             "w:rPr",
-            "w:instrText",
             "w:delText",
             "w:delInstrText",
             "w:fldData",

@@ -35,18 +35,21 @@ ROOTS = {
     "header1": "hdr",
     "footer1": "ftr",
 }
-ODF = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {
-        "office": "office",
-        "style": "style",
-        "text": "text",
-        "table": "table",
-        "draw": "drawing",
-        "form": "form",
-        "svg": "svg-compatible",
-        "fo": "xsl-fo-compatible",
-    }.items()
+ODF = (
+    " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in {
+            "office": "office",
+            "style": "style",
+            "text": "text",
+            "table": "table",
+            "draw": "drawing",
+            "form": "form",
+            "svg": "svg-compatible",
+            "fo": "xsl-fo-compatible",
+        }.items()
+    )
+    + ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 )
 
 Reader = Callable[..., Document]

@@ -46,6 +46,12 @@ FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
         (run("þ", '<w:rFonts w:ascii="Wingdings"/>') + run(" fait"), "☒ fait"),
         (run("a \uf0a3 b", '<w:rFonts w:ascii="Symbol"/>'), "a ≤ b"),
         ("<w:hyperlink>" + run("le site") + "</w:hyperlink>", "le site"),
+        (run("412") + "<w:hyperlink w:anchor='n2'>" + run("2") + "</w:hyperlink>", "412²"),
+        (run("412 ") + "<w:hyperlink w:anchor='p2'>" + run("2") + "</w:hyperlink>", "412 2"),
+        (
+            run("412") + "<w:fldSimple w:instr=' NOTEREF _Ref1 '>" + run("2") + "</w:fldSimple>",
+            "412²",
+        ),
         ("<w:fldSimple w:instr=' DATE '>" + run("3 mai 2024") + "</w:fldSimple>", "3 mai 2024"),
         ("<w:smartTag>" + run("Ville") + "</w:smartTag>", "Ville"),
     ],
