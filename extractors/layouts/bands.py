@@ -54,7 +54,7 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
     known = is_label if apart else is_plain_label
     if not cells or not below or not all(known(cell.text) for cell in cells):
         return False
-    is_sure = all(_is_known(cell.text) for cell in cells)
+    is_sure = all(_is_known(cell.text) and not _may_answer(cell.text) for cell in cells)
     labels = [_is_label_below(cell.text, is_sure) for cell in below]
     if len(cells) == 1:
         next_one = is_label(below[0].text) and (_is_known(below[0].text) or not is_sure)

@@ -12,6 +12,7 @@ from extractors.blocks import Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.split import lines_of
+from normalizers.funders import parse_funders
 from normalizers.indicators import column_role
 from normalizers.text import fold
 
@@ -27,6 +28,8 @@ def claim(header: Header) -> Claim:
     """How surely each row is an indicator of an action that another column names."""
     figures = _figures(header)
     valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
+    if all(_is_paid(column) for column in valued):
+        return Claim(0.0, "pas d'autres valeurs que des montants")
     names = [column for column in header.columns if column.field in _NAMES]
     if not (_indicators(header) and valued and names):
         return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
@@ -69,6 +72,12 @@ def _holds_figures(column: Column) -> bool:
     if role == "unknown":
         return column.content == "number" and column.field not in ("amount", "budget")
     return role in _ROLES and not (column.content == "text" and column.field in ("objective",))
+
+
+def _is_paid(column: Column) -> bool:
+    """« FIR », or a « Total » below which money stands."""
+    leaf = column.header.rsplit(" / ", 1)[-1]
+    return column.field == "amount" and bool(parse_funders(leaf, cell=True))
 
 
 def _role(column: Column) -> str:

@@ -37,6 +37,7 @@ from pipeline.rows.objectives import (
     file_record,
     has_national_numbers,
 )
+from pipeline.rows.paid import rejoin_money
 from pipeline.rows.partners import add_partners
 from pipeline.rows.rejoined import rejoin
 
@@ -136,7 +137,11 @@ def _name_and_file(reading: Reading) -> None:
     stating = [r for r in reading.scan.records if r.kind in ("action", "objective")]
     actions = [record for record in stating if record.kind == "action"]
     namings = names_of(actions)
-    again = rejoin(list(zip(actions, namings, strict=True)), reading.scan.records)
+    named = list(zip(actions, namings, strict=True))
+    again = rejoin(named, reading.scan.records)
+    again |= rejoin_money(
+        [pair for pair in named if id(pair[0]) not in again], reading.scan.records
+    )
     stating = [record for record in stating if id(record) not in again]
     names = dict(zip(map(id, actions), namings, strict=True))
     nameless = names_of([record for record in stating if record.kind == "objective"])
@@ -195,11 +200,16 @@ def _loose_record(
     reading: Reading, record: Record, calendar: Calendar, listed: set[int], number: int | None
 ) -> None:
     """A record that states no action: a total, an objective's row, a dashboard row, prose."""
-    owner = _owner_id(reading, record)
+    row = _owner(reading, record)
+    owner = row.row_id if row else None
     if record.kind == "indicator":
         add_dashboard_row(reading.book, record, _chart(reading, record, owner))
     elif record.kind in ("amounts", "objective"):
+        number = row["objective_number"] if row else number
         add_column_amounts(reading.book, record, _purse(reading, record, owner, number))
+        if row is not None:
+            for span in record.spans("action_number"):
+                reading.book.note(row, "action_number", span, "row.again", 1.0)
     elif record.kind in ("prose", "reference", "cover"):
         for span in record.every_span():
             if id(span) not in listed:
@@ -219,10 +229,11 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
         calendar.add_prose(span, None, part=record.part)
 
 
-def _owner_id(reading: Reading, record: Record) -> str | None:
+def _owner(reading: Reading, record: Record) -> Row | None:
+    """The row of the action that a record belongs to."""
     for action in reading.actions if record.owner is not None else ():
-        if action.record is record.owner and action.row is not None:
-            return action.row.row_id
+        if action.record is record.owner:
+            return action.row
     return None
 
 

@@ -1,0 +1,77 @@
+"""An annex of money by action: its rows belong to the actions told in the fiches."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+TITLE = "<h1>Rapport d'exécution 2023 – Département du Loiret</h1>"
+FICHES = "".join(
+    f"<h2>Fiche action n° {number} – {title}</h2>"
+    + table("Descriptif | Texte de l'action.", "Bilan | Fait.", "Perspectives | Poursuivre.")
+    for number, title in (("1.1", "Des bilans de santé pour tous"), ("1.2", "Aider les fratries"))
+)
+EXPECTED = [
+    ("1-1", Decimal("64000.00"), "FIR"),
+    ("1-1", Decimal("21500.00"), "DEPARTMENT"),
+    ("1-1", Decimal("85500.00"), "ALL"),
+    ("1-2", Decimal("30000.00"), "DEPARTMENT"),
+    ("1-2", Decimal("30000.00"), "ALL"),
+    (None, Decimal("64000.00"), "FIR"),
+    (None, Decimal("51500.00"), "DEPARTMENT"),
+    (None, Decimal("115500.00"), "ALL"),
+]
+HEAD = "<h2>Annexe financière (en k€)</h2>"
+SUM = "Total | | 64 | 51,5 | 115,5"
+
+
+def _paid(tables):
+    numbers = {row["action_id"]: row["action_number"] for row in tables["actions"]}
+    return [
+        (numbers.get(row["action_id"]), row["amount"], row["funder"]) for row in tables["fundings"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Fiche | Intitulé | FIR | Département | Total", "1.1 | Bilans | 64 | 21,5 | 85,5",
+         "1.2 | Fratries | | 30 | 30", SUM),
+        ("N° action | Libellé | FIR | CD | Total", "Action 1.1 | Bilans | 64 | 21,5 | 85,5",
+         "Action 1.2 | Fratries | | 30 | 30", SUM),
+        ("Action | FIR | Département | Total", "1.1 Bilans | 64 | 21,5 | 85,5",
+         "1.2 Fratries | | 30 | 30", "Total | 64 | 51,5 | 115,5"),
+        ("Fiche action | Intitulé | FIR | Part du Département | Total",
+         "Engagement 1 | < | < | < | <", "1.1 | Bilans | 64 | 21,5 | 85,5",
+         "1.2 | Fratries | | 30 | 30", SUM),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("first", [True, False])
+def test_each_amount_belongs_to_its_fiche(tmp_path, rows, first):
+    annex = HEAD + table(*rows)
+    tables = read(tmp_path, *((annex, FICHES) if first else (FICHES, annex)), title=TITLE)
+    assert told(tables, "actions", "action_number", "title") == [
+        ("1-1", "Des bilans de santé pour tous"),
+        ("1-2", "Aider les fratries"),
+    ]
+    assert _paid(tables) == EXPECTED
+    assert not {"sum_mismatch", "duplicate_action_number"} & {
+        c["code"] for c in tables.get("checks", [])
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("N° | Action | Objectif | FIR", "1.1 | Bilans | Renforcer l'ODPE | 64",
+         "1.2 | Fratries | Renforcer les CRIP | 30"),
+        ("N° | Action | FIR | Département", "1.1 | Bilans de santé | 64 | 3",
+         "7 | Une action qu'aucune fiche ne dit | 30 | 4"),
+    ],
+)  # fmt: skip
+def test_an_annexed_plan_keeps_its_actions(tmp_path, rows):
+    tables = read(tmp_path, FICHES, HEAD + table(*rows), title=TITLE)
+    assert len(tables["actions"]) == 4
