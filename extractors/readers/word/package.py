@@ -69,7 +69,7 @@ class Parts:
     def named(self, kind: str) -> Element | None:
         """The root of the related part of a kind ("styles", "footnotes" …), or None."""
         for rel in self.part.rels.values():
-            if rel.reltype.rsplit("/", 1)[-1] == kind and not rel.is_external:
+            if _kind(rel) == kind and not rel.is_external:
                 return _root_or_none(rel.target_part)
         return None
 
@@ -77,6 +77,11 @@ class Parts:
         """The root of the part behind a relation id, or None."""
         rel = self.part.rels.get(relation_id)
         return None if rel is None or rel.is_external else _root_or_none(rel.target_part)
+
+
+def _kind(rel: Any) -> str:
+    """The last word of a relation's type; "" where a broken file gives none."""
+    return (rel.reltype or "").rsplit("/", 1)[-1]
 
 
 def open_parts(path: Path) -> Parts:
@@ -110,14 +115,14 @@ def _package(data: bytes) -> OpcPackage:
 
 def _parts(package: OpcPackage) -> Parts:
     for rel in package.rels.values():
-        if rel.reltype.endswith("/officeDocument") and not rel.is_external:
+        if _kind(rel) == "officeDocument" and not rel.is_external:
             return Parts(rel.target_part, _title(package))
     raise LookupError("no main part")
 
 
 def _title(package: OpcPackage) -> str | None:
     """The title in the properties; python-docx makes one up where there are none."""
-    if not any(rel.reltype.endswith("/core-properties") for rel in package.rels.values()):
+    if not any(_kind(rel) == "core-properties" for rel in package.rels.values()):
         return None
     try:
         title = package.core_properties.title

@@ -107,3 +107,14 @@ def test_relations_to_missing_parts_are_passed_over(
     del members["word/footer1.xml"]
     document = word.read(zip_at(tmp_path / "essai.docx", members), ReadOptions())
     assert [block.text for block in document.blocks] == ["Bonjour"]
+
+
+def test_relations_without_a_type_are_passed_over(
+    tmp_path: Path, docx_members: Members, zip_at: ZipAt
+) -> None:
+    members = docx_members(BODY, footer1="", numbering="")
+    for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
+        stray = '<Relationship Id="rId99" Target="x.xml" TargetMode="External"/>'
+        members[name] = members[name].replace("<Relationship ", f"{stray}<Relationship ", 1)
+    document = word.read(zip_at(tmp_path / "essai.docx", members), ReadOptions())
+    assert [block.text for block in document.blocks] == ["Bonjour"]
