@@ -55,10 +55,10 @@ lexicon-report: .venv/dev.stamp ## Liste les lignes des lexiques qu'aucun docume
 bench: .venv/dev.stamp ## Mesure les durées (machine au repos) : normaliseurs, PDF, longues séries
 	@$(BIN)/python -m benchmarks.normalizers || true
 	@$(BIN)/python -m benchmarks.pdf data/raw
-	@$(BIN)/python -m benchmarks.run_many 100 1000
+	@$(BIN)/python -m benchmarks.run_many
 
-soak: .venv/dev.stamp ## Épreuves longues : coupures au hasard, disque plein, grappe
-	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py tests/pipeline/test_dask.py
+soak: .venv/dev.stamp ## Épreuves longues (3 h) : coupures au hasard, disque plein, grappe, fichiers abîmés
+	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py tests/pipeline/test_dask.py tests/pipeline/test_fuzz.py
 
 lock: ## Fige les versions des bibliothèques, avec leurs empreintes
 	@$(COMPILE) -o requirements/run.txt

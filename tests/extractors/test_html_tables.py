@@ -49,6 +49,16 @@ def test_a_span_never_covers_a_cell_that_hangs_from_above(page) -> None:
     assert grid(block) == [["a", "b", "c"], ["d", "b", "e"]]
 
 
+def test_spans_without_end_are_said_and_cost_no_text(page) -> None:
+    row = "<tr>" + "<td rowspan=1000 colspan=1000>a</td>" * 20
+    document = page(f"<table>{row * 50}</table>")
+    (block,) = document.blocks
+    assert block.table
+    assert [cell.text for cell in block.table.cells] == ["a"] * 1000
+    assert len(block.table.grid) < 600_000
+    assert [problem.code for problem in document.problems] == ["too_large"]
+
+
 def test_row_labels_are_no_column_headers(page) -> None:
     block = page("<table><tr><th>Budget<td>12 €<tr><th>Durée<td>1 an</table>").blocks[0]
     assert block.table

@@ -12,6 +12,8 @@ from extractors.readers.html.style import Styles
 
 Render = Callable[[list[Tag]], tuple[str, bool]]
 _MAX_SPAN = 1000  # as browsers do
+_MOST_MERGED = 500_000
+"""Positions that the merged cells of one table cover in all; from there on spans are not followed."""
 _MAX_WRAPPERS = 50
 _GROUPS = {"thead", "tbody", "tfoot"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -38,7 +40,8 @@ class RowTags:
 class TableTags:
     """The own parts of a table, nested tables' parts excepted.
 
-    `strays` is text outside any cell; `hidden` tells that a row or cell was left out.
+    `strays` is text outside any cell; `hidden` tells that a row or cell was left out, `cut` that
+    spans were not followed.
     """
 
     rows: list[RowTags] = field(default_factory=list)
@@ -46,6 +49,7 @@ class TableTags:
     strays: list[PageElement] = field(default_factory=list)
     columns: int = 0
     hidden: bool = False
+    cut: bool = False
 
 
 def table_part(tag: Tag, styles: Styles) -> str:
@@ -166,6 +170,7 @@ def build(found: TableTags, styles: Styles, render: Render) -> Table | None:
     """Cells in their grid, or None where no cell holds text. `render` gives (text, bold)."""
     taken: dict[int, set[int]] = {}
     cells: list[Cell] = []
+    merged = 0
     for number, row in enumerate(found.rows, start=1):
         column = 1
         last = _last_row_of_group(found.rows, number)
@@ -174,7 +179,10 @@ def build(found: TableTags, styles: Styles, render: Render) -> Table | None:
             while column in busy:
                 column += 1
             cell = _cell(row, place, styles, render, (number, column), last)
+            if merged + cell.row_span * cell.col_span > _MOST_MERGED:
+                cell, found.cut = replace(cell, row_span=1, col_span=1), True
             cell = replace(cell, col_span=_free_run(busy, column, cell.col_span))
+            merged += cell.row_span * cell.col_span - 1
             for covered in range(number, number + cell.row_span):
                 span = range(column, column + cell.col_span)
                 taken.setdefault(covered, set()).update(span)

@@ -42,7 +42,7 @@ class Page:
     furniture: Furniture
     numbering: Numbering
     read_pre: ReadPre
-    problems: set[str]
+    problems: set[Problem]
 
 
 def read_soup(soup: BeautifulSoup, read_pre: ReadPre) -> tuple[list[Block], list[Problem]]:
@@ -51,7 +51,7 @@ def read_soup(soup: BeautifulSoup, read_pre: ReadPre) -> tuple[list[Block], list
     notes = find_notes(soup, styles)
     page = Page(styles, notes, Furniture(soup), Numbering(), read_pre, set())
     blocks = Walk(page).run(soup, Context())
-    return blocks, [Problem(code) for code in sorted(page.problems)]
+    return blocks, sorted(page.problems, key=lambda problem: problem.code)
 
 
 class Walk:
@@ -158,9 +158,9 @@ class Walk:
         if code is None and tag.name not in DROPPED:
             return False
         if tag.name not in DROPPED and tag.get_text(strip=True):
-            self._page.problems.add(code or "hidden_content")
+            self._page.problems.add(Problem(code or "hidden_content"))
         elif tag.name in {"noscript", "template"} and tag.get_text(strip=True):
-            self._page.problems.add("hidden_content")
+            self._page.problems.add(Problem("hidden_content"))
         return True
 
     def _inline(self, tag: Tag, context: Context) -> bool:
@@ -222,11 +222,13 @@ class Walk:
             if html_table.is_layout(tag, found):
                 return inside
         if found.hidden:
-            self._page.problems.add("hidden_content")
+            self._page.problems.add(Problem("hidden_content"))
         outside = [element for caption in found.captions for element in caption.children]
         for element in [*outside, *found.strays]:
             self._blocks += self._walk_apart(element, context)
         table = html_table.build(found, self._page.styles, self._render)
+        if found.cut:
+            self._page.problems.add(Problem("too_large", "cellules fusionnées sans fin"))
         if table is not None and context.furniture:
             lines = lines_of_table(table)
             self._blocks += [Block(context.furniture, line) for line in lines]
