@@ -58,7 +58,8 @@ bench: .venv/dev.stamp ## Mesure les durées (machine au repos) : normaliseurs, 
 	@$(BIN)/python -m benchmarks.run_many
 
 soak: .venv/dev.stamp ## Épreuves longues (3 h) : coupures au hasard, disque plein, grappe, fichiers abîmés
-	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py tests/pipeline/test_dask.py tests/pipeline/test_fuzz.py
+	@FICHES_SOAK=1 $(BIN)/python -m pytest tests/pipeline/test_run_soak.py tests/pipeline/test_dask.py \
+		tests/pipeline/test_fuzz.py tests/pipeline/test_hostile.py
 
 lock: ## Fige les versions des bibliothèques, avec leurs empreintes
 	@$(COMPILE) -o requirements/run.txt

@@ -16,6 +16,8 @@ _ASIDE = {
     "footnote": "ignored:footnote",
 }
 """Blocks that are left aside by name where no value comes from them."""
+_DEEPEST = 999
+"""Level from which on depth tells nothing more (a page can nest 100,000 lists)."""
 
 
 def table_text(block: Block) -> str:
@@ -44,7 +46,7 @@ def block_rows(document: Document, document_id: str, facts: Iterable[RowDict]) -
             "block_index": index,
             "table_index": document.table_indices.get(index),
             "kind": block.kind,
-            "level": block.level,
+            "level": None if block.level is None else min(block.level, _DEEPEST),
             "text": table_text(block) or None,
             "page": block.page,
             **box(region),

@@ -7,6 +7,9 @@ from pipeline.rows.actions import Action
 from pipeline.rows.book import Book
 from pipeline.rows.texts import speaking
 
+_LAST = 32_767
+"""The contract's ordinals end here; partners beyond share it."""
+
 
 def add_partners(book: Book, action: Action) -> None:
     """One row per partner named, in the order of the cell."""
@@ -22,7 +25,7 @@ def add_partners(book: Book, action: Action) -> None:
                 action_id=action.row.row_id,
                 part_index=action.record.part,
                 part_kind=action.part_kind,
-                ordinal=ordinal,
+                ordinal=min(ordinal, _LAST),
             )
             partner = found.value
             row.set("name", partner.name, place, found.rule, found.confidence)

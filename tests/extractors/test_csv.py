@@ -120,3 +120,13 @@ def test_a_file_without_end_is_read_up_to_the_limit_and_says_so(tmp_path):
     table = document.blocks[0].table
     assert table is not None
     assert len(table.cells) == 300_000
+
+
+def test_a_first_line_without_end_is_cut_not_lost(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("Action;" + "x;" * 300_001, encoding="utf-8")
+    document = read(path, ReadOptions())
+    assert [problem.code for problem in document.problems] == ["too_large"]
+    table = document.blocks[0].table
+    assert table is not None
+    assert (len(table.cells), table.cells[0].text) == (300_000, "Action")

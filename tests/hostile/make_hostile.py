@@ -34,7 +34,8 @@ def make_all(folder: Path, secret: Path) -> dict[str, str | None]:
     return codes
 
 
-def _docx() -> bytes:
+def new_docx() -> bytes:
+    """A DOCX of one paragraph."""
     stream = io.BytesIO()
     document = docx.Document()
     document.add_paragraph("Fiche 1 : Relais")
@@ -42,7 +43,8 @@ def _docx() -> bytes:
     return stream.getvalue()
 
 
-def _xlsx() -> bytes:
+def new_xlsx() -> bytes:
+    """A workbook of one row."""
     stream = io.BytesIO()
     book = Workbook()
     book.active.append(["Action", "Statut"])
@@ -50,20 +52,21 @@ def _xlsx() -> bytes:
     return stream.getvalue()
 
 
-def _odt() -> bytes:
+def new_odt() -> bytes:
+    """An ODT without text."""
     stream = io.BytesIO()
     OdfDocument("text").save(stream)
     return stream.getvalue()
 
 
 _PARTS = {
-    "docx": (_docx, "word/document.xml"),
-    "xlsx": (_xlsx, "xl/worksheets/sheet1.xml"),
-    "odt": (_odt, "content.xml"),
+    "docx": (new_docx, "word/document.xml"),
+    "xlsx": (new_xlsx, "xl/worksheets/sheet1.xml"),
+    "odt": (new_odt, "content.xml"),
 }
 
 
-def _changed(data: bytes, part: str, change) -> bytes:
+def changed(data: bytes, part: str, change) -> bytes:
     """A package with one part changed."""
     stream = io.BytesIO()
     with (
@@ -79,7 +82,7 @@ def _changed(data: bytes, part: str, change) -> bytes:
 def _office_bombs(folder: Path) -> dict[str, str | None]:
     """A part that swells a thousandfold."""
     for suffix, (make, part) in _PARTS.items():
-        data = _changed(make(), part, lambda _: b" " * _ZEROS)
+        data = changed(make(), part, lambda _: b" " * _ZEROS)
         (folder / f"bombe.{suffix}").write_bytes(data)
     return {f"bombe.{suffix}": "too_large" for suffix in _PARTS}
 
@@ -95,7 +98,7 @@ def _entities(folder: Path, name: str, prolog: str, inside: str) -> dict[str, st
 
     for suffix in ("docx", "odt"):
         make, part = _PARTS[suffix]
-        (folder / f"{name}.{suffix}").write_bytes(_changed(make(), part, change))
+        (folder / f"{name}.{suffix}").write_bytes(changed(make(), part, change))
     page = f"{prolog}<html><body><h1>Fiche 1</h1><p>{inside}</p></body></html>"
     (folder / f"{name}.html").write_text(page, encoding="utf-8")
     return {f"{name}.{suffix}": None for suffix in ("docx", "odt", "html")}
@@ -172,7 +175,7 @@ def _long_list() -> bytes:
     return data[:start] + names + tail
 
 
-def _pdf(objects: list[str]) -> bytes:
+def pdf_of(objects: list[str]) -> bytes:
     """A PDF of these objects, numbered from 1; the first is the catalogue."""
     body, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
@@ -207,7 +210,7 @@ def _pdfs(folder: Path) -> dict[str, str | None]:
         "profond.pdf": [catalogue, "[" * 50_000 + "]" * 50_000],
     }  # fmt: skip
     for name, objects in kinds.items():
-        (folder / name).write_bytes(_pdf(objects))
+        (folder / name).write_bytes(pdf_of(objects))
     return dict.fromkeys(kinds)
 
 
@@ -217,6 +220,7 @@ def _html(folder: Path) -> dict[str, str | None]:
     pages = {
         "profond.html": "<html><body>" + "<div>" * depth + "Fiche 1" + "</div>" * depth,
         "tableaux.html": "<html><body>" + "<table><tr><td>" * 3000 + "Fiche 1",
+        "listes.html": "<html><body>" + "<ul><li>" * 40_000 + "Fiche 1",
         "etendu.html": "<table><tr><td rowspan=99999999 colspan=99999999>Action</td></tr></table>",
         "script.html": "<html><body><p><script>alert(1)</script>=cmd|' /C calc'!A0</p></body>",
     }

@@ -9,13 +9,16 @@ import pytest
 
 from pipeline.schema.documents import ERROR_CODES
 from tests.hostile.guarded import guarded_run
+from tests.hostile.make_heavy import make_heavy
 from tests.hostile.make_hostile import make_all
 from tests.pipeline.runs import note
 
 SECRET = "mot de passe du préfet"
+SOAK = bool(os.environ.get("FICHES_SOAK"))
+KILLED = {"crashed", "time_limit", "memory_limit"}
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="names and limits of POSIX systems"),
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(3600 if SOAK else 600),
 ]
 
 
@@ -49,7 +52,7 @@ def test_the_good_file_is_unharmed(hostile):
 
 def test_no_reader_had_to_be_killed(hostile):
     killed = {path: row["error_code"] for path, row in hostile[0].documents().items()
-              if row["error_code"] in ("crashed", "time_limit", "memory_limit")}  # fmt: skip
+              if row["error_code"] in KILLED}  # fmt: skip
     assert not killed
 
 
@@ -74,3 +77,15 @@ def test_temporary_files_are_gone(hostile):
     run, _ = hostile
     assert not list(run.temporary.iterdir())
     assert not (run.out / ".fiches" / "tmp").exists()
+
+
+@pytest.mark.skipif(not SOAK, reason="make soak")
+def test_heavy_files_end_by_themselves(tmp_path):
+    names = make_heavy(tmp_path / "in")
+    limits = ("--time-limit", "600", "--memory-limit", "3000", "--ocr", "off")
+    run = guarded_run(tmp_path / "in", tmp_path, *limits)
+    codes = {path: row["error_code"] for path, row in run.documents().items()}
+    assert set(codes) == set(names)
+    assert set(codes.values()) <= {None, *ERROR_CODES}
+    assert not {path: code for path, code in codes.items() if code in KILLED}
+    assert run.seen == ""

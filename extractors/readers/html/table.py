@@ -13,7 +13,7 @@ from extractors.readers.html.style import Styles
 Render = Callable[[list[Tag]], tuple[str, bool]]
 _MAX_SPAN = 1000  # as browsers do
 _MOST_MERGED = 500_000
-"""Positions that the merged cells of one table cover in all; from there on spans are not followed."""
+"""Positions that all merged cells of a table cover; beyond, spans are not followed."""
 _MAX_WRAPPERS = 50
 _GROUPS = {"thead", "tbody", "tfoot"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

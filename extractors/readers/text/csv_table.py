@@ -57,8 +57,9 @@ def _stop(rows: list[list[str]]) -> tuple[Problem, ...]:
     last = next((place for place, count in enumerate(filled) if count > MAX_CELLS), None)
     if last is None:
         return ()
-    del rows[last:]
-    return (Problem("too_large", f"lu jusqu'à la ligne {last}"),)
+    del rows[max(last, 1) :]
+    rows[0] = rows[0][:MAX_CELLS]  # a first line may be too long by itself
+    return (Problem("too_large", f"lu jusqu'à la ligne {len(rows)}"),)
 
 
 def _first_lines(rows: list[list[str]], start: int) -> list[int]:
