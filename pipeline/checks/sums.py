@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.blocks import Span
@@ -17,165 +18,191 @@ from pipeline.rows.book import Book, Finding, Row
 _CENT = Decimal("0.01")
 _ROUNDING = Decimal("1.00")
 """Euros: totals are often printed without cents."""
-_Scope = list[Row]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Amount:
+    """An amount of a table with its place, looked up once: it is held against every total."""
+
+    row: Row
+    block: int
+    line: int | None
+    col: int | None
+    amount: Decimal
+    funder: str | None
+    year: int | None
+    department: str | None
+    action: str | None
+    objective: int | None
+    is_total: bool
+
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is an action's or an objective's own."""
+        return bool(self.action) or self.objective is not None
+
+    @property
+    def is_sum(self) -> bool:
+        """A stated sum of rows: of no action, of an objective only where others add up to it."""
+        if self.action:
+            return False
+        if self.objective is not None:
+            return self.is_total and self.funder != "ALL"
+        return self.is_total or (self.funder == "ALL" and "funder_line" in self.row.tags)
+
+    @property
+    def engagement(self) -> str | None:
+        """The engagement that the amount's line names."""
+        tags = (tag for tag in self.row.tags if tag.startswith("engagement:"))
+        return next((tag.removeprefix("engagement:") for tag in tags), None)
+
+    def is_alike(self, total: _Amount) -> bool:
+        """Of the same year, a funder that the total counts, and its department where it has one."""
+        return (
+            self.year == total.year
+            and bool(self.funder)
+            and total.funder in ("ALL", self.funder)
+            and total.department in (None, self.department)
+        )
+
+
+_Scope = list[_Amount]
 
 
 def sum_mismatches(book: Book) -> list[Finding]:
     """Totals of a row, of an action and of a table or part of it that their parts do not give."""
-    rows = [row for row in book.table("fundings") if "from_column" in row.tags]
-    sheet = _Sheet(book, rows)
-    totals = [row for row in rows if _is_sum(row)]
+    amounts = [_amount(book, row) for row in book.table("fundings") if "from_column" in row.tags]
+    sheet = _Sheet(book, amounts)
     return [
-        *_row_totals(book, rows),
-        *_action_totals(book, rows),
-        *(finding for total in totals for finding in _scoped(book, sheet, total)),
-    ]
+        *_row_totals(book, amounts),
+        *_action_totals(book, amounts),
+        *(found for total in amounts if total.is_sum
+          for found in _compare(book, total, sheet.scopes(total))),
+    ]  # fmt: skip
 
 
-def _is_sum(row: Row) -> bool:
-    """A stated sum of rows: of no action, and of an objective only where others add up to it."""
-    if row["action_id"]:
-        return False
-    if row["objective_number"] is not None:
-        return bool(row["is_total"]) and row["funder"] != "ALL"
-    return bool(row["is_total"]) or (row["funder"] == "ALL" and "funder_line" in row.tags)
+def _amount(book: Book, row: Row) -> _Amount:
+    place = book.evidence(row, "amount")[0]
+    return _Amount(
+        row,
+        place["block_index"],
+        place["row"],
+        place["col"],
+        row["amount"],
+        row["funder"],
+        row["year"],
+        row["department_code"],
+        row["action_id"],
+        row["objective_number"],
+        bool(row["is_total"]),
+    )
 
 
-def _is_detail(row: Row) -> bool:
-    return bool(row["action_id"]) or row["objective_number"] is not None
-
-
-def _row_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
+def _row_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
     """Beside each other in one table row: total = sum of the funders."""
-    by_line: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    for row in filter(_is_detail, rows):
-        block, line, _ = _place(book, row)
-        if line is not None:
-            by_line[block, line].append(row)
+    by_line: dict[tuple[int, int], list[_Amount]] = defaultdict(list)
+    for each in amounts:
+        if each.is_detail and each.line is not None:
+            by_line[each.block, each.line].append(each)
     for cells in by_line.values():
-        totals = [row for row in cells if row["is_total"] and row["funder"] == "ALL"]
-        parts = [row for row in cells if row["funder"] != "ALL" or not row["is_total"]]
-        if len(totals) == 1 and parts:
+        totals = [each for each in cells if each.is_total and each.funder == "ALL"]
+        parts = [each for each in cells if each.funder != "ALL" or not each.is_total]
+        if len(totals) == 1:
             yield from _compare(book, totals[0], [parts])
 
 
-def _action_totals(book: Book, rows: list[Row]) -> Iterable[Finding]:
+def _action_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
     """Below each other in one column, for one action: total = sum of the funders."""
-    columns: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in rows:
-        _, _, col = _place(book, row)
-        if row["action_id"] and col is not None:
-            columns[row["action_id"], col].append(row)
+    columns: dict[tuple[str, int], list[_Amount]] = defaultdict(list)
+    for each in amounts:
+        if each.action and each.col is not None:
+            columns[each.action, each.col].append(each)
     for column in columns.values():
-        totals = [row for row in column if row["is_total"] and row["funder"] == "ALL"]
-        parts = [row for row in column if not row["is_total"]]
+        totals = [each for each in column if each.is_total and each.funder == "ALL"]
+        parts = [each for each in column if not each.is_total]
         if len(totals) == 1 and len(parts) > 1:
             yield from _compare(book, totals[0], [parts])
-
-
-def _scoped(book: Book, sheet: _Sheet, total: Row) -> Iterable[Finding]:
-    scopes = [scope for scope in sheet.scopes(total) if scope]
-    if scopes:
-        yield from _compare(book, total, scopes)
 
 
 class _Sheet:
     """The amounts of a document by their places, to find what a total may add up."""
 
-    def __init__(self, book: Book, rows: list[Row]) -> None:
-        self.book, self.rows = book, rows
+    def __init__(self, book: Book, amounts: list[_Amount]) -> None:
+        self.book = book
+        self.parts = [each for each in amounts if each.is_detail and not each.is_total]
         self.engagements = {row.row_id: row["engagement_code"] for row in book.table("actions")}
-        self.columns: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-        self.lines: dict[tuple[int, int | None], list[Row]] = defaultdict(list)
-        for row in rows:
-            block, line, col = _place(book, row)
-            self.columns[block, col].append(row)
-            self.lines[block, line].append(row)
+        self.columns: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
+        self.lines: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
+        for each in amounts:
+            self.columns[each.block, each.col].append(each)
+            self.lines[each.block, each.line].append(each)
 
-    def scopes(self, total: Row) -> Iterator[_Scope]:
+    def scopes(self, total: _Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
         yield from self._above(total)
-        block, line, _ = _place(self.book, total)
-        if total["funder"] == "ALL":
-            yield [row for row in self.lines[block, line] if row["funder"] != "ALL"]
-        parts = [row for row in self.rows if _is_detail(row) and not row["is_total"]]
-        parts = [row for row in parts if _alike(row, total) and _pays(row, total)]
-        number, code = total["objective_number"], _engagement(total)
-        if number is not None:
-            yield [row for row in parts if row["objective_number"] == number]
+        if total.funder == "ALL":
+            yield [each for each in self.lines[total.block, total.line] if each.funder != "ALL"]
+        parts = [each for each in self.parts if each.is_alike(total)]
+        if total.objective is not None:
+            yield [each for each in parts if each.objective == total.objective]
             return
+        code = total.engagement
         if code is not None:
-            yield [row for row in parts if self.engagements.get(row["action_id"]) == code]
-        part = self.book.document.blocks[block - 1].part
-        yield [row for row in parts if part and self._part(row) == part]
+            yield [each for each in parts if self.engagements.get(each.action or "") == code]
+        part = self._part(total)
+        yield [each for each in parts if part and self._part(each) == part]
         yield parts
 
-    def _above(self, total: Row) -> Iterator[_Scope]:
-        """In the total's own column: the rows since the last sum, all rows, the sums."""
-        block, line, col = _place(self.book, total)
-        if line is None or total["objective_number"] is not None:
+    def _above(self, total: _Amount) -> Iterator[_Scope]:
+        """In the total's own column: the amounts since the last sum, all of them, the sums."""
+        if total.line is None or total.objective is not None:
             return
-        above = [row for row in self.columns[block, col] if self._line(row) < line]
-        details = _of_one_kind([row for row in above if _is_detail(row)], total)
-        sums = [row for row in above if not _is_detail(row)]
-        last = max(map(self._line, sums), default=0)
-        yield [row for row in details if self._line(row) > last]
+        above = [
+            each for each in self.columns[total.block, total.col] if (each.line or 0) < total.line
+        ]
+        details = _of_one_kind([each for each in above if each.is_detail], total)
+        sums = [each for each in above if not each.is_detail]
+        yield _since(details, sums)
         yield details
-        yield [row for row in sums if row["funder"] == total["funder"]]
-        if total["funder"] == "ALL":
-            last = max((self._line(row) for row in sums if row["funder"] == "ALL"), default=0)
-            lines = [row for row in sums if row["funder"] != "ALL"]
-            yield [row for row in lines if self._line(row) > last]
+        yield [each for each in sums if each.funder == total.funder]
+        if total.funder == "ALL":
+            lines = [each for each in sums if each.funder != "ALL"]
+            yield _since(lines, [each for each in sums if each.funder == "ALL"])
             yield lines
 
-    def _line(self, row: Row) -> int:
-        return _place(self.book, row)[1] or 0
-
-    def _part(self, row: Row) -> str | None:
-        return self.book.document.blocks[_place(self.book, row)[0] - 1].part
+    def _part(self, amount: _Amount) -> str | None:
+        return self.book.document.blocks[amount.block - 1].part
 
 
-def _of_one_kind(rows: list[Row], total: Row) -> list[Row]:
-    """Of the rows above a total those of its own funder; below a mixed column all but sums."""
-    same = [row for row in rows if row["funder"] == total["funder"]]
-    if same or total["funder"] != "ALL":
+def _since(amounts: _Scope, sums: _Scope) -> _Scope:
+    """Those below the last of the sums."""
+    last = max((each.line or 0 for each in sums), default=0)
+    return [each for each in amounts if (each.line or 0) > last]
+
+
+def _of_one_kind(amounts: _Scope, total: _Amount) -> _Scope:
+    """Of the amounts above a total those of its own funder; below a mixed column all but sums."""
+    same = [each for each in amounts if each.funder == total.funder]
+    if same or total.funder != "ALL":
         return same
-    return [row for row in rows if not row["is_total"]]
+    return [each for each in amounts if not each.is_total]
 
 
-def _alike(row: Row, total: Row) -> bool:
-    """Of the same year, and of the department where the total has one."""
-    code = total["department_code"]
-    return row["year"] == total["year"] and code in (None, row["department_code"])
-
-
-def _pays(row: Row, total: Row) -> bool:
-    return bool(row["funder"]) and total["funder"] in ("ALL", row["funder"])
-
-
-def _engagement(total: Row) -> str | None:
-    """The engagement that the total's line names."""
-    tags = (tag.removeprefix("engagement:") for tag in total.tags if tag.startswith("engagement:"))
-    return next(tags, None)
-
-
-def _place(book: Book, row: Row) -> tuple[int, int | None, int | None]:
-    """Block, row and column of an amount."""
-    fact = book.evidence(row, "amount")[0]
-    return fact["block_index"], fact["row"], fact["col"]
-
-
-def _compare(book: Book, total: Row, scopes: list[_Scope]) -> Iterable[Finding]:
+def _compare(book: Book, total: _Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
     """A finding where the stated total is the sum of no scope; the first says what it should be."""
-    stated: Decimal = total["amount"]
-    sums = [sum((part["amount"] for part in scope), Decimal(0)) for scope in scopes]
-    if any(abs(stated - added) <= _ROUNDING for added in sums):
+    expected = None
+    for scope in filter(None, scopes):
+        added = sum((part.amount for part in scope), Decimal(0))
+        if abs(total.amount - added) <= _ROUNDING:
+            return
+        expected = added if expected is None else expected
+    if expected is None:
         return
-    place = book.evidence(total, "amount")[0]
+    place = book.evidence(total.row, "amount")[0]
     span = Span(place["block_index"], place["char_start"], place["char_end"],
                 place["raw_text"], place["row"], place["col"])  # fmt: skip
-    row = total if total["action_id"] else None
-    yield Finding("sum_mismatch", row, (span,), _euros(stated), _euros(sums[0]))
+    row = total.row if total.action else None
+    yield Finding("sum_mismatch", row, (span,), _euros(total.amount), _euros(expected))
 
 
 def _euros(amount: Decimal) -> str:
