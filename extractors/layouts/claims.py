@@ -19,7 +19,9 @@ _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
-    "indicator_rows": lambda view, header: indicator_rows.claim(header) if header else _NO_HEADER,
+    "indicator_rows": lambda view, header: (
+        indicator_rows.claim(view, header) if header else _NO_HEADER
+    ),
     "indicators": lambda view, header: dashboard.claim_indicators(header) if header else _NO_HEADER,
     "amounts": lambda view, header: dashboard.claim_amounts(view, header) if header else _NO_HEADER,
     "label_value": lambda view, header: label_value.claim(view),

@@ -8,8 +8,9 @@ from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.records import Claim, Context, Field, Record
-from extractors.layouts.view import TableView
+from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.funders import parse_funders
+from normalizers.indicators import is_measure
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
@@ -107,15 +108,32 @@ def read(
             owner = _action(view, section, context)
             records.append(owner)
             continue
-        if len(cells) == 1 and len(header.columns) > 2:
+        asked = kind == "indicator" and _asks_alone(cells, header)
+        if len(cells) == 1 and len(header.columns) > 2 and not asked:
             section = cells[0][1]
             continue
         if cells and any(cell.row == row for _, cell in cells):
             records.append(_record(view, cells, context, kind, section))
             records[-1].owner = owner
+            if asked:
+                records[-1].fields.append(Field("value", ""))
             if owner is not None and owner.is_measured:
                 owner.fields[0].values.append(view.span(_head(cells)))
     return records
+
+
+def _asks_alone(cells: list[tuple[Column, Cell]], header: Header) -> bool:
+    """An indicator with nothing beside it, no title of the rows below: its words ask for a
+    figure, or stand beside the only column of values.
+    """
+    if len(cells) != 1 or cells[0][1].col_span > 1:
+        return False
+    column, cell = cells[0]
+    if is_measure(cell.text):
+        return True
+    named = column.field in ("indicator", "indicators") and len(header.columns) == 2
+    plain = len(cell.text) <= LONGEST_LABEL and not cell.text.rstrip().endswith((":", "."))
+    return named and plain and not (cell.bold or cell.text.isupper())
 
 
 def _names_action(cell: Cell) -> bool:

@@ -6,12 +6,14 @@ an indicator a line. Each action becomes one record, each indicator another that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
-from extractors.blocks import Span
+from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.split import lines_of
+from extractors.layouts.view import TableView
 from normalizers.funders import parse_funders
 from normalizers.indicators import column_role
 from normalizers.text import fold
@@ -20,13 +22,14 @@ _INDICATOR = ("indicator", "indicators")
 _NAMES = ("action", "title", "action_number")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
+_FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
 _REACHED = ("atteint", "cible", "objectif")
 """Words of a column of answers that speak of the indicator, not of its action."""
 
 
-def claim(header: Header) -> Claim:
+def claim(view: TableView, header: Header) -> Claim:
     """How surely each row is an indicator of an action that another column names."""
-    figures = _figures(header)
+    figures = _figures(view, header)
     valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
     if all(_is_paid(column) for column in valued):
         return Claim(0.0, "pas d'autres valeurs que des montants")
@@ -36,9 +39,9 @@ def claim(header: Header) -> Claim:
     return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
 
 
-def settle(header: Header) -> Header:
+def settle(view: TableView, header: Header) -> Header:
     """The header with its columns of figures told from those of the actions."""
-    figures = {column.number for column in _figures(header)}
+    figures = {column.number for column in _figures(view, header)}
     first = min(_indicators(header))
     columns = []
     for column in header.columns:
@@ -57,16 +60,24 @@ def _indicators(header: Header) -> list[int]:
     return [column.number for column in header.columns if column.field in _INDICATOR]
 
 
-def _figures(header: Header) -> list[Column]:
+def _figures(view: TableView, header: Header) -> list[Column]:
     """The columns right of the indicators that hold their values, targets, units or years."""
     first = min(_indicators(header), default=None)
     if first is None:
         return []
-    return [c for c in header.columns if c.number > first and _holds_figures(c)]
+    rows = list(header.data_rows)
+    return [
+        column
+        for column in header.columns
+        if column.number > first and _holds_figures(column, view.column_cells(column.number, rows))
+    ]
 
 
-def _holds_figures(column: Column) -> bool:
-    if column.content in _NO_FIGURES or column.field in _INDICATOR:
+def _holds_figures(column: Column, cells: list[Cell]) -> bool:
+    if column.field in _INDICATOR:
+        return False
+    counted = sum(_FIGURE.match(cell.text) is not None for cell in cells)
+    if column.content in _NO_FIGURES and counted * 2 <= len(cells):
         return False
     role = _role(column)
     if role == "unknown":
@@ -138,7 +149,7 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
             indicator = Record("indicator", "dashboard", record.block, heading, record.context)
             indicator.fields = [
                 Field(item.name, item.label, [span], item.column) for item, span in values
-            ]
+            ] or [Field("value", "")]
             found.append(indicator)
     return found
 

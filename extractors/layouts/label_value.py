@@ -17,9 +17,12 @@ from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
+from normalizers.indicators import tells_number
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading, parse_group_heading
 
+_OF_ACTIONS = re.compile(r"\s+(?:fiches?[ -])?(?:actions?|fiches?)$", re.IGNORECASE)
+_LONGEST_COUNT = 40
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 
 
@@ -36,6 +39,8 @@ class Pair:
 
 def claim(view: TableView) -> Claim:
     """How surely the table is made of labels and values."""
+    if _counts_in_columns(view):
+        return Claim(0.95, "des nombres d'actions sous leurs libellés")
     labelled = total = 0
     grids = inner_grids(view)
     inside = {row for grid in grids for row in grid.rows}
@@ -235,9 +240,27 @@ def counts_actions(pairs: list[Pair]) -> bool:
         pair
         for pair in pairs
         if pair.label and pair.value and _COUNTED.match(pair.label.text)
-        and pair.value.text.strip()[:1].isdigit()
+        and is_count(pair.value.text)
     ]  # fmt: skip
     return len(counted) >= 2
+
+
+def _counts_in_columns(view: TableView) -> bool:
+    """« Actions prévues | Actions engagées » over one row of nothing but counts."""
+    if len(view.rows) != 2:
+        return False
+    heads, counts = map(view.own, view.rows)
+    named = sum(_COUNTED.match(cell.text) is not None for cell in heads)
+    return named * 2 > len(heads) >= 2 and all(is_count(cell.text) for cell in counts)
+
+
+def is_count(text: str) -> bool:
+    """Whether a cell begins with a number, in figures or in words, or says that there is none."""
+    text = text.strip()
+    if text[:1].isdigit():
+        return True
+    number = _OF_ACTIONS.sub("", text)
+    return len(text) <= _LONGEST_COUNT and tells_number(number)
 
 
 def has_heading(pairs: list[Pair]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extractors.layouts.columns import Header
-from extractors.layouts.label_value import Pair
+from extractors.layouts.label_value import Pair, is_count
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
 
@@ -15,9 +15,9 @@ def count_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
     for pair in pairs:
         if pair.label is None or pair.value is None or not pair.value.text.strip():
             continue
-        if pair.value.text.strip()[:1].isdigit():
+        if is_count(pair.value.text):
             record = Record("indicator", "summary", view.block, pair.label)
-            record.fields.append(Field("value", "", [pair.value]))
+            record.fields.append(Field("value", "Nombre", [pair.value]))
         else:
             record = Record("prose", "prose", view.block, lead=pair.label)
             record.fields.append(Field(None, pair.label.text, [pair.value]))

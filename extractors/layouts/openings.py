@@ -101,7 +101,9 @@ def _own(names: Iterable[str | None]) -> set[str]:
 
 
 def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
-    """None in a table that names an action of its own, or is no table of labels or indicators."""
+    """None in a table that names an action of its own, or is counts actions, or is no table of
+    labels or indicators.
+    """
     view = TableView.of(index, block)
     winner = claim_table(view, in_fiche=in_fiche).winner
     if winner != "label_value":
@@ -109,5 +111,7 @@ def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
     pairs = list(label_value.pairs(view))
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
            for pair in pairs):  # fmt: skip
+        return set()
+    if label_value.counts_actions(pairs):
         return set()
     return _own(pair.name for pair in pairs)

@@ -182,7 +182,7 @@ class Scan:
 
     def _indicator_rows(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
-        header = indicator_rows.settle(claims.header)
+        header = indicator_rows.settle(view, claims.header)
         self.records.extend(prologue_records(view, header, self.context))
         records, self.context = action_rows.read(view, header, self.context)
         self.fiche = None

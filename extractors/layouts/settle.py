@@ -11,7 +11,7 @@ from extractors.blocks import Cell
 from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.view import labels_of
-from normalizers.indicators import measured_by
+from normalizers.indicators import column_role, measured_by
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
@@ -22,6 +22,7 @@ _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "ou
           "amount", "indicators", "description"}  # fmt: skip
 _LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "objectif"}
 _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
+_NO_MONEY_SAID = ("amount", "is_completed", "results", "status_completed")
 _FEWEST_WORDS = 3
 _SAMPLE = 12
 """Cells enough to tell what a column of texts holds."""
@@ -46,6 +47,8 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = _part_levels(settled, drafts)
     if any(column.field in ("action", "title") for column in settled):
         settled = [_as_figures(column) for column in settled]
+    elif settled[0].field in ("indicator", "indicators"):
+        settled = [_as_value(column) for column in settled]
     return _settle_numbers(settled, drafts)
 
 
@@ -86,6 +89,15 @@ def _as_figures(column: Column) -> Column:
     counted = column.content == "number" and column.field in (None, "public", "value")
     if counted and any(measured_by(level) for level in column.header.split(" / ")):
         return replace(column, field="figure")
+    return column
+
+
+def _as_value(column: Column) -> Column:
+    """Beside indicators alone « Réalisé » and « Prévu » are no answers and no money but figures."""
+    role = column_role(column.header)[0]
+    plain = column.content in ("number", "text", "empty")
+    if plain and column.field in _NO_MONEY_SAID and role in ("value", "target"):
+        return replace(column, field=role)
     return column
 
 

@@ -79,7 +79,8 @@ def tidy(label: str) -> str:
         label = label.strip(_EDGES + "«»")
     while True:
         before = label
-        label = label.strip(_EDGES) if not _paired(label) else label.strip(_EDGES.replace(")", ""))
+        open_ended = label.strip(_EDGES.replace(")", ""))
+        label = open_ended if _paired(open_ended) else label.strip(_EDGES)
         if label == before:
             return label[:MAX_LABEL].strip()
 

@@ -13,7 +13,8 @@ from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
 from normalizers.indicators.read import Reader
-from normalizers.indicators.words import pattern, units_after
+from normalizers.indicators.words import absences, pattern, units_after
+from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
 from normalizers.year_header import heads_values, year_of_header
@@ -35,6 +36,8 @@ _OTHER = re.compile(
 _LABEL = re.compile(r"\b(?:indicateurs?|libelles?|intitules?|designation|descriptif)\b")
 _YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concernees?)?")
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
+_ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
+"""Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 _IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
@@ -101,7 +104,7 @@ def observations_in_row(
     row_year = _row_year(cells, roles)
     found: list[CellObservation] = []
     for index, ((header, text), (role, column_year)) in enumerate(zip(cells, roles, strict=True)):
-        bare = role == "unknown" and _BARE.fullmatch(text.strip()) is not None
+        bare = role == "unknown" and tells_number(text)
         if role in ("value", "target", "change") or bare:
             asked = unit_asked(clean_line(header) or "") or unit
             measured = join(name, _of_column(header, year))
@@ -111,6 +114,22 @@ def observations_in_row(
                 value = _in_column(parsed.value, role, of_year)
                 found.append(CellObservation(index, replace(parsed, value=value)))
     return join_fractions(name, [header for header, _ in cells], found)
+
+
+def blank_row(label: str) -> Observation:
+    """What a row says that asks for a figure and gives none in any column."""
+    name = tidy(clean_line(label) or "")
+    return Observation(name, None, unit_asked(name) or "count", availability="blank")
+
+
+def tells_number(text: str) -> bool:
+    """Whether a text is nothing but a number, in figures or in words, or says that there is none
+    or that it is not known: « 12 % », « douze », « une », « aucune », « NC ».
+    """
+    text = text.strip()
+    if _BARE.fullmatch(text) or fold(text) in _ALONE or absences("value").get(fold(text)) == "none":
+        return True
+    return any(found.start == 0 and found.end == len(text) for found in find_numbers(text))
 
 
 def _row_year(
@@ -173,9 +192,12 @@ def _read_cell(
     """The figures of a cell; where years are told elsewhere, "1987" alone `counts` too."""
     if not re.search(r"\w", text) or fold(text) in ("neant", "sans objet", "so", "x"):
         return []
-    if counts and (lone := _LONE_YEAR.fullmatch(text)):
-        seen = Observation(label, float(lone[1]), unit or "count")
-        return [Parsed(seen, *lone.span(1), "indicator.cell")]
+    lone = _LONE_YEAR.fullmatch(text) if counts else None
+    alone = float(lone[1]) if lone else _ALONE.get(fold(text))
+    if alone is not None:
+        start = len(text) - len(text.lstrip())
+        seen = Observation(label, alone, unit or "count")
+        return [Parsed(seen, start, start + len(text.strip()), "indicator.cell")]
     reader = Reader(text, year, label, is_cell=True)
     found = [each for each in reader.read() if each.value.availability != "blank"]
     return [replace(each, value=_with_unit(each.value, unit)) for each in found]

@@ -10,6 +10,7 @@ from extractors.layouts.records import Record
 from normalizers.flags import says_nothing
 from normalizers.indicators import (
     Observation,
+    blank_row,
     doubtful_in_row,
     doubtful_shares,
     find_in_parts,
@@ -153,7 +154,16 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         if whole is not None:
             row.set("denominator", found.value.denominator, cells[whole][1], "indicator.fraction")
         seen.append((found.value, row, place))
+    if not seen and _asks_in_vain(record):
+        blank = Parsed(blank_row(label), 0, len(record.heading.text), "indicator.blank")
+        _add(book, record.heading, record.heading, blank, chart, "indicators")
     _check_row(book, label, seen, chart.fiscal_year)
+
+
+def _asks_in_vain(record: Record) -> bool:
+    """Whether a row of a table of indicators has nothing in any column of values."""
+    values = [item for item in record.fields if item.name in ("value", "target")]
+    return bool(values) and all(item.is_empty or says_nothing(item.text) for item in values)
 
 
 def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
