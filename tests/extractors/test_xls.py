@@ -94,6 +94,26 @@ def test_what_xls_leaves_out_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "0000000000000400000007000000",
+        "00000000060000000000feff0000",
+        "0500000001000000000007000000",
+    ],
+    ids=["rows", "columns", "turned round"],
+)
+def test_a_sheet_larger_than_the_grid_is_damage(tmp_path: Path, wrong: str) -> None:
+    size, row = bytes.fromhex("0000000006000000000007000000"), bytes.fromhex("08021000")
+    head, _, tail = FORMATS.read_bytes().rpartition(row)
+    assert size in head
+    file = tmp_path / "a.xls"
+    cut = bytes.fromhex("08029808")  # a row that ends behind the file: xlrd refuses the workbook
+    file.write_bytes(head.replace(size, bytes.fromhex(wrong)) + cut + tail)
+    with pytest.raises(ExtractError, match="beyond the grid"):
+        read(file, ReadOptions())
+
+
 @pytest.mark.timeout(60)
 def test_a_damaged_workbook_never_loops(tmp_path: Path) -> None:
     """Any byte may be wrong: tables of sectors that run in circles among them."""

@@ -19,6 +19,7 @@ from extractors.blocks import Document, Problem
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.sheets.biff import read_sheets
+from extractors.readers.sheets.biff_places import check_places
 from extractors.readers.sheets.blocks import document_blocks
 from extractors.readers.sheets.cells import Collector, Merges, Sheet, SheetCell
 from extractors.readers.sheets.number_format import Value, display
@@ -54,7 +55,7 @@ def read(path: Path, options: ReadOptions) -> Document:
 
 def _with_formats(data: bytes) -> tuple[list[Sheet], list[Problem]] | None:
     """None for XLSB, very large workbooks, and those that xlrd cannot read."""
-    stream = ole_stream(data, ("Workbook", "Book")) if data.startswith(OLE_MAGIC) else None
+    stream = _stream(data)
     if stream is None:
         return None
     try:
@@ -64,7 +65,13 @@ def _with_formats(data: bytes) -> tuple[list[Sheet], list[Problem]] | None:
 
 
 def _plain_sheets(data: bytes) -> tuple[list[Sheet], list[Problem]]:
+    check_places(_stream(data) or b"")
     return _sheets(CalamineWorkbook.from_filelike(BytesIO(data)))  # tells the format by content
+
+
+def _stream(data: bytes) -> bytes | None:
+    """The workbook within an OLE container."""
+    return ole_stream(data, ("Workbook", "Book")) if data.startswith(OLE_MAGIC) else None
 
 
 def _sheets(book: CalamineWorkbook) -> tuple[list[Sheet], list[Problem]]:
