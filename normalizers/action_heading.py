@@ -13,6 +13,11 @@ from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented
 
 BULLET = re.compile(r"[\s\[•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
+OUTLINE = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}(?:\.(?:[A-H]|\d{1,2})(?![^\W_]))?|[A-H])\s?(?:[.)]|[-–—](?=\s))?\s*"
+    r"(?=[A-ZÀ-Ý])"
+)
+"""The number a word processor gives a chapter: « 1.2.1. Action 4 », « II.A – Engagement 1 »."""
 CONTENTS_LINE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\s\.)(?:\s\.){3,}+|(?<!_)_{4,}+|\t|(?<!\s)\s{5,}+)"
     r"\s*\d{1,3}\s*$"
@@ -71,7 +76,18 @@ def parse_action_heading(
     if CONTENTS_LINE.search(text):
         return None
     start = skip(BULLET, text, 0)
-    return heading_at(text, start, roman) or _wordless(text, start, allow_bare)
+    return (
+        heading_at(text, start, roman)
+        or _in_outline(text, start, roman)
+        or _wordless(text, start, allow_bare)
+    )
+
+
+def _in_outline(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
+    """A heading with its own number behind that of the chapter ("1.2.1. Action 4 – Titre")."""
+    inner = skip(OUTLINE, text, start)
+    found = heading_at(text, inner, roman) if inner > start else None
+    return found if found is not None and found.value.number is not None else None
 
 
 def heading_at(

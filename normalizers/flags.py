@@ -14,6 +14,8 @@ from normalizers.ticks import sign_state, tick_options
 Flag = Literal["yes", "no", "partial", "in_progress"]
 
 _FLAGS = ("yes", "no", "partial", "in_progress")
+_LONGEST_PROMPT = 12
+"""Words: a longer text only begins like a prompt."""
 _LEADING = re.compile(r"\s*(?P<word>oui|non)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _NO_GOES_ON = re.compile(r"\s*(?:[,.;:(\n–—]|-\s|mais\b|pas\b|$|\d)")
 _YES_AND_NO = re.compile(r"\boui\b.*\bnon\b|\bnon\b.*\boui\b", re.IGNORECASE | re.DOTALL)
@@ -77,9 +79,16 @@ def is_not_applicable(text: str, *, nc: bool = False) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """An empty cell, or one that holds "Néant", "-", "RAS" and the like."""
+    """An empty cell, one that holds "Néant", "-", "RAS" and the like, or a form's own prompt."""
     bare = text.strip().strip("[]().…\u00a0 ")
-    return not fold(bare) or _spelling(fold(bare)) == "nothing"
+    key = fold(bare)
+    return not key or _spelling(key) == "nothing" or is_prompt(key)
+
+
+def is_prompt(key: str) -> bool:
+    """What a control of a form shows while nobody has filled it: « Cliquez ici pour … »."""
+    found = _prompts().match(key)
+    return found is not None and len(key.split()) <= _LONGEST_PROMPT
 
 
 def _one(text: str) -> Parsed[Flag] | None:
@@ -152,6 +161,12 @@ def _not_concerned() -> re.Pattern[str]:
     keys = [key for key, flag in _spellings().items() if flag == "not_applicable"]
     longer = sorted((re.escape(key) for key in keys if " " in key and len(key) > 5), reverse=True)
     return re.compile(rf"(?:{'|'.join(longer)})s?\b")
+
+
+@cache
+def _prompts() -> re.Pattern[str]:
+    keys = [re.escape(key) for key, flag in _spellings().items() if flag == "prompt"]
+    return re.compile(rf"(?:{'|'.join(keys)})\b")
 
 
 def _first_line(text: str) -> str:

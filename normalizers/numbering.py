@@ -10,6 +10,7 @@ from itertools import pairwise
 from normalizers.action_heading import (
     BULLET,
     CONTENTS_LINE,
+    OUTLINE,
     ActionHeading,
     heading_at,
     parse_action_heading,
@@ -85,6 +86,9 @@ def parse_group_heading(text: str) -> Parsed[GroupHeading] | None:
     """The engagement, measure or objective a heading names, with its number where it has one."""
     start = skip(BULLET, text, 0)
     head = words_pattern("parent").match(text, start)
+    if head is None:
+        start = skip(OUTLINE, text, start)
+        head = words_pattern("parent").match(text, start)
     if head is None or CONTENTS_LINE.search(text):
         return None
     word = word_of(head["word"])

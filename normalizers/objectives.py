@@ -67,6 +67,10 @@ class _Evidence:
     measure: Reading[str] | None = None
 
 
+_CODED = re.compile(r"\s*(?:e|eng|enga)\.?\s?(?:n°\s?)?(?P<number>[1-4])(?!\w)", re.IGNORECASE)
+"""« E2 – Parcours », « Eng. 3 » in a column or above: the engagement by its code."""
+
+
 def match_objective(
     *,
     measure: str | None = None,
@@ -264,5 +268,7 @@ def _conflict(
 def _engagement_code(engagement: str | None) -> str | None:
     if not engagement or engagement in referential.engagements():
         return engagement or None
+    if code := _CODED.match(engagement):
+        return f"E{code['number']}"
     found = match_engagement(engagement)
     return found.value if found else None

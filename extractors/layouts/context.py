@@ -13,7 +13,8 @@ from normalizers.objectives import match_engagement
 _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
 _NUMBERED = re.compile(
-    r"^\W*(?P<level>engagement|axe|mesure|objectif)s?\s*(?:op[ée]rationnel(?:le)?s?\s*)?"
+    r"^\W*(?:(?-i:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}(?:\.[A-H0-9])?|[A-H])\s?(?:[.)]|[-–—]|\s)\s*)?"
+    r"(?P<level>engagement|axe|mesure|objectif)s?\s*(?:op[ée]rationnel(?:le)?s?\s*)?"
     r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
     re.IGNORECASE,
 )

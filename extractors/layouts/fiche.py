@@ -55,6 +55,19 @@ class OpenFiche:
             item.name not in (*GROUPING, *_NAMING, None, "text") for item in self.record.fields
         )
 
+    def takes_group(self, block: Block) -> bool:
+        """Whether the name of an engagement or objective is of this fiche, not of those below.
+
+        A heading above its own is not, nor is one below the sentences of a fiche.
+        """
+        if self.has_own_fields:
+            return False
+        if block.kind != "heading":
+            return True
+        is_above = (block.level or 9) < (self.level or 0)
+        tells = any(item.text.rstrip().endswith(".") for item in self.record.all("text"))
+        return not (is_above or tells)
+
     def ends_before(self, span: Span, block: Block, *, at_end: bool = False) -> bool:
         """A heading as high as the fiche's own that is no label ends it, a signature too.
 

@@ -95,6 +95,8 @@ def _field_of(draft: Draft) -> str | None:
     leaf = draft.path[-1].text if draft.path else ""
     if leaf and is_year_header(leaf) and not labels_of(leaf):
         return _year_column(draft.candidates, draft.content)
+    if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
+        return "status"
     if not draft.candidates:
         return _FIELD_OF_CONTENT.get(draft.content)
     return _choose(draft.candidates, draft.content, leaf)
@@ -102,6 +104,8 @@ def _field_of(draft: Draft) -> str | None:
 
 _NOT_DATED = ("description", "results", "resources", "status")
 """Fields whose header may stand over dates all the same (« Mise en œuvre »)."""
+_PROGRESS = frozenset({"is_completed", "status", "results", "status_completed"})
+"""Headers such as "Réalisé" that with a percent sign ask how far the action has come."""
 _FIGURES = {"value", "target", "results", "indicators", "indicator", "is_completed"}
 """Headers such as "Prévu" and "Réalisé": of figures, or of amounts where the cells say so."""
 _FIELD_OF_CONTENT: dict[Content, str] = {

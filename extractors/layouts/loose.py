@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layouts.columns import Header
 from extractors.layouts.label_value import Pair, is_count
-from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import TableView
+
+_COUNTS = re.compile(
+    r"\W*(?:nombre|nb\.?|taux|part|pourcentage|effectifs?|délai|durée|file active)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)?$", re.IGNORECASE)
 
 
 def count_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
@@ -21,6 +29,25 @@ def count_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
         else:
             record = Record("prose", "prose", view.block, lead=pair.label)
             record.fields.append(Field(None, pair.label.text, [pair.value]))
+        yield record
+
+
+def counts_something(pairs: Sequence[Pair]) -> bool:
+    """« Nombre d'enfants suivis | 412 » row after row: labels of figures, with figures beside."""
+    told = [pair for pair in pairs if pair.label is not None and pair.value is not None]
+    counted = [pair for pair in told if pair.label and _COUNTS.match(pair.label.text)]
+    figures = [pair for pair in told if pair.value and _FIGURE.match(pair.value.text.strip())]
+    return len(told) == len(pairs) == len(figures) >= 2 and len(counted) * 2 > len(told)
+
+
+def figure_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
+    """The rows of such a table: those that count actions are a summary's."""
+    for pair in pairs:
+        if pair.label is None or pair.value is None:
+            continue
+        layout: LayoutName = "summary" if _OF_ACTIONS.search(pair.label.text) else "dashboard"
+        record = Record("indicator", layout, view.block, pair.label)
+        record.fields.append(Field("value", "", [pair.value]))
         yield record
 
 

@@ -76,7 +76,8 @@ def _labels_below(
         block = document.blocks[index - 1]
         if block.kind in _FURNITURE:
             continue
-        if index in stops or _is_above(block, document.blocks[heading - 1]):
+        top = document.blocks[heading - 1]
+        if index in stops or block.part != top.part or _is_above(block, top):
             break
         if block.table is not None:
             names |= _labels_in_table(index, block, in_fiche=in_fiche)

@@ -19,7 +19,12 @@ from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.legend import Legend, legend_of
-from extractors.layouts.loose import count_records, prologue_records
+from extractors.layouts.loose import (
+    count_records,
+    counts_something,
+    figure_records,
+    prologue_records,
+)
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.rubrics import rubric_lines
@@ -91,7 +96,7 @@ class Scan:
             return
         if index in self.openings:
             self._open(span, index, block.level if block.kind == "heading" else None)
-        elif not (self._group(span) or self._part_of_fiche(span, index, block)):
+        elif not (self._group(span, block) or self._part_of_fiche(span, index, block)):
             self._outside(span, index, block)
         self.previous = span
         if block.kind == "heading":
@@ -102,12 +107,12 @@ class Scan:
         self.records.append(self.fiche.record)
         self.lead = None
 
-    def _group(self, span: Span) -> bool:
+    def _group(self, span: Span, block: Block) -> bool:
         """A heading of an engagement, measure or objective: for the open fiche or those below."""
         found = context_of(span)
         if found is None:
             return False
-        if self.fiche is not None and not self.fiche.has_own_fields:
+        if self.fiche is not None and self.fiche.takes_group(block):
             self.fiche.add(found[0], found[0], [found[1]])
             return True
         self.fiche = None
@@ -264,6 +269,10 @@ class Scan:
         spans = _cells_of(view)
         if self.fiche is not None and self.fiche.field is not None:
             self.fiche.field.values.extend(spans)
+            return
+        pairs = list(label_value.pairs(view))
+        if self.fiche is None and counts_something(pairs):
+            self.records.extend(figure_records(view, pairs))
             return
         record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
         record.fields.append(Field(None, "", spans))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
+from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
 from normalizers.indicators import column_role, measured_by
 from normalizers.numbering import parse_action_heading
@@ -44,7 +45,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = [_ask_the_same(column, settled) for column in settled]
     settled = _find_titles(settled, drafts)
     settled = _find_objective_numbers(settled, drafts)
-    settled = _part_levels(settled, drafts)
+    settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):
         settled = [_as_figures(column) for column in settled]
     elif settled[0].field in ("indicator", "indicators"):
@@ -207,6 +208,8 @@ def _may_hold_money(column: Column) -> bool:
     """Beside funders: figures under a year or a currency."""
     named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
     figures = column.content in ("number", "amount")
+    if "%" in column.header:
+        return False
     return column.field == "value" or (column.field is None and figures and named)
 
 

@@ -28,6 +28,9 @@ _PREPOSITION = re.compile(
     r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
 )
 _JOINT = re.compile(r"\s*(?:[,;/]|\bet\b)\s*")
+_FROM = re.compile(r"(?<!\w)(?:de|d'|passe\w*|evolue\w*|augmente\w*|baisse\w*|diminue\w*)(?!\w)")
+_FROM_REACH = 40
+"""Characters before a figure in which words tell that it moves to another."""
 _BRACKET_REACH = 120
 """Characters in which a bracket that is still open must have been opened."""
 _LINKS = {"(": "paren", "⇒": "arrow", "/": "slash"}
@@ -228,10 +231,22 @@ def _part(scan: Scan, start: int, end: int) -> tuple[int, int, str]:
         if not scan.covers(cut) and _may_link(scan, soft, end):
             if last_hard and not scan.flat[last_hard.end() : cut].strip():
                 cut = last_hard.start()
-            return cut, soft.end(), _soft_link(soft[0])
+            link = soft[0] if _reaches(scan, soft, start) else _soft_link(soft[0])
+            return cut, soft.end(), link
     if last_hard:
         return last_hard.start(), last_hard.end(), _LINKS.get(last_hard[0], "comma")
     return end, end, "none"
+
+
+def _reaches(scan: Scan, soft: re.Match[str], start: int) -> bool:
+    """« 11 jeunes ont participé à 5 réunions »: no move "de 11 à 5", which says so before.
+
+    Words that begin no movement stand between the figures, more than a unit.
+    """
+    between = scan.without_years((start, soft.start())).split()
+    if soft[0] != "a" or len(between) < 2:
+        return False
+    return _FROM.search(scan.flat, max(0, start - _FROM_REACH), start) is None
 
 
 def _soft_link(word: str) -> str:

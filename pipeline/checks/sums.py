@@ -57,9 +57,14 @@ class _Amount:
         return next((tag.removeprefix("engagement:") for tag in tags), None)
 
     def is_alike(self, total: _Amount) -> bool:
-        """Of the same year, a funder that the total counts, and its department where it has one."""
+        """Of the same year, a funder that the total counts, and its department where it has one.
+
+        What was spent is no sum of what was granted.
+        """
+        bases = {self.row["basis"], total.row["basis"]} - {None, "unspecified"}
         return (
-            self.year == total.year
+            ("spent" not in bases or len(bases) == 1)
+            and self.year == total.year
             and bool(self.funder)
             and total.funder in ("ALL", self.funder)
             and total.department in (None, self.department)

@@ -85,13 +85,19 @@ def _labelled(facts: Facts, records: list[Record]) -> None:
         for item in record.fields if record.kind == "prose" else ():
             for label, value in pairwise(item.values):
                 if label.row is not None and (label.block, label.row) == (value.block, value.row):
-                    _labelled_value(facts, _cover_label(label.text), value)
+                    _labelled_value(facts, _cover_label(label.text, value.text), value)
 
 
-def _cover_label(text: str) -> str | None:
-    """The fact a cell of a sheet's head asks for: « Mise à jour : » beside its date."""
+def _cover_label(text: str, value: str = "") -> str | None:
+    """The fact a cell of a sheet's head asks for: « Mise à jour : » beside its date.
+
+    « Document mis à jour le » and its date tell together what they would in a sentence.
+    """
     found = match_label(text, scope="cover")
-    return found.value if found else None
+    if found is not None or not value:
+        return found.value if found else None
+    said = parse_document_date(f"{text} {value}")
+    return "document_date" if said is not None and said.start > len(text) else None
 
 
 def _labelled_value(facts: Facts, name: str | None, span: Span) -> None:

@@ -15,6 +15,7 @@ from normalizers.numbering import (
     uses_roman,
 )
 from normalizers.text import clean_line
+from normalizers.title_state import state_behind
 
 _BARE_RULES = ("heading.bare", "heading.code")
 """How numbers without a word such as "Action" are read."""
@@ -102,6 +103,7 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
             place = span.cut(found.start, found.end)
         rest = _without_group(span.cut(heading.title_start, len(span.text)).strip())
         title = title or (rest if rest.text else None)
+    title = _without_state(title) if title else None
     own = record.spans("action_number")
     if own and own[0].text.strip():
         raw, place = own[0].text.strip(), own[0].strip()
@@ -116,6 +118,12 @@ def _without_group(title: Span) -> Span:
     group = parse_group_heading(title.text)
     rest = title.cut(group.value.text_start, len(title.text)).strip() if group else title
     return rest if rest.text else title
+
+
+def _without_state(title: Span) -> Span:
+    """A title without « (en cours) » behind it."""
+    state = state_behind(title.text)
+    return title.cut(0, state.start).strip() if state else title
 
 
 def _naming_spans(record: Record) -> list[Span]:

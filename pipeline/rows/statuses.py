@@ -10,6 +10,7 @@ from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status, tell_status
 from normalizers.text import fold
+from normalizers.title_state import state_behind
 from pipeline.rows.colours import Palette, Shade
 
 _TICKS = {
@@ -69,6 +70,10 @@ def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
             found.words.append((code, span.strip()))
         else:
             _word(span, found)
+    for span in _titles(record):
+        behind = state_behind(span.text)
+        if behind is not None:
+            found.words.append((behind.value, span.cut(behind.start, behind.end).strip()))
     for name, status in _TICKS.items():
         for span in record.spans(name):
             flag = parse_flag(span.text)
@@ -81,10 +86,28 @@ def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
             said = find_status_statement(span.text, number=number)
             if said is not None:
                 found.statements.append((said.value, span.cut(said.start, said.end)))
+    if not found.words:
+        found.words.extend(_progress(record))
     told = (*_DONE, "text") if record.is_prose else _DONE
     done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
     return found
+
+
+def _progress(record: Record) -> list[tuple[str, Span]]:
+    """A bare « 60 » below "Avancement (%)", where no words tell."""
+    return [
+        (share.value, span)
+        for item in record.all("status")
+        if "%" in item.label
+        for span in item.values
+        if span.text.strip().isdigit() and (share := parse_status(f"{span.text.strip()} %"))
+    ]
+
+
+def _titles(record: Record) -> list[Span]:
+    heading = [record.heading] if record.heading else []
+    return heading + record.spans("title")[:1] + record.spans("action")[:1]
 
 
 def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | None:

@@ -225,3 +225,25 @@ def test_label_with_nothing_after_it_among_the_indicators(text, blank):
     found = [each.value for each in find_observations(text, is_asked=True)]
     assert [each.label for each in found if each.availability == "blank"] == blank
     assert not [each for each in find_observations("• Points forts :") if each]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 jeunes ont participé à 5 réunions",
+        "32 familles ont été orientées à 3 reprises",
+        "9 agents formés inscrits à 4 modules",
+    ],
+)
+def test_taking_part_in_something_is_no_move_between_years(text):
+    years = [found.value.year for found in find_observations(text, year=2023)]
+    assert years == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Visites passées de 110 à 150", "de 97 visites réalisées à 188 visites"],
+)
+def test_a_move_gives_the_first_figure_to_the_year_before(text):
+    years = [found.value.year for found in find_observations(text, year=2023)]
+    assert years[0] == 2022

@@ -25,6 +25,10 @@ LISTS = {"ul", "ol", "menu", "dir"}
 _HEADER_ROLES = {"banner", "navigation", "search", "doc-toc"}
 _FOOTER_ROLES = {"contentinfo", "complementary"}
 _SECTIONS = ["article", "section", "main"]
+_BADGE = re.compile(
+    r"(?<![a-z])(?:badge|tag|pill|chip|label|pastille|etiquette|statut|status|etat|state)(?![a-z])",
+    re.IGNORECASE,
+)
 _WORD_LEVEL = re.compile(r"level(\d)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -63,6 +67,18 @@ def heading_level(tag: Tag) -> int | None:
         level = str(tag.get("aria-level", "2"))
         return int(level) if level.isdecimal() and len(level) == 1 else 2
     return 1 if tag.name == "p" and "MsoTitle" in (tag.get("class") or ()) else None
+
+
+def is_badge(tag: Tag) -> bool:
+    """A word in a box of its own within a heading: `<h3>Titre <span class="badge">…`."""
+    if tag.name not in ("span", "small", "em", "strong", "b", "i", "mark"):
+        return False
+    names = " ".join(tag.get("class") or ())
+    return _BADGE.search(names) is not None and _heads(tag)
+
+
+def _heads(tag: Tag) -> bool:
+    return any(above.name == "summary" or heading_level(above) for above in tag.parents)
 
 
 def word_list_level(style: dict[str, str]) -> int | None:

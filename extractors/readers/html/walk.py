@@ -18,6 +18,7 @@ from extractors.readers.html.context import (
     Furniture,
     Numbering,
     heading_level,
+    is_badge,
     word_list_level,
 )
 from extractors.readers.html.forms import control_text
@@ -88,7 +89,7 @@ class Walk:
         return below_rules(self._blocks, self._ruled)
 
     def _is_block(self, tag: Tag) -> bool:
-        if tag.name in BLOCKS:
+        if tag.name in BLOCKS or is_badge(tag):
             return True
         display = self._page.styles.of(tag).get("display", "")
         return display in {"block", "list-item", "flex", "grid"} or display.startswith("table")
