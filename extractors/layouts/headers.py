@@ -17,6 +17,7 @@ from extractors.layouts.ticks import (
     tick_field,
 )
 from extractors.layouts.view import TableView, is_year_header, labels_of
+from normalizers.funders import parse_funders
 from normalizers.text import fold
 
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         return _first(asked or ticks or candidates)
     if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"
+    if content in ("amount", "number") and candidates[0] == "budget" and _names_payer(leaf):
+        return "amount"
     fitting = first_fitting(candidates, content)
     if fitting:
         return fitting
@@ -146,6 +149,11 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "empty" and is_year_header(leaf):
         return "value"
     return _first(candidates)
+
+
+def _names_payer(header: str) -> bool:
+    """« Crédits CD 2024 (€) »: the money of one funder, no budget as a whole."""
+    return len(parse_funders(header, cell=True)) == 1
 
 
 def _first(candidates: list[str]) -> str | None:

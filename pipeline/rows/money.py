@@ -51,6 +51,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 _unreadable(book, item, span)
             for found in amounts:
                 payer, payer_span = _column_funder(record, item, sources, span.row)
+                if payer == "ALL" and _is_states_alone(book, record, item, span):
+                    payer = "STATE"
                 if payer in (None, "OTHER"):
                     payer, payer_span = _told_in_cell(span, found, payer)
                 context = _context(record, item, purse)
@@ -59,6 +61,21 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
+
+
+def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> bool:
+    """Whether a total stands below amounts that are all the State's, told of no line of money."""
+    leaf = item.label.rsplit(" / ", 1)[-1]
+    named = [found.value for found in parse_funders(leaf, cell=True)]
+    if named != ["STATE"] or record.kind != "amounts":
+        return False
+    above = {
+        row["funder"]
+        for row in book.table("fundings")
+        for fact in book.evidence(row, "amount")[:1]
+        if (fact["block_index"], fact["col"]) == (span.block, span.col)
+    }
+    return above == {"STATE"}
 
 
 def _amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed[Amount]]:

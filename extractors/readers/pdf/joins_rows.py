@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,13 @@ from extractors.readers.pdf.joins_columns import kind_of
 from extractors.readers.pdf.page import Word
 
 _LONGEST_LABEL = 40
+_MOST_BLANK = 1.0
+"""What blanks beside a new first cell may weigh, all together."""
+_ITEM = re.compile(
+    r"(?P<kind>(?:[^\W\d_]+\.?\s*){1,2}(?:n\s?[°ºo]\s*)?)(?P<number>\d{1,3}(?:[.-]\d{1,2})*)"
+    r"(?:\s*(?:bis|ter))?\s*(?:[:–—-]|$)"
+)
+"""« Obj. 11 – », « Action n° 3 : », « Fiche 2.1 - »."""
 Words = Sequence[Word]
 Halves = tuple[Cell, Cell, Words, Words]
 """The cell above the break and the one below, and the words of each."""
@@ -60,10 +68,33 @@ def is_cut(pairs: Sequence[Halves], habits: Habits, *, unmatched: bool, open_bor
     if _is_label_without_value(pairs):
         return True
     floor = max((word.bottom for _, _, words, _ in pairs for word in words), default=0.0)
+    if any(_are_two_items(above.text, below.text) for above, below, _, _ in pairs):
+        return False
     votes = [vote(pair, floor, habits) for pair in pairs]
     if _is_complement(pairs, votes):
         return True
+    if _opens_anew(pairs, votes):
+        blank = sum(v for (_, below, _, _), v in zip(pairs, votes, strict=True) if not below.text)
+        votes.append(min(blank, _MOST_BLANK) - blank)
     return sum(votes) + (1.5 if open_border else 0.0) > 0
+
+
+def _are_two_items(above: str, below: str) -> bool:
+    """« Obj. 11 – … » over « Obj. 27 – … »: two numbers of one kind."""
+    upper, lower = _ITEM.match(above), _ITEM.match(below)
+    if upper is None or lower is None or upper["number"] == lower["number"]:
+        return False
+    return upper["kind"].casefold() == lower["kind"].casefold()
+
+
+def _opens_anew(pairs: Sequence[Halves], votes: Sequence[float]) -> bool:
+    """Whether the first column has a new text below the break and no other one goes on.
+
+    Its row may be blank but for a word or two, however many columns it has.
+    """
+    above, below, _, _ = pairs[0]
+    texts = [v for (_, b, _, _), v in zip(pairs, votes, strict=True) if b.text]
+    return bool(above.text and below.text) and len(texts) > 1 and max(texts) < 0
 
 
 def _is_complement(pairs: Sequence[Halves], votes: Sequence[float]) -> bool:

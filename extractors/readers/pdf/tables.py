@@ -44,7 +44,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     grids = with_bodies(grids, page.words, across)
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
     known = known_columns(above, page.height)
-    unruled = unruled_grids(page.words, across, taken, known, page.tags)
+    unruled = unruled_grids(page.words, across, taken, known, page.tags, rules.across)
     upright = [word for word in page.words if word.rotation in (90, 270)]
     grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
     placed = [place_table(page, grid) for grid in grids]

@@ -17,6 +17,7 @@ from extractors.readers.pdf.unruled_breaks import closing_rule
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
+from extractors.readers.pdf.unruled_frames import goes_on_frame, span_of_frame, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
@@ -38,11 +39,12 @@ def unruled_grids(
     taken: Sequence[BBox],
     above: Sequence[Known] = (),
     tags: ReadTags = Tags,
+    drawn: Sequence[RuleLine] = (),
 ) -> list[Grid]:
     """Grids of tables among the words that stand outside the boxes `taken`.
 
-    `rules` are the horizontal rules of the page, `above` columns told by the page before,
-    `tags` what the file itself says of the page.
+    `rules` are the horizontal rules of the page, those at the edges of shades included, `drawn`
+    the others, `above` columns told by the page before, `tags` what the file itself says of it.
     """
     free = [word for word in words if word.rotation == 0]
     for box in taken:
@@ -51,11 +53,15 @@ def unruled_grids(
     space = usual_space(lines)
     rows = [Row(line, space) for line in lines]
     areas = [part for area in split_areas(rows, rules) for part in without_contents(area)]
-    return [grid for area in areas for grid in _area_grids(area, rules, above, tags)]
+    return [grid for area in areas for grid in _area_grids(area, rules, above, tags, drawn)]
 
 
 def _area_grids(
-    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known], tags: ReadTags
+    rows: Sequence[Row],
+    rules: Sequence[RuleLine],
+    above: Sequence[Known],
+    tags: ReadTags,
+    drawn: Sequence[RuleLine],
 ) -> list[Grid]:
     grids = []
     known = list(above)
@@ -63,7 +69,7 @@ def _area_grids(
     while index < len(rows):
         grid, end = None, index + 1
         if rows[index].is_gapped:
-            grid, end = _read_at(rows, index, floor, rules, tags)
+            grid, end = _read_at(rows, index, floor, rules, tags, above, drawn)
         if grid is None and end == index + 1:
             grid, end = _read_known(rows, index, rules, known)
         index = end
@@ -92,19 +98,33 @@ def _read_known(
 
 
 def _read_at(
-    rows: Sequence[Row], index: int, floor: int, rules: Sequence[RuleLine], tags: ReadTags
+    rows: Sequence[Row],
+    index: int,
+    floor: int,
+    rules: Sequence[RuleLine],
+    tags: ReadTags,
+    above: Sequence[Known],
+    drawn: Sequence[RuleLine],
 ) -> tuple[Grid | None, int]:
     """The table around a gapped line, if there is one, and where to look on.
 
-    The lines before `floor` belong to the table above.
+    The lines before `floor` belong to the table above; `above` are columns that go on from the
+    page before.
     """
-    span = grow(rows, index, rules)
-    end = span.first + closing_rule(rows[span.first : span.end], rules)
-    span = Span(span.first, end)
-    if span.end - span.first < 2:
-        return None, index + 1
-    span = with_footer(rows, with_header(rows, span, rules, floor), rules)
+    framed = span_of_frame(rows, index, drawn)
+    if framed is not None and framed.first >= floor:
+        span = framed = with_tail(rows, framed, rules)
+    else:
+        span = grow(rows, index, rules)
+        end = span.first + closing_rule(rows[span.first : span.end], rules)
+        span = Span(span.first, end)
+        if span.end - span.first < 2:
+            return None, index + 1
+        span = with_footer(rows, with_header(rows, span, rules, floor), rules)
     span, draft = _as_tagged(rows, index, rules, tags) or (span, _draft(rows, span, rules))
+    for columns in above if framed is not None and span == framed else ():
+        if goes_on_frame(rows[span.first : span.end], columns, draft.columns if draft else 1):
+            draft = _draft(rows, span, rules, columns.gutters)
     if draft is None:
         return None, index + 1
     if is_contents(draft):

@@ -20,6 +20,8 @@ Extents = Sequence[Sequence[Extent]]
 
 _STANDS = 2.0
 """Points by which a text may miss the edge or middle of the one it is set on."""
+_STARTS = 0.6
+"""The same where nothing but the left edge of the column tells."""
 _TOUCH = 0.36
 """Texts of two columns are further apart than so many type sizes; words of one are not."""
 
@@ -90,7 +92,8 @@ def _parts(
     if len(parts) < 2 or sorted(parts) != list(range(piece.col, piece.col_end)):
         return [piece]
     pieces = [Piece(col, col + 1, tuple(words)) for col, words in sorted(parts.items())]
-    if _are_close(pieces) and not all(_stands_on(part, others) for part in pieces):
+    starts = all(abs(part.x0 - extents[0][part.col][0]) < _STARTS for part in pieces)
+    if _are_close(pieces) and not (starts or all(_stands_on(part, others) for part in pieces)):
         return [piece]  # words of one text
     return pieces if all(_is_on_column(part, extents) for part in pieces) else [piece]
 

@@ -142,3 +142,18 @@ def test_what_stands_between_keeps_tables_apart() -> None:
     above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
     below = placed(2, [["Veille", "une équipe mobile", "2022"]])
     assert len(join_tables([above, below], lambda one, other: False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["Obj. 11 – Suivre", "", "2021"], ["Obj. 27 – Lutter", "Non concerné", ""]),
+        (["Action n° 3 : suivre", "un lieu", "2021"], ["Action n° 4 : aider", "", ""]),
+        (["Fiche 2.1 - Relais", "un lieu", ""], ["Fiche 2.2 - Veille", "", ""]),
+        (["Suivre les départs", "une équipe", "2021"], ["Lutter contre le froid", "Néant", ""]),
+    ],
+)
+def test_a_row_with_blanks_at_the_head_of_a_page_is_a_row(above, below) -> None:
+    table = only(placed(1, [HEAD, ["Relais", "un lieu", "2020"], above], bold=True),
+                 placed(2, [below, ["Accueil", "un gîte", "2023"]]))  # fmt: skip
+    assert [row[0] for row in rows(table)] == ["Action", "Relais", above[0], below[0], "Accueil"]

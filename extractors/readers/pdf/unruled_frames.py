@@ -1,0 +1,88 @@
+"""Tables with horizontal rules alone: from the first to the last rule of one width, all is theirs.
+
+However much space a row leaves, and whatever stands alone between two rules ("Non concerné", a
+title over the whole width), the rules show that it belongs to the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_known import Known
+from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_regions import Span, grow
+
+_SAME = 2.0
+"""Points by which the ends of rules of one table may differ."""
+_FEWEST_RULES = 4
+_FEWEST_COLUMNS = 3
+_LEFT = 3.0
+"""Points by which the left edges of two parts of a table may differ."""
+_WIDEST_BAND = 25.0
+"""Type sizes: rules further apart frame parts of a page."""
+
+
+def span_of_frame(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) -> Span | None:
+    """The lines between the rules of one width around the line `index`, or None.
+
+    Half of the bands between two of the rules must hold a line of three texts or more.
+    """
+    row = rows[index]
+    wide = [rule for rule in rules if rule.low <= row.x0 + _SAME and rule.high >= row.x1 - _SAME]
+    for low, high in sorted({(rule.low, rule.high) for rule in wide}):
+        same = [r.at for r in wide if abs(r.low - low) <= _SAME and abs(r.high - high) <= _SAME]
+        borders = _run_round(sorted(same), row)
+        if len(borders) >= _FEWEST_RULES:
+            inside = [borders[0] < each.baseline < borders[-1] for each in rows]
+            span = Span(inside.index(True), inside.index(True) + sum(inside))
+            if _is_table(rows[span.first : span.end], borders, low, high):
+                return span
+    return None
+
+
+def with_tail(rows: Sequence[Row], frame: Span, rules: Sequence[RuleLine]) -> Span:
+    """The frame with the rows below its last rule: a page break may have cut off the next one."""
+    last = max(i for i in range(frame.first, frame.end) if rows[i].is_gapped)
+    grown = grow(rows, last, rules)
+    return Span(frame.first, max(frame.end, grown.end))
+
+
+def goes_on_frame(rows: Sequence[Row], above: Known, columns: int) -> bool:
+    """Whether the lines of a frame stand on the columns of the table that the page before ends
+    with, where they show fewer `columns` by themselves; titles alone may run over them.
+    """
+    if columns > len(above.middles) or abs(min(row.x0 for row in rows) - above.left) > _LEFT:
+        return False
+    gapped = [row for row in rows if len(row.segments) > 1]
+    words = [word for row in gapped for word in row.words]
+    slack = 0.3 * rows[0].size
+    crossed = sum(w.x0 + slack < x < w.x1 - slack for w in words for x in above.middles)
+    return bool(gapped) and not crossed
+
+
+def _run_round(borders: Sequence[float], row: Row) -> list[float]:
+    """The rules above and below a line with no wider step than a row may have."""
+    limit = _WIDEST_BAND * row.size
+    above: list[float] = []
+    for at in reversed([at for at in borders if at < row.baseline]):
+        if (above[-1] if above else row.baseline) - at > limit:
+            break
+        above.append(at)
+    below: list[float] = []
+    for at in (at for at in borders if at > row.baseline):
+        if at - (below[-1] if below else row.baseline) > limit:
+            break
+        below.append(at)
+    return [*reversed(above), *below] if above and below else []
+
+
+def _is_table(rows: Sequence[Row], borders: Sequence[float], low: float, high: float) -> bool:
+    """Whether all lines keep between the ends of the rules and half of the bands have columns."""
+    if any(row.x0 < low - _SAME or row.x1 > high + _SAME for row in rows):
+        return False
+    bands: dict[int, bool] = {}
+    for row in rows:
+        band = sum(at < row.baseline for at in borders)
+        bands[band] = bands.get(band, False) or len(row.segments) >= _FEWEST_COLUMNS
+    return sum(bands.values()) * 2 >= len(bands)

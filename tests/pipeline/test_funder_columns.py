@@ -1,0 +1,33 @@
+"""Columns of money named after a funder, and what a total below them is the sum of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+ROWS = ("1 | Former les équipes | En cours | 12 000 | 3 000",
+        "2 | Ouvrir un gîte | Réalisée | 8 000 | 500",
+        "Total | | | 20 000 | 3 500")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Crédits État 2024 (€) | Crédits CD 2024 (€)", "Budget État (€) | Budget CD (€)",
+     "Crédits de l'État en € | Crédits du CD en €", "Montant État (€) | Dépenses CD 2024 (€)"],
+)  # fmt: skip
+def test_the_header_names_the_payer_of_cells_and_total(tmp_path, head):
+    tables = read(tmp_path, table(f"N° | Action | État | {head}", *ROWS))
+    amounts = [("12000", "STATE"), ("3000", "DEPARTMENT"), ("8000", "STATE"),
+               ("500", "DEPARTMENT"), ("20000", "STATE"), ("3500", "DEPARTMENT")]  # fmt: skip
+    expected = [(Decimal(amount), funder) for amount, funder in amounts]
+    assert told(tables, "fundings", "amount", "funder") == expected
+
+
+def test_a_total_over_several_sources_is_nobodys(tmp_path):
+    rows = ("1 | Former les équipes | FIR | 12 000", "2 | Ouvrir un gîte | BOP 304 | 8 000",
+            "Total | | | 20 000")  # fmt: skip
+    tables = read(tmp_path, table("N° | Action | Source | Montant État (€)", *rows))
+    assert [row["funder"] for row in tables["fundings"]] == ["FIR", "BOP304", "ALL"]
