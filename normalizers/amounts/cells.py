@@ -14,7 +14,10 @@ from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.word_table import table
 
-_DASH = re.compile(r"[\s']*-[\s-]*(?:€|euros?|eur)\s*\Z")
+_CURRENCY = r"(?:[km]\s?€|€|[km]?\s?euros?|[km]?\s?eur)"
+_DASH = re.compile(
+    rf"[\s']*(?:-[\s,-]*{_CURRENCY}|{_CURRENCY}\s*-+)\s*(?:(?:/|par)\s*an|ttc|ht)?\s*\Z"
+)
 _LABEL = r"(?:[^\d\n:]{0,30}(?:\b304\b)?[^\d\n:]{0,10}:\s*)?"
 _BARE = re.compile(
     rf"\s*{_LABEL}(?:environ\s+|env\.?\s+|~\s?)?(?P<sign>[+-]\s?)?(?<!\d)(?P<figure>{MONEY_FIGURE})"

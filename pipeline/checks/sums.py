@@ -7,15 +7,19 @@ engagement, the whole document.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.blocks import Span
+from normalizers.digits import FIGURE, to_decimal
+from normalizers.folded import plain
 from pipeline.rows.book import Book, Finding, Row
 
 _CENT = Decimal("0.01")
+_FIGURE = re.compile(FIGURE)
 _ROUNDING = Decimal("1.00")
 """Euros: totals are often printed without cents."""
 
@@ -29,6 +33,7 @@ class _Amount:
     line: int | None
     col: int | None
     amount: Decimal
+    written: str
     funder: str | None
     year: int | None
     department: str | None
@@ -94,6 +99,7 @@ def _amount(book: Book, row: Row) -> _Amount:
         place["row"],
         place["col"],
         row["amount"],
+        place["raw_text"],
         row["funder"],
         row["year"],
         row["department_code"],
@@ -198,7 +204,8 @@ def _compare(book: Book, total: _Amount, scopes: Iterable[_Scope]) -> Iterable[F
     expected = None
     for scope in filter(None, scopes):
         added = sum((part.amount for part in scope), Decimal(0))
-        if abs(total.amount - added) <= _ROUNDING:
+        gap = abs(total.amount - added)
+        if gap <= _ROUNDING or gap <= _slack(total, scope):
             return
         expected = added if expected is None else expected
     if expected is None:
@@ -208,6 +215,27 @@ def _compare(book: Book, total: _Amount, scopes: Iterable[_Scope]) -> Iterable[F
                 place["raw_text"], place["row"], place["col"])  # fmt: skip
     row = total.row if total.action else None
     yield Finding("sum_mismatch", row, (span,), _euros(total.amount), _euros(expected))
+
+
+def _slack(total: _Amount, parts: _Scope) -> Decimal:
+    """What rounding alone may put between a total and its parts: half a step for each part, and
+    half the total's own where that is coarser (« 12 k€ + 14 k€ = 27 k€ »).
+    """
+    steps = [_step(part) for part in parts]
+    own = _step(total)
+    return (sum(steps, Decimal(0)) + (own if own > max(steps) else 0)) / 2
+
+
+def _step(amount: _Amount) -> Decimal:
+    """The least that the figure as written can tell: 1 000 of « 12 k€ », 100 of « 12,5 k€ »;
+    nothing of words and dashes.
+    """
+    figure = _FIGURE.search(plain(amount.written))
+    written = to_decimal(figure[0]) if figure else None
+    if not written:
+        return Decimal(0)
+    digits = written.as_tuple().exponent
+    return abs(amount.amount / written).scaleb(digits if isinstance(digits, int) else 0)
 
 
 def _euros(amount: Decimal) -> str:

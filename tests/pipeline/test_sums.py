@@ -138,3 +138,30 @@ def test_a_number_zero_shown_as_a_dash_is_an_amount(tmp_path: Path) -> None:
     book.save(tmp_path / "plan.xlsx")
     tables = process_file(tmp_path / "plan.xlsx", "plan.xlsx", ReadOptions()).tables
     assert [int(row["amount"]) for row in tables["fundings"]] == [30000, 0, 20000, 10000]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("Action | FIR (k€) | Département (k€) | Total (k€)",
+          "1. Ouvrir un lieu | 12 | 14 | 27", "2. Former | 5 | 6 | 11"), []),
+        (("Action | FIR (M€) | Département (M€) | Total (M€)",
+          "1. Ouvrir un lieu | 1,2 | 0,4 | 1,7", "2. Former | 0,5 | 0,6 | 1,1"), []),
+        (("Action | FIR | Département | Total", "1. Ouvrir un lieu | 12 400 € | 14 300 € | 27 k€",
+          "2. Former | 5 000 € | 6 000 € | 11 k€"), []),
+        (("Action | FIR (k€) | Département (k€) | Total (k€)",
+          "1. Ouvrir un lieu | 12 | 14 | 28", "2. Former | 5 | 6 | 11"),
+         [("28 000,00 €", "26 000,00 €")]),
+        (("Action | FIR (k€) | Département (k€) | Total (k€)",
+          "1. Ouvrir un lieu | 12,0 | 14,0 | 26,5", "2. Former | 5,0 | 6,0 | 11,0"),
+         [("26 500,00 €", "26 000,00 €")]),
+        (("Action | FIR (€) | Département (€) | Total (€)",
+          "1. Ouvrir un lieu | 12 000 | 14 000 | 27 000", "2. Former | 5 000 | 6 000 | 11 000"),
+         [("27 000,00 €", "26 000,00 €")]),
+    ],
+    ids=["k€", "M€", "coarse-total", "too-far", "finer", "euros"],
+)  # fmt: skip
+def test_rounding_follows_the_unit(
+    tmp_path: Path, rows: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert rung(read(tmp_path, table(*rows))) == found
