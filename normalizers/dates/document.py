@@ -21,7 +21,10 @@ from normalizers.word_table import any_of
 
 _REACH = 120
 _DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
-_DAY = r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s+)?"
+_DAY = (
+    r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:lun|mar|mer|jeu|ven|sam|dim)\.?),?\s+)?"
+)
 _NAMED = re.compile(
     r"\s*(?:À\s+)?[A-ZÀ-ÖØ-Ý][\w'’]*"
     r"(?:[ -](?:[A-ZÀ-ÖØ-Ý][\w'’]*|sur|sous|en|et|l[aeès]s?|lez|d[eu]s?))*"
@@ -34,7 +37,7 @@ _PARTS = re.compile(r"\s*[|•·/]\s+")
 _DETERMINED = re.compile(r"\W*(?:l[aei]s?|l'|une?|des?|d'|ce|cette|ces|au|aux|a|en|dans|par)\b")
 _ENDS = re.compile(
     r"\s*(?:\Z|\n|[|/;)\]•]|[.!]?\s*(?:\Z|\n)|\.\s|\s-\s|\s{3,}"
-    r"|,?\s*(?:a|de)\s+\d{1,2}\s?(?:h|:)|(?:-\s*)?(?:page|p\.)?\s*\d{1,3}\s*(?:/|sur)\s*\d)"
+    r"|,?\s*(?:(?:a|de)\s+)?\d{1,2}\s?(?:h|:)|(?:-\s*)?(?:page|p\.)?\s*\d{1,3}\s*(?:/|sur)\s*\d)"
 )
 _GOES_ON = re.compile(
     r",?\s+(?:par|page|a\s+\w|sous|pour\s+(?:la|le|les|une?)\s|en\s+(?:cp|seance|commission))"

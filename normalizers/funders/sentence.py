@@ -56,6 +56,8 @@ _INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;
 _LIST = re.compile(rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:par\s+)?{_OF}\Z")
 
 
+_AFAR = 20
+"""The weakest sign: a subject before other amounts."""
 _BY_AFTER = 60
 """The strongest sign: "par la CAF" after the amount."""
 
@@ -80,9 +82,12 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     inside = mentions(sentence, cell=False)
     signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
     sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
-    if not sign or best is None:
+    if best is None or sign <= _AFAR:  # "…, soit au total 90 000 €" is not the first one's
         total = _of_all(text[:first], around, inside)
-        return _told("ALL", plain, total).shift(first) if total else _named_apart(text)
+        if total:
+            return _told("ALL", plain, total).shift(first)
+    if not sign or best is None:
+        return _named_apart(text)
     payers = [m for m in inside if m == best or not _is_other(around, m)]
     chain = _chain(around, payers, best)
     if sign == _BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"

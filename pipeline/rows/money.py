@@ -208,8 +208,8 @@ def add_prose_amounts(
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code = payer.value if payer else None
             where = span.cut(payer.start, payer.end) if payer else None
-            if index == total and code is None and _several(payers, index):
-                code = "ALL"
+            if index == total and _several(payers, index) and _is_from_afar(amounts, index, payer):
+                code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
             basis = basis_of(sentence) or basis_of(name)
             context = _Context(code == "ALL" or index == total, basis, None)
@@ -223,6 +223,11 @@ def _total_among(amounts: list[Parsed[Amount]]) -> int | None:
     if len(values) < 3:
         return None
     return next((i for i, value in enumerate(values) if value > 0 and value * 2 == whole), None)
+
+
+def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] | None) -> bool:
+    """Whether nobody is named for an amount but the subject of those before it."""
+    return payer is None or (index > 0 and payer.end <= amounts[index - 1].start)
 
 
 def _several(payers: Sequence[Parsed[str] | None], total: int) -> bool:

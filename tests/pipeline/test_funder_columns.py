@@ -31,3 +31,12 @@ def test_a_total_over_several_sources_is_nobodys(tmp_path):
             "Total | | | 20 000")  # fmt: skip
     tables = read(tmp_path, table("N° | Action | Source | Montant État (€)", *rows))
     assert [row["funder"] for row in tables["fundings"]] == ["FIR", "BOP304", "ALL"]
+
+
+@pytest.mark.parametrize(
+    "words", ["soit 530 000 €", "ce qui fait 530 000 €", "pour un budget de 530 000 €"]
+)
+def test_what_the_parts_add_up_to_is_the_total_of_all(tmp_path, words):
+    text = f"<p>L'État verse 480 000 € (BOP 304), la CAF 20 000 € et le CD 30 000 €, {words}.</p>"
+    tables = read(tmp_path, text)
+    assert [row["funder"] for row in tables["fundings"]] == ["BOP304", "CAF", "DEPARTMENT", "ALL"]
