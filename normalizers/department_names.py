@@ -187,3 +187,20 @@ def closest_name(text: str) -> Department | None:
     allowed = 2 if len(best) >= 9 else 1
     margin = len(scores) < 2 or scores[1][0] > distance
     return _names()[best].department if distance <= allowed and margin else None
+
+
+_DASH_BEFORE = re.compile(r"(?:^|\s[-–—|:])\s*$")
+_DASH_AFTER = re.compile(r"\s*(?:$|\n|\s[-–—|:]|,?\s(?:exercice |annee )?20\d\d\b)")
+_TITLED = re.compile(r"\bcontrat|\bprotection de l'enfance\b|\bcdppe\b")
+_LONGEST_TITLE = 160
+
+
+def is_segment(plain: str, match: re.Match[str]) -> bool:
+    """« Contrat de protection de l'enfance – Orne – bilan 2023 »: between dashes of a title."""
+    start = plain.rfind("\n", 0, match.start()) + 1
+    end = plain.find("\n", match.end())
+    line = plain[start : end if end >= 0 else None]
+    if len(line) > _LONGEST_TITLE or _TITLED.search(line) is None:
+        return False
+    before = _DASH_BEFORE.search(plain[start : match.start()])
+    return before is not None and _DASH_AFTER.match(plain, match.end()) is not None

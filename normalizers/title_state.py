@@ -36,3 +36,8 @@ def state_behind(text: str) -> Parsed[str] | None:
     if any(token not in _LIGHT for token in TOKEN.findall(folded(beside).text)):
         return None
     return Parsed(said.value, tail.start(), len(text), "status.title", None, 0.9)
+
+
+def is_state(text: str) -> bool:
+    """Whether a text is a state and nothing else (« En cours »)."""
+    return "\n" not in text.strip() and state_behind(f"Titre\n{text.strip()}") is not None

@@ -18,6 +18,8 @@ Content = Literal["flag", "status", "amount", "funder", "date", "number", "actio
 
 _MONEY = re.compile(r"€|\beuros?\b|\bEUR\b|\d[.,]\d\d$", re.IGNORECASE)
 """A currency, or cents: a bare "3 120" may count anything."""
+_SERIAL = re.compile(r"[34]\d{4}")
+"""A day as a spreadsheet counts them; among smaller and larger figures a figure."""
 _SHORT = 40
 _ENOUGH = 200
 """Cells that tell what a column holds: of a longer one, as many are looked at all the way down."""
@@ -82,6 +84,11 @@ def content_of_column(cells: Sequence[Cell]) -> Content:
     step = 1 + len(cells) // _ENOUGH
     counts = Counter(content_of_cell(cell.text) for cell in cells[::step])
     counts.pop("empty", None)
+    if counts["number"] and counts["date"]:  # « 9500 » beside « 44000 »: no day as a serial number
+        serials = sum(_SERIAL.fullmatch(cell.text.strip()) is not None for cell in cells[::step])
+        counts["number"] += serials
+        counts["date"] -= serials
+        counts += Counter()
     if not counts:
         return "empty"
     content, number = counts.most_common(1)[0]

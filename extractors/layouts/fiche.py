@@ -12,6 +12,8 @@ from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
+from normalizers.status_statements import find_status_statement
+from normalizers.title_state import is_state
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")
 _MONEY = ("amount", "department")
@@ -28,6 +30,7 @@ _AFTERWORD = re.compile(
     re.IGNORECASE,
 )
 """What was done with the document: at its end, the words of no rubric."""
+_VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
 _NAMING = ("action", "title", "action_number")
 _OWN = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
@@ -125,6 +128,8 @@ class OpenFiche:
         group = context_of(value)
         if group:
             self.add(group[0], group[0], [group[1]])
+        elif not (self.field is not None and self.field.is_empty) and is_state(value.text):
+            self.add("status", "", [value])
         elif self._wants_title():
             self.add("title", "", [value])
         elif self.field is not None:
@@ -152,6 +157,8 @@ class OpenFiche:
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True
         found = split_label(span.text)
+        if found is not None and _states(span.text[: found[0].end]):
+            found = None
         if found is not None and not (self.takes_list and found[0].value in _MONEY):
             self._add_inline(span, found[0].value, found[0].end, found[1])
             return True
@@ -191,6 +198,11 @@ class OpenFiche:
         label = span.text[:label_end]
         self.field = self.add(name, label, [value] if value.text else [])
         self.takes_list, self.from_table = not value.text, False
+
+
+def _states(label: str) -> bool:
+    """« L'action est réalisée : quatre réunions » is a sentence, no label."""
+    return _VERB.search(label) is not None and find_status_statement(label) is not None
 
 
 def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:

@@ -98,11 +98,19 @@ def _field_of(draft: Draft) -> str | None:
         return _year_column(draft.candidates, draft.content)
     if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
         return "status"
+    if not draft.candidates and draft.content == "status" and _are_shares(draft):
+        return None
     if not draft.candidates:
         return _FIELD_OF_CONTENT.get(draft.content)
     return _choose(draft.candidates, draft.content, leaf)
 
 
+def _are_shares(draft: Draft) -> bool:
+    """Nothing but percentages below words nobody knows: « Taux de conso. » is no state."""
+    return all(_SHARE.fullmatch(cell.text.strip()) for cell in draft.cells)
+
+
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
 _NOT_DATED = ("description", "results", "resources", "status")
 """Fields whose header may stand over dates all the same (« Mise en œuvre »)."""
 _PROGRESS = frozenset({"is_completed", "status", "results", "status_completed"})

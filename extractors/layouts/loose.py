@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from extractors.layouts.columns import Header
-from extractors.layouts.label_value import Pair, is_count
+from extractors.layouts.label_value import Pair, is_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import TableView
 
@@ -16,11 +16,12 @@ _COUNTS = re.compile(
 )
 _OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)?$", re.IGNORECASE)
+_FEWEST = 2
 
 
-def count_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
+def count_records(view: TableView, rows: Iterable[Pair]) -> Iterator[Record]:
     """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells."""
-    for pair in pairs:
+    for pair in rows:
         if pair.label is None or pair.value is None or not pair.value.text.strip():
             continue
         if is_count(pair.value.text):
@@ -32,23 +33,24 @@ def count_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
         yield record
 
 
-def counts_something(pairs: Sequence[Pair]) -> bool:
-    """« Nombre d'enfants suivis | 412 » row after row: labels of figures, with figures beside."""
-    told = [pair for pair in pairs if pair.label is not None and pair.value is not None]
-    counted = [pair for pair in told if pair.label and _COUNTS.match(pair.label.text)]
-    figures = [pair for pair in told if pair.value and _FIGURE.match(pair.value.text.strip())]
-    return len(told) == len(pairs) == len(figures) >= 2 and len(counted) * 2 > len(told)
+def figure_records(view: TableView) -> list[Record]:
+    """« Nombre d'enfants suivis | 412 » row after row, without a header; else none.
 
-
-def figure_records(view: TableView, pairs: Iterable[Pair]) -> Iterator[Record]:
-    """The rows of such a table: those that count actions are a summary's."""
-    for pair in pairs:
-        if pair.label is None or pair.value is None:
-            continue
-        layout: LayoutName = "summary" if _OF_ACTIONS.search(pair.label.text) else "dashboard"
-        record = Record("indicator", layout, view.block, pair.label)
-        record.fields.append(Field("value", "", [pair.value]))
-        yield record
+    The rows that count actions are a summary's.
+    """
+    rows = list(pairs(view))
+    told = [(pair.label, pair.value) for pair in rows if pair.label and pair.value]
+    counted = sum(_COUNTS.match(label.text) is not None for label, _ in told)
+    figures = sum(_FIGURE.match(value.text.strip()) is not None for _, value in told)
+    if not len(told) == len(rows) == figures >= _FEWEST or counted * 2 <= len(told):
+        return []
+    records = []
+    for label, value in told:
+        layout: LayoutName = "summary" if _OF_ACTIONS.search(label.text) else "dashboard"
+        record = Record("indicator", layout, view.block, label)
+        record.fields.append(Field("value", "", [value]))
+        records.append(record)
+    return records
 
 
 def prologue_records(view: TableView, header: Header, context: Context) -> Iterator[Record]:

@@ -13,6 +13,7 @@ from extractors.layouts import label_value
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
@@ -34,7 +35,12 @@ def fiche_openings(document: Document) -> frozenset[int]:
         for index, block in document.enumerate()
         if block.table is None and block.text.strip() and _names_action(block)
     ]
-    told = [i for i in headings if _labels_below(document, i, headings) or _has_prose(document, i)]
+    run_in = run_in_openings(document)
+    told = [
+        i
+        for i in headings
+        if i in run_in or _labels_below(document, i, headings) or _has_prose(document, i)
+    ]
     titles = [
         index
         for index, block in document.enumerate()
@@ -45,6 +51,8 @@ def fiche_openings(document: Document) -> frozenset[int]:
         for i in titles
         if len(_labels_below(document, i, titles, in_fiche=False)) >= _FEWEST_LABELS
     ]
+    if not told and not named:
+        return frozenset(plain_openings(document))
     if len(told) * _FEW >= len(named):
         return frozenset(told or named)
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})

@@ -19,15 +19,11 @@ from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.legend import Legend, legend_of
-from extractors.layouts.loose import (
-    count_records,
-    counts_something,
-    figure_records,
-    prologue_records,
-)
+from extractors.layouts.loose import count_records, figure_records, prologue_records
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.rubrics import rubric_lines
+from extractors.layouts.told import split_run_in
 from extractors.layouts.units import Units
 from extractors.layouts.view import TableView
 from normalizers.label_split import split_label
@@ -95,7 +91,10 @@ class Scan:
         if _TABLE_OF_CONTENTS.search(span.text):
             return
         if index in self.openings:
-            self._open(span, index, block.level if block.kind == "heading" else None)
+            name, rest = split_run_in(span, block)
+            self._open(name, index, block.level if block.kind == "heading" else None)
+            if rest is not None and self.fiche is not None:
+                self.fiche.add("text", "", [rest])
         elif not (self._group(span, block) or self._part_of_fiche(span, index, block)):
             self._outside(span, index, block)
         self.previous = span
@@ -270,9 +269,8 @@ class Scan:
         if self.fiche is not None and self.fiche.field is not None:
             self.fiche.field.values.extend(spans)
             return
-        pairs = list(label_value.pairs(view))
-        if self.fiche is None and counts_something(pairs):
-            self.records.extend(figure_records(view, pairs))
+        if self.fiche is None and (figures := figure_records(view)):
+            self.records.extend(figures)
             return
         record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
         record.fields.append(Field(None, "", spans))

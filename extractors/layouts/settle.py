@@ -43,7 +43,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
             field = None  # "n° 6 – …" beside the actions is something else's number
         settled.append(replace(column, field=field))
     settled = [_ask_the_same(column, settled) for column in settled]
-    settled = _find_titles(settled, drafts)
+    settled = _find_titles(_named_plainly(settled, drafts), drafts)
     settled = _find_objective_numbers(settled, drafts)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):
@@ -117,6 +117,18 @@ def _part_levels(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]
                 free = [n for n in drafts[index].candidates if n in _LEVEL_WORDS and n not in taken]
                 settled[index] = replace(columns[index], field=next(iter(free), None))
     return settled
+
+
+def _named_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """Where nothing else names the actions whose state is asked for, « Nom » over the words of
+    the national objectives does.
+    """
+    asked = _asks_of_actions(columns)
+    unknown = [c for c, d in zip(columns, drafts, strict=True)
+               if c.field == "objective" and not d.candidates]  # fmt: skip
+    if not asked or len(unknown) != 1:
+        return columns
+    return [replace(c, field="action") if c is unknown[0] else c for c in columns]
 
 
 def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

@@ -127,5 +127,12 @@ def _without_state(title: Span) -> Span:
 
 
 def _naming_spans(record: Record) -> list[Span]:
-    spans = [record.heading] if record.heading else []
-    return spans + record.spans("title")[:1] + record.spans("action")
+    own = record.spans("title")[:1] + record.spans("action")
+    if record.heading is None or (own and _is_banner(record.heading)):
+        return own
+    return [record.heading, *own]
+
+
+def _is_banner(heading: Span) -> bool:
+    """The head of a sheet above a fiche whose own title stands under a label."""
+    return parse_action_heading(heading.text, allow_bare=True) is None

@@ -1,0 +1,97 @@
+"""Actions told in sentences: a name at the head of a paragraph, or headings in plain words.
+
+« **Action 3. Visites à domicile.** Deux sages-femmes … » and « 1.1 Entretien prénatal précoce »
+above its text are fiches only in a report on what became of them; in a plan they announce.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.blocks import Block, Document, Span, block_span
+from extractors.layouts.context import context_of
+from extractors.layouts.view import labels_of
+from normalizers.numbering import parse_action_heading
+from normalizers.objectives import match_objective_text
+from normalizers.status_statements import find_status_statement
+from normalizers.text import fold
+
+_TITLE_END = re.compile(r"[.:](?=\s+[A-ZÀ-Ý«\"0-9l'’])|\s[–—](?=\s)|\n")
+_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s?[.)–-]*\s+")
+_FEWEST_WORDS = 6
+"""Words of a sentence behind a name: fewer may be the rest of the title."""
+_LONGEST_TITLE = 160
+_FEWEST = 2
+_SURE = 0.6
+
+
+def run_in_end(block: Block) -> int | None:
+    """Where the title ends in a paragraph that goes on with sentences, or None."""
+    found = parse_action_heading(block.text)
+    if block.table is not None or block.kind == "heading" or found is None:
+        return None
+    if found.value.number is None:
+        return None
+    start = found.value.title_start
+    if start < block.bold_chars < len(block.text.rstrip()):
+        end: int | None = block.bold_chars
+    else:
+        signs = _TITLE_END.finditer(block.text, start)
+        end = next((sign.start() for sign in signs if sign.start() > start + 3), None)
+    if end is None or end - start > _LONGEST_TITLE:
+        return None
+    rest = block.text[end:]
+    tells = len(fold(rest).split()) >= _FEWEST_WORDS or find_status_statement(rest) is not None
+    return end if tells and rest.rstrip().endswith(".") else None
+
+
+def run_in_openings(document: Document) -> list[int]:
+    """The paragraphs that begin with the name of an action and tell what became of it."""
+    found = {
+        index: block.text[end:]
+        for index, block in document.enumerate()
+        if (end := run_in_end(block)) is not None
+    }
+    return list(found) if _report(list(found.values())) else []
+
+
+def plain_openings(document: Document) -> list[int]:
+    """Headings in the words of a national objective, with sentences below that tell a state."""
+    texts = {index: " ".join(_below(document, index)) for index in _plain_headings(document)}
+    told = {index: text for index, text in texts.items() if text.strip()}
+    return list(told) if _report(list(told.values())) else []
+
+
+def _report(texts: list[str]) -> bool:
+    states = [text for text in texts if find_status_statement(text) is not None]
+    return len(texts) >= _FEWEST and len(states) * 2 >= len(texts)
+
+
+def _plain_headings(document: Document) -> Iterator[int]:
+    for index, block in document.enumerate():
+        span = block_span(index, block)
+        if block.kind != "heading" or context_of(span) is not None or labels_of(block.text):
+            continue
+        match = match_objective_text(_CHAPTER.sub("", block.text.strip()))
+        if match is not None and match.score >= _SURE:
+            yield index
+
+
+def _below(document: Document, heading: int) -> Iterator[str]:
+    for block in document.blocks[heading:]:
+        if block.kind == "heading" or block.table is not None:
+            return
+        if block.kind in ("paragraph", "list_item"):
+            yield block.text
+
+
+def split_run_in(span: Span, block: Block) -> tuple[Span, Span | None]:
+    """(name, sentences) of the paragraph that opens a fiche."""
+    end = run_in_end(block)
+    if end is None:
+        return span, None
+    cut = end - span.start
+    rest = span.cut(cut, len(span.text))
+    skipped = len(rest.text) - len(rest.text.lstrip(" .:–—\n\t"))
+    return span.cut(0, len(span.text[:cut].rstrip(" .:–—"))), rest.cut(skipped, len(rest.text))

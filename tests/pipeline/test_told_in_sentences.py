@@ -1,0 +1,125 @@
+"""Reports in prose: names at the head of paragraphs, headings in plain words, states alone."""
+
+import pytest
+from openpyxl import Workbook
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+
+HEAD = (
+    "<h1>Bilan 2023 du contrat de prévention et de protection de l'enfance</h1><p>Nièvre (58)</p>"
+)
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """All tables of a page with this body."""
+
+    def read(body, head=HEAD):
+        path = tmp_path / "bilan.html"
+        path.write_text(head + body, encoding="utf-8")
+        return process_file(path, path.name, ReadOptions()).tables
+
+    return read
+
+
+def told(tables, *columns):
+    return [tuple(row.get(column) for column in columns) for row in tables.get("actions", [])]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<b>Action {n}. {t}.</b> ", "<b>Action {n} – {t} :</b> ", "Action {n}. {t}. ",
+     "<b>Fiche n° {n} : {t}</b><br>"],
+)  # fmt: skip
+def test_name_at_the_head_of_a_paragraph(rows, head):
+    found = rows(
+        "<h2>Engagement 2 : Sécuriser les parcours</h2><p>"
+        + head.format(n=6, t="Renforcer la CRIP")
+        + "L'action est réalisée depuis juin. Le FIR a financé 42 000 €.</p><p>"
+        + head.format(n=20, t="Soutenir les tiers")
+        + "L'action est abandonnée.</p>"
+    )
+    assert told(found, "action_number", "title", "status") == [
+        ("6", "Renforcer la CRIP", "completed"), ("20", "Soutenir les tiers", "abandoned"),
+    ]  # fmt: skip
+    assert [(row["amount"], row["funder"]) for row in found["fundings"]] == [(42000, "FIR")]
+
+
+def test_a_plan_in_paragraphs_announces(rows):
+    found = rows(
+        "<p>Le plan comprend deux actions :</p><ul>"
+        "<li>Action 6. Renforcer la CRIP. Le Département recrutera trois évaluateurs en 2024.</li>"
+        "<li>Action 20. Soutenir les tiers. Un service sera ouvert à Nevers au printemps.</li></ul>"
+    )
+    assert {status for (status,) in told(found, "status")} == {"planned"}
+
+
+def test_headings_in_plain_words_above_what_became_of_them(rows):
+    found = rows(
+        "<h2>1. Engagement 1 – Agir le plus précocement possible</h2>"
+        "<h3>1.1 Entretien prénatal précoce</h3><p>L'action est en cours. 340 entretiens.</p>"
+        "<h3>1.2 Bilans de santé en école maternelle</h3><p>L'action est réalisée : 12 écoles.</p>"
+        "<h2>2. Engagement 2 – Sécuriser les parcours</h2>"
+        "<h3>2.1 Renforcement de la CRIP</h3><p>L'action a pris du retard.</p>"
+        "<h2>Conclusion</h2><p>Le contrat sera reconduit.</p>"
+    )
+    assert told(found, "action_number", "objective_number", "status") == [
+        ("1-1", 1, "in_progress"), ("1-2", 2, "completed"), ("2-1", 6, "delayed"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("state", ["En cours", "(en cours)", "Action en cours"])
+def test_state_alone_on_its_line(rows, state):
+    found = rows(
+        f"<p><b>Action 3 : Visites à domicile</b></p><p>{state}</p><p><b>Début</b> : mars 2022</p>"
+        "<p><b>Action 6 : Renforcer la CRIP</b></p><p>Abandonnée</p><p><b>Début</b> : 2021</p>"
+    )
+    assert told(found, "status", "description") == [("in_progress", None), ("abandoned", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Contrat de protection de l'enfance – Orne – bilan 2023", "61"),
+        ("Suivi du contrat de protection de l'enfance 2023 – Landes", "40"),
+        ("CDPPE | Aude | 2023", "11"),
+    ],
+)
+def test_department_between_the_dashes_of_a_title(rows, title, code):
+    found = rows("<h3>Action 6 – Renforcer la CRIP</h3><p>En cours.</p>", f"<h1>{title}</h1>")
+    assert found["documents"][0].get("department_code") == code
+
+
+@pytest.fixture
+def sheets(tmp_path):
+    book = Workbook()
+    book.remove(book.active)
+    for number, title, spent in ((1, "Entretien prénatal précoce", 44000), (6, "CRIP", 39500)):
+        sheet = book.create_sheet(f"FA {number}")
+        sheet["B2"] = "CONTRAT DE PROTECTION DE L'ENFANCE - NIÈVRE - 2023"
+        for row, pair in enumerate(
+            (("Fiche action n°", number), ("Intitulé", title), ("Statut", "En cours")), 4
+        ):
+            sheet.cell(row, 2, pair[0])
+            sheet.cell(row, 3, pair[1])
+        for row, line in enumerate(
+            (("Financement 2023", "Prévu", "Réalisé"), ("FIR", 45000, spent),
+             ("Département", 10000, 9500)), 10,
+        ):  # fmt: skip
+            for column, value in enumerate(line, 2):
+                sheet.cell(row, column, value)
+    path = tmp_path / "fiches.xlsx"
+    book.save(path)
+    return process_file(path, path.name, ReadOptions()).tables
+
+
+def test_a_sheet_a_fiche_has_the_title_under_its_label(sheets):
+    assert told(sheets, "action_number", "title") == [
+        ("1", "Entretien prénatal précoce"), ("6", "CRIP"),
+    ]  # fmt: skip
+
+
+def test_money_that_looks_like_days_is_money(sheets):
+    spent = [row["amount"] for row in sheets["fundings"] if row["basis"] == "spent"]
+    assert spent == [44000, 9500, 39500, 9500]
