@@ -17,7 +17,7 @@ from extractors.readers.pdf.unruled_breaks import closing_rule
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
-from extractors.readers.pdf.unruled_frames import goes_on_frame, span_of_frame, with_tail
+from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_known import Known, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
@@ -122,9 +122,8 @@ def _read_at(
             return None, index + 1
         span = with_footer(rows, with_header(rows, span, rules, floor), rules)
     span, draft = _as_tagged(rows, index, rules, tags) or (span, _draft(rows, span, rules))
-    for columns in above if framed is not None and span == framed else ():
-        if goes_on_frame(rows[span.first : span.end], columns, draft.columns if draft else 1):
-            draft = _draft(rows, span, rules, columns.gutters)
+    if framed is not None and span == framed:
+        draft = _goes_on(rows, span, rules, above, draft)
     if draft is None:
         return None, index + 1
     if is_contents(draft):
@@ -137,6 +136,26 @@ def _read_at(
     if verdict.confidence < ENOUGH:
         return None, index + 1
     return grid_of(draft, verdict.confidence, ("unruled", *verdict.reasons)), span.end
+
+
+def _goes_on(
+    rows: Sequence[Row],
+    span: Span,
+    rules: Sequence[RuleLine],
+    above: Sequence[Known],
+    draft: Draft | None,
+) -> Draft | None:
+    """The draft of a frame read as more rows of the table that ends the page before, if it is.
+
+    It lends its columns to rows that show fewer; unless its head is printed again, none is here.
+    """
+    inside = rows[span.first : span.end]
+    for columns in above:
+        own = draft.columns if draft is not None else 1
+        if own <= len(columns.middles) + 1 and stands_on(inside, columns):
+            known = columns.gutters if own <= len(columns.middles) else ()
+            return _draft(rows, span, rules, known, headless=not inside[0].is_bold)
+    return draft
 
 
 def _as_tagged(
@@ -155,8 +174,14 @@ def _as_tagged(
 
 
 def _draft(
-    rows: Sequence[Row], span: Span, rules: Sequence[RuleLine], known: Sequence[Gutter] = ()
+    rows: Sequence[Row],
+    span: Span,
+    rules: Sequence[RuleLine],
+    known: Sequence[Gutter] = (),
+    *,
+    headless: bool = False,
 ) -> Draft | None:
     inside = rows[span.first : span.end]
     top, bottom = inside[0].top - 12, inside[-1].bottom + 12
-    return draft_table(inside, [rule for rule in rules if top < rule.at < bottom], known)
+    near = [rule for rule in rules if top < rule.at < bottom]
+    return draft_table(inside, near, known, headless=headless)

@@ -48,11 +48,11 @@ def with_tail(rows: Sequence[Row], frame: Span, rules: Sequence[RuleLine]) -> Sp
     return Span(frame.first, max(frame.end, grown.end))
 
 
-def goes_on_frame(rows: Sequence[Row], above: Known, columns: int) -> bool:
+def stands_on(rows: Sequence[Row], above: Known) -> bool:
     """Whether the lines of a frame stand on the columns of the table that the page before ends
-    with, where they show fewer `columns` by themselves; titles alone may run over them.
+    with; titles alone may run over them.
     """
-    if columns > len(above.middles) or abs(min(row.x0 for row in rows) - above.left) > _LEFT:
+    if abs(min(row.x0 for row in rows) - above.left) > _LEFT:
         return False
     gapped = [row for row in rows if len(row.segments) > 1]
     words = [word for row in gapped for word in row.words]
