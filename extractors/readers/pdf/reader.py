@@ -19,6 +19,7 @@ from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.tables import PlacedTable, find_tables
 from extractors.readers.pdf.tilt import Tilt
+from extractors.readers.pdf.touching import with_touching_parted
 from extractors.readers.pdf.turned import Move, moved_back, turn_of, turned_page
 
 
@@ -80,7 +81,7 @@ class _Reading:
             moves.append(Tilt(page.tilt, width, height).shown)
         if moves:
             self._moves[page.number] = moves
-        page = with_leaders_parted(without_underlines(page))
+        page = with_touching_parted(with_leaders_parted(without_underlines(page)))
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
         tables = find_tables(page, [item for item in known if isinstance(item, PlacedTable)])
