@@ -28,6 +28,10 @@ _PIECES = (
 """What patterns begin with: repeated without end, they try a pattern's patience."""
 _TAGS = ("span", "b", "ul><li", "dl><dd", "blockquote", "font", "p", "section", "a href=x", "sup",
          "table", "ol><li><p", "details")  # fmt: skip
+_COLUMNS = ("N°", "Action", "Statut", "Montant", "Bilan", "Pilote", "Partenaires", "Début", "Fin",
+            "Objectif")  # fmt: skip
+_ROW = ("A1", "Relais des aidants", "Réalisée", "12 000 €", "Deux séances par mois", "ASE",
+        "CAF, MSA", "mars 2023", "2024", "1")  # fmt: skip
 _TALE = "Le service informe les familles. "
 
 
@@ -64,6 +68,7 @@ def tables_as_text() -> Files:
     yield "guillemet.csv", ('Action;Statut\n"' + "Relais;en cours\n" * 500_000).encode()
     yield "colonnes.csv", (";".join(f"C{n}" for n in range(20_000)) + "\n").encode() * 20
     yield "mince.csv", b"a;b\n" * 400_000
+    yield "million.csv", f"{';'.join(_COLUMNS)}\n{(';'.join(_ROW) + chr(10)) * 100_000}".encode()
 
 
 def pages() -> Files:
@@ -151,6 +156,11 @@ def _inline(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
+def _sheet_row(number: int, texts: tuple[str, ...]) -> str:
+    cells = (_inline(f"{chr(65 + place)}{number}", text) for place, text in enumerate(texts))
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
 def workbooks() -> Files:
     """Dimensions, merged ranges and texts far beyond what the sheet holds."""
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -175,7 +185,14 @@ def workbooks() -> Files:
     yield "fusions.xlsx", book(rows, f"<mergeCells>{many}</mergeCells>")
     yield "places.xlsx", book(f'<row r="1">{stray}</row>')
     yield "partage.xlsx", changed(book(shared), "xl/sharedStrings.xml", lambda _: text.encode())
+    rows = (_sheet_row(1, _COLUMNS), *(_sheet_row(number, _ROW) for number in range(2, 100_002)))
+    yield "million.xlsx", book("".join(rows), size="A1:J100001")
     yield "texte.xlsx", book(f'{first}<row r="2">{long}</row>')
+
+
+def _ods_row(texts: tuple[str, ...]) -> str:
+    cells = (f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
 def ods_files() -> Files:
@@ -190,10 +207,12 @@ def ods_files() -> Files:
                                          ("text", "text")))  # fmt: skip
     within = f'{cell}><table:table table:is-sub-table="true">' * 3000
     without = "</table:table></table:table-cell></table:table-row>" * 3000
+    numbered = (_ods_row((f"A{number}", *_ROW[1:])) for number in range(100_000))
     for name, rows in {
         "repetitions": '<table:table-row table:number-rows-repeated="1048576"><table:table-cell '
                        f'table:number-columns-repeated="16384">{text}</table:table-cell>'
                        "</table:table-row>",
+        "million": _ods_row(_COLUMNS) + "".join(numbered),
         "etendues": f"{cell}{over}>{text}</table:table-cell></table:table-row>" * 50,
         "profond": f"{within}{cell}>{text}</table:table-cell></table:table-row>{without}",
     }.items():  # fmt: skip
