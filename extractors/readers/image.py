@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 import tempfile
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from extractors.blocks import Document
+from extractors.blocks import Document, Problem
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.pdf import reader
@@ -18,6 +20,8 @@ _LONG_SIDE = 11.69
 """Inches of the longer side where the file does not tell: A4."""
 _LEAST, _MOST = 90, 1250
 """Dots per inch that a scanner may have told; cameras and screens write 72 or nothing."""
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, struct.error)
+"""What Pillow raises on pictures that are cut short or altered."""
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -29,23 +33,30 @@ def read(path: Path, options: ReadOptions) -> Document:
         raise ExtractError("needs_ocr", "image")
     with tempfile.TemporaryDirectory() as folder:
         paged = Path(folder, "scan.pdf")
-        _save_pages(path, paged)
-        return reader.read(paged, options)
+        lost = _save_pages(path, paged)
+        document = reader.read(paged, options)
+        return replace(document, problems=(*document.problems, *lost))
 
 
-def _save_pages(path: Path, paged: Path) -> None:
+def _save_pages(path: Path, paged: Path) -> list[Problem]:
+    """Write the pages up to the first that is damaged; what says so where it is not the first."""
+    saved = 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path) as image:
-                for number, frame in enumerate(ImageSequence.Iterator(image)):
-                    _save_page(frame, paged, append=number > 0)
+                for frame in ImageSequence.Iterator(image):
+                    _save_page(frame, paged, append=saved > 0)
+                    saved += 1
     except UnidentifiedImageError as error:
         raise ExtractError("unsupported", "image") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ExtractError("too_large", str(error)) from error
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
+        if saved:
+            return [Problem("unread_page", repr(error), saved + 1)]
         raise ExtractError("damaged", repr(error)) from error
+    return []
 
 
 def _save_page(frame: Image.Image, paged: Path, *, append: bool) -> None:

@@ -139,6 +139,20 @@ def test_a_broken_picture_is_damaged(tmp_path: Path) -> None:
         image_reader.read(tmp_path / "b.png", ReadOptions(ocr="tesseract"))
 
 
+@pytest.mark.skipif(not ocr_tesseract.is_installed(), reason="tesseract-ocr-fra is not installed")
+def test_a_broken_frame_costs_no_frame_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "scan.tif"
+    page().save(path, dpi=(200, 200))
+    data = bytearray(path.read_bytes())
+    entries = int.from_bytes(data[4:8], "little")
+    link = entries + 2 + 12 * int.from_bytes(data[entries : entries + 2], "little")
+    data[link : link + 4] = len(data).to_bytes(4, "little")  # a second frame without any fact
+    path.write_bytes(data + bytes(6))
+    document = image_reader.read(path, ReadOptions(ocr="tesseract"))
+    assert table_texts(document) == [list(row) for row in ROWS]
+    assert ("unread_page", 2) in [(p.code, p.page) for p in document.problems]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_empty_page_has_no_words(tmp_path: Path, engine: str) -> None:
     path = scan(tmp_path / "scan.pdf", Image.new("L", (1540, 1100), 255))
