@@ -149,12 +149,21 @@ def match_engagement(text: str) -> Parsed[str] | None:
     return Parsed(code, heading.start, heading.end, "engagement.number", None, confidence)
 
 
-def numbers_are_national(pairs: Iterable[tuple[int, str]]) -> bool:
+def numbers_are_national(
+    pairs: Iterable[tuple[int, str]], measures: Iterable[tuple[int, str]] = ()
+) -> bool:
     """Whether the objective numbers of a document are the national ones.
 
-    `pairs` are the numbers beside the texts they stand by; the texts that are clear decide.
+    `pairs` are the numbers beside the texts they stand by, `measures` beside the measures they
+    are filed under; the texts that are clear decide.
     """
     agree = disagree = 0
+    for number, text in measures:
+        item = referential.objectives().get(number)
+        found = match_measure(text)
+        if item and found and found.rule == "measure.wording" and found.confidence >= CLEAR:
+            same = item.measure_code == found.value
+            agree, disagree = agree + same, disagree + (not same)
     for number, text in pairs:
         reading = objective_matcher().read(text[:_LONGEST])
         if reading and reading.chance >= CLEAR:

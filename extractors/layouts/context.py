@@ -51,3 +51,10 @@ def _numbered(span: Span, found: re.Match[str]) -> tuple[str, Span] | None:
         return (level, span) if match_engagement(span.text) is not None else None
     value = span.cut(found.end(), len(span.text)).strip()
     return (level, value) if value.text and found["mark"] else None
+
+
+def bare_objective(span: Span) -> tuple[str, Span] | None:
+    """« Objectif n° 3 » in a fiche: its number is all that the line says."""
+    found = _NUMBERED.fullmatch(span.text)
+    named = found is not None and found["number"] and found["level"].casefold() == "objectif"
+    return ("objective", span) if named else None

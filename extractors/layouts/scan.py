@@ -14,7 +14,7 @@ from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
-from extractors.layouts.context import context_of
+from extractors.layouts.context import bare_objective, context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
@@ -108,7 +108,7 @@ class Scan:
 
     def _group(self, span: Span, block: Block) -> bool:
         """A heading of an engagement, measure or objective: for the open fiche or those below."""
-        found = context_of(span)
+        found = context_of(span) or (bare_objective(span) if self.fiche else None)
         if found is None:
             return False
         if self.fiche is not None and self.fiche.takes_group(block):

@@ -17,7 +17,8 @@ from normalizers.dates.mention import DateMention
 from normalizers.edtf_text import Interval
 from normalizers.folded import Folded, folded
 from normalizers.parsed import Parsed
-from normalizers.word_table import any_of
+from normalizers.text import fold
+from normalizers.word_table import any_of, table
 
 _REACH = 120
 _DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
@@ -31,6 +32,7 @@ _NAMED = re.compile(
     r"(?:\s?\(\w{2,3}\))?,"
 )
 """A place name at the beginning of a line: "La Roche-sur-Yon," but not "Pour mémoire,"."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:[|;(\[•·]|\s-\s|[.:!]\s|\s{3,})\s*")
 _PARTS = re.compile(r"\s*[|•·/]\s+")
 """Signs between a letterhead's names and the place of a date."""
@@ -111,7 +113,7 @@ def _bare(plain: Folded, text: str, begin: int, found: Joined) -> float:
     parts = list(_PARTS.finditer(plain.text, begin, found.start))
     begin = parts[-1].end() if parts else begin
     before = plain.text[begin : found.start]
-    place = _place().fullmatch(before)
+    place = _place().fullmatch(before) if _may_be_place(plain, text, begin, found) else None
     weekday = re.fullmatch(rf"\W*(?:le\s+)?{_DAY}", before)
     if (place or weekday) and not after:
         return 0.9
@@ -123,6 +125,24 @@ def _bare(plain: Folded, text: str, begin: int, found: Joined) -> float:
         return 0.9
     headed = re.fullmatch(rf"(?P<head>.*\S)(?:\s+-|\s*[|])\s+(?:le\s+)?{_DAY}", before)
     return 0.7 if headed and not after and _head().match(headed["head"]) else 0.0
+
+
+def _may_be_place(plain: Folded, text: str, begin: int, found: Joined) -> bool:
+    """Capitals and small links, as names are written: no verb, as in « Le lieu a ouvert à Auch ».
+
+    A text without any capital may be a name all the same.
+    """
+    if begin == found.start:
+        return False
+    first, last = plain.origin(begin, found.start)
+    words = [word for word in _WORDS.findall(text[first:last]) if fold(word) not in _links()]
+    small = [word for word in words if word[0].islower()]
+    return not small or len(small) == len(words)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(table("document_dates", "link"))
 
 
 @cache

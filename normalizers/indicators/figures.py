@@ -13,6 +13,7 @@ from functools import cache
 
 from normalizers.folded import word_set
 from normalizers.indicators.model import Availability, Unit
+from normalizers.indicators.tallies import is_tally
 from normalizers.indicators.words import (
     absences,
     absent_anywhere,
@@ -205,7 +206,9 @@ def _counts(number: Number, plain: str, start: int, end: int) -> bool:
     before = plain[max(0, start - 40) : start]
     if number.kind == "identifier":
         aim = _aims().search(before)
-        return aim is not None and (not aim["objective"] or number.value > _MOST_OBJECTIVES)
+        if aim is None:
+            return is_tally(plain, start)
+        return not aim["objective"] or number.value > _MOST_OBJECTIVES
     if number.kind == "date":  # "19 au 31/12/2024" is no interval unless "du" stands before
         return bool(_AS_OF.match(plain, end)) and not _FROM_DAY.search(before)
     return number.kind == "age"

@@ -10,7 +10,7 @@ from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
 from normalizers.left_out import find_left_out, leaves_out, says_national
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import parse_action_heading, parse_group_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import (
     ObjectiveMatch,
@@ -45,12 +45,23 @@ class Filing:
 
 def has_national_numbers(records: list[Record]) -> bool:
     """Whether the objective numbers of a document are those of the national nomenclature."""
-    pairs = []
+    pairs, measures = [], []
     for record in records:
         number, text = _number_span(record), _words_beside(record)
+        measure = _measure(record)
         if number is not None and text is not None:
             pairs.append((int(number.text), text.text))
-    return numbers_are_national(pairs)
+        if number is not None and measure is not None:
+            measures.append((int(number.text), measure.text))
+    return numbers_are_national(pairs, measures)
+
+
+def _measure(record: Record) -> Span | None:
+    return first_span(record, "measure") or record.context.measure
+
+
+def _objective(record: Record) -> Span | None:
+    return first_span(record, "objective") or record.context.objective
 
 
 def file_record(record: Record, naming: Naming, *, national: bool) -> Filing:
@@ -60,8 +71,7 @@ def file_record(record: Record, naming: Naming, *, national: bool) -> Filing:
     objective numbers are the national ones.
     """
     engagement = first_span(record, "engagement") or record.context.engagement
-    measure = first_span(record, "measure") or record.context.measure
-    objective = first_span(record, "objective") or record.context.objective
+    measure, objective = _measure(record), _objective(record)
     number = _number_span(record)
     title = naming.title
     match = match_objective(
@@ -80,7 +90,7 @@ def _number_span(record: Record) -> Span | None:
     found = re.search(r"\d{1,2}", span.text) if span and len(span.text) < 20 else None
     if span is not None and found is not None:
         return span.cut(*found.span())
-    span = first_span(record, "objective")
+    span = _objective(record)
     split = split_objective_number(span.text) if span else None
     return span.cut(split[1], split[2]) if span and split else None
 
@@ -92,9 +102,12 @@ def _words_beside(record: Record) -> Span | None:
 
 
 def _unnumbered(span: Span) -> str:
-    """The words after an action's number: none in « Action n° 4 » alone."""
+    """The words after a number: none in « Action n° 4 » or « Objectif 6 » alone."""
     heading = parse_action_heading(span.text)
-    return span.text[heading.value.title_start :] if heading else span.text
+    if heading is not None:
+        return span.text[heading.value.title_start :]
+    group = parse_group_heading(span.text)
+    return span.text[group.value.text_start :] if group else span.text
 
 
 def _line(span: Span | None) -> str | None:

@@ -242,3 +242,39 @@ def test_remarks_give_way_to_the_reason_of_the_summary(tmp_path: Path) -> None:
     assert told(tables, "actions", "status", "reason_not_done") == [
         ("delayed", "deux appels infructueux"), ("not_started", "Aucun candidat")
     ]  # fmt: skip
+
+
+CRIPS = "Renforcer les moyens et la pluridisciplinarité des CRIP"
+
+
+@pytest.mark.parametrize("cell", ["Objectif 6", "Obj. n° 6", "6"])
+def test_a_number_alone_is_national_beside_its_measure(tmp_path: Path, cell: str) -> None:
+    tables = read(
+        tmp_path,
+        table(
+            "Mesure | Objectif | Action | Statut",
+            f"{CRIPS} | {cell} | Acheter un logiciel | En cours",
+            f"{CRIPS} | {cell} | Louer un véhicule | Terminée",
+        ),
+    )
+    assert told(tables, "actions", "objective_number") == [(6,), (6,)]
+
+
+def test_a_number_of_their_own_is_not_national(tmp_path: Path) -> None:
+    tables = read(
+        tmp_path,
+        table(
+            "Mesure | Objectif | Action | Statut",
+            f"{CRIPS} | Objectif 1 | Acheter un logiciel | En cours",
+            f"{CRIPS} | Objectif 2 | Louer un véhicule | Terminée",
+        ),
+    )
+    assert not {1, 2} & {row.get("objective_number") for row in tables["actions"]}
+
+
+def test_a_line_with_the_number_alone_files_the_fiche(tmp_path: Path) -> None:
+    fiche = (
+        f"<h2>Fiche 1 – Acheter un logiciel</h2><p>Mesure : {CRIPS}</p><p>Objectif n° 6</p>"
+        "<p>Descriptif : suivi des situations.</p>"
+    )
+    assert told(read(tmp_path, fiche), "actions", "objective_number") == [(6,)]
