@@ -9,6 +9,7 @@ from extractors.blocks import Block, Span
 from extractors.layouts.context import context_of
 from extractors.layouts.label_value import Pair
 from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.told import state_of
 from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
@@ -20,7 +21,10 @@ _MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
 _SIGNATURE = re.compile(
-    r"\s*(?:Fait à\s+\w|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
+    r"\s*(?:Fait à\s+\w|(?:Bien\s)?[Cc]ordialement\b|Bien à vous\b"
+    r"|Veuillez (?:agréer|recevoir)\b"
+    r"|(?:Je vous prie|Nous vous prions) d['’]agréer\b"
+    r"|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
     r"e?\b[^.;:,]{0,70}$)"
 )
 _AFTERWORD = re.compile(
@@ -167,6 +171,16 @@ class OpenFiche:
         if not self._add_unknown(span, block):
             self._add_unlabelled(span)
         return True
+
+    def add_told(self, span: Span) -> None:
+        """What stands behind a name in one paragraph, a state first where it begins with one."""
+        end = state_of(span.text)
+        if end is not None and not span.text.rstrip().endswith("."):
+            self.add("status", "", [span.cut(0, end)])
+            span = span.cut(end, len(span.text))
+            span = span.cut(len(span.text) - len(span.text.lstrip(" ,;.:–—")), len(span.text))
+        if span.text.strip():
+            self.add("text", "", [span])
 
     def _opens_rubric(self, span: Span, block: Block, *, is_rubric: bool) -> bool:
         """A label that stands alone: what follows is its value."""

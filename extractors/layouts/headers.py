@@ -18,6 +18,7 @@ from extractors.layouts.ticks import (
 )
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.funders import parse_funders
+from normalizers.statuses import parse_status
 from normalizers.text import fold
 
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
@@ -95,6 +96,8 @@ def _field_of(draft: Draft) -> str | None:
     """The column's field: the lowest known header that fits what the column holds."""
     leaf = draft.path[-1].text if draft.path else ""
     if leaf and is_year_header(leaf) and not labels_of(leaf):
+        if _tells_states(draft):
+            return "status"
         return _year_column(draft.candidates, draft.content)
     if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
         return "status"
@@ -110,6 +113,13 @@ def _are_shares(draft: Draft) -> bool:
     return all(_SHARE.fullmatch(cell.text.strip()) for cell in draft.cells)
 
 
+def _tells_states(draft: Draft) -> bool:
+    """« En cours », « Réalisée » row after row; crosses below years are a calendar."""
+    states = [cell for cell in draft.cells if _WORD.search(cell.text) and parse_status(cell.text)]
+    return len(states) * 2 > len(draft.cells) and not _are_shares(draft)
+
+
+_WORD = re.compile(r"[^\W\d_]{4}")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
 _NOT_DATED = ("description", "results", "resources", "status")
 """Fields whose header may stand over dates all the same (« Mise en œuvre »)."""

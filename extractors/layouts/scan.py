@@ -94,7 +94,7 @@ class Scan:
             name, rest = split_run_in(span, block)
             self._open(name, index, block.level if block.kind == "heading" else None)
             if rest is not None and self.fiche is not None:
-                self.fiche.add("text", "", [rest])
+                self.fiche.add_told(rest)
         elif not (self._group(span, block) or self._part_of_fiche(span, index, block)):
             self._outside(span, index, block)
         self.previous = span

@@ -17,6 +17,7 @@ from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
 from normalizers.text import fold
+from normalizers.year_header import year_of_header
 
 _STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
 _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
@@ -45,6 +46,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = [_ask_the_same(column, settled) for column in settled]
     settled = _find_titles(_named_plainly(settled, drafts), drafts)
     settled = _find_objective_numbers(settled, drafts)
+    settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):
         settled = [_as_figures(column) for column in settled]
@@ -117,6 +119,20 @@ def _part_levels(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]
                 free = [n for n in drafts[index].candidates if n in _LEVEL_WORDS and n not in taken]
                 settled[index] = replace(columns[index], field=next(iter(free), None))
     return settled
+
+
+def _latest_state(columns: list[Column]) -> list[Column]:
+    """« 2021 | 2022 | 2023 » over states: the last year's is the action's."""
+    years = {
+        index: year.value[0]
+        for index, column in enumerate(columns)
+        if column.field == "status" and (year := year_of_header(column.header.split(" / ")[-1]))
+    }
+    last = max((year for year in years.values() if year), default=None)
+    return [
+        replace(column, field=None) if index in years and years[index] != last else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _named_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

@@ -15,10 +15,16 @@ from extractors.layouts.view import labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import find_status_statement
+from normalizers.status_words import strong_words
 from normalizers.text import fold
 
 _TITLE_END = re.compile(r"[.:](?=\s+[A-ZÀ-Ý«\"0-9l'’])|\s[–—](?=\s)|\n")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s?[.)–-]*\s+")
+_STATED = re.compile(r"(?P<title>\s*(?:\([^()\n]{3,90}\)|[.:–—-]\s*[^:;\n]{3,90}?))\s*:")
+"""« Action 2 (bilans en maternelle) : terminée, 1 820 enfants vus »."""
+_FIRST_CLAUSE = re.compile(r"[\s:.–—]*(?P<state>[^,;.:(\n]{3,60})")
+_LEADING_WORDS = 2
+"""« action non encore engagée »: words before that of the state."""
 _FEWEST_WORDS = 6
 """Words of a sentence behind a name: fewer may be the rest of the title."""
 _LONGEST_TITLE = 160
@@ -27,8 +33,11 @@ _SURE = 0.6
 
 
 def run_in_end(block: Block) -> int | None:
-    """Where the title ends in a paragraph that goes on with sentences, or None."""
+    """Where the title ends in a paragraph that goes on with sentences or a state, or None."""
     found = parse_action_heading(block.text)
+    stated = _STATED.match(block.text, found.end) if found else None
+    if stated is not None and state_of(block.text[stated.end("title") :]) is not None:
+        return stated.end("title")
     if block.table is not None or block.kind == "heading" or found is None:
         return None
     if found.value.number is None:
@@ -64,8 +73,22 @@ def plain_openings(document: Document) -> list[int]:
 
 
 def _report(texts: list[str]) -> bool:
-    states = [text for text in texts if find_status_statement(text) is not None]
+    states = [text for text in texts if _tells(text)]
     return len(texts) >= _FEWEST and len(states) * 2 >= len(texts)
+
+
+def _tells(text: str) -> bool:
+    return find_status_statement(text) is not None or state_of(text) is not None
+
+
+def state_of(text: str) -> int | None:
+    """Where the state ends that the words behind a name begin with (« : en cours, … »)."""
+    found = _FIRST_CLAUSE.match(text)
+    words = strong_words(found["state"]) if found else []
+    if not found or not words:
+        return None
+    before = found["state"][: words[0].start].split()
+    return found.end("state") if len(before) <= _LEADING_WORDS else None
 
 
 def _plain_headings(document: Document) -> Iterator[int]:
@@ -87,7 +110,7 @@ def _below(document: Document, heading: int) -> Iterator[str]:
 
 
 def split_run_in(span: Span, block: Block) -> tuple[Span, Span | None]:
-    """(name, sentences) of the paragraph that opens a fiche."""
+    """(name, sentences) of the paragraph or item that opens a fiche."""
     end = run_in_end(block)
     if end is None:
         return span, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -102,7 +103,7 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
             parent = heading.parent
             place = span.cut(found.start, found.end)
         rest = _without_group(span.cut(heading.title_start, len(span.text)).strip())
-        title = title or (rest if rest.text else None)
+        title = title or (rest if rest.text else _in_brackets(span))
     title = _without_state(title) if title else None
     own = record.spans("action_number")
     if own and own[0].text.strip():
@@ -118,6 +119,12 @@ def _without_group(title: Span) -> Span:
     group = parse_group_heading(title.text)
     rest = title.cut(group.value.text_start, len(title.text)).strip() if group else title
     return rest if rest.text else title
+
+
+def _in_brackets(span: Span) -> Span | None:
+    """« Action 2 (bilans en maternelle) »: all the title there is."""
+    found = re.search(r"\(([^()]{3,90})\)\s*:?\s*$", span.text)
+    return span.cut(*found.span(1)) if found else None
 
 
 def _without_state(title: Span) -> Span:

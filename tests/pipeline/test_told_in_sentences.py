@@ -91,6 +91,51 @@ def test_department_between_the_dashes_of_a_title(rows, title, code):
     assert found["documents"][0].get("department_code") == code
 
 
+@pytest.mark.parametrize(
+    "form", ["Action {n} ({t}) : {s}", "Fiche {n} – {t} : {s}", "Action n° {n} : {t} : {s}"]
+)
+def test_items_with_a_name_a_state_and_facts(rows, form):
+    items = [("1", "entretien prénatal", "en cours, 35 000 € FIR"),
+             ("6", "CRIP", "en retard, poste vacant"),
+             ("7", "protocole IP", "pas démarrée"),
+             ("18", "fratries", "abandonnée faute de terrain")]  # fmt: skip
+    lines = "".join(f"<li>{form.format(n=n, t=t, s=s)}</li>" for n, t, s in items)
+    found = rows(f"<p>Voici le point sur nos actions :</p><ul>{lines}</ul><p>Cordialement,</p>")
+    assert told(found, "action_number", "title", "status") == [
+        ("1", "entretien prénatal", "in_progress"), ("6", "CRIP", "delayed"),
+        ("7", "protocole IP", "not_started"), ("18", "fratries", "abandoned"),
+    ]  # fmt: skip
+    assert [row["amount"] for row in found["fundings"]] == [35000]
+    assert all("Cordialement" not in (row.get("description") or "") for row in found["actions"])
+
+
+def test_states_year_by_year_are_those_of_the_last(rows):
+    lines = [("Action", "2021", "2022", "2023"),
+             ("1. Entretien prénatal", "En cours", "Retard", "Réalisée"),
+             ("2. Bilans de santé", "En cours", "Réalisée", "Réalisée"),
+             ("6. Renforcer la CRIP", "Non démarrée", "Non démarrée", "Abandonnée")]  # fmt: skip
+    table = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in line) + "</tr>" for line in lines)
+    found = rows(f"<table>{table}</table>")
+    assert [status for (status,) in told(found, "status")] == [
+        "completed", "completed", "abandoned",
+    ]  # fmt: skip
+
+
+def test_columns_of_a_board_in_english(tmp_path):
+    path = tmp_path / "board.csv"
+    path.write_text(
+        "Card Name,List Name,Due Date,Members\n"
+        "Fiche 1 – Entretien prénatal,En cours,2023-12-31,Anne\n"
+        "Fiche 2 – Bilans en maternelle,Terminé,2023-07-07,Anne\n"
+        "Fiche 7 – Protocole IP,À faire,,Paul\n",
+        encoding="utf-8",
+    )
+    found = process_file(path, path.name, ReadOptions()).tables
+    assert told(found, "action_number", "status") == [
+        ("1", "in_progress"), ("2", "completed"), ("7", "not_started"),
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def sheets(tmp_path):
     book = Workbook()
