@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,17 +83,24 @@ def test_bold_labels_are_measured() -> None:
     assert [block.bold_chars for block in blocks] == [8, 16, 0]
 
 
-def test_bold_lines_glued_by_a_converter_come_apart() -> None:
+@pytest.mark.parametrize("write", [str, str.upper])
+def test_bold_lines_glued_by_a_converter_come_apart(write: Callable[[str], str]) -> None:
     text = "Mesure : former les agents.**Objectif : former tous les agents****Fiche 2 - Former**"
-    assert shape(text) == [
-        ("paragraph", "Mesure : former les agents."),
-        ("paragraph", "Objectif : former tous les agents"),
-        ("heading", "Fiche 2 - Former"),
+    assert shape(write(text)) == [
+        ("paragraph", write("Mesure : former les agents.")),
+        ("paragraph", write("Objectif : former tous les agents")),
+        ("heading", write("Fiche 2 - Former")),
     ]
 
 
 @pytest.mark.parametrize(
-    "text", ["la **CAF**, l'**ARS** et (**PMI**)", "**P**rotection **M**aternelle", "vo**us**"]
+    "text",
+    [
+        "la **CAF**, l'**ARS** et (**PMI**)",
+        "les **ADEPAPE**S",
+        "**P**rotection **M**aternelle",
+        "vo**us**",
+    ],
 )
 def test_bold_within_a_sentence_cuts_nothing(text: str) -> None:
     assert [block.text for block in parse(text)] == [text.replace("**", "")]

@@ -30,7 +30,7 @@ _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]+|[\w.+-]+@[\w-]+\.[\w.-
 _NOTE_LINK = re.compile(r"\[\^(\w{1,8})\]")
 _BRACED = re.compile(r"[ \u00a0]?\$?\s?\^\s?(?:\{([^{}\n]{1,8})\}|\\text\{([^{}\n]{1,8})\})\}?\$?")
 _PANDOC = re.compile(r"\^(\d{1,3}|er|re|ère|e|è|ème|nd|nde|o)\^")
-_BARE = re.compile(r"(?<=[\dIVX])[ \u00a0]?\^(er|re|ère|ème|e|è|nd|nde)(?!\w)")
+_BARE = re.compile(r"(?<=[\dIVX])[ \u00a0]?\^(er|re|ère|ème|e|è|nd|nde)(?!\w)", re.I)
 _SUBSCRIPT = re.compile(r"\$?_\{(\w{1,4})\}\$?|<sub>(.*?)</sub>", re.IGNORECASE)
 _SUP_TAG = re.compile(r"<sup\b[^>]*>(.*?)</sup>", re.IGNORECASE | re.DOTALL)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -56,6 +56,7 @@ _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _TASK = re.compile(r"^\[( |x|X)\]\s+")
 _BEFORE_GLUED = "([«\"'’‘“-–—/&+*"
 _MIN_GLUED = 4
+_CAPITAL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,9 @@ def _is_glued(left: Run, right: Run) -> bool:
     if left[1] and right[1]:
         return True
     bold = right[0] if right[1] else left[0]
-    phrase = len(bold.strip()) >= _MIN_GLUED and not bold.isupper()
+    phrase = len(bold.strip()) >= _MIN_GLUED
+    if bold.isupper():  # « **CAF**S » is one word, « **FICHE 2 - RENFORCER**MESURE » are lines
+        phrase = len(bold.split()) >= _CAPITAL_WORDS
     return phrase and (after.isupper() or (after.isdigit() and bool(right[1])))
 
 
