@@ -66,11 +66,11 @@ def claim(view: TableView) -> Claim:
 
 
 def _width(view: TableView, inside: set[int]) -> int:
-    """The number of columns with text, those of grids left out."""
-    if not inside:
-        return len(view.columns)
-    cells = (cell for row in view.rows if row not in inside for cell in view.own(row))
-    return len({cell.col for cell in cells})
+    """The most cells with text beside each other, rows of grids left out.
+
+    Cells that end at many places make many columns, which no row fills.
+    """
+    return max((len(view.own(row)) for row in view.rows if row not in inside), default=0)
 
 
 def _is_headed(view: TableView) -> bool:

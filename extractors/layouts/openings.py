@@ -88,7 +88,10 @@ def _labels_below(
         if index in stops or block.part != top.part or _is_above(block, top):
             break
         if block.table is not None:
-            names |= _labels_in_table(index, block, in_fiche=in_fiche)
+            found_here = _labels_in_table(index, block, in_fiche=in_fiche)
+            if found_here is None:
+                break
+            names |= found_here
             continue
         if names and context_of(block_span(index, block)) is not None:
             break
@@ -109,9 +112,9 @@ def _own(names: Iterable[str | None]) -> set[str]:
     return {name for name in names if name and is_action_table({name, "title"})}
 
 
-def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
-    """None in a table that names an action of its own, or is counts actions, or is no table of
-    labels or indicators.
+def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str] | None:
+    """The labels of an action in a table of labels or indicators that counts no actions; None
+    where it names an action of its own, to which what follows belongs.
     """
     view = TableView.of(index, block)
     winner = claim_table(view, in_fiche=in_fiche).winner
@@ -120,7 +123,7 @@ def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str]:
     pairs = list(label_value.pairs(view))
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
            for pair in pairs):  # fmt: skip
-        return set()
+        return None
     if label_value.counts_actions(pairs):
         return set()
     return _own(pair.name for pair in pairs)

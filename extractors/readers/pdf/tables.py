@@ -11,6 +11,7 @@ from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, shaded_lines
 from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.ruled_tables import ruled_grids
+from extractors.readers.pdf.shaded_bands import shaded_grids
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
@@ -43,6 +44,9 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     grids = [refine(grid, page.words, across) for grid in ruled]
     grids = with_bodies(grids, page.words, across)
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
+    forms = shaded_grids(page, taken, above) if page.fills else []
+    grids += forms
+    taken += [grid.bbox for grid in forms]
     known = known_columns(above, page.height)
     unruled = unruled_grids(page.words, across, taken, known, page.tags, rules.across)
     upright = [word for word in page.words if word.rotation in (90, 270)]
