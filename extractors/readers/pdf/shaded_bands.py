@@ -62,7 +62,7 @@ def shaded_grids(page: Page, taken: Sequence[BBox], above: Sequence[PlacedTable]
     for box in taken:
         words = words_outside(words, box)
     goes_on = bool(above) and REASON in above[-1].reasons
-    grids = []
+    grids: list[Grid] = []
     for bands in _forms(_bands(page.fills, words), words):
         continues = goes_on and not grids
         if _is_form(bands, goes_on=continues):
