@@ -56,7 +56,7 @@ def content_of_cell(text: str) -> Content:
 
 
 def _short_content(text: str) -> Content:
-    if parse_flag(text) is not None:
+    if parse_flag(text) is not None and "€" not in text:  # « 0 € » is no "non"
         return "flag"
     if _MONEY.search(text) and parse_amount_cell(text) is not None:
         return "amount"

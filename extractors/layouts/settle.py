@@ -26,6 +26,8 @@ _LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "o
 _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
 _NO_MONEY_SAID = ("amount", "is_completed", "results", "status_completed")
 _FEWEST_WORDS = 3
+_FEWEST_ROWS = 2
+_PLAIN = ("libelle", "intitule", "designation", "nom")
 _SAMPLE = 12
 """Cells enough to tell what a column of texts holds."""
 _SURE = 0.75
@@ -44,7 +46,8 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
             field = None  # "n° 6 – …" beside the actions is something else's number
         settled.append(replace(column, field=field))
     settled = [_ask_the_same(column, settled) for column in settled]
-    settled = _find_titles(_named_plainly(settled, drafts), drafts)
+    settled = _labelled_plainly(_named_plainly(settled, drafts), drafts)
+    settled = _find_titles(settled, drafts)
     settled = _find_objective_numbers(settled, drafts)
     settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
@@ -145,6 +148,24 @@ def _named_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Colum
     if not asked or len(unknown) != 1:
         return columns
     return [replace(c, field="action") if c is unknown[0] else c for c in columns]
+
+
+def _labelled_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:
+    """« Fiche | Libellé | Réalisé »: beside numbers that never come again and what became of
+    them, with no years or values behind, the label is the action's.
+    """
+    fields = [column.field for column in columns]
+    numbers = [d for c, d in zip(columns, drafts, strict=True) if c.field == "action_number"]
+    told = [fold(cell.text) for cell in numbers[0].cells] if numbers else []
+    plain = [i for i, c in enumerate(columns)
+             if c.field in ("indicator", "indicators") and fold(c.header) in _PLAIN]  # fmt: skip
+    tells = (_STATES | {"results", "outlook", "description"}) & set(fields)
+    if {"action", "title", "target", "unit", "year"} & set(fields) or len(plain) != 1 or not tells:
+        return columns
+    valued = any(column.field == "value" and column.content != "text" for column in columns)
+    if valued or len(set(told)) < len(drafts[plain[0]].cells) or len(told) < _FEWEST_ROWS:
+        return columns
+    return [replace(c, field="title") if i in plain else c for i, c in enumerate(columns)]
 
 
 def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]:

@@ -55,14 +55,14 @@ def run_in_end(block: Block) -> int | None:
     return end if tells and rest.rstrip().endswith(".") else None
 
 
-def run_in_openings(document: Document) -> list[int]:
+def run_in_openings(document: Document) -> frozenset[int]:
     """The paragraphs that begin with the name of an action and tell what became of it."""
     found = {
         index: block.text[end:]
         for index, block in document.enumerate()
         if (end := run_in_end(block)) is not None
     }
-    return list(found) if _report(list(found.values())) else []
+    return frozenset(found) if _report(list(found.values())) else frozenset()
 
 
 def plain_openings(document: Document) -> list[int]:

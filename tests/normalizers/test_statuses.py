@@ -158,3 +158,20 @@ def test_figures_tell_no_status(text: str) -> None:
 def test_case_and_spaces_change_nothing(phrase: str) -> None:
     plain, shouted = parse_status(phrase), parse_status(f"  {phrase.upper()} ")
     assert (plain and plain.value) == (shouted and shouted.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("L'action n'a pu être menée en 2023.", "not_started"),
+        ("L'action reste à engager.", "not_started"),
+        ("L'action a connu un démarrage tardif.", "delayed"),
+        ("L'action a été mise en sommeil.", "delayed"),
+        ("Il a été décidé de ne pas donner suite à cette action.", "abandoned"),
+        ("Le poste reste à engager.", None),
+        ("Un volet n'a pu être mené.", None),
+    ],
+)
+def test_more_ways_to_say_so(text, status):
+    found = find_status_statement(text)
+    assert (found.value if found else None) == status

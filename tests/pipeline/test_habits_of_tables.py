@@ -93,3 +93,24 @@ def test_of_two_columns_of_one_level_the_one_called_so_is_it(tmp_path, columns, 
     tables = read(tmp_path, table(columns, row))
     assert told(tables, "actions", "measure_text") == [(measure,)]
     assert [label for (label,) in told(tables, "extras", "label")] == kept
+
+
+def test_bare_label_beside_numbers_of_fiches_is_the_title(actions):
+    found = actions(
+        ("Fiche", "Libellé", "Réalisé", "Reste à faire", "Coût réel"),
+        ("FA1", "EPP", "Sage-femme recrutée", "Rien", "45 000"),
+        ("FA2", "Bilans de santé", "2 104 enfants vus", "Achat de mallettes", "12 500"),
+        ("FA18", "Accueil des fratries", "Abandonné", "Néant", "-"),
+    )
+    assert [(number, title) for number, title, _ in found] == [
+        ("1", "EPP"), ("2", "Bilans de santé"), ("18", "Accueil des fratries"),
+    ]  # fmt: skip
+
+
+def test_real_costs_and_a_zero_are_money(tmp_path):
+    rows = table(
+        "Action | Statut | Coût prévu | Coût réel",
+        "6 – Renforcer la CRIP | Non engagée | 90 000 € | 0 €",
+    )
+    found = read(tmp_path, rows)
+    assert told(found, "fundings", "amount") == [(90000,), (0,)]
