@@ -38,6 +38,10 @@ _COLLECTIVES = frozenset(table(_NAME, "collective"))
 _TELLING = _UNITS | _COLLECTIVES | {"sur"}
 
 
+_MOST_WORDS = 30
+"""Words of one number at most: "neuf cent quatre-vingt-dix-neuf mille …" has fewer."""
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Words:
     """A number in words at `[start, end)` of the folded text."""
@@ -94,7 +98,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Words]:
     tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
     first = 0
     while first < len(tokens):
-        for last in range(len(tokens) - 1, first - 1, -1):
+        for last in range(min(len(tokens), first + _MOST_WORDS) - 1, first - 1, -1):
             span = tokens[first][0], tokens[last][1]
             value = _value(text[slice(*span)])
             if value is not None:

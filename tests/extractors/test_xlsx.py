@@ -254,3 +254,19 @@ def test_a_workbook_with_a_broken_style_is_read_without_formats(tmp_path: Path) 
     assert document.format == "xlsx"
     assert text_at(tables(document)[0], 2, 1) == "Guide"
     assert "plain_numbers" in codes(document)
+
+
+def test_a_merged_range_over_the_whole_sheet_costs_its_spans_alone(tmp_path: Path) -> None:
+    book = Workbook()
+    add_rows(book.active, ("Action", "Statut"), ("Relais", "En cours"))
+    stream, path = io.BytesIO(), tmp_path / "classeur.xlsx"
+    book.save(stream)
+    whole = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(path, "w") as new:
+        for info in old.infolist():
+            content = old.read(info).replace(b"</sheetData>", b"</sheetData>" + whole)
+            new.writestr(info.filename, content)
+    document = read(path, ReadOptions())
+    assert "sans ses cellules fusionnées" in codes(document)["too_large"]
+    (table,) = tables(document)
+    assert [text_at(table, 2, 1), text_at(table, 2, 2)] == ["Relais", "En cours"]

@@ -58,8 +58,8 @@ def texts() -> Files:
         yield f"long_{number:02}.txt", f"{head}{long}\n\nBudget : {long[:20_000]}".encode()
         yield f"lignes_{number:02}.txt", (head + lines).encode()
         yield f"cellules_{number:02}.md", f"# {head}{columns}|{f' {cell} |' * 5}\n".encode()
-    yield "phrases.txt", (_TALE * 1_500_000).encode()
-    yield "phrases_en_lignes.txt", (f"{_TALE}\n" * 500_000).encode()
+    yield "phrases.txt", (_TALE * 100_000).encode()
+    yield "phrases_en_lignes.txt", (f"{_TALE}\n" * 100_000).encode()
 
 
 def tables_as_text() -> Files:

@@ -268,5 +268,7 @@ def cell_lines(block: Block) -> list[str]:
 
 def _raised_mark(tag: Tag) -> str | None:
     """Superscript digits for a note mark; None for what stays as it is ("er", long text)."""
+    if tag.find_parent(tag.name):
+        return None  # raised already; and the text of 10,000 marks in each other is read but once
     text = tag.get_text()
     return raised(text) if len(text) <= _MAX_RAISED else None

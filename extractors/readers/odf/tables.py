@@ -10,6 +10,8 @@ from extractors.readers.odf.context import OdfContext
 from extractors.readers.odf.xml import Element, attr, number, q, qs
 
 _MAX_ROWS, _MAX_COLUMNS = 2000, 256  # repeat counts are numbers anybody can write
+_MAX_CELLS = 50_000
+"""From here on no row is repeated any more."""
 _CELL, _COVERED = q("table:table-cell"), q("table:covered-table-cell")
 _HEADER = q("table:table-header-rows")
 _GROUPS = qs("table:table-rows table:table-row-group")
@@ -25,7 +27,9 @@ def read_table(context: OdfContext, element: Element) -> FlowTable:
         if attr(row_element, "table:visibility") in _HIDDEN:
             context.hide(row_element)
             continue
-        for _ in range(min(number(row_element, "table:number-rows-repeated"), _MAX_ROWS)):
+        for turn in range(min(number(row_element, "table:number-rows-repeated"), _MAX_ROWS)):
+            if turn and len(table.cells) >= _MAX_CELLS:
+                break
             row += 1
             headers += is_header
             table.cells.extend(_cells(context, row_element, row))

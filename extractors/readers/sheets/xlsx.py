@@ -28,11 +28,18 @@ from extractors.readers.sheets.cells import (
     SheetCell,
     places,
 )
-from extractors.readers.sheets.xlsx_package import has_formulas, sheet_bytes, text_boxes
+from extractors.readers.sheets.xlsx_package import (
+    has_formulas,
+    merged_cells,
+    sheet_bytes,
+    text_boxes,
+)
 from extractors.readers.sheets.xlsx_style import Styles, cell_text
 
 MAX_WHOLE = 24_000_000
 """Bytes of sheet XML that are held in memory; a larger workbook is read row by row."""
+MAX_MERGED = 1_000_000
+"""Cells in merged ranges: openpyxl makes an object of each, blank ones included."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -63,7 +70,7 @@ def _check(path: Path) -> None:
 
 def _read(path: Path) -> Document:
     try:
-        whole = sheet_bytes(path) <= MAX_WHOLE
+        whole = sheet_bytes(path) <= MAX_WHOLE and merged_cells(path) <= MAX_MERGED
         book = load_workbook(path, data_only=True, rich_text=True, read_only=not whole)
         sheets, problems = _sheets(book, path, whole)
     except (MemoryError, ExtractError):

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from openpyxl.utils.cell import range_boundaries
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAX_PART = 32_000_000
+_MERGED = re.compile(rb'mergeCell\s+ref="([A-Z0-9:$]{1,40})"')
 
 
 def sheet_bytes(path: Path) -> int:
     """Unpacked size of all sheets, in bytes."""
     with zipfile.ZipFile(path) as package:
         return sum(info.file_size for info in package.infolist() if "/worksheets/" in info.filename)
+
+
+def merged_cells(path: Path) -> int:
+    """Cells that the merged ranges of all sheets cover."""
+    with zipfile.ZipFile(path) as package:
+        sheets = [info for info in package.infolist() if "/worksheets/" in info.filename]
+        found = (_MERGED.findall(package.read(info)) for info in sheets)
+        return sum(_area(place.decode()) for places in found for place in places)
+
+
+def _area(place: str) -> int:
+    """Cells of a range such as A1:C3; 0 where it is none."""
+    try:
+        left, top, right, bottom = (edge or 0 for edge in range_boundaries(place))
+    except (ValueError, TypeError):
+        return 0
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def has_formulas(path: Path) -> bool:
