@@ -17,7 +17,7 @@ from normalizers.lexicon import load
         ("Obstacles rencontrés en cours de route", "difficulties"),
         ("Ce qui reste à faire", "outlook"),
         ("Cause du décalage", "reason_not_done"),
-        ("Coûts réels", "budget"),
+        ("Coûts ventilés", "budget"),
         ("Contexte local", "description"),
         ("Public touché", "public"),
         ("Pour 2023", "outlook"),
