@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import words_outside
+from extractors.readers.pdf.forms import form_grids
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
@@ -19,7 +20,7 @@ from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
 from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
-from extractors.readers.pdf.unruled_known import Known, span_of_known
+from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
 from extractors.readers.pdf.unruled_regions import (
     TITLE,
@@ -52,6 +53,20 @@ def unruled_grids(
     lines = group_words(free)
     space = usual_space(lines)
     rows = [Row(line, space) for line in lines]
+    grids: list[Grid] = []
+    known = list(above)
+    start = 0
+    for form in form_grids(rows):
+        grids += _part_grids(rows[start : form.span.first], rules, known, tags)
+        grids.append(form.grid)
+        start, known = form.span.end, known_of([form.grid])
+    return grids + _part_grids(rows[start:], rules, known, tags)
+
+
+def _part_grids(
+    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known], tags: ReadTags
+) -> list[Grid]:
+    """Grids of tables among the lines above, between or below forms."""
     areas = [part for area in split_areas(rows, rules) for part in without_contents(area)]
     return [grid for area in areas for grid in _area_grids(area, rules, above, tags, drawn)]
 
@@ -77,8 +92,7 @@ def _area_grids(
             continue
         grids.append(grid)
         floor = end
-        if "labels and values" in grid.reasons:
-            known.append(Known(grid.xs[0] + 1, grid.xs[1:-1], grid.xs[-1]))
+        known += known_of([grid])
     return grids
 
 

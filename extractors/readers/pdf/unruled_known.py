@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.readers.pdf.cells import PlacedTable
+from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_regions import GAP, Span, is_foot
@@ -37,6 +38,15 @@ class Known:
     def gutters(self) -> list[Gutter]:
         """Gutters as narrow as they can be."""
         return [(x - 1, x + 1) for x in self.middles]
+
+
+def known_of(grids: Sequence[Grid]) -> list[Known]:
+    """The columns that forms tell to rows below them on their page."""
+    return [
+        Known(grid.xs[0] + 1, grid.xs[1:-1], grid.xs[-1])
+        for grid in grids
+        if "labels and values" in grid.reasons
+    ]
 
 
 def known_columns(tables: Sequence[PlacedTable], height: float) -> list[Known]:
