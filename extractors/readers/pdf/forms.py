@@ -1,207 +1,234 @@
-"""Forms without rules whose labels stand in the middle or at the foot of their values."""
+"""Forms without rules: labels in the middle, at the foot or, in pairs, at the top of values.
+
+What the finder of other tables goes by fails here: a label in the middle stands on no line of
+its value, and paragraphs of one value are as far apart as rows.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
-import numpy as np
-
-from extractors.readers.pdf.forms_rows import MODES, Ends, Form, Reading
+from extractors.readers.pdf.forms_lines import (
+    FEWEST,
+    LONGEST_LABEL,
+    Text,
+    gutters_of,
+    stretches,
+    texts_of,
+)
+from extractors.readers.pdf.forms_rows import MODES, RARE, Ends, Form, Reading
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.page import Word
-from extractors.readers.pdf.unruled_columns import Gutter, Piece, TableLine, by_column, cut_lines
+from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_columns import (
+    Gutter,
+    Piece,
+    TableLine,
+    by_column,
+    middles,
+    pieces_at,
+)
 from extractors.readers.pdf.unruled_grid import Draft, grid_of
-from extractors.readers.pdf.unruled_lines import Row, is_list_mark
+from extractors.readers.pdf.unruled_known import Known
+from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_regions import Span
 
-_NARROWEST = 2.5
-"""Points between two columns at least."""
-_STEP = 2.0
-"""Points between the places at which a gutter is looked for."""
-_FEWEST = 3
-"""Lines of a form at least."""
-_LONGEST_LABEL = 9
-"""Words in a line of a label at most."""
+_INSET = 4.0
+"""Values start further right than labels by so many type sizes."""
 _WORST = 0.75
 """How badly rows may fit, in lines a row."""
+_CLEAR = 0.7
+"""How much better, in lines, rows must fit where texts are not taken to stand at the top."""
+_FIGURES = 0.35
+"""Share of numbers among the texts beside labels at most."""
+_SMALL = 0.25
+"""Share of labels that start with a small letter at most."""
+_RULED = 0.4
+"""A rule over this share of the width parts rows."""
+_EDGE = 2.0
+"""Points by which labels may miss the edge they stand on."""
+_HEADS = 2
+"""Lines that may stand above or below a form that goes on over the page."""
 CONFIDENCE = 0.8
-
-Text = tuple[Word, ...]
 
 
 @dataclass(frozen=True)
-class Found:
-    """A form and the lines it takes."""
+class FoundForm:
+    """A form and the lines of the page that it takes."""
 
     span: Span
-    grid: Grid
+    gutters: Sequence[Gutter]
+    reading: Reading
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return len(self.gutters) + 1
+
+    @property
+    def is_told(self) -> bool:
+        """Whether places or type tell more than the finder of other tables would see."""
+        return self.reading.mode != "top" or (
+            self.columns == 4 and _stand_out(self.reading, {0, 2})
+        )
+
+    @property
+    def grid(self) -> Grid:
+        """Its rows and columns."""
+        draft = Draft(self.reading.rows, tuple(self.gutters), (), 0)
+        kind = "labels and values" if self.columns == 2 else "rows aligned"
+        return grid_of(draft, CONFIDENCE, ("unruled", kind, f"{self.reading.mode} of rows"))
 
 
-def form_grids(rows: Sequence[Row]) -> list[Found]:
-    """The forms among the lines of a page, from top to bottom."""
+def find_forms(
+    rows: Sequence[Row], rules: Sequence[RuleLine] = (), above: Sequence[Known] = ()
+) -> list[FoundForm]:
+    """The forms among the lines of a page, from top to bottom.
+
+    `rules` are the horizontal rules of the page, `above` the columns of a table that may go on
+    from the page before.
+    """
     if not _may_hold_form(rows):
         return []
-    texts = [_texts(row, edges) for edges in [_edges(rows)] for row in rows]
-    found: list[Found] = []
-    for span in _stretches(rows, texts):
-        if any(span.first < f.span.end and f.span.first < span.end for f in found):
-            continue
-        form = _read(rows, texts, span)
-        if form is not None:
-            found.append(form)
-    return sorted(found, key=lambda form: form.span.first)
+    texts = texts_of(rows)
+    found: list[FoundForm] = []
+    for span in stretches(texts):
+        if not any(span.first < f.span.end and f.span.first < span.end for f in found):
+            form = _read(rows, texts, span, above)
+            found += [form] if form is not None else []
+    told = [form for form in found if form.is_told and not _is_ruled(rows, form.span, rules)]
+    return sorted(told, key=lambda form: form.span.first)
 
 
 def _may_hold_form(rows: Sequence[Row]) -> bool:
     """Whether some lines start well to the right of others."""
-    if len(rows) < _FEWEST:
+    if len(rows) < FEWEST:
         return False
     left = min(row.x0 for row in rows)
-    return sum(row.x0 > left + 4 * row.size for row in rows) >= 2
+    return sum(row.x0 > left + _INSET * row.size for row in rows) >= FEWEST - 1
 
 
-def _edges(rows: Sequence[Row]) -> frozenset[int]:
-    """Where texts of several lines start."""
-    starts = Counter(round(segment.x0) for row in rows for segment in row.segments)
-    return frozenset(
-        x + off for x, n in starts.items() if n + starts[x + 1] + starts[x - 1] >= 3 for off in (-1, 0, 1)
+def _is_ruled(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> bool:
+    """Whether rules part the lines: then they tell the rows."""
+    inside = rows[span.first : span.end]
+    x0, x1 = min(row.x0 for row in inside), max(row.x1 for row in inside)
+    top, bottom = inside[0].baseline, inside[-1].baseline
+    return any(
+        top < rule.at < bottom and min(rule.high, x1) - max(rule.low, x0) > _RULED * (x1 - x0)
+        for rule in rules
     )
 
 
-def _texts(row: Row, edges: frozenset[int]) -> list[Text]:
-    """The texts of a line, bullets with what follows them, parted where columns start."""
-    parts: list[Text] = []
-    for segment in row.segments:
-        if parts and len(parts[-1]) == 1 and is_list_mark(parts[-1][0].text):
-            parts[-1] = parts[-1] + segment.words
-        else:
-            parts.append(segment.words)
-    return [text for part in parts for text in _parted(part, edges)]
-
-
-def _parted(words: Text, edges: frozenset[int]) -> list[Text]:
-    if round(words[0].x0) in edges:
-        for index, (left, right) in enumerate(pairwise(words), start=1):
-            if index > _LONGEST_LABEL:
-                break
-            gap = right.x0 - left.x1
-            if gap > max(_NARROWEST, 0.2 * right.size) and round(right.x0) in edges:
-                return [words[:index], words[index:]]
-    return [words]
-
-
-def _stretches(rows: Sequence[Row], texts: Sequence[Sequence[Text]]) -> Iterator[Span]:
-    """Lines between which some place is crossed by no text, the longest first."""
-    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    places = np.arange(left + 20, right - 20, _STEP)
-    if not len(places):
-        return
-    flat = [text for line in texts for text in line]
-    lows = np.array([text[0].x0 - 0.5 for text in flat])[:, None]
-    highs = np.array([text[-1].x1 + 0.5 for text in flat])[:, None]
-    counts = np.array([len(line) for line in texts])
-    covers = (places > lows) & (places < highs)
-    crossed = np.logical_or.reduceat(covers, np.cumsum(counts) - counts)
-    walls = np.ones((1, len(places)), dtype=bool)
-    change = np.diff(np.vstack([walls, crossed, walls]).astype(np.int8), axis=0)
-    starts = np.argwhere(change.T == -1)
-    ends = np.argwhere(change.T == 1)
-    spans = {(int(a[1]), int(b[1])) for a, b in zip(starts, ends, strict=True)}
-    for first, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if end - first >= _FEWEST:
-            yield Span(first, end)
-
-
-def _read(rows: Sequence[Row], texts: Sequence[Sequence[Text]], span: Span) -> Found | None:
+def _read(
+    rows: Sequence[Row], texts: Sequence[Sequence[Text]], span: Span, above: Sequence[Known]
+) -> FoundForm | None:
     """The form on these lines, if they hold one and nothing else."""
-    inside = texts[span.first : span.end]
-    gutters = _gutters(inside)
-    if not gutters:
+    gutters = gutters_of(texts[span.first : span.end])
+    lines = _lines(rows, texts, span, gutters)
+    if not gutters or not _has_labels(lines, len(gutters) + 1):
         return None
-    lines = _lines(rows[span.first : span.end], gutters)
-    columns = len(gutters) + 1
-    if not _has_labels(lines, columns):
-        return None
-    ends = Ends(span.first <= 2, len(rows) - span.end <= 2)
-    best = _best(lines, columns, ends)
-    first, end = _trimmed(best, ends)
-    if (first, end) != (0, len(lines)):
-        span = Span(span.first + first, span.first + end)
-        ends = Ends(span.first <= 2, len(rows) - span.end <= 2)
-        lines = lines[first:end]
-        if len(lines) < _FEWEST:
+    reading = _best(lines, gutters, _ends(rows, span, gutters, above))
+    inside = _without_strays(reading, span, rows)
+    if inside != span:
+        span, lines = inside, _lines(rows, texts, inside, gutters)
+        if len(lines) < FEWEST:
             return None
-        best = _best(lines, columns, ends)
-    if len(best.rows) < 2 or not _fits(best):
-        return None
-    draft = Draft(best.rows, tuple(gutters), (), 0)
-    reasons = ("unruled", "labels and values" if columns == 2 else "rows aligned", best.mode)
-    return Found(span, grid_of(draft, CONFIDENCE, reasons))
+        reading = _best(lines, gutters, _ends(rows, span, gutters, above))
+    fewest = 1 if _ends(rows, span, gutters, above).is_known else 2
+    fits = reading.total <= _WORST * len(reading.rows) and len(reading.rows) >= fewest
+    return FoundForm(span, gutters, reading) if fits and _are_texts(reading) else None
 
 
-def _best(lines: Sequence[TableLine], columns: int, ends: Ends) -> Reading:
-    labels = frozenset([0, 2] if columns == 4 else [0])
-    form = Form(lines, columns, labels, ends)
-    return min((form.read(mode) for mode in MODES), key=lambda reading: reading.total)
+def _lines(
+    rows: Sequence[Row], texts: Sequence[Sequence[Text]], span: Span, gutters: Sequence[Gutter]
+) -> list[TableLine]:
+    at = middles(gutters)
+    inside = zip(rows[span.first : span.end], texts[span.first : span.end], strict=True)
+    return [TableLine(row, tuple(pieces_at(line, at))) for row, line in inside]
 
 
-def _trimmed(reading: Reading, ends: Ends) -> tuple[int, int]:
-    """The lines that are left without texts at either end that only seem to be labels."""
-    rows = reading.rows
-    first, end = 0, sum(len(row) for row in rows)
-    alone = [all(line.cols == {0} for line in row) for row in rows]
-    if alone[0]:
-        first = len(rows[0])
-    if alone[-1] and len(rows) > 1 and not (ends.foot and _is_label(rows[-1], rows)):
-        end -= len(rows[-1])
-    return first, end
+def _ends(
+    rows: Sequence[Row], span: Span, gutters: Sequence[Gutter], above: Sequence[Known]
+) -> Ends:
+    head = span.first <= _HEADS
+    is_known = head and any(_are_known(gutters, known) for known in above)
+    return Ends(head, len(rows) - span.end <= _HEADS, is_known)
 
 
-def _is_label(row: Sequence[TableLine], rows: Sequence[Sequence[TableLine]]) -> bool:
-    """Whether the text of a row looks like the first texts of the others."""
-    word = row[0].row.words[0]
-    others = [line.row.words[0] for r in rows[:-1] for line in r if 0 in line.cols]
-    alike = [o for o in others if (o.size, o.bold, o.italic) == (word.size, word.bold, word.italic)]
-    return 2 * len(alike) > len(others) and word.text[0].isupper()
-
-
-def _fits(reading: Reading) -> bool:
-    return reading.total / len(reading.rows) <= _WORST
-
-
-def _gutters(texts: Sequence[Sequence[Text]]) -> list[Gutter]:
-    spans = sorted((text[0].x0, text[-1].x1) for line in texts for text in line)
-    gutters: list[Gutter] = []
-    reach = spans[0][1]
-    for low, high in spans:
-        if low - reach >= _NARROWEST:
-            gutters.append((reach, low))
-        reach = max(reach, high)
-    return gutters
-
-
-def _lines(rows: Sequence[Row], gutters: Sequence[Gutter]) -> list[TableLine]:
-    top, bottom = rows[0].baseline - 1, rows[-1].baseline + 1
-    drawn = [((low + high) / 2, top, bottom) for low, high in gutters]
-    return cut_lines(rows, gutters, drawn)
+def _are_known(gutters: Sequence[Gutter], known: Known) -> bool:
+    """Whether columns known from the page before are those between the gutters."""
+    return len(gutters) == len(known.middles) and all(
+        low - _EDGE <= x <= high + _EDGE
+        for (low, high), x in zip(gutters, known.middles, strict=True)
+    )
 
 
 def _has_labels(lines: Sequence[TableLine], columns: int) -> bool:
-    """Whether the first column holds short texts on one edge, fewer than the lines beside."""
-    pieces = by_column(lines, columns)
-    labels, values = pieces[0], pieces[1]
-    if len(labels) < 2 or len(values) < 3:
+    """Whether the first column holds short texts on one edge."""
+    labels, *values = by_column(lines, columns)
+    if len(labels) < 2 or sum(map(len, values)) < FEWEST:
         return False
-    if max(len(piece.words) for piece in labels) > _LONGEST_LABEL:
+    if max(len(piece.words) for piece in labels) > LONGEST_LABEL:
         return False
-    return max(_on_edge(labels, 0), _on_edge(labels, 1)) >= 0.8
+    named = sum(len(piece.text) > 2 and any(map(str.isalpha, piece.text)) for piece in labels)
+    on_edge = max(_on_edge([p.x0 for p in labels]), _on_edge([p.x1 for p in labels]))
+    return min(named / len(labels), on_edge) >= 0.8
 
 
-def _on_edge(pieces: Sequence[Piece], side: int) -> float:
-    edges = [piece.x1 if side else piece.x0 for piece in pieces]
+def _on_edge(edges: Sequence[float]) -> float:
     middle = median(edges)
-    return sum(abs(edge - middle) < 2 for edge in edges) / len(edges)
+    return sum(abs(edge - middle) < _EDGE for edge in edges) / len(edges)
+
+
+def _best(lines: Sequence[TableLine], gutters: Sequence[Gutter], ends: Ends) -> Reading:
+    """The reading that fits best; texts stand at the top where another is hardly better."""
+    columns = len(gutters) + 1
+    form = Form(lines, columns, frozenset([0, 2] if columns == 4 else [0]), ends)
+    top, *others = [form.read(mode) for mode in MODES]
+    best = min(others, key=lambda reading: reading.total)
+    return best if top.total - best.total + RARE[best.mode] >= _CLEAR else top
+
+
+def _without_strays(reading: Reading, span: Span, rows: Sequence[Row]) -> Span:
+    """The lines without texts at either end that only seem to be labels.
+
+    A label at the foot of the page may have its value on the next.
+    """
+    parts = reading.rows
+    alone = [all(line.cols == {0} for line in part) for part in (parts[0], parts[-1])]
+    first = span.first + len(parts[0]) if alone[0] else span.first
+    at_foot = len(rows) - span.end <= _HEADS
+    if alone[1] and len(parts) > 1 and not (at_foot and _is_label(parts[-1], parts[:-1])):
+        return Span(first, span.end - len(parts[-1]))
+    return Span(first, span.end)
+
+
+def _is_label(part: Sequence[TableLine], others: Sequence[Sequence[TableLine]]) -> bool:
+    """Whether a text is set like the texts in the first column of other rows."""
+    word = part[0].row.words[0]
+    words = [line.row.words[0] for other in others for line in other if 0 in line.cols]
+    alike = sum((w.size, w.bold, w.italic) == (word.size, word.bold, word.italic) for w in words)
+    return 2 * alike > len(words) and word.text[0].isupper()
+
+
+def _stand_out(reading: Reading, labels: Collection[int]) -> bool:
+    """Whether the labels are bold and the texts beside them are not."""
+    agree = [p.segment.is_bold == (p.col in labels) for p in _pieces(reading)]
+    return sum(agree) >= 0.9 * len(agree)
+
+
+def _are_texts(reading: Reading) -> bool:
+    """Whether the rows hold texts, not figures, beside labels that start with a capital."""
+    beside = [piece for piece in _pieces(reading) if piece.col]
+    figures = sum(piece.is_data for piece in beside)
+    labels = [
+        next((p for line in row for p in line.pieces if not p.col), None) for row in reading.rows
+    ]
+    starts = [label.text[0] for label in labels if label is not None]
+    small = sum(sign.islower() for sign in starts)
+    return figures <= _FIGURES * len(beside) and small <= _SMALL * len(starts)
+
+
+def _pieces(reading: Reading) -> list[Piece]:
+    return [piece for row in reading.rows for line in row for piece in line.pieces]

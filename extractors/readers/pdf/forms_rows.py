@@ -12,8 +12,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-import numpy as np
-
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
 Mode = Literal["top", "middle", "bottom"]
@@ -29,10 +27,14 @@ _LONGEST = 90
 """Groups of lines in one row, at most."""
 _TALLEST_LABEL = 6
 
-NO_LABEL, NO_VALUE, TORN, AT_EDGE = 6.0, 1.5, 3.0, 0.8
-"""What it costs a row to lack a label or a value, to hold two labels, to be cut by the page."""
+NO_LABEL, NO_VALUE, TORN = 6.0, 1.5, 3.0
+"""What it costs a row to lack a label or a value, or to hold two labels."""
+AT_EDGE, REST = 0.8, 0.6
+"""What it costs a row that the page cuts to miss its places at most, or to lack its label."""
 NO_TEXT = 0.3
 """What it costs to lack a text in any other column."""
+RARE: dict[Mode, float] = {"top": 0.0, "middle": 0.0, "bottom": 1.0}
+"""What a way of setting texts costs beforehand: few forms have their labels at the foot."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Ends:
 
     head: bool = False
     foot: bool = False
+    is_known: bool = False
+    """Whether the page before ended with a table on the same columns."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Form:
     def read(self, mode: Mode) -> Reading:
         """The rows that fit best where all texts stand so in their rows."""
         count = len(self.groups)
-        best: list[tuple[float, int, float]] = [(0.0, 0, 0.0)]
+        best: list[tuple[float, int, float]] = [(RARE[mode], 0, 0.0)]
         cuts = [0.0, *(self._cut(index) for index in range(1, count)), 0.0]
         for end in range(1, count + 1):
             options = []
@@ -117,9 +121,8 @@ class Form:
             if col in self.labels:
                 wide = sum(b - a > _STEP * self.leading for a, b in pairwise(ys))
                 cost += TORN * (wide + (len(ys) > _TALLEST_LABEL))
-        off = _off(spans, mode) / self.leading
         is_cut = (self.ends.head and not start) or (self.ends.foot and end == len(self.groups))
-        off = sum(max(0.0, part - _SLACK) for part in off)
+        off = sum(max(0.0, part / self.leading - _SLACK) for part in _off(spans, mode))
         return cost + (min(off, AT_EDGE) if is_cut else off)
 
     def _missing(self, col: int, start: int, end: int) -> float:
@@ -127,8 +130,10 @@ class Form:
             return NO_VALUE
         if col:
             return NO_TEXT
+        if start == 0 and self.ends.is_known:
+            return 0.0
         first, last = start == 0 and self.ends.head, end == len(self.groups) and self.ends.foot
-        return AT_EDGE if first or last else NO_LABEL
+        return REST if first or last else NO_LABEL
 
     def _cut(self, index: int) -> float:
         """What speaks against a border above a group: texts that seem to go on in it."""
@@ -156,15 +161,14 @@ def _goes_on(upper: Piece, lower: Piece) -> bool:
     return lower.text[0].islower() or upper.text[-1] in ",-–(/’'"
 
 
-def _off(spans: Sequence[tuple[float, float]], mode: Mode) -> np.ndarray:
+def _off(spans: Sequence[tuple[float, float]], mode: Mode) -> list[float]:
     """For each text by how many points it misses its place in the row."""
-    at = np.array(spans)
-    top, bottom = at[:, 0].min(), at[:, 1].max()
+    top, bottom = min(first for first, _ in spans), max(last for _, last in spans)
     if mode == "top":
-        return np.abs(at[:, 0] - top)
+        return [first - top for first, _ in spans]
     if mode == "bottom":
-        return np.abs(at[:, 1] - bottom)
-    return np.abs(at.mean(axis=1) - (top + bottom) / 2)
+        return [bottom - last for _, last in spans]
+    return [abs(first + last - top - bottom) / 2 for first, last in spans]
 
 
 def _groups(lines: Sequence[TableLine]) -> list[list[TableLine]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import words_outside
-from extractors.readers.pdf.forms import form_grids
+from extractors.readers.pdf.forms import find_forms
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
@@ -56,10 +56,11 @@ def unruled_grids(
     grids: list[Grid] = []
     known = list(above)
     start = 0
-    for form in form_grids(rows):
+    for form in find_forms(rows, rules, above):
         grids += _part_grids(rows[start : form.span.first], rules, known, tags)
-        grids.append(form.grid)
-        start, known = form.span.end, known_of([form.grid])
+        grid = form.grid
+        grids.append(grid)
+        start, known = form.span.end, known_of([grid])
     return grids + _part_grids(rows[start:], rules, known, tags)
 
 

@@ -247,8 +247,8 @@ def cut_lines(
     """
     at = middles(gutters)
     if drawn is None:
-        return [TableLine(row, tuple(_pieces(_texts(row), at))) for row in rows]
-    return [TableLine(row, tuple(_pieces(_ruled_texts(row, at, drawn), at))) for row in rows]
+        return [TableLine(row, tuple(pieces_at(_texts(row), at))) for row in rows]
+    return [TableLine(row, tuple(pieces_at(_ruled_texts(row, at, drawn), at))) for row in rows]
 
 
 def _texts(row: Row) -> list[tuple[Word, ...]]:
@@ -264,7 +264,8 @@ def _ruled_texts(row: Row, at: Sequence[float], drawn: Sequence[Upright]) -> lis
     return texts
 
 
-def _pieces(texts: Sequence[tuple[Word, ...]], at: Sequence[float]) -> list[Piece]:
+def pieces_at(texts: Sequence[tuple[Word, ...]], at: Sequence[float]) -> list[Piece]:
+    """Texts of a line, from left to right, in the columns between borders."""
     pieces: list[Piece] = []
     for words in texts:
         piece = _piece(words, at)

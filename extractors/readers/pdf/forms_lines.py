@@ -1,0 +1,87 @@
+"""Lines of a page on which a form may stand: texts, gutters between them, stretches of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.unruled_columns import Gutter
+from extractors.readers.pdf.unruled_lines import Row, is_list_mark
+from extractors.readers.pdf.unruled_regions import Span
+
+FEWEST = 3
+"""Lines of a form at least."""
+LONGEST_LABEL = 9
+"""Words in a line of a label at most."""
+_NARROWEST = 2.5
+"""Points between two columns at least."""
+_SPACE = 0.2
+"""The same as a share of the type size, where nothing but an edge tells two texts apart."""
+_STEP = 2.0
+"""Points between the places at which a gutter is looked for."""
+_MARGIN = 20.0
+"""Points from either edge of the text within which no gutter is looked for."""
+
+Text = tuple[Word, ...]
+
+
+def texts_of(rows: Sequence[Row]) -> list[list[Text]]:
+    """For each line its texts: bullets with what follows them, parted where columns start."""
+    starts = Counter(round(segment.x0) for row in rows for segment in row.segments)
+    common = [x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= FEWEST]
+    edges = frozenset(x + off for x in common for off in (-1, 0, 1))
+    return [[text for part in _with_bullets(row) for text in _parted(part, edges)] for row in rows]
+
+
+def _with_bullets(row: Row) -> list[Text]:
+    parts: list[Text] = []
+    for segment in row.segments:
+        if parts and len(parts[-1]) == 1 and is_list_mark(parts[-1][0].text):
+            parts[-1] = parts[-1] + segment.words
+        else:
+            parts.append(segment.words)
+    return parts
+
+
+def _parted(words: Text, edges: frozenset[int]) -> list[Text]:
+    """Two texts where both start on edges and hardly more than a space is between them."""
+    if round(words[0].x0) not in edges:
+        return [words]
+    for index, (left, right) in enumerate(pairwise(words[: LONGEST_LABEL + 1]), start=1):
+        if round(right.x0) in edges and right.x0 - left.x1 > max(_NARROWEST, _SPACE * right.size):
+            return [words[:index], words[index:]]
+    return [words]
+
+
+def stretches(texts: Sequence[Sequence[Text]]) -> Iterator[Span]:
+    """Lines between which some place is crossed by no text, the longest first."""
+    flat = [text for line in texts for text in line]
+    lows = np.array([text[0].x0 - 0.5 for text in flat])
+    highs = np.array([text[-1].x1 + 0.5 for text in flat])
+    places = np.arange(lows.min() + _MARGIN, highs.max() - _MARGIN, _STEP)
+    counts = np.array([len(line) for line in texts])
+    covers = (places > lows[:, None]) & (places < highs[:, None])
+    crossed = np.logical_or.reduceat(covers, np.cumsum(counts) - counts)
+    wall = np.ones((1, len(places)), dtype=bool)
+    change = np.diff(np.vstack([wall, crossed, wall]).astype(np.int8), axis=0).T
+    starts, ends = np.nonzero(change == -1)[1], np.nonzero(change == 1)[1]
+    spans = set(zip(starts.tolist(), ends.tolist(), strict=True))
+    for first, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if end - first >= FEWEST:
+            yield Span(first, end)
+
+
+def gutters_of(texts: Sequence[Sequence[Text]]) -> list[Gutter]:
+    """Stretches of the x axis that no text covers."""
+    spans = sorted((text[0].x0, text[-1].x1) for line in texts for text in line)
+    gutters: list[Gutter] = []
+    reach = spans[0][1]
+    for low, high in spans:
+        if low - reach >= _NARROWEST:
+            gutters.append((reach, low))
+        reach = max(reach, high)
+    return gutters
