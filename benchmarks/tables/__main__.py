@@ -1,7 +1,7 @@
 """Render tables with known truth, read them back, and print adjacency F1 by kind and producer.
 
     python -m benchmarks.tables FOLDER [--weasyprint PYTHON] [--per-kind N] [--read-only]
-                                       [--others PYTHON]
+                                       [--others PYTHON] [--forms]
 
 Producers: ReportLab (development dependency), LibreOffice and Chromium where installed,
 WeasyPrint through the Python of an environment that has it. `--others` is the Python of an
@@ -20,6 +20,7 @@ from statistics import fmean
 from benchmarks.pdf import others
 from benchmarks.tables import render_docx, render_html, render_reportlab
 from benchmarks.tables.kinds import KINDS, PER_KIND, all_tables
+from benchmarks.tables.kinds_forms import FORMS
 from benchmarks.tables.kinds_printed import PRINTED
 from benchmarks.tables.model import TrueTable
 from benchmarks.tables.score import Relation, f1, fold, found_relations, relations, true_relations
@@ -102,10 +103,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--weasyprint", help="Python of an environment with WeasyPrint")
     parser.add_argument("--per-kind", type=int, default=PER_KIND)
+    parser.add_argument("--forms", action="store_true", help="forms without borders instead")
     parser.add_argument("--read-only", action="store_true", help="read what is rendered already")
     parser.add_argument("--others", metavar="PYTHON", help="an environment with other readers")
     arguments = parser.parse_args()
-    tables = [*all_tables(KINDS, arguments.per_kind), *all_tables(PRINTED, arguments.per_kind)]
+    kinds = FORMS if arguments.forms else KINDS | PRINTED
+    tables = list(all_tables(kinds, arguments.per_kind))
     if not arguments.read_only:
         render(tables, arguments.folder, arguments.weasyprint)
     report(measure(tables, arguments.folder))

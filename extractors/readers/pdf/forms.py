@@ -18,7 +18,7 @@ from extractors.readers.pdf.forms_lines import (
     stretches,
     texts_of,
 )
-from extractors.readers.pdf.forms_rows import MODES, RARE, Ends, Form, Reading
+from extractors.readers.pdf.forms_rows import RARE, Ends, Form, Reading
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import (
@@ -93,12 +93,18 @@ def find_forms(
         return []
     texts = texts_of(rows)
     found: list[FoundForm] = []
-    for span in stretches(texts):
-        if not any(span.first < f.span.end and f.span.first < span.end for f in found):
-            form = _read(rows, texts, span, above)
-            found += [form] if form is not None else []
-    told = [form for form in found if form.is_told and not _is_ruled(rows, form.span, rules)]
-    return sorted(told, key=lambda form: form.span.first)
+    taken: list[Span] = []
+    for span in stretches(rows, texts):
+        if any(span.first < other.end and other.first < span.end for other in taken):
+            continue
+        if _rules_between(rows, span, rules) > 1:
+            taken.append(span)  # a table whose rows rules tell
+            continue
+        form = _read(rows, texts, span, above)
+        if form is not None:
+            taken.append(form.span)
+            found += [form] if form.is_told and not _rules_between(rows, form.span, rules) else []
+    return sorted(found, key=lambda form: form.span.first)
 
 
 def _may_hold_form(rows: Sequence[Row]) -> bool:
@@ -109,12 +115,12 @@ def _may_hold_form(rows: Sequence[Row]) -> bool:
     return sum(row.x0 > left + _INSET * row.size for row in rows) >= FEWEST - 1
 
 
-def _is_ruled(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> bool:
-    """Whether rules part the lines: then they tell the rows."""
+def _rules_between(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> int:
+    """How many rules part the lines."""
     inside = rows[span.first : span.end]
-    x0, x1 = min(row.x0 for row in inside), max(row.x1 for row in inside)
+    x0, x1 = min([row.x0 for row in inside]), max([row.x1 for row in inside])
     top, bottom = inside[0].baseline, inside[-1].baseline
-    return any(
+    return sum(
         top < rule.at < bottom and min(rule.high, x1) - max(rule.low, x0) > _RULED * (x1 - x0)
         for rule in rules
     )
@@ -185,7 +191,7 @@ def _best(lines: Sequence[TableLine], gutters: Sequence[Gutter], ends: Ends) -> 
     """The reading that fits best; texts stand at the top where another is hardly better."""
     columns = len(gutters) + 1
     form = Form(lines, columns, frozenset([0, 2] if columns == 4 else [0]), ends)
-    top, *others = [form.read(mode) for mode in MODES]
+    top, *others = form.readings()
     best = min(others, key=lambda reading: reading.total)
     return best if top.total - best.total + RARE[best.mode] >= _CLEAR else top
 

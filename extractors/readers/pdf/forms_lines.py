@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median_low
 
 import numpy as np
 
@@ -19,8 +20,10 @@ LONGEST_LABEL = 9
 """Words in a line of a label at most."""
 _NARROWEST = 2.5
 """Points between two columns at least."""
-_SPACE = 0.2
-"""The same as a share of the type size, where nothing but an edge tells two texts apart."""
+_WIDER = 1.12
+"""The same in spaces of the line, where neither weight nor a wide gap tells two texts apart."""
+_LARGER = 1.15
+"""Type this many times the usual is a heading's."""
 _STEP = 2.0
 """Points between the places at which a gutter is looked for."""
 _MARGIN = 20.0
@@ -51,14 +54,17 @@ def _parted(words: Text, edges: frozenset[int]) -> list[Text]:
     """Two texts where both start on edges and hardly more than a space is between them."""
     if round(words[0].x0) not in edges:
         return [words]
-    for index, (left, right) in enumerate(pairwise(words[: LONGEST_LABEL + 1]), start=1):
-        if round(right.x0) in edges and right.x0 - left.x1 > max(_NARROWEST, _SPACE * right.size):
+    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
+    least = max(_NARROWEST, _WIDER * median_low(gaps)) if len(gaps) > 1 else _NARROWEST
+    for index, gap in enumerate(gaps[:LONGEST_LABEL], start=1):
+        is_apart = gap >= least or words[index - 1].bold != words[index].bold
+        if is_apart and gap >= _NARROWEST and round(words[index].x0) in edges:
             return [words[:index], words[index:]]
     return [words]
 
 
-def stretches(texts: Sequence[Sequence[Text]]) -> Iterator[Span]:
-    """Lines between which some place is crossed by no text, the longest first."""
+def stretches(rows: Sequence[Row], texts: Sequence[Sequence[Text]]) -> Iterator[Span]:
+    """Lines between which some place is crossed by no text or heading, the longest first."""
     flat = [text for line in texts for text in line]
     lows = np.array([text[0].x0 - 0.5 for text in flat])
     highs = np.array([text[-1].x1 + 0.5 for text in flat])
@@ -66,6 +72,8 @@ def stretches(texts: Sequence[Sequence[Text]]) -> Iterator[Span]:
     counts = np.array([len(line) for line in texts])
     covers = (places > lows[:, None]) & (places < highs[:, None])
     crossed = np.logical_or.reduceat(covers, np.cumsum(counts) - counts)
+    usual = median_low([row.size for row in rows])
+    crossed[[row.size > _LARGER * usual for row in rows]] = True
     wall = np.ones((1, len(places)), dtype=bool)
     change = np.diff(np.vstack([wall, crossed, wall]).astype(np.int8), axis=0).T
     starts, ends = np.nonzero(change == -1)[1], np.nonzero(change == 1)[1]

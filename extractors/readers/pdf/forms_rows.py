@@ -6,7 +6,7 @@ where paragraphs of one cell stand as far apart: the places of labels beside the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +15,8 @@ from typing import Literal
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
 Mode = Literal["top", "middle", "bottom"]
+Option = tuple[float, int, float]
+"""Cost up to here, first group of the last row, cost of that row."""
 MODES: tuple[Mode, ...] = ("top", "middle", "bottom")
 
 _ASCENT, _DESCENT = 0.75, 0.2
@@ -23,9 +25,10 @@ _STEP = 1.3
 """A step this many times the leading does not stand within a label."""
 _SLACK = 0.2
 """Lines by which a text may miss its place: raised marks and larger type shift it."""
-_LONGEST = 90
-"""Groups of lines in one row, at most."""
+_MOST_TORN = 2
+"""Labels that are looked at as one row, less one."""
 _TALLEST_LABEL = 6
+"""Lines of a label at most."""
 
 NO_LABEL, NO_VALUE, TORN = 6.0, 1.5, 3.0
 """What it costs a row to lack a label or a value, or to hold two labels."""
@@ -57,6 +60,28 @@ class Reading:
     total: float
 
 
+class _Track:
+    """The base lines of one column within a row that grows upwards."""
+
+    __slots__ = ("count", "first", "is_label", "last", "torn", "widest")
+
+    def __init__(self, is_label: bool, widest: float) -> None:
+        self.is_label = is_label
+        self.widest = widest
+        self.count = self.torn = 0
+        self.first = self.last = 0.0
+
+    def add_above(self, places: Sequence[float]) -> None:
+        """Texts above those so far. `torn` counts what speaks against one label alone."""
+        for y in reversed(places):
+            if not self.count:
+                self.last = y
+            elif self.is_label:
+                self.torn += (self.first - y > self.widest) + (self.count == _TALLEST_LABEL)
+            self.first = y
+            self.count += 1
+
+
 class Form:
     """Lines of a form cut into columns, in groups that no row border can part."""
 
@@ -73,24 +98,39 @@ class Form:
         """The step from line to line within a text."""
         return _leading([line for group in self.groups for line in group], self.columns)
 
-    def read(self, mode: Mode) -> Reading:
-        """The rows that fit best where all texts stand so in their rows."""
+    def readings(self) -> list[Reading]:
+        """For each way of setting texts the rows that fit best, in the order of `MODES`."""
         count = len(self.groups)
-        best: list[tuple[float, int, float]] = [(RARE[mode], 0, 0.0)]
-        cuts = [0.0, *(self._cut(index) for index in range(1, count)), 0.0]
+        best: list[list[Option]] = [[(RARE[mode], 0, 0.0)] for mode in MODES]
+        cuts = [0.0, *(self._cut(index) for index in range(1, count))]
         for end in range(1, count + 1):
-            options = []
-            for start in range(max(0, end - _LONGEST), end):
-                cost = self._cost(start, end, mode)
-                options.append((best[start][0] + cost + cuts[start], start, cost))
-            best.append(min(options))
-        rows, costs, end = [], [], count
+            options: list[list[Option]] = [[] for _ in MODES]
+            for start, costs in self._rows_to(end):
+                for known, found, cost in zip(best, options, costs, strict=True):
+                    found.append((known[start][0] + cost + cuts[start], start, cost))
+            for known, found in zip(best, options, strict=True):
+                known.append(min(found))
+        return [self._reading(mode, known) for mode, known in zip(MODES, best, strict=True)]
+
+    def _reading(self, mode: Mode, best: Sequence[Option]) -> Reading:
+        rows, costs, end = [], [], len(self.groups)
         while end:
             _, start, cost = best[end]
             rows.append(tuple(line for group in self.groups[start:end] for line in group))
             costs.append(cost)
             end = start
         return Reading(tuple(rows[::-1]), mode, tuple(costs[::-1]), best[-1][0])
+
+    def _rows_to(self, end: int) -> Iterator[tuple[int, list[float]]]:
+        """(first group, cost for each of `MODES`) of rows that end above a group."""
+        tracks = [_Track(col in self.labels, _STEP * self.leading) for col in range(self.columns)]
+        for start in range(end - 1, -1, -1):
+            for track, groups in zip(tracks, self._places, strict=True):
+                track.add_above(groups[start])
+            torn = sum([track.torn for track in tracks])
+            if torn > _MOST_TORN and start < end - 1:
+                return
+            yield start, self._costs(tracks, start, end, TORN * torn)
 
     @cached_property
     def _places(self) -> list[list[list[float]]]:
@@ -108,22 +148,20 @@ class Form:
             for col in range(self.columns)
         ]
 
-    def _cost(self, start: int, end: int, mode: Mode) -> float:
-        """How badly the groups fit as one row."""
-        cost = 0.0
-        spans: list[tuple[float, float]] = []
-        for col, groups in enumerate(self._places):
-            ys = [y for group in groups[start:end] for y in group]
-            if not ys:
-                cost += self._missing(col, start, end)
-                continue
-            spans.append((ys[0], ys[-1]))
-            if col in self.labels:
-                wide = sum(b - a > _STEP * self.leading for a, b in pairwise(ys))
-                cost += TORN * (wide + (len(ys) > _TALLEST_LABEL))
+    def _costs(self, tracks: Sequence[_Track], start: int, end: int, cost: float) -> list[float]:
+        """How badly groups fit as one row, texts at the top, in the middle and at the foot."""
+        cost += sum([self._missing(c, start, end) for c, t in enumerate(tracks) if not t.count])
+        spans = [(track.first, track.last) for track in tracks if track.count]
+        top, bottom = min([first for first, _ in spans]), max([last for _, last in spans])
         is_cut = (self.ends.head and not start) or (self.ends.foot and end == len(self.groups))
-        off = sum(max(0.0, part / self.leading - _SLACK) for part in _off(spans, mode))
-        return cost + (min(off, AT_EDGE) if is_cut else off)
+        most = AT_EDGE if is_cut else 1e9
+        slack, unit = _SLACK * self.leading, self.leading
+        offs = (
+            [first - top - slack for first, _ in spans],
+            [abs(first + last - top - bottom) / 2 - slack for first, last in spans],
+            [bottom - last - slack for _, last in spans],
+        )
+        return [cost + min(most, sum([x for x in off if x > 0]) / unit) for off in offs]
 
     def _missing(self, col: int, start: int, end: int) -> float:
         if col - 1 in self.labels:
@@ -159,16 +197,6 @@ class Form:
 
 def _goes_on(upper: Piece, lower: Piece) -> bool:
     return lower.text[0].islower() or upper.text[-1] in ",-–(/’'"
-
-
-def _off(spans: Sequence[tuple[float, float]], mode: Mode) -> list[float]:
-    """For each text by how many points it misses its place in the row."""
-    top, bottom = min(first for first, _ in spans), max(last for _, last in spans)
-    if mode == "top":
-        return [first - top for first, _ in spans]
-    if mode == "bottom":
-        return [bottom - last for _, last in spans]
-    return [abs(first + last - top - bottom) / 2 for first, last in spans]
 
 
 def _groups(lines: Sequence[TableLine]) -> list[list[TableLine]]:
