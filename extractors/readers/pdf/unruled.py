@@ -57,15 +57,19 @@ def unruled_grids(
     known = list(above)
     start = 0
     for form in find_forms(rows, rules, above):
-        grids += _part_grids(rows[start : form.span.first], rules, known, tags)
+        grids += _part_grids(rows[start : form.span.first], rules, known, tags, drawn)
         grid = form.grid
         grids.append(grid)
         start, known = form.span.end, known_of([grid])
-    return grids + _part_grids(rows[start:], rules, known, tags)
+    return grids + _part_grids(rows[start:], rules, known, tags, drawn)
 
 
 def _part_grids(
-    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known], tags: ReadTags
+    rows: Sequence[Row],
+    rules: Sequence[RuleLine],
+    above: Sequence[Known],
+    tags: ReadTags,
+    drawn: Sequence[RuleLine],
 ) -> list[Grid]:
     """Grids of tables among the lines above, between or below forms."""
     areas = [part for area in split_areas(rows, rules) for part in without_contents(area)]
