@@ -12,6 +12,7 @@ from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.statuses import parse_flag
 from normalizers.text import fold
+from normalizers.year_header import heads_values
 
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
@@ -93,7 +94,7 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
     cells = view.own(row)
     if row <= bottom or not cells:
         return row <= bottom
-    if _asks_yes_or_no(view, cells, above):
+    if _asks_yes_or_no(view, cells, above) or _parts_years(view, cells, above):
         return True
     if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
         return False
@@ -109,6 +110,14 @@ def _asks_yes_or_no(view: TableView, cells: list[Cell], above: int) -> bool:
     groups = {view.table.grid.get((above, cell.col)) for cell in words}
     alternates = len(words) >= 2 and fold(words[0].text) != fold(words[1].text)
     return alternates and len(groups) * 2 <= len(words) + 1
+
+
+def _parts_years(view: TableView, cells: list[Cell], above: int) -> bool:
+    """« Cible | Réalisé | Cible | Réalisé » below years: words that in a row would be answers."""
+    years = [view.table.grid.get((above, cell.col)) for cell in cells]
+    dated = any(cell and cell.text.strip() and is_year_header(cell.text) for cell in years)
+    told = {fold(cell.text) for cell in cells}
+    return dated and 1 < len(told) < len(cells) and all(heads_values(c.text) for c in cells)
 
 
 def _is_below_group(view: TableView, cell: Cell, above: int) -> bool:

@@ -33,10 +33,15 @@ def claim(view: TableView, header: Header) -> Claim:
     valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
     if all(_is_paid(column) for column in valued):
         return Claim(0.0, "pas d'autres valeurs que des montants")
-    names = [column for column in header.columns if column.field in _NAMES]
+    names = [column for column in header.columns if column.field in _NAMES or _groups(column)]
     if not (_indicators(header) and valued and names):
         return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
     return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
+
+
+def _groups(column: Column) -> bool:
+    """Objectives told in words: « Objectif » over figures is a target."""
+    return column.field == "objective" and column.content in ("text", "action")
 
 
 def settle(view: TableView, header: Header) -> Header:

@@ -121,9 +121,9 @@ class Record:
 
     @property
     def is_measured(self) -> bool:
-        """An action of a table of indicators, whose figures are records that it owns."""
+        """An action (or objective) of a table of indicators, whose figures stand apart."""
         return (
-            self.kind == "action"
+            self.kind in ("action", "objective")
             and self.layout == "table"
             and any(item.is_apart for item in self.fields)
         )

@@ -93,3 +93,43 @@ def test_the_state_of_an_action_is_not_that_of_its_indicator(tmp_path: Path) -> 
         ("completed", None),
     ]
     assert told(tables, "indicators", "value") == [(200.0,), (187.0,), (60.0,), (64.0,)]
+
+
+def test_objectives_are_listed_without_any_action(tmp_path: Path) -> None:
+    rows = table(
+        "Objectif | Indicateur | Cible | Réalisé",
+        "Objectif 2 : Généraliser les bilans de santé en école maternelle | Bilans | 800 | 756",
+        " | Enfants orientés | 90 | 84",
+        "Objectif 6 : Renforcer les moyens des CRIP | Délai d'évaluation (jours) | 90 | 104",
+    )
+    tables = read(tmp_path, rows)
+    assert told(tables, "objectives", "objective_number") == [(2,), (6,)]
+    assert [row["value"] for row in tables["indicators"]] == [800, 756, 90, 84, 90, 104]
+    assert {row.get("action_id") for row in tables["indicators"]} == {None}
+
+
+def test_an_objective_over_figures_is_a_target(tmp_path: Path) -> None:
+    rows = table(
+        "Indicateur | Objectif | Réalisé",
+        "Nombre de visites | 200 | 187",
+        "Jeunes reçus | 60 | 41",
+    )
+    tables = read(tmp_path, rows)
+    assert told(tables, "indicators", "value", "section") == [
+        (200.0, "target"), (187.0, "indicators"), (60.0, "target"), (41.0, "indicators"),
+    ]  # fmt: skip
+
+
+def test_years_above_targets_and_results(tmp_path: Path) -> None:
+    rows = table(
+        "Fiche | Indicateur | 2023 | < | 2024 | <",
+        " | | Cible | Réalisé | Cible | Réalisé",
+        f"{ONE} | Nombre de visites | 190 | 180 | 200 | 187",
+        f"{TWO} | Jeunes reçus | 50 | 38 | 60 | 41",
+    )
+    tables = read(tmp_path, rows)
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert told(tables, "indicators", "year", "value", "section")[:4] == [
+        (2023, 190.0, "target"), (2023, 180.0, "indicators"),
+        (2024, 200.0, "target"), (2024, 187.0, "indicators"),
+    ]  # fmt: skip
