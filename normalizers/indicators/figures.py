@@ -7,7 +7,7 @@ are told apart here and left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,7 @@ from normalizers.indicators.words import (
 )
 from normalizers.indicators.years import YearMark
 from normalizers.numbers import Number, find_numbers
+from normalizers.parsed import Parsed
 from normalizers.spans import apart
 from normalizers.text import fold
 
@@ -84,14 +85,25 @@ class Figure:
     confidence: float = 1.0
 
 
-def find_figures(text: str, plain: str, years: list[YearMark]) -> list[Figure]:
-    """The figures of a folded text in order, none overlapping another.
+def quantities(text: str, plain: str) -> list[Parsed[Number]]:
+    """The numbers of a folded text that are figures where no year or name takes them up.
 
     `text` is the same in its own letters (capitals tell names), where it is as long.
     """
     source = text if len(text) == len(plain) else plain
+    return [
+        found
+        for found in find_numbers(source)
+        if found.value.kind == "plain" or _counts(found.value, plain, found.start, found.end)
+    ]
+
+
+def find_figures(
+    numbers: Sequence[Parsed[Number]], plain: str, years: Sequence[YearMark]
+) -> list[Figure]:
+    """The figures of a folded text in order, none overlapping another."""
     words = word_set(plain)
-    found = list(_numbers(source, plain, words, years))
+    found = list(_numbers(numbers, plain, words, years)) if numbers else []
     absent, signs = absent_anywhere()
     if not signs.isdisjoint(words):
         for match in absent.finditer(plain):
@@ -133,11 +145,11 @@ def absent_value(plain: str, start: int, end: int) -> Figure | None:
 
 
 def _numbers(
-    text: str, plain: str, words: frozenset[str], years: list[YearMark]
+    numbers: Sequence[Parsed[Number]],
+    plain: str,
+    words: frozenset[str],
+    years: Sequence[YearMark],
 ) -> Iterator[Figure]:
-    numbers = find_numbers(text)
-    if not numbers:
-        return
     taken = [(mark.start, mark.end) for mark in years]
     taken += [match.span() for names in _names(plain, words) for match in names.finditer(plain)]
     for found in numbers:
@@ -146,7 +158,7 @@ def _numbers(
         if plain[found.start].isalpha() and _is_known_set(plain, found.start, found.end):
             continue
         figure = _figure(found.value, found.start, found.end, plain, words)
-        if figure is not None and not _is_factor(plain, figure, words):
+        if not _is_factor(plain, figure, words):
             yield figure
 
 
@@ -176,11 +188,7 @@ def _is_factor(plain: str, figure: Figure, words: frozenset[str]) -> bool:
     return before.rstrip()[-1:] in "rx×*" and bool(_FACTOR_BEFORE.search(before))
 
 
-def _figure(
-    number: Number, start: int, end: int, plain: str, words: frozenset[str]
-) -> Figure | None:
-    if number.kind != "plain" and not _counts(number, plain, start, end):
-        return None
+def _figure(number: Number, start: int, end: int, plain: str, words: frozenset[str]) -> Figure:
     after = plain[end : end + 40]
     unit, end = _unit(number, after, end)
     sign = _SIGNS.get(plain[start - 1 : start], "=") if number.comparator == "=" else "="

@@ -12,7 +12,7 @@ from normalizers.folded import folded
 from normalizers.indicators.gate import may_tell
 from normalizers.indicators.labels import is_generic, tidy
 from normalizers.indicators.model import Observation
-from normalizers.indicators.read import Reader
+from normalizers.indicators.read import read_observations
 from normalizers.indicators.tables import column_role, observations_in_row
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line
@@ -41,7 +41,7 @@ def find_observations(
             found += _in_table(start, part, year, label)
         else:
             if label or is_asked or may_tell(folded(part).text):
-                read = Reader(part, year, label, is_asked=is_asked).read()
+                read = read_observations(part, year, label, is_asked=is_asked)
                 found += (each.shift(start) for each in read) if start else read
             if start + len(part) < len(text):
                 label = label or _last_line(part)

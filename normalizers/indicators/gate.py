@@ -12,6 +12,7 @@ from normalizers.word_table import table
 
 _DIGIT = re.compile(r"[0-9½¼¾%]")
 _SIGN_AFTER_COLON = re.compile(r"[:=]\s*[^\w\s]")
+_TOLD_AFTER_COLON = re.compile(r"[:=](?:\s*[^a-z0-9\s]|[^0-9]*[0-9])")
 _WORD = re.compile(r"[a-z]+")
 _NONE = frozenset({"aucun", "aucune", "aucuns", "aucunes", "pas", "seul", "seule", "unique"})
 
@@ -30,9 +31,24 @@ def may_ask(flat: str) -> bool:
     return "%" in flat or not telling("measure").isdisjoint(_WORD.findall(flat))
 
 
+def may_lack(flat: str) -> bool:
+    """False where a folded text without figures surely says of none that it is missing, and asks
+    for none; years may stand before what says so ("Bilans : 2023 -").
+    """
+    if "%" in flat or not _lacking().isdisjoint(word_set(flat)):
+        return True
+    return _TOLD_AFTER_COLON.search(flat) is not None
+
+
 @cache
 def _telling() -> frozenset[str]:
     """Words of which one stands in every text that tells something without a digit."""
     numbers = {*table("number_words", "unit"), *table("number_words", "collective")} - {"un", "une"}
+    return _lacking() | numbers
+
+
+@cache
+def _lacking() -> frozenset[str]:
+    """Words of which one stands in every text that asks for a figure or says that it is missing."""
     missing = {longest_word(words) for scope in ("value", "anywhere") for words in absences(scope)}
-    return frozenset(numbers | missing | telling("measure") | _NONE) - {""}
+    return (telling("measure") | missing | _NONE) - {""}

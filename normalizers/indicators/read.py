@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalizers.folded import folded
+from normalizers.folded import Folded, folded
 from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
 from normalizers.indicators.dating import share_years
-from normalizers.indicators.figures import find_figures
-from normalizers.indicators.gate import may_ask
+from normalizers.indicators.figures import find_figures, quantities
+from normalizers.indicators.gate import may_ask, may_lack
 from normalizers.indicators.items import Item, items_of
 from normalizers.indicators.labels import Labels, is_generic, is_measure, is_statement
 from normalizers.indicators.lines import Line, logical_lines
@@ -62,42 +62,60 @@ def _repeats(item: Item, before: Item | None) -> bool:
     return (before.figure.value, before.figure.unit) == (item.figure.value, item.figure.unit)
 
 
-class Reader:
-    """Reads one text; `fiscal_year` places "N-1" and "contre 12 l'an dernier".
+def read_observations(
+    text: str,
+    fiscal_year: int | None,
+    label: str = "",
+    *,
+    is_cell: bool = False,
+    is_asked: bool = False,
+) -> list[Parsed[Observation]]:
+    """All observations of a text in its order; offsets refer to `text`.
 
-    `label` says what a text measures that may be a figure alone, such as a table's cell.
+    `fiscal_year` places "N-1" and "contre 12 l'an dernier"; `label` says what a text measures
+    that may be a figure alone, such as a table's cell.
     `is_asked`: the text stands under "Indicateurs", so that a label with nothing after it is one.
     """
+    arrows = text
+    if _ARROW.search(text):
+        arrows = text.replace("->", "⇒ ").replace("\r", " ").translate(_ARROWS)
+    folds = folded(arrows)
+    flat = folds.text.replace("†", " ")
+    asked = is_cell or is_measure(label)
+    numbers = quantities(arrows, flat)
+    if not (numbers or asked or is_asked or may_lack(flat)):
+        return []
+    years = find_years(flat, fiscal_year)
+    scan = Scan(flat, find_figures(numbers, flat, years), years)
+    return _Reader(text, folds, scan, fiscal_year, label, asked, is_asked).read()
+
+
+class _Reader:
+    """Reads one text that may give figures or ask for some; `asked`: its label does."""
 
     def __init__(
         self,
         text: str,
+        folds: Folded,
+        scan: Scan,
         fiscal_year: int | None,
-        label: str = "",
-        *,
-        is_cell: bool = False,
-        is_asked: bool = False,
+        label: str,
+        asked: bool,
+        is_asked: bool,
     ) -> None:
-        arrows = text
-        if _ARROW.search(text):
-            arrows = text.replace("->", "⇒ ").replace("\r", " ").translate(_ARROWS)
-        self._flat = folded(arrows)
-        flat = self._flat.text.replace("†", " ")
-        years = find_years(flat, fiscal_year)
         self._text = text
+        self._flat = folds
         self._fiscal_year = fiscal_year
         self._label = label
+        self._asked = asked
         self._is_asked = is_asked
-        self._asked = is_cell or is_measure(label)
-        self._scan = Scan(flat, find_figures(arrows, flat, years), years)
-        self._labels = Labels(text, self._flat, years)
-        self._context = Context(head=label if self._asked else "", last=label)
+        self._scan = scan
+        self._labels = Labels(text, folds, scan.years)
+        self._context = Context(head=label if asked else "", last=label)
         self._in_list = False
 
     def read(self) -> list[Parsed[Observation]]:
         """All observations in the order of the text."""
-        if not (self._scan.figures or self._asked or self._is_asked or self._may_lack()):
-            return []
         found: list[_Found] = []
         lines = logical_lines(self._text, self._scan.flat)
         for index, line in enumerate(lines):
@@ -106,11 +124,6 @@ class Reader:
             here = list(self._line(line))
             found += here or self._without_figures(line, following)
         return mark_ratios([self._parsed(each) for each in found])
-
-    def _may_lack(self) -> bool:
-        """Whether a text without figures may say that one is missing, or ask for one."""
-        flat = self._scan.flat
-        return _ABSENT.search(flat) is not None or may_ask(flat)
 
     def _parsed(self, found: _Found) -> Parsed[Observation]:
         start, end = self._flat.origin(found.start, found.end)

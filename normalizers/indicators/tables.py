@@ -12,7 +12,7 @@ from normalizers.indicators.fractions import join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
-from normalizers.indicators.read import Reader
+from normalizers.indicators.read import read_observations
 from normalizers.indicators.words import absences, pattern, units_after
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
@@ -198,8 +198,8 @@ def _read_cell(
         start = len(text) - len(text.lstrip())
         seen = Observation(label, alone, unit or "count")
         return [Parsed(seen, start, start + len(text.strip()), "indicator.cell")]
-    reader = Reader(text, year, label, is_cell=True)
-    found = [each for each in reader.read() if each.value.availability != "blank"]
+    read = read_observations(text, year, label, is_cell=True)
+    found = [each for each in read if each.value.availability != "blank"]
     return [replace(each, value=_with_unit(each.value, unit)) for each in found]
 
 
