@@ -16,23 +16,48 @@ def longest_word(spelling: str) -> str:
     return max(_WORD.findall(spelling), key=len, default="")
 
 
-class Guarded:
-    """A pattern for folded texts, tried only where the longest word of one of `spellings` stands.
+class Spellings:
+    """Folded spellings of which one must stand whole: a look into the words of a text tells.
 
-    Every match must hold one of the spellings, whole. With a spelling without letters ("304")
-    there is no guard.
+    With a spelling without letters ("304") any text may hold one.
     """
 
-    __slots__ = ("_open", "_pattern", "_words")
+    __slots__ = ("_needed", "_open", "_words")
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        self._needed: dict[str, list[frozenset[str]]] = {}
+        for spelling in spellings:
+            needed = frozenset(_WORD.findall(spelling))
+            self._needed.setdefault(longest_word(spelling), []).append(needed)
+        self._words = frozenset(self._needed)
+        self._open = "" in self._words
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words may hold one of the spellings."""
+        if self._open:
+            return True
+        if self._words.isdisjoint(words):
+            return False
+        return any(
+            needed <= words for word in self._words & words for needed in self._needed[word]
+        )
+
+
+class Guarded:
+    """A pattern for folded texts, tried only where all words of one of `spellings` stand.
+
+    Every match must hold one of the spellings, whole.
+    """
+
+    __slots__ = ("_pattern", "_spellings")
 
     def __init__(self, pattern: str, spellings: Iterable[str]) -> None:
         self._pattern = re.compile(pattern)
-        self._words = frozenset(map(longest_word, spellings))
-        self._open = "" in self._words
+        self._spellings = Spellings(spellings)
 
     def may_stand(self, text: str) -> bool:
-        """Whether the text has a word of the pattern's at all."""
-        return self._open or not self._words.isdisjoint(word_set(text))
+        """Whether the text has the words of the pattern's at all."""
+        return self._spellings.may_stand(word_set(text))
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Like `re.Pattern.search`."""

@@ -104,10 +104,8 @@ def find_figures(
     """The figures of a folded text in order, none overlapping another."""
     words = word_set(plain)
     found = list(_numbers(numbers, plain, words, years)) if numbers else []
-    absent, signs = absent_anywhere()
-    if not signs.isdisjoint(words):
-        for match in absent.finditer(plain):
-            found.append(Figure(match.start(), match.end(), None, availability="not_available"))
+    for match in absent_anywhere().finditer(plain):
+        found.append(Figure(match.start(), match.end(), None, availability="not_available"))
     for match in _ONLY_ONE.finditer(plain) if not _ALONE.isdisjoint(words) else ():
         found.append(Figure(match.start(), match.end(), 1.0))
     return apart(found)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from normalizers.folded import word_set
-from normalizers.guarded import longest_word
+from normalizers.guarded import Spellings, longest_word
 from normalizers.indicators.words import absences, telling
 from normalizers.word_table import table
 
@@ -35,20 +35,22 @@ def may_lack(flat: str) -> bool:
     """False where a folded text without figures surely says of none that it is missing, and asks
     for none; years may stand before what says so ("Bilans : 2023 -").
     """
-    if "%" in flat or not _lacking().isdisjoint(word_set(flat)):
+    words = word_set(flat)
+    if "%" in flat or not _NONE.isdisjoint(words) or not telling("measure").isdisjoint(words):
         return True
-    return _TOLD_AFTER_COLON.search(flat) is not None
+    return _TOLD_AFTER_COLON.search(flat) is not None or _missing().may_stand(words)
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Words of which one stands in every text that tells something without a digit."""
     numbers = {*table("number_words", "unit"), *table("number_words", "collective")} - {"un", "une"}
-    return _lacking() | numbers
+    missing = {longest_word(words) for scope in ("value", "anywhere") for words in absences(scope)}
+    return frozenset(numbers | missing | telling("measure") | _NONE) - {""}
 
 
 @cache
-def _lacking() -> frozenset[str]:
-    """Words of which one stands in every text that asks for a figure or says that it is missing."""
-    missing = {longest_word(words) for scope in ("value", "anywhere") for words in absences(scope)}
-    return (telling("measure") | missing | _NONE) - {""}
+def _missing() -> Spellings:
+    """What stands where a figure is missing: words, not signs alone."""
+    words = (word for scope in ("value", "anywhere") for word in absences(scope))
+    return Spellings(filter(longest_word, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalizers.guarded import longest_word
+from normalizers.guarded import Guarded, longest_word
 from normalizers.lexicon import load
 from normalizers.text import fold
 from normalizers.word_table import one_of
@@ -113,23 +113,22 @@ def _units(place: str) -> dict[str, str]:
 @cache
 def absences(scope: str) -> dict[str, str]:
     """Words in a figure's place of one scope, compared folded (signs as they stand)."""
-    rows = load("availability", key=("spelling", "scope"))
-    return {
-        fold(spelling) or spelling: row["availability"]
-        for row in rows
-        if row["scope"] == scope
-        for spelling in spellings(row["spelling"])
-    }
+    return {fold(words) or words: availability for words, availability in _absences(scope)}
 
 
 @cache
-def absent_anywhere() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Words that say in any sentence that a figure is not there, and what tells of them."""
+def absent_anywhere() -> Guarded:
+    """Words that say in any sentence that a figure is not there."""
+    words = [words for words, _ in _absences("anywhere")]
+    return Guarded(rf"(?<![\w']){one_of(words)}(?!\w)", words)
+
+
+def _absences(scope: str) -> list[tuple[str, str]]:
+    """(spelling, availability) of each row of one scope."""
     rows = load("availability", key=("spelling", "scope"))
-    words = [
-        spelling
+    return [
+        (spelling, row["availability"])
         for row in rows
-        if row["scope"] == "anywhere"
+        if row["scope"] == scope
         for spelling in spellings(row["spelling"])
     ]
-    return re.compile(rf"(?<![\w']){one_of(words)}(?!\w)"), frozenset(map(longest_word, words))
