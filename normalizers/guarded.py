@@ -38,9 +38,7 @@ class Spellings:
             return True
         if self._words.isdisjoint(words):
             return False
-        return any(
-            needed <= words for word in self._words & words for needed in self._needed[word]
-        )
+        return any(needed <= words for word in self._words & words for needed in self._needed[word])
 
 
 class Guarded:

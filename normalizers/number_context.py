@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from normalizers.dates.words import YEAR
+from normalizers.folded import word_set
+from normalizers.guarded import Spellings
 from normalizers.word_table import any_of, table, value_of
 
 _NAME = "number_words"
@@ -19,7 +21,7 @@ _BEFORE = re.compile(
     rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<=['~≈<>≤≥=]))\Z"
 )
 _AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")
-_SIGN_CHARS = frozenset("~≈<>≤≥+")
+_SIGN = re.compile(r"[~≈<>≤≥+]")
 _SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">"}
 
 _PLATE = re.compile(
@@ -27,23 +29,23 @@ _PLATE = re.compile(
     r"\.?[\s-]*(?:n\s?[°o]s?\.?\s*|°\s*)?\Z"
 )
 _NUMBER_SIGN = re.compile(r"n\s?[°o]s?\.?\s*\Z|°\s*\Z|#\Z")
-_NUMBER_SIGN_ENDS = "°os.#"
+_NUMBER_HINT = re.compile(r"[°#]|n\s?o")
 _COUNTED_PLATES = re.compile(r"(?:nombre|nb|total)\s+d[e']\s?\Z")
 _NOUN = re.compile(r"\s+[a-z][a-z'-]{2,}[sx]\b")
-_ORDINAL = re.compile(r"(?:\s?\^?\{?(?:ere?s?|emes?|nde?s?|iemes?)\}?|es?|re)(?![\w])")
 _CODE_BEFORE = re.compile(r"(?<!\d)_\Z|@\Z|[a-z]-\Z")
-_GLUED = re.compile(r"[a-z]|_(?!\d)")
-_UNITS = re.compile(r"(?:h|j|k|m|km|kg|x|ans?|mois|etp|eq|min|k?euros?|eur|places?|m2)\b|h\d\d\b")
+_TOUCHES = re.compile(
+    r"(?P<ordinal>(?:\s?\^?\{?(?:ere?s?|emes?|nde?s?|iemes?)\}?|es?|re)(?![\w]))|(?P<code>\.\d|"
+    r"(?!(?:h|j|k|m|km|kg|x|ans?|mois|etp|eq|min|k?euros?|eur|places?|m2)\b|h\d\d\b)"
+    r"(?:[a-z]|_(?!\d)))"
+)
 _LIST_MARK = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _LIST_END = re.compile(r"\s?[.)°](?:\s|\Z)|\s-\s")
 _TITLE = re.compile(r"\s+[A-ZÀ-Ý](?!TP\b)[\w'’]+")
 _PHONE = re.compile(r"[0+](?<!\d.)(?:33\s?)?[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _LONG_CODE = 9
 """As many figures without a thousands mark are a code (SIRET, account), no quantity."""
-_DOT_BEFORE = re.compile(r"\d\.\Z")
-_STREET = re.compile(
-    r"\s*(?:bis|ter)?,?\s+(?:rue|avenue|boulevard|bd|allees?|chemin|impasse|quai|route)\b"
-)
+_STREETS = "rue|avenue|boulevard|bd|allee|allees|chemin|impasse|quai|route"
+_STREET = re.compile(rf"\s*(?:bis|ter)?,?\s+(?:{_STREETS})\b")
 _TOWN = re.compile(r"[^\S\n]+[A-ZÀ-Ý][\w'’-]{2,}")
 _LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
 _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
@@ -69,50 +71,100 @@ _LAST_WORD = re.compile(r"[^a-z0-9\n]{0,5}([a-z]+)")
 """Looked for from the right: in the text turned round."""
 
 
-def _last_words(*kinds: str) -> frozenset[str]:
-    words = [word for kind in kinds for word in table(_NAME, kind)]
-    return frozenset(re.findall(r"[a-z]+", word)[-1] for word in words)
+def _last_words(*words: str) -> frozenset[str]:
+    """The last word of each spelling, turned round."""
+    return frozenset(re.findall(r"[a-z]+", word)[-1][::-1] for word in words)
 
 
-_LAST_OF_BEFORE = _last_words("before") | {"de", "d", "les", "a"}
-_LAST_OF_PLATE = _last_words("identifier", "identifiers") | {"n", "no", "nos", "o", "os"}
+_BEFORES, _AFTERS = table(_NAME, "before"), table(_NAME, "after")
+_LAST_OF_BEFORE = _last_words(*_BEFORES, "de", "d", "les", "a")
+_LAST_OF_PLATE = _last_words(
+    *table(_NAME, "identifier"), *table(_NAME, "identifiers"), "n", "no", "nos", "o", "os"
+)
+_MAY_BEFORE, _MAY_AFTER = Spellings(_BEFORES), Spellings(_AFTERS)
+_MAY_AGE = frozenset({"an", "ans"})
+_MAY_STREET = frozenset(_STREETS.split("|"))
 
 
-def _follows(text: str, start: int, words: frozenset[str]) -> bool:
-    """Whether the word before `start` is one of these: a quick look before a long one."""
-    last = _LAST_WORD.match(text[_window(start, 20) : start][::-1])
-    return last is not None and last[1][::-1] in words
+class Around:
+    """What stands around the figures of a folded text; its words rule out most questions."""
 
+    __slots__ = (
+        "_after",
+        "_aged",
+        "_before",
+        "_numbered",
+        "_signed",
+        "_streets",
+        "_text",
+        "_turned",
+    )
 
-def comparator(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The comparator of the figure at `[start, end)`, and the place of both together."""
-    signed = not _SIGN_CHARS.isdisjoint(text[_window(start, 4) : start])
-    quick = signed or _follows(text, start, _LAST_OF_BEFORE)
-    if quick and (match := _BEFORE.search(text, _window(start, 32), start)):
-        word = match["word"].strip().rstrip(".")
-        sign = _SIGNS.get(word, word) if word[0] in "~≈<>≤≥+" else value_of(_NAME, "before", word)
-        return sign, match.start(), end
-    if match := _AFTER.match(text, end):
-        word = match["word"]
-        sign = ">=" if word == "+" else value_of(_NAME, "after", word)
-        return sign, start, match.end("word")
-    return "=", start, end
+    def __init__(self, text: str) -> None:
+        words = word_set(text)
+        self._text = text
+        self._turned = text[::-1]
+        self._aged = not _MAY_AGE.isdisjoint(words)
+        self._streets = not _MAY_STREET.isdisjoint(words)
+        self._numbered = _NUMBER_HINT.search(text) is not None
+        self._signed = _SIGN.search(text) is not None
+        self._before = self._signed or _MAY_BEFORE.may_stand(words)
+        self._after = "+" in text or _MAY_AFTER.may_stand(words)
 
+    def _follows(self, start: int, words: frozenset[str]) -> bool:
+        """Whether the word before `start` is one of these: a quick look before a long one."""
+        last = _LAST_WORD.match(self._turned, len(self._turned) - start)
+        return last is not None and last[1] in words
 
-def plate_before(text: str, start: int, end: int) -> str | None:
-    """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""
-    before = text[_window(start, 6) : start]
-    if before.rstrip()[-1:] in _NUMBER_SIGN_ENDS and _NUMBER_SIGN.search(before):
-        return "one"
-    if not _follows(text, start, _LAST_OF_PLATE):
-        return None
-    match = _PLATE.search(text, _window(start), start)
-    if not match or _NOUN.match(text, end):
-        return None
-    if _COUNTED_PLATES.search(text, _window(match.start(), 14), match.start()):
-        return None
-    word = re.sub(r"\s+", " ", match["word"])
-    return "many" if word.endswith("s") and not word.startswith("nos") else "one"
+    def comparator(self, start: int, end: int) -> tuple[str, int, int]:
+        """The comparator of the figure at `[start, end)`, and the place of both together."""
+        text = self._text
+        signed = self._signed and _SIGN.search(text, _window(start, 4), start)
+        quick = signed or (self._before and self._follows(start, _LAST_OF_BEFORE))
+        if quick and (match := _BEFORE.search(text, _window(start, 32), start)):
+            word = match["word"].strip().rstrip(".")
+            if word[0] in "~≈<>≤≥+":
+                return _SIGNS.get(word, word), match.start(), end
+            return value_of(_NAME, "before", word), match.start(), end
+        if self._after and (match := _AFTER.match(text, end)):
+            word = match["word"]
+            sign = ">=" if word == "+" else value_of(_NAME, "after", word)
+            return sign, start, match.end("word")
+        return "=", start, end
+
+    def plate_before(self, start: int, end: int) -> str | None:
+        """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""
+        text = self._text
+        if self._numbered and _NUMBER_SIGN.search(text, _window(start, 6), start):
+            return "one"
+        if not self._follows(start, _LAST_OF_PLATE):
+            return None
+        match = _PLATE.search(text, _window(start), start)
+        if not match or _NOUN.match(text, end):
+            return None
+        if _COUNTED_PLATES.search(text, _window(match.start(), 14), match.start()):
+            return None
+        word = re.sub(r"\s+", " ", match["word"])
+        return "many" if word.endswith("s") and not word.startswith("nos") else "one"
+
+    def is_coded(self, original: str, start: int, end: int) -> bool:
+        """Whether the figure is part of a code or an address, or a long code itself."""
+        text = self._text
+        return (
+            (start > 0 and text[start - 1] not in " \n(:" and _goes_on_code(text, start))
+            or _is_code(original, start, end)
+            or (self._streets and _STREET.match(text, end) is not None)
+        )
+
+    def is_age(self, start: int, end: int, *, interval: bool) -> bool:
+        """Whether a figure is people's age: "0-3 ans", "enfants de 6 ans", "moins de 18 ans"."""
+        text = self._text
+        if not self._aged or not YEARS_OLD.match(text, end):
+            return False
+        begin = max(_window(start), text.rfind("(", 0, start) + 1)
+        if _LASTING.search(text, begin, start):
+            return False
+        return interval or bool(_AGED.search(text, begin, start))
 
 
 def goes_on(text: str, end: int, start: int, plates: str) -> bool:
@@ -123,66 +175,55 @@ def goes_on(text: str, end: int, start: int, plates: str) -> bool:
     return bool(_LINK_ONE.match(gap) or (plates == "many" and _LINK_MANY.match(gap)))
 
 
-def is_ordinal(text: str, end: int) -> bool:
-    """Whether an ordinal ending follows: "1er", "2ème"."""
-    if text[end : end + 2].lstrip()[:1] not in "^{enir":
-        return False
-    return bool(_ORDINAL.match(text, end))
+def touches(text: str, end: int) -> str | None:
+    """What the letters make of a figure that touch its end: "ordinal" ("1er", "2ème"), "code"
+    ("PMI23D", "3.2.1"), or None.
+    """
+    match = _TOUCHES.match(text, end)
+    return match.lastgroup if match else None
 
 
-def is_glued(text: str, start: int, end: int) -> bool:
-    """Whether letters touch the figure and make it part of a code ("PMI23D", "covid-19")."""
-    before = text[_window(start, 2) : start]
-    last = before[-1:]
-    if last.isalpha() or (last in ("_", "@", "-") and _CODE_BEFORE.search(before)):
+def _goes_on_code(text: str, start: int) -> bool:
+    """Whether what touches the figure makes it part of a code ("covid-19", "2016-1557")."""
+    last = text[start - 1]
+    if last.isalpha():
         return True
-    return bool(_GLUED.match(text, end)) and not _UNITS.match(text, end)
+    if last == ".":
+        return start > 1 and text[start - 2].isdecimal()
+    before = text[_window(start, 5) : start]
+    if last == "-" and _FULL_YEAR.match(before[:-1]):
+        return True
+    return last in ("_", "@", "-") and _CODE_BEFORE.search(before[-2:]) is not None
 
 
-def is_list_mark(text: str, original: str, start: int, end: int, decimal: bool) -> bool:
+def is_list_mark(text: str, original: str, start: int, end: int) -> bool:
     """Whether a line begins so: "1. ", "2) ", "1.2 Titre"."""
     begin = _window(start, 12)
+    if begin and text.find("\n", begin, start) < 0:
+        return False
     if text[begin:start].rstrip(" \t(")[-1:] not in "\n":
         return False
     if not _LIST_MARK.search(text, begin, start):
         return False
-    if decimal:
+    if not text[start:end].isdigit():
         return "." in text[start:end] and bool(_TITLE.match(original, end))
     return end - start <= 2 and bool(_LIST_END.match(text, end)) and end + 1 < len(text)
 
 
-def phones(text: str) -> list[tuple[int, int]]:
-    """Where telephone numbers stand."""
-    return [match.span() for match in _PHONE.finditer(text)]
+def phone_end(text: str, start: int) -> int:
+    """Where the telephone number ends that begins with the figure at `start`; 0: it is none."""
+    match = _PHONE.match(text, start)
+    if match is None and text[start - 1 : start] == "+":
+        match = _PHONE.match(text, start - 1)
+    return match.end() if match else 0
 
 
-def is_code(original: str, start: int, end: int) -> bool:
+def _is_code(original: str, start: int, end: int) -> bool:
     """A long code, or five figures before a town ("67000 Strasbourg")."""
     if end - start >= _LONG_CODE and original[start:end].isdigit():
         return True
     five = end - start == 5 and original[start:end].isdigit()
     return five and bool(_TOWN.match(original, end))
-
-
-def is_part_of_code(text: str, start: int, end: int) -> bool:
-    """Part of "3.2.1" or "2016-1557", or the number of a house."""
-    before = text[_window(start, 5) : start]
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit():
-        return True
-    if before[-1:] == "." and _DOT_BEFORE.search(before):
-        return True
-    numbered = before[-1:] == "-" and _FULL_YEAR.match(before[:-1])
-    return bool(numbered or _STREET.match(text, end))
-
-
-def is_age(text: str, start: int, end: int, *, interval: bool) -> bool:
-    """Whether a figure is people's age: "0-3 ans", "enfants de 6 ans", "moins de 18 ans"."""
-    if not YEARS_OLD.match(text, end):
-        return False
-    begin = max(_window(start), text.rfind("(", 0, start) + 1)
-    if _LASTING.search(text, begin, start):
-        return False
-    return interval or bool(_AGED.search(text, begin, start))
 
 
 def is_change(text: str, start: int) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Literal, cast
 
 from normalizers import number_context as context
+from normalizers.dates.atoms import Atom
 from normalizers.dates.scan import find_atoms
 from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import folded
-from normalizers.number_words import find_words
+from normalizers.number_words import Words, find_words
 from normalizers.parsed import Parsed
 from normalizers.spans import apart, joined
 from normalizers.word_table import any_of, value_of
@@ -48,6 +49,16 @@ class _Found:
     plates: str = ""
 
 
+@dataclass(slots=True, unsafe_hash=True)
+class _Figure:
+    """A figure in digits at `[start, end)` of the folded text."""
+
+    start: int
+    end: int
+    value: Decimal
+    shape: str = "figure"
+
+
 _DIGITS = re.compile(
     rf"(?P<fraction>(?<![\d/.,])(?P<up>[1-3])/(?P<down>[2-5])(?=\s*{context.SHARED_UNIT}))"
     r"|(?P<half>(?:(?P<whole>(?<![\d.,])\d{1,4})\s?)?(?P<sign>[½¼¾]))"
@@ -55,6 +66,9 @@ _DIGITS = re.compile(
     rf"|(?P<figure>(?<!\d){FIGURE})"
 )
 _FIRST = re.compile(r"[0-9½¼¾](?:(?<=[0-9])[0-9]+)?")
+_GOES_ON = re.compile(r"[\s.,'/][0-9h½¼¾]|[h½¼¾]")
+"""After a first run of digits: there may be more of the figure."""
+_LONGEST_LINK = 8
 _PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
 _MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
 _FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
@@ -76,57 +90,77 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
 def _numbers(text: str) -> tuple[Parsed[Number], ...]:
     """Kept for the last texts, since several normalisers read the same one."""
     plain = folded(text)
-    if not _FIRST.search(plain.text) and not find_words(plain.text):
+    words = find_words(plain.text)
+    figures = list(_FIRST.finditer(plain.text))
+    if not figures and not words:
         return ()
-    dates = _Dates(plain.text)
-    found = [*_in_digits(plain.text, text, dates), *_in_words(plain.text, dates)]
+    dates = _dates(plain.text)
+    around = context.Around(plain.text)
+    found = _in_digits(plain.text, text, figures, dates, around)
+    if words:
+        found = apart([*found, *_in_words(plain.text, words, dates, around)])
     numbers: list[Parsed[Number]] = []
-    for item in joined(apart(found), partial(_range, plain.text)):
-        item = _compared(plain.text, item)
+    for item in joined(found, partial(_range, plain.text, around)):
+        _compare(around, item)
         numbers.append(Parsed(item.number, *plain.origin(item.start, item.end), item.rule))
     return tuple(numbers)
 
 
-def _in_words(text: str, dates: _Dates) -> Iterator[_Found]:
-    for words in find_words(text):
-        if dates.at(words.start) or dates.at(words.end - 1):
+def _in_words(
+    text: str, found: Sequence[Words], dates: _Dates | None, around: context.Around
+) -> Iterator[_Found]:
+    for words in found:
+        if dates and (dates.at(words.start) or dates.at(words.end - 1)):
             continue
         percent = _PERCENT.match(text, words.end)
         comparator: Comparator = "~" if words.approx else "="
-        number = Number(words.value, comparator, None, bool(percent), "words")
-        if context.is_age(text, words.start, words.end, interval=False):
-            number = replace(number, kind="age")
+        aged = around.is_age(words.start, words.end, interval=False)
+        number = Number(
+            words.value, comparator, None, bool(percent), "words", "age" if aged else "plain"
+        )
         end = percent.end() if percent else words.end
         yield _Found(words.start, end, number, "number.words")
 
 
-def _in_digits(text: str, original: str, dates: _Dates) -> Iterator[_Found]:
-    codes = context.phones(text)
+def _in_digits(
+    text: str,
+    original: str,
+    digits: Sequence[re.Match[str]],
+    dates: _Dates | None,
+    around: context.Around,
+) -> list[_Found]:
+    found: list[_Found] = []
     previous: _Found | None = None
-    for figure in _FIRST.finditer(text):
-        match = _DIGITS.match(text, figure.start())
-        if match is None or (previous and match.start() < previous.end):
+    phone_end = 0
+    for first in digits:
+        start = first.start()
+        if start >= phone_end and (text[start] == "0" or text[start - 1 : start] == "+"):
+            phone_end = context.phone_end(text, start)
+        if previous and start < previous.end:
             continue
-        start, end = match.span()
-        kind, plates = _kind(text, original, match, dates, codes, previous)
-        value, end = _value(text, match, kind)
+        figure = _read(text, first)
+        if figure is None:
+            continue
+        end = figure.end
+        kind, plates = _kind(text, original, figure, dates, previous, around, start < phone_end)
+        value, end = _with_factor(text, figure) if kind == "plain" else (figure.value, end)
         percent = _PERCENT.match(text, end) if kind == "plain" else None
         signed = kind == "plain" and "-" in text[max(0, start - 2) : start]
         minus = _MINUS.search(text, max(0, start - 4), start) if signed else None
         if minus and (percent or not minus["space"]):
             value, start = -value, minus.start() + 1
-        number = Number(value, kind=kind, is_percent=bool(percent))
+        number = Number(value, kind=kind, is_percent=percent is not None)
         previous = _Found(start, percent.end() if percent else end, number, "number.digits", plates)
-        yield previous
+        found.append(previous)
+    return found
 
 
 class _Dates:
     """The dates of a folded text, looked up by place."""
 
-    def __init__(self, text: str) -> None:
-        atoms = find_atoms(text)
-        self._atoms = [atom for atom in atoms if not atom.weak or atom.rule == "date.day"]
-        self._starts = [atom.start for atom in self._atoms]
+    def __init__(self, atoms: Sequence[Atom]) -> None:
+        self._atoms = atoms
+        self._starts = [atom.start for atom in atoms]
 
     def at(self, place: int) -> Kind | None:
         """Says "date" or "year" where a date covers the place."""
@@ -136,63 +170,84 @@ class _Dates:
         return "year" if self._atoms[index].bare else "date"
 
 
-def _value(text: str, match: re.Match[str], kind: Kind) -> tuple[Decimal, int]:
-    """The value of a figure and its end, a factor behind it ("2 millions") included."""
-    shape = match.lastgroup
+def _dates(text: str) -> _Dates | None:
+    atoms = [atom for atom in find_atoms(text) if not atom.weak or atom.rule == "date.day"]
+    return _Dates(atoms) if atoms else None
+
+
+def _read(text: str, first: re.Match[str]) -> _Figure | None:
+    """The figure that begins with these digits; most are no more than that."""
+    start, end = first.span()
+    if not _GOES_ON.match(text, end):
+        digits = first[0]
+        return _Figure(start, end, Decimal(digits) if digits.isdecimal() else to_decimal(digits))
+    match = _DIGITS.match(text, start)
+    if match is None:
+        return None
+    shape = match.lastgroup or ""
     if shape == "fraction":
-        return Decimal(match["up"]) / Decimal(match["down"]), match.end()
-    if shape == "half":
-        return Decimal(match["whole"] or 0) + to_decimal(match["sign"]), match.end()
-    if shape == "clock":
-        minutes = Decimal(match["minutes"]) / 60
-        return Decimal(match["hours"]) + round(minutes, 2), match.end()
-    value, end = to_decimal(match["figure"]), match.end()
-    factor = _FACTOR.match(text, end) if kind == "plain" else None
-    if factor:
-        return value * Decimal(value_of("number_words", "factor", factor["word"])), factor.end()
-    return value, end
+        value = Decimal(match["up"]) / Decimal(match["down"])
+    elif shape == "half":
+        value = Decimal(match["whole"] or 0) + to_decimal(match["sign"])
+    elif shape == "clock":
+        value = Decimal(match["hours"]) + round(Decimal(match["minutes"]) / 60, 2)
+    else:
+        value = to_decimal(match["figure"])
+    return _Figure(start, match.end(), value, shape)
+
+
+def _with_factor(text: str, figure: _Figure) -> tuple[Decimal, int]:
+    """The value of a figure and its end, a factor behind it ("2 millions") included."""
+    factor = _FACTOR.match(text, figure.end) if figure.shape == "figure" else None
+    if factor is None:
+        return figure.value, figure.end
+    times = Decimal(value_of("number_words", "factor", factor["word"]))
+    return figure.value * times, factor.end()
 
 
 def _kind(
     text: str,
     original: str,
-    match: re.Match[str],
-    dates: _Dates,
-    codes: list[tuple[int, int]],
+    figure: _Figure,
+    dates: _Dates | None,
     previous: _Found | None,
+    around: context.Around,
+    in_phone: bool,
 ) -> tuple[Kind, str]:
     """The kind of a figure, and "one" or "many" where it is a name's number."""
-    start, end = match.span()
-    dated = dates.at(start)
+    start, end = figure.start, figure.end
+    dated = dates.at(start) if dates else None
     if dated == "date" or (dated == "year" and context.is_year(text, start, end)):
         return dated, ""
-    if match.lastgroup == "clock":
+    if figure.shape == "clock":
         return ("date" if context.is_time_of_day(text, start) else "plain"), ""
-    if codes and any(first <= start < last for first, last in codes):
+    if in_phone:
         return "identifier", "one"
     if previous and previous.plates and context.goes_on(text, previous.end, start, previous.plates):
         return "identifier", previous.plates
-    if context.is_ordinal(text, end):
+    touching = context.touches(text, end)
+    if touching == "ordinal":
         return "ordinal", ""
-    if plates := context.plate_before(text, start, end):
+    if plates := around.plate_before(start, end):
         return "identifier", plates
-    decimal = not text[start:end].isdigit()
-    coded = context.is_glued(text, start, end) or context.is_code(original, start, end)
-    coded = coded or context.is_part_of_code(text, start, end)
-    if coded or context.is_list_mark(text, original, start, end, decimal):
+    if touching or around.is_coded(original, start, end):
         return "identifier", ""
-    if context.is_age(text, start, end, interval=False):
+    if context.is_list_mark(text, original, start, end):
+        return "identifier", ""
+    if around.is_age(start, end, interval=False):
         return "age", ""
     return ("year" if context.is_year(text, start, end) else "plain"), ""
 
 
-def _range(text: str, low: _Found, high: _Found) -> _Found | None:
+def _range(text: str, around: context.Around, low: _Found, high: _Found) -> _Found | None:
     """Two figures as one range ("3 à 4", "entre 3 et 4", "0-3 ans"), or None."""
+    if high.start - low.end > _LONGEST_LINK:
+        return None
     a, b = low.number, high.number
     gap = text[low.end : high.start]
-    if len(gap) > 8 or not {a.kind, b.kind} <= {"plain", "age"} or not 0 <= a.value < b.value:
+    if not {a.kind, b.kind} <= {"plain", "age"} or not 0 <= a.value < b.value:
         return None
-    aged = context.is_age(text, low.start, high.end, interval=True)
+    aged = around.is_age(low.start, high.end, interval=True)
     between = _BETWEEN.search(text, max(0, low.start - 8), low.start)
     linked = _AND.match(gap) if between else _TO.match(gap) or (aged and _OF_AGE.match(gap))
     if not linked or (a.is_percent and not b.is_percent) or a.value_max:
@@ -204,11 +259,12 @@ def _range(text: str, low: _Found, high: _Found) -> _Found | None:
     return _Found(low.start, high.end, number, "number.range")
 
 
-def _compared(text: str, item: _Found) -> _Found:
-    if item.number.kind not in ("plain", "age"):
-        return item
-    sign, start, end = context.comparator(text, item.start, item.end)
-    if sign == "=":
-        return item
-    number = replace(item.number, comparator=cast(Comparator, sign))
-    return replace(item, start=start, end=end, number=number)
+def _compare(around: context.Around, item: _Found) -> None:
+    """Take in the comparator beside a figure."""
+    number = item.number
+    if number.kind not in ("plain", "age"):
+        return
+    sign, start, end = around.comparator(item.start, item.end)
+    if sign != "=":
+        item.start, item.end = start, end
+        number.comparator = cast(Comparator, sign)

@@ -92,7 +92,7 @@ def _is_plate(text: str, figure: re.Match[str]) -> bool:
     """Whether figures before an amount are a name's number ("BOP 304 120 000 €")."""
     if not _PLATE_THEN_FIGURE.match(text, figure.start()):
         return False
-    return bool(context.plate_before(text, *figure.span()))
+    return bool(context.Around(text).plate_before(*figure.span()))
 
 
 def _money(text: str, match: re.Match[str]) -> Found | None:
@@ -118,7 +118,7 @@ def _listed(text: str, item: Found) -> Iterator[Found]:
     if not match or item.value < 0:
         return
     start, end = match.span("figure")
-    if context.is_year(text, start, end) or context.plate_before(text, start, end):
+    if context.is_year(text, start, end) or context.Around(text).plate_before(start, end):
         return
     value = money_value(match["figure"], euros(item.unit))[0]
     if value < LIMIT and (_TO.match(match["gap"]) is None or value < item.value):
