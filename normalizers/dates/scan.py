@@ -87,7 +87,7 @@ PATTERNS = (
            r"(?P<d>\d\d?)/(?P<m>\d\d)(?![\w/])"),
     _reads("year", atoms.short_years, rf"(?<![\w/.°-]){_FOUR}\s?[-/]\s?(?P<y2>\d\d)",
            r"(?![\w/-]|[.,]\d)"),
-    _reads("year", atoms.bare_year, rf"(?<!\w){YEAR}",
+    _reads("bare", atoms.bare_year, rf"(?<!\w){YEAR}",
            r"(?!\w|[.,]\d|-\d{1,3}\b|\s?(?:[€%]|euros?\b|k€|m€|eur\b))"),
     _reads("annee", atoms.year_word, r"(?:(?<=debut\sd')|(?<=fin\sd')|(?<=milieu\sd'))(?P<a>annee)",
            r"(?!\w|\s+(?:scol|univ)|\s*\d)"),
@@ -113,9 +113,11 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
+_Readers = dict[str, list[tuple[re.Pattern[str], Builder]]]
+
+
+def _readers(triggers: dict[str, tuple[str, ...]]) -> _Readers:
     """First word of an atom -> the patterns to try, in order."""
-    triggers = _triggers() | {_YEAR_FIRST: ("year",), _FIGURE_FIRST: ("digit", "ordinal", "month")}
     compiled = [(kind, re.compile(pattern), build) for kind, pattern, build in PATTERNS]
     return {
         word: [(pattern, build) for kind, pattern, build in compiled if kind in kinds]
@@ -123,10 +125,15 @@ def _readers() -> dict[str, list[tuple[re.Pattern[str], Builder]]]:
     }
 
 
-_YEAR_FIRST, _FIGURE_FIRST = "2024", "0"
+_YEAR_FIRST, _YEAR_ALONE, _FIGURE_FIRST = "2024", "2024.", "0"
 """Stand for the words of an atom that begins with a year, or with one or two figures."""
-_READERS = _readers()
-_FIRST_WORDS = frozenset(_READERS) - {_YEAR_FIRST, _FIGURE_FIRST}
+_IN_FIGURES: dict[str, tuple[str, ...]] = {
+    _YEAR_FIRST: ("year", "bare"), _YEAR_ALONE: ("bare",), _FIGURE_FIRST: ("digit",)
+}  # fmt: skip
+_FIGURE_READERS = _readers(_IN_FIGURES)
+"""For texts without a first word: no month, no part of a year follows a figure."""
+_READERS = _readers(_triggers() | _IN_FIGURES | {_FIGURE_FIRST: ("digit", "ordinal", "month")})
+_FIRST_WORDS = frozenset(_triggers())
 
 
 def _trigger() -> re.Pattern[str]:
@@ -140,21 +147,28 @@ def _trigger() -> re.Pattern[str]:
 
 _TRIGGER = _trigger()
 _FIGURE = re.compile(r"[0-9]+")
+_GLUED = re.compile(r"[0-9][a-z]{4}")
+"""A month or part of a year may be glued to its figure ("1erseptembre")."""
 _YEAR_AHEAD = re.compile(YEAR)
+_AFTER_YEAR = re.compile(r"\s?(?:[-/]|[tsq]\s?[1-4])")
+_DIGITS_AHEAD = rf"\s?[/.-]\s?\d|er|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|\s?{YEAR}"
+_FIGURE_AHEAD = re.compile(_DIGITS_AHEAD)
 _DATE_AHEAD = re.compile(
-    r"\s?[/.-]\s?\d|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)(?![a-z])|er|bre\b|\s*(?:,|et|ou|a|au|&|\+)[\s\d]|"
-    rf"\s?{YEAR}|\s?[tsq]\s?[-/]?\s?{YEAR}|\.?\s*(?:du\s+mois\s+de\s+)?(?:{MONTH}|{PART})"
+    rf"{_DIGITS_AHEAD}|\s?\^|\s?(?:ere?|re|nde?|d|i?emes?|es?)(?![a-z])|bre\b"
+    rf"|\s?[tsq]\s?[-/]?\s?{YEAR}|\.?\s*(?:du\s+mois\s+de\s+)?(?:{MONTH}|{PART})"
 )
 
 
-def _begins(text: str, token: re.Match[str]) -> str:
+def _begins(text: str, token: re.Match[str], ahead: re.Pattern[str]) -> str:
     """The first word of the atom that a token may begin; most figures can begin no date: ""."""
     start, end = token.span()
     if not "0" <= text[start] <= "9":
         return token[0]
     if end - start == 4:
-        return _YEAR_FIRST if _YEAR_AHEAD.match(text, start) else ""
-    return _FIGURE_FIRST if end - start < 3 and _DATE_AHEAD.match(text, end) else ""
+        if not _YEAR_AHEAD.match(text, start):
+            return ""
+        return _YEAR_FIRST if _AFTER_YEAR.match(text, end) else _YEAR_ALONE
+    return _FIGURE_FIRST if end - start < 3 and ahead.match(text, end) else ""
 
 
 def _shifted(match: re.Match[str], read: list[Atom]) -> list[Atom]:
@@ -168,12 +182,14 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
     """Every atom of a folded text, in order, none overlapping another."""
     found: list[Atom] = []
     done = 0
-    trigger = _FIGURE if _FIRST_WORDS.isdisjoint(word_set(text)) else _TRIGGER
+    trigger, ahead, readers = _TRIGGER, _DATE_AHEAD, _READERS
+    if _FIRST_WORDS.isdisjoint(word_set(text)) and not _GLUED.search(text):
+        trigger, ahead, readers = _FIGURE, _FIGURE_AHEAD, _FIGURE_READERS
     for token in trigger.finditer(text):
         start = token.start()
         if start < done or (start and text[start - 1].isalnum()):
             continue
-        for pattern, build in _READERS.get(_begins(text, token), ()):
+        for pattern, build in readers.get(_begins(text, token, ahead), ()):
             match = pattern.match(text, start)
             read = build(match) if match else []
             if read:
