@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.action_number import MARK, NUMBER, normalise_number
 from normalizers.lexicon import load
@@ -50,6 +50,12 @@ _COMPOUND = frozenset({"objective"})
 """Parents whose number belongs to the action's: the others' actions often count through."""
 
 
+_MARK = re.compile(rf"\s*(?i:{MARK})?")
+_MARKED = re.compile(rf"(?i:{MARK})\s*(?P<number>{NUMBER})(?!\d)")
+_BEFORE_TITLE = re.compile(r"\s*[:–—]\s*|\s+-\s+|\s*(?=[«“])")
+_AFTER_PARENT = re.compile(r"[\s:.,;/|>–—-]*")
+
+
 @dataclass(frozen=True, slots=True)
 class ActionHeading:
     """What stands before an action's title.
@@ -66,12 +72,14 @@ class ActionHeading:
     parent: str | None = None
 
 
+@lru_cache(maxsize=512)
 def parse_action_heading(
     text: str, *, roman: bool = False, allow_bare: bool = False
 ) -> Parsed[ActionHeading] | None:
     """The action heading a text opens with, or None (cross references, contents, lists).
 
-    `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre".
+    `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre". The last texts
+    are kept: every layout asks for the headings of the same cells.
     """
     if CONTENTS_LINE.search(text):
         return None
@@ -150,9 +158,9 @@ def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHead
     """A heading without a number: "Fiche action : Titre"."""
     if word not in ("fiche action", "action", "fiche") or text[end - 1 : end] in "sS":
         return None
-    mark = re.compile(rf"\s*(?i:{MARK})?").match(text, end)
+    mark = _MARK.match(text, end)
     end = mark.end() if mark else end
-    separator = re.compile(r"\s*[:–—]\s*|\s+-\s+|\s*(?=[«“])").match(text, end)
+    separator = _BEFORE_TITLE.match(text, end)
     if separator:
         heading = ActionHeading(None, separator.end(), word)
         return Parsed(heading, start, end, "heading.unnumbered", confidence=0.6)
@@ -164,7 +172,7 @@ def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHead
 
 def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] | None:
     """A heading without a word: "N° 7 – Titre", "F12 : Titre", "1. Titre" where asked for."""
-    marked = re.compile(rf"(?i:{MARK})\s*(?P<number>{NUMBER})(?!\d)").match(text, start)
+    marked = _MARKED.match(text, start)
     found = marked or _CODE.match(text, start)
     if found:
         title = title_start(text, found.end("number"), found["number"])
@@ -199,7 +207,7 @@ def _parents(text: str, start: int) -> tuple[str, str | None, int]:
         if head["number"] is None:
             break
         field, parent = word_of(head["word"]), normalise_number(head["number"])
-        position = skip(re.compile(r"[\s:.,;/|>–—-]*"), text, head.end())
+        position = skip(_AFTER_PARENT, text, head.end())
     return (field, parent, position) if parent else ("", None, start)
 
 

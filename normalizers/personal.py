@@ -36,6 +36,8 @@ _SOCIAL = re.compile(
 _BIRTH = re.compile(
     rf"\b(?:né|née)\s+(?:le\s+)?(?:\d{{1,2}}[ /.-](?:\d{{1,2}}|[{_LOWER}]+)[ /.-])\d{{2,4}}"
 )
+_OF_BIRTH = frozenset({"ne", "nee"})
+_OF_AGE = frozenset({"ans", "mois"})
 _CHILD_AGE = re.compile(
     rf"(?<![{_UPPER}.\w])(?:{_INITIAL}|[{_UPPER}][{_LOWER}]{{2,}})(?:,\s*|\s*\(\s*)"
     r"\d{1,2} (?:ans|mois)\b"
@@ -50,7 +52,10 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
     """
     if not _ANY_SIGN.search(text):
         return []
-    return apart(_candidates(text, word_set(folded(text).text)))
+    words = word_set(folded(text).text)
+    if "@" not in text and _telling().isdisjoint(words) and not _MANY_DIGITS.search(text):
+        return []
+    return apart(_candidates(text, words))
 
 
 def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
@@ -61,7 +66,7 @@ def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
     if _MANY_DIGITS.search(text):
         yield from (_parsed(match, "phone", 0.8) for match in _PHONE.finditer(text))
         yield from (_parsed(match, "social_security", 0.8) for match in _SOCIAL.finditer(text))
-    for match in _BIRTH.finditer(text) if "ne" in words or "nee" in words else ():
+    for match in _BIRTH.finditer(text) if not _OF_BIRTH.isdisjoint(words) else ():
         yield _parsed(match, "birth", 0.9)
     if not _role_words("civility").isdisjoint(words):
         for match in _civility().finditer(text):
@@ -78,7 +83,7 @@ def _children(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
     if not _role_words("child").isdisjoint(words):
         for match in _child().finditer(text):
             yield _parsed(match, "child", 0.9)
-    for match in _CHILD_AGE.finditer(text) if "ans" in words or "mois" in words else ():
+    for match in _CHILD_AGE.finditer(text) if not _OF_AGE.isdisjoint(words) else ():
         name = re.split(r"[,(.]", match[0])[0].strip()
         if len(name) == 1 or fold(name) in _given_names():
             yield _parsed(match, "child", 0.85)
@@ -169,6 +174,12 @@ def _role_words(role: str) -> frozenset[str]:
 
 def _a_word(spelling: str) -> str:
     return longest_word(folded(spelling).text)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words of which one stands in every text that names somebody."""
+    return _role_words("civility") | _name_words() | _role_words("child") | _OF_BIRTH | _OF_AGE
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from extractors.blocks import Block, Cell, Span, Table, cell_span
@@ -98,7 +98,13 @@ def labels_of(text: str) -> list[str]:
     """The canonical fields a short text may name, best first."""
     if len(text) > LONGEST_LABEL or not text.strip():
         return []
-    return [candidate.value for candidate in label_candidates(text)]
+    return list(_labels_of(text))
+
+
+@lru_cache(maxsize=1024)
+def _labels_of(text: str) -> tuple[str, ...]:
+    """Kept for the last texts: every layout asks for the labels of the same cells."""
+    return tuple(candidate.value for candidate in label_candidates(text))
 
 
 def is_year_header(text: str) -> bool:
