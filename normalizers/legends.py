@@ -123,9 +123,13 @@ def _last() -> re.Pattern[str]:
     return re.compile(rf"[(:=]\s*{key}(?!\w)\s*\)?")
 
 
+@cache
+def _colour() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, colours())))
+
+
 def _may_be_one(text: str) -> bool:
     """Cheap: whether the text holds two codes, or the name of a colour."""
-    low = text.lower()
-    if any(word in low for word in colours()):
+    if _colour().search(text.lower()):
         return True
     return len(list(islice(_CODED.finditer(text), _FEWEST))) == _FEWEST

@@ -25,7 +25,8 @@ def sheet_address(block: Block, row: int | None, col: int | None) -> str | None:
 
 class _Home(NamedTuple):
     columns: dict[str, Any]
-    regions: tuple[Region, ...]
+    regions: list[tuple[Region, dict[str, Any]]]
+    """Each with the place columns of all spans that stand in it."""
     confidence: float
 
 
@@ -54,8 +55,8 @@ class Places:
     def rows(self, span: Span) -> list[dict[str, Any]]:
         """The place columns of a span: one dict a page it stands on, one where there is none."""
         home = self._home(span)
-        cuts = [self._cut(span, region) for region in home.regions]
-        found = [{**home.columns, **cut} for cut in cuts if cut]
+        cuts = [(columns, _cut(span, region)) for region, columns in home.regions]
+        found = [{**columns, **cut} for columns, cut in cuts if cut]
         return found or [{**home.columns, **self._whole(span)}]
 
     def _home(self, span: Span) -> _Home:
@@ -73,16 +74,12 @@ class Places:
                 "line": block.line,
                 "address": sheet_address(block, span.row, span.col),
             }
-            self._homes[key] = _Home(columns, source.regions, source.confidence)
+            regions = [
+                (region, {**columns, "page": region.page, **box(region)})
+                for region in source.regions
+            ]
+            self._homes[key] = _Home(columns, regions, source.confidence)
         return self._homes[key]
-
-    def _cut(self, span: Span, region: Region) -> dict[str, Any] | None:
-        start, end = max(span.start, region.start), min(span.end, region.end)
-        if start >= end:
-            return None
-        text = span.text[start - span.start : end - span.start]
-        place = {"page": region.page, **box(region)}
-        return place | {"char_start": start, "char_end": end, "raw_text": text}
 
     def _whole(self, span: Span) -> dict[str, Any]:
         raw = span.text or None  # an empty cell tells by its shading
@@ -93,6 +90,15 @@ class Places:
         """Words such as « p. 3, tableau 2, ligne 5 », « Actions!C7 » or « bloc 47 »."""
         place = self.rows(span)[0]
         return describe_place(place)
+
+
+def _cut(span: Span, region: Region) -> dict[str, Any] | None:
+    """The slice of a span that stands in a region, None where there is none."""
+    start, end = max(span.start, region.start), min(span.end, region.end)
+    if start >= end:
+        return None
+    text = span.text[start - span.start : end - span.start]
+    return {"char_start": start, "char_end": end, "raw_text": text}
 
 
 def describe_place(place: dict[str, Any]) -> str:
