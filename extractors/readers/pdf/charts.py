@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from extractors.blocks import BBox
@@ -83,7 +84,44 @@ def _bar_plots(fills: Sequence[Fill], words: Sequence[Word]) -> list[BBox]:
     boxes = [fill.bbox for fill in fills]
     upright = _in_line(boxes, words, lambda b: (b[3], b[2] - b[0], b[3] - b[1]))
     level = _in_line(boxes, words, lambda b: (b[0], b[3] - b[1], b[2] - b[0]))
-    return upright + [box for box in level if _is_plain(box, words)]
+    turned = _stacked([(top, x0, bottom, x1) for x0, top, x1, bottom in boxes])
+    upright += [(x0, top, x1, bottom) for top, x0, bottom, x1 in turned]
+    level = [box for box in level if _is_plain(box, words)] + _stacked(boxes)
+    return upright + [_with_names(box, words) for box in level]
+
+
+def _with_names(box: BBox, words: Sequence[Word]) -> BBox:
+    """Level bars with the names that end just before them."""
+    x0, top, x1, bottom = box
+    left = x0
+    lines: dict[int, float] = {}
+    for word in sorted(words, key=lambda w: -w.x1):
+        line = round(word.baseline)
+        if word.x1 > x0 + 2 or not top <= (word.top + word.bottom) / 2 <= bottom:
+            continue
+        if lines.get(line, x0) - word.x1 < (0.5 if line in lines else 2) * word.size:
+            lines[line] = word.x0
+            left = min(left, word.x0)
+    return left, top, x1, bottom
+
+
+def _stacked(boxes: Sequence[BBox]) -> list[BBox]:
+    """Level bars of parts that touch, cut at different places: parts may have texts in them."""
+    bars: dict[tuple[int, int], list[BBox]] = defaultdict(list)
+    for box in boxes:
+        bars[round(box[1] / _NEAR), round(box[3] / _NEAR)].append(box)
+    groups: dict[tuple[int, int], list[list[BBox]]] = defaultdict(list)
+    for bar in bars.values():
+        parts = sorted(bar)
+        if len(parts) > 1 and all(abs(b[0] - a[2]) < 1 for a, b in pairwise(parts)):
+            first = parts[0]
+            groups[round(first[0] / _NEAR), round((first[3] - first[1]) / _NEAR)].append(parts)
+    return [
+        _around([part for parts in group for part in parts])
+        for group in groups.values()
+        if len(group) >= _FEWEST
+        and len({round(parts[0][2] / _NEAR) for parts in group}) >= _DIFFERENT
+    ]
 
 
 def _in_line(

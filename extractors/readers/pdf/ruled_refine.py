@@ -10,8 +10,9 @@ from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line
-from extractors.readers.pdf.unruled_columns import Gutter, Upright, find_gutters, middles
+from extractors.readers.pdf.unruled_columns import Gutter, Upright, middles
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
+from extractors.readers.pdf.unruled_gutters import find_gutters
 from extractors.readers.pdf.unruled_lines import Row
 
 MOST_RULED_ROWS = 6

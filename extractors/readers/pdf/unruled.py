@@ -14,12 +14,13 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
 from extractors.readers.pdf.unruled_areas import split_areas
-from extractors.readers.pdf.unruled_breaks import closing_rule
-from extractors.readers.pdf.unruled_checks import ENOUGH, is_contents, is_label_list, judge
+from extractors.readers.pdf.unruled_breaks import closing_rule, is_caption
+from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
 from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
 from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
+from extractors.readers.pdf.unruled_indexes import is_contents, is_index
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
 from extractors.readers.pdf.unruled_regions import (
@@ -88,7 +89,7 @@ def _area_grids(
     index = floor = 0
     while index < len(rows):
         grid, end = None, index + 1
-        if rows[index].is_gapped:
+        if rows[index].is_gapped and not is_caption(rows[index]):
             grid, end = _read_at(rows, index, floor, rules, tags, above, drawn)
         if grid is None and end == index + 1:
             grid, end = _read_known(rows, index, rules, known)
@@ -145,7 +146,7 @@ def _read_at(
         draft = _goes_on(rows, span, rules, above, draft)
     if draft is None:
         return None, index + 1
-    if is_contents(draft):
+    if is_contents(draft) or is_index(draft):
         return None, span.end
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)

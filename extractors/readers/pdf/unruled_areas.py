@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_beside import is_beside_text, twin_split
-from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_lines import Row, Segment
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -27,7 +28,7 @@ LONGEST_ROW = 7
 """Lines of text that rows of a table have at most on average, where nothing else parts them."""
 MOST_TRIES = 6
 """Gutters that are looked at closely."""
-STEP = 4
+STEP = 2
 """Points between the places at which a gutter is looked for."""
 
 
@@ -70,7 +71,10 @@ def _best_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None
     places = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), STEP)
     if not len(places):
         return None
-    for run in _long_runs(_crossed(rows, places)):
+    texts = [[s for s in row.segments if len(s.words) >= 4] for row in rows]
+    runs = _long_runs(_crossed(rows, places))
+    near = (run for run in runs if _may_part_text(texts[run[0] : run[1]], float(places[run[2]])))
+    for run in islice(near, MOST_TRIES):
         split = _trimmed(rows, _Split(run[0], run[1], float(places[run[2]])))
         if split is not None and _is_text_gutter(rows, split, rules):
             return split
@@ -106,17 +110,26 @@ def _crossed(rows: Sequence[Row], places: Floats) -> Flags:
 
 def _long_runs(crossed: Flags) -> list[tuple[int, int, int]]:
     """(first line, line after the last, place) of the longest stretches nothing crosses."""
-    lines = np.arange(1, len(crossed) + 1)[:, None]
-    last = np.maximum.accumulate(np.where(crossed, lines, 0), axis=0)
-    lengths = lines - last
-    ends = lengths.argmax(axis=0)
-    best = lengths.max(axis=0)
-    runs: dict[tuple[int, int], list[int]] = {}
-    for place in np.flatnonzero(best >= FEWEST_LINES).tolist():
-        end = int(ends[place]) + 1
-        runs.setdefault((end - int(best[place]), end), []).append(place)
-    found = [(first, end, at[len(at) // 2]) for (first, end), at in runs.items()]
-    return sorted(found, key=lambda run: run[0] - run[1])[:MOST_TRIES]
+    closed = np.ones((crossed.shape[1], 1), dtype=np.int8)
+    steps = np.diff(np.hstack((closed, crossed.T.astype(np.int8), closed)), axis=1)
+    at, firsts = np.nonzero(steps < 0)
+    ends = np.nonzero(steps > 0)[1]
+    long = ends - firsts >= FEWEST_LINES
+    runs: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
+    for place, first, end in zip(*(a[long].tolist() for a in (at, firsts, ends)), strict=True):
+        groups = runs[first, end]
+        if groups and groups[-1][-1] == place - 1:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    found = [(*run, group[len(group) // 2]) for run, groups in runs.items() for group in groups]
+    return sorted(found, key=lambda run: run[0] - run[1])
+
+
+def _may_part_text(texts: Sequence[Sequence[Segment]], x: float) -> bool:
+    """Whether enough lines have a text of several words on one side of a place."""
+    left = sum(any(s.x1 <= x for s in line) for line in texts)
+    return left >= 5 or sum(any(s.x0 >= x for s in line) for line in texts) >= 5
 
 
 def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
@@ -169,7 +182,10 @@ def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine
         return True
     if min(len(left), len(right)) < 5 or together:
         return False
-    shares = sorted((_text_share(left, rules), _text_share(right, rules)))
+    first = _text_share(left, rules)
+    if first < 0.15:
+        return False
+    shares = sorted((first, _text_share(right, rules)))
     if shares[0] >= 0.5:
         return True
     central = 0.38 <= (split.x - x0) / (x1 - x0) <= 0.62

@@ -23,6 +23,9 @@ _FEWEST = 3
 _FLOW = 5
 """Lines of running text at least."""
 _STEADY = 0.6
+_IN_STEP = 0.75
+_LONGEST = 4
+"""Lines of a text that stands in a row of a table, on average."""
 
 Split = tuple[int, int, float]
 """First line, line after the last, and where to part them."""
@@ -130,8 +133,22 @@ def _stands_beside(text: Sequence[Row], other: Sequence[Row], in_rows: bool) -> 
         return False
     if _out_of_step(lines, beside):
         return True
-    gapped = sum(row.is_gapped for row in beside)
-    return not in_rows and gapped >= max(_FEWEST, _STEADY * len(lines))
+    if in_rows or _start_in_step(text, beside):
+        return False
+    return sum(row.is_gapped for row in beside) >= max(_FEWEST, _STEADY * len(lines))
+
+
+def _start_in_step(text: Sequence[Row], beside: Sequence[Row]) -> bool:
+    """Whether all texts on one side start on lines of the other, as those of rows do."""
+    x0, x1 = min(row.x0 for row in text), max(row.x1 for row in text)
+    starts = [
+        row.baseline
+        for above, row in pairwise(text)
+        if row.text[0].isupper() and above.x1 < x1 - 0.1 * (x1 - x0)
+    ]
+    level = sum(any(abs(y - row.baseline) <= 1 for row in beside) for y in starts)
+    short = len(text) <= _LONGEST * (len(starts) + 1)
+    return short and len(starts) >= _FEWEST and level >= _IN_STEP * len(starts)
 
 
 def _out_of_step(lines: Sequence[float], beside: Sequence[Row]) -> bool:
@@ -146,5 +163,6 @@ def _flows(rows: Sequence[Row]) -> bool:
     full = [
         r for r in rows if len(r.words) >= 4 and not r.is_gapped and r.x1 - r.x0 > 0.7 * (x1 - x0)
     ]
-    small = sum(not row.words[0].text[0].isupper() for row in rows)
+    starts = [row.words[0].text[0] for row in rows]
+    small = sum(sign.islower() or sign.isdecimal() or sign == "(" for sign in starts)
     return len(full) >= _STEADY * len(rows) and small >= 0.5 * len(rows)

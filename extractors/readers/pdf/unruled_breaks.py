@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_lines import Row, free_runs, is_year
+from extractors.readers.pdf.unruled_lines import Row, is_year
+from extractors.readers.pdf.unruled_masks import free_runs
 
 _NUMBERED = re.compile(
     r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*[A-Z]?[\dIVX]+", re.I
@@ -20,13 +21,18 @@ _SETTLED = 4
 """Gapped lines after which the columns of a stretch are known."""
 
 
+def is_caption(row: Row) -> bool:
+    """Whether a line is the numbered title of a table or figure, gaps after the number or not."""
+    return bool(_NUMBERED.match(row.text))
+
+
 def is_break(rows: Sequence[Row], index: int, start: int, runs: Sequence[tuple[int, int]]) -> bool:
     """Whether a line of one text among those from `start` on is the title of something else.
 
     `runs` are the gutters so far.
     """
     row, first = rows[index], rows[start]
-    if _NUMBERED.match(row.text) or row.size > _LARGER * max(first.size, rows[index - 1].size):
+    if is_caption(row) or row.size > _LARGER * max(first.size, rows[index - 1].size):
         return True
     crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
     if not crossed or abs(row.x0 - first.x0) > 2 * row.size or index + 1 == len(rows):

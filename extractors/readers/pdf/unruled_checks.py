@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import fmean
 
 from extractors.readers.pdf.tags import ReadTags, Tags
@@ -19,9 +17,6 @@ ENOUGH = 0.5
 """Least confidence for a table."""
 _DISPLAY = 1.3
 """Type of two rows of a table differs in size by less."""
-_PAGE_NUMBER = re.compile(r"^(?:[pP]\.?\s?)?\d{1,3}$|^[ivxlc]{1,6}$")
-
-
 _TAGGED = 0.3
 """What a tag weighs: enough to tip the scales, not to tell against all else."""
 
@@ -75,7 +70,10 @@ def _few_rows(draft: Draft) -> float:
     sizes = [group[0].row.size for group in draft.groups]
     if max(sizes) > _DISPLAY * min(sizes):
         return -1.0  # key figures in large type over their names
-    return -0.15 if draft.rules else -0.4
+    if not draft.rules and _filled(draft) < 1:
+        return -0.7
+    held = draft.rules and (draft.header_rows or draft.context.data_cols)
+    return -0.15 if held else -0.4
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -188,22 +186,6 @@ def is_label_list(draft: Draft) -> bool:
     wide = max(piece.x1 for piece in values) - min(piece.x0 for piece in values)
     narrow = max(piece.x1 for piece in labels) - min(piece.x0 for piece in labels)
     return placed and (colons >= 0.5 or (bold >= 0.7 and plain >= 0.7) or wide > 1.5 * narrow)
-
-
-def is_contents(draft: Draft) -> bool:
-    """A table of contents: page numbers that never fall, after leader dots or long texts."""
-    dots = sum(line.row.has_leader for line in draft.lines) >= 0.4 * len(draft.lines)
-    if draft.columns == 4 and dots and draft.context.data_cols == {1, 3}:
-        return True  # an index in two columns
-    if draft.columns > 3:
-        return False
-    last = [line.piece_in(draft.columns - 1) for line in draft.lines]
-    numbers = [piece.text for piece in last if piece is not None]
-    if len(numbers) < 3 - dots or not all(_PAGE_NUMBER.match(text) for text in numbers[1:]):
-        return False
-    values = [int(digits) for text in numbers if (digits := re.sub(r"\D", "", text))]
-    rising = all(a <= b for a, b in pairwise(values))
-    return rising and (dots or (draft.columns == 2 and len(values) >= 5 and values[0] < values[-1]))
 
 
 def _is_list(draft: Draft) -> bool:

@@ -7,10 +7,13 @@ title over the whole width), the rules show that it belongs to the table.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_breaks import is_break, is_caption
 from extractors.readers.pdf.unruled_known import Known
 from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_masks import free_runs
 from extractors.readers.pdf.unruled_regions import Span, grow
 
 _SAME = 2.0
@@ -19,6 +22,10 @@ _FEWEST_RULES = 4
 _FEWEST_COLUMNS = 3
 _LEFT = 3.0
 """Points by which the left edges of two parts of a table may differ."""
+_LINE, _FULL = 6, 0.75
+"""Words of a line of running text, and its share of the width, at least."""
+_OTHER = 0.06
+"""Share by which its type differs from that of a table."""
 _WIDEST_BAND = 25.0
 """Type sizes: rules further apart frame parts of a page."""
 
@@ -34,11 +41,52 @@ def span_of_frame(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) ->
         same = [r.at for r in wide if abs(r.low - low) <= _SAME and abs(r.high - high) <= _SAME]
         borders = _run_round(sorted(same), row)
         if len(borders) >= _FEWEST_RULES:
-            inside = [borders[0] < each.baseline < borders[-1] for each in rows]
-            span = Span(inside.index(True), inside.index(True) + sum(inside))
-            if _is_table(rows[span.first : span.end], borders, low, high):
+            span = _unbroken(rows, _between(rows, borders), index)
+            borders = _borders_of(rows, span, borders)
+        if len(borders) >= _FEWEST_RULES:
+            span = _between(rows, borders)
+            inside = span.first <= index < span.end
+            if inside and _is_table(rows[span.first : span.end], borders, low, high):
                 return span
     return None
+
+
+def _between(rows: Sequence[Row], borders: Sequence[float]) -> Span:
+    """The lines between the first and the last of some rules."""
+    inside = [borders[0] < row.baseline < borders[-1] for row in rows]
+    return Span(inside.index(True), inside.index(True) + sum(inside))
+
+
+def _unbroken(rows: Sequence[Row], span: Span, index: int) -> Span:
+    """The lines of a frame around one as far as no title or text of another table parts them."""
+    size = median([row.size for row in rows[span.first : span.end] if row.is_gapped])
+    breaks = [i for i in range(span.first, span.end) if _parts(rows, i, span, size)]
+    first = max([i + 1 for i in breaks if i < index], default=span.first)
+    return Span(first, min([i for i in breaks if i > index], default=span.end))
+
+
+def _parts(rows: Sequence[Row], index: int, span: Span, size: float) -> bool:
+    """Whether a line is a numbered title, or of running text in type of another size."""
+    row = rows[index]
+    if is_caption(row):
+        return True
+    if len(row.segments) == 1 and index > span.first:
+        mask = 0
+        for above in rows[span.first : index]:
+            mask |= above.mask if above.is_gapped else 0
+        if is_break(rows, index, span.first, free_runs(mask, 0.4 * size)):
+            return True
+    if row.is_gapped or len(row.words) <= _LINE or abs(row.size - size) < _OTHER * size:
+        return False
+    left, right = min(r.x0 for r in rows[span.first : span.end]), row.x1
+    return row.x0 - left < size and right - left > _FULL * (max(r.x1 for r in rows) - left)
+
+
+def _borders_of(rows: Sequence[Row], span: Span, borders: Sequence[float]) -> list[float]:
+    """The rules between the lines before and after a stretch."""
+    low = rows[span.first - 1].baseline if span.first else 0.0
+    high = rows[span.end].baseline if span.end < len(rows) else float("inf")
+    return [at for at in borders if low < at < high]
 
 
 def with_tail(rows: Sequence[Row], frame: Span, rules: Sequence[RuleLine]) -> Span:

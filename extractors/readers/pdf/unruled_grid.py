@@ -18,8 +18,8 @@ from extractors.readers.pdf.unruled_columns import (
     TableLine,
     Upright,
     cut_lines,
-    find_gutters,
 )
+from extractors.readers.pdf.unruled_gutters import find_gutters
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
 from extractors.readers.pdf.unruled_heads import part_heads, spread_heads
 from extractors.readers.pdf.unruled_lines import Row

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import TableLine
+from extractors.readers.pdf.unruled_gutters import has_column_numbers
 from extractors.readers.pdf.unruled_lines import is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 
@@ -107,6 +108,8 @@ def _parts(
     rules: Sequence[RuleLine],
 ) -> bool:
     """Whether a line starts a new header row below the row `level`."""
+    if has_column_numbers(line.row):
+        return True
     for upper in level:
         for piece in upper.pieces:
             if piece.col_end - piece.col < 2:

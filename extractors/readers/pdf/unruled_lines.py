@@ -21,6 +21,9 @@ SPACE = 0.28
 TIGHT = 1.32
 """Gaps beside a number part two texts from so many spaces on."""
 
+_STRETCHED = 4
+"""Texts that a stretched line of running text seems to hold, at least."""
+
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
 _UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
 _SIGNS = frozenset("€$£%")
@@ -175,7 +178,19 @@ def _segments(words: tuple[Word, ...], size: float, space: float) -> tuple[Segme
     segments = _split(words, max(BRIDGE, 1.4 * space) * size, TIGHT * space * size)
     if len(segments) > 1 and _is_justified(words, size):
         return (Segment(words),)
-    return segments
+    return _with_stretched(segments, size) if len(segments) > _STRETCHED else segments
+
+
+def _with_stretched(segments: tuple[Segment, ...], size: float) -> tuple[Segment, ...]:
+    """Texts with those joined that make a stretched line of text beside something else."""
+    starts = [0]
+    starts += [i for i, (a, b) in enumerate(pairwise(segments), 1) if b.x0 - a.x1 > 1.2 * size]
+    joined: list[Segment] = []
+    for first, end in pairwise([*starts, len(segments)]):
+        words = tuple([word for segment in segments[first:end] for word in segment.words])
+        stretched = end - first >= _STRETCHED and _is_justified(words, size)
+        joined += [Segment(words)] if stretched else segments[first:end]
+    return tuple(joined)
 
 
 def _without_leaders(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -271,22 +286,3 @@ def _is_justified(words: Sequence[Word], size: float) -> bool:
         widths = [word.x1 - word.x0 for word in words]
         alike = max(widths) > 1.6 * min(widths)
     return alike and 2 * sum([is_data(word.text) for word in words]) <= len(words)
-
-
-def free_runs(mask: int, narrowest: float) -> list[tuple[int, int]]:
-    """Stretches of the x axis between occupied points that are at least so wide."""
-    runs = []
-    position = (mask & -mask).bit_length() - 1 if mask else 0
-    rest = mask >> position
-    while rest:
-        solid = (~rest & (rest + 1)).bit_length() - 1
-        position += solid
-        rest >>= solid
-        if not rest:
-            break
-        gap = (rest & -rest).bit_length() - 1
-        if gap >= narrowest:
-            runs.append((position, position + gap))
-        position += gap
-        rest >>= gap
-    return runs

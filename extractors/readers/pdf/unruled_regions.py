@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_breaks import is_break, is_section, loses_columns
-from extractors.readers.pdf.unruled_lines import Row, free_runs
+from extractors.readers.pdf.unruled_breaks import is_break, is_caption, is_section, loses_columns
+from extractors.readers.pdf.unruled_lines import Row, is_in_brackets
+from extractors.readers.pdf.unruled_masks import free_runs
 
 TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure|graphique|chart)\b", re.I)
 GAP = 2.4
 """Space between lines of one table, in type sizes, at most."""
+
+_SMALL = 0.9
+"""Notes below a table are set in type smaller than so much of its own."""
 
 FAR = 4.0
 """The same where a line keeps to all columns."""
@@ -41,6 +45,8 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
         if space > max(GAP * row.size, 1.3 * widest) and not (
             _is_ruled_off(rows, index, rules) or _goes_with(row, mask, gutters, space)
         ):
+            break
+        if is_caption(row):
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
@@ -146,7 +152,7 @@ def is_title(row: Row, inside: Sequence[Row], runs: Sequence[tuple[int, int]]) -
     x0, x1 = min(r.x0 for r in inside), max(r.x1 for r in inside)
     crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
     centred = abs(row.x0 + row.x1 - x0 - x1) < 0.03 * (x1 - x0)
-    return centred and crossed >= 2 and crossed >= len(runs) - 1
+    return centred and (is_in_brackets(row.text) or (crossed >= 2 and crossed >= len(runs) - 1))
 
 
 def _all_in_cells(rows: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:
@@ -228,6 +234,8 @@ def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
         row = rows[end]
         if row.top - rows[end - 1].bottom > GAP * row.size or len(row.words) > 12:
             break
+        if row.size < _SMALL * inside[-1].size:
+            break  # a note
         if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * (x1 - x0) and not row.is_gapped:
             break
         below = rows[end + 1].top if end + 1 < len(rows) else row.bottom + 3 * row.size

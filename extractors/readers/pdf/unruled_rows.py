@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
+from extractors.readers.pdf.unruled_lines import is_leader
 
 BIG_STEP = 1.3
 """A step this many times the usual leading parts rows."""
@@ -42,9 +43,8 @@ class RowContext:
     @cached_property
     def label_end(self) -> float:
         """How far labels may reach: to their furthest edge, or that of their leader dots."""
-        dotted = [line for line in self.lines if line.row.has_leader and len(line.pieces) > 1]
-        ends = [line.pieces[1].x0 - line.row.size for line in dotted if 0 in line.cols]
-        return max([self.rights[0], *ends])
+        dotted = [line for line in self.lines if line.row.has_leader and 0 in line.cols]
+        return max([self.rights[0], *map(_leader_end, dotted)])
 
     @cached_property
     def leading(self) -> float:
@@ -86,6 +86,14 @@ class RowContext:
             and sum(starts) >= 0.6 * len(starts)
             and len(rows_close) <= 0.2 * len(close)
         )
+
+
+def _leader_end(line: TableLine) -> float:
+    """The right edge of the dots that follow a label."""
+    limit = line.pieces[1].x0 if len(line.pieces) > 1 else line.row.x1 + 1
+    return max(
+        [word.x1 for word in line.row.drawn if is_leader(word) and word.x1 < limit], default=0.0
+    )
 
 
 def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]]:
@@ -213,7 +221,7 @@ def goes_on(upper: Piece, lower: Piece, right: float) -> bool:
     if text[-1] in ".:;!?" or _is_item(lower):
         return False
     if lower.x0 - upper.x0 > 0.5 * size:
-        return is_full(upper, lower, right + 2 * size)
+        return not first.text[0].isupper() and is_full(upper, lower, right + 2 * size)
     return lower.x0 > upper.x0 - 0.5 * size and is_full(upper, lower, right)
 
 
