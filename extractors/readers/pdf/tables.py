@@ -9,7 +9,6 @@ from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.charts import chart_boxes, without_drawings
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.ruled import drawn_lines, shaded_lines
-from extractors.readers.pdf.ruled_open import with_open_rows
 from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.ruled_shades import parted_by_shades
 from extractors.readers.pdf.ruled_tables import ruled_grids
@@ -44,8 +43,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     borders = above[-1].xs if above else ()
     ruled, boxes = ruled_grids(page, rules, borders)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
-    opened = (with_open_rows(grid, page.words) for grid in shaded)
-    grids = [refine(grid, page.words, across) for grid in opened]
+    grids = [refine(grid, page.words, across) for grid in shaded]
     grids = with_bodies(grids, page.words, across)
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
     forms = shaded_grids(page, taken, above) if page.fills else []
