@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import words_in
+from extractors.readers.pdf.cells import words_by_slot, words_in
 from extractors.readers.pdf.grid import Grid, Slot
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Fill, Word
-from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_lines import Row, Segment
 
 _NEAR = 3.0
 """Points between the edge of a shade and the border it stands at."""
@@ -40,32 +40,39 @@ def parted_by_texts(grid: Grid, words: Sequence[Word]) -> Grid:
     whole = [slot for slot in grid.slots if (slot.col, slot.col_end) == (0, last)]
     if last < 2 or not whole or len(whole) == len(grid.slots):
         return grid
+    lines = {slot: _segments(grid, slot, words) for slot in whole}
+    if all(len(segments) < 2 for segments in lines.values()):
+        return grid
     edges = _edges(grid, words)
     slots = tuple(
         part
         for slot in grid.slots
-        for part in (_columns(grid, slot, words, edges) if slot in whole else (slot,))
+        for part in (_columns(grid, slot, lines[slot], edges) if slot in lines else (slot,))
     )
     return _with(grid, slots)
+
+
+def _segments(grid: Grid, slot: Slot, words: Sequence[Word]) -> list[Segment]:
+    """The stretches of text in a cell's lines."""
+    lines = group_words(words_in(words, grid.slot_bbox(slot)))
+    return [segment for line in lines for segment in Row(line).segments]
 
 
 def _edges(grid: Grid, words: Sequence[Word]) -> list[list[float]]:
     """For each column the left and right edges of the texts of its own cells."""
     edges: list[list[float]] = [[] for _ in grid.xs[1:]]
-    for slot in grid.slots:
-        inside = words_in(words, grid.slot_bbox(slot)) if slot.col_end - slot.col == 1 else []
-        if inside:
+    for slot, inside in zip(grid.slots, words_by_slot(words, grid), strict=True):
+        if inside and slot.col_end - slot.col == 1:
             edges[slot.col] += [min(w.x0 for w in inside), max(w.x1 for w in inside)]
     return edges
 
 
 def _columns(
-    grid: Grid, slot: Slot, words: Sequence[Word], edges: Sequence[Sequence[float]]
+    grid: Grid, slot: Slot, segments: Sequence[Segment], edges: Sequence[Sequence[float]]
 ) -> tuple[Slot, ...]:
     """One cell a column, where texts in two or more of them stand on known edges."""
-    lines = [Row(line) for line in group_words(words_in(words, grid.slot_bbox(slot)))]
     found: set[int] = set()
-    for segment in (segment for line in lines for segment in line.segments):
+    for segment in segments:
         col = bisect_right(grid.xs, segment.x0) - 1
         near = any(min(abs(segment.x0 - x), abs(segment.x1 - x)) < _EDGE for x in edges[col])
         if not near or segment.x1 > grid.xs[col + 1]:
