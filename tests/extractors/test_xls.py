@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
+from extractors.readers.sheets.biff_places import check_places
 from extractors.readers.sheets.xls import read
 
 
@@ -112,6 +113,21 @@ def test_a_sheet_larger_than_the_grid_is_damage(tmp_path: Path, wrong: str) -> N
     file.write_bytes(head.replace(size, bytes.fromhex(wrong)) + cut + tail)
     with pytest.raises(ExtractError, match="beyond the grid"):
         read(file, ReadOptions())
+
+
+@pytest.mark.parametrize(
+    ("record", "is_sound"),
+    [
+        ("00020a0000001400000008000000", True),  # Excel 95: rows in two bytes
+        ("00020a0000001400000009000000", True),
+        ("00020a0015001400000008000000", False),
+        ("03020e0000000001" + "00" * 10, False),
+        ("03020e000000ff00" + "00" * 10, True),
+    ],
+)
+def test_places_within_the_grid(record: str, is_sound: bool) -> None:
+    with nullcontext() if is_sound else pytest.raises(ValueError, match="beyond the grid"):
+        check_places(bytes.fromhex(record))
 
 
 @pytest.mark.timeout(60)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 _ROWS, _COLUMNS = 65_536, 256
 _HEAD = struct.Struct("<HH")
-_DIMENSIONS = {10: struct.Struct("<4H"), 14: struct.Struct("<2I2H2x")}
+_DIMENSIONS = {10: struct.Struct("<4H2x"), 14: struct.Struct("<2I2H2x")}
 """First and last row, first and last column (the last ones excluded), by length of the record."""
 _END, _SHEET, _SIZE = 0x000A, 0x0085, 0x0200
 _CELLS = {0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E}
