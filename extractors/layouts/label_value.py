@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.bands import answers, is_label, is_plain_label, labels_above
@@ -23,6 +24,8 @@ from normalizers.numbering import parse_action_heading, parse_group_heading
 
 _OF_ACTIONS = re.compile(r"\s+(?:fiches?[ -])?(?:actions?|fiches?)$", re.IGNORECASE)
 _LONGEST_COUNT = 40
+NAMING = frozenset({"title", "action", "action_number"})
+"""Fields that name an action."""
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 
 
@@ -232,6 +235,28 @@ def _inline(span: Span) -> Iterator[Pair]:
             yield Pair(label, piece.cut(value_start, len(piece.text)).strip(), name)
         elif piece.text.strip():
             yield Pair(label, piece, name)
+
+
+def runs(pairs: list[Pair]) -> list[list[Pair]]:
+    """The pairs of each action, where a table tells several of them one below the other.
+
+    Another begins at a label that names an action, where what it says above is said again below.
+    """
+    key = next((pair.name for pair in pairs if pair.name in NAMING), None)
+    starts = [index for index, pair in enumerate(pairs) if key and pair.name == key]
+    found: list[list[Pair]] = []
+    begin = 0
+    for start, end in pairwise([*starts, len(pairs)]):
+        above, below = _names(pairs[begin:start]), _names(pairs[start:end])
+        fewest = min(len(above), len(below))
+        if fewest > 1 and 2 * len(above & below) >= fewest:
+            found.append(pairs[begin:start])
+            begin = start
+    return [*found, pairs[begin:]]
+
+
+def _names(pairs: list[Pair]) -> set[str]:
+    return {pair.name for pair in pairs if pair.name}
 
 
 def counts_actions(pairs: list[Pair]) -> bool:

@@ -214,15 +214,16 @@ class Scan:
         if self.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):
             self._cover(view, pairs)
             return
-        if self._starts_another(pairs):
-            self.fiche = None
-        for pair in pairs:
-            if pair.label is None and pair.value and _heads_fiche(pair.value):
-                self._open(pair.value, view.block, None)
-            elif pair.grid is not None:
-                self._grid(pair, pair.grid)
-            else:
-                self._ensure_fiche(view.block).add_pair(pair)
+        for run in label_value.runs(pairs):
+            if self._starts_another(run):
+                self.fiche = None
+            for pair in run:
+                if pair.label is None and pair.value and _heads_fiche(pair.value):
+                    self._open(pair.value, view.block, None)
+                elif pair.grid is not None:
+                    self._grid(pair, pair.grid)
+                else:
+                    self._ensure_fiche(view.block).add_pair(pair)
         if self.fiche:
             self.fiche.from_table = True
 
@@ -240,7 +241,7 @@ class Scan:
         if self.fiche is None or not self.fiche.has_own_fields:
             return False
         names = [pair.name for pair in pairs if pair.name]
-        if {"title", "action", "action_number"} & set(names):
+        if not label_value.NAMING.isdisjoint(names):
             return True
         told = {item.name for item in self.fiche.record.fields if item.name}
         return len(set(names)) >= 2 and len(told & set(names)) * 2 > len(set(names))

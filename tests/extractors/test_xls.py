@@ -130,6 +130,14 @@ def test_places_within_the_grid(record: str, is_sound: bool) -> None:
         check_places(bytes.fromhex(record))
 
 
+def test_a_container_without_a_whole_workbook_is_damage(tmp_path: Path) -> None:
+    whole, name = FORMATS.read_bytes(), "Workbook".encode("utf-16-le")
+    assert name in whole
+    (tmp_path / "a.xls").write_bytes(whole.replace(name, "Workbrok".encode("utf-16-le")))
+    with pytest.raises(ExtractError, match="damaged"):
+        read(tmp_path / "a.xls", ReadOptions())
+
+
 @pytest.mark.timeout(60)
 def test_a_damaged_workbook_never_loops(tmp_path: Path) -> None:
     """Any byte may be wrong: tables of sectors that run in circles among them."""

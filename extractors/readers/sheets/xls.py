@@ -25,6 +25,8 @@ from extractors.readers.sheets.cells import Collector, Merges, Sheet, SheetCell
 from extractors.readers.sheets.number_format import Value, display
 from extractors.sniff_containers import OLE_MAGIC, ole_stream
 
+_REACH = 7_000_000
+"""Bytes of a container of which every stream is found, if it is whole."""
 _PANIC = "PanicException"
 """How calamine gives up on some damaged workbooks: no Exception, and its class has no module."""
 
@@ -65,7 +67,10 @@ def _with_formats(data: bytes) -> tuple[list[Sheet], list[Problem]] | None:
 
 
 def _plain_sheets(data: bytes) -> tuple[list[Sheet], list[Problem]]:
-    check_places(_stream(data) or b"")
+    stream = _stream(data)
+    if stream is None and data.startswith(OLE_MAGIC) and len(data) < _REACH:
+        raise ValueError("no whole workbook in the container")
+    check_places(stream or b"")
     return _sheets(CalamineWorkbook.from_filelike(BytesIO(data)))  # tells the format by content
 
 
