@@ -65,8 +65,8 @@ def _beside_label(view: TableView, rows: Sequence[int], index: int) -> InnerGrid
     if len(covered) < 2:
         return None
     inner = view.part_of(covered, label.col + label.col_span)
-    if not (_is_headed(inner) or _is_paired(inner)):
-        return None
+    if not inner.rows or not (_is_headed(inner) or _is_paired(inner)):
+        return None  # without rows: a damaged table whose label lies over the cells beside it
     return InnerGrid(tuple(covered), inner, label)
 
 

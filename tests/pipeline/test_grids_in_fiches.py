@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.blocks import Block, Cell, Table
+from extractors.layouts.grids import inner_grids
+from extractors.layouts.view import TableView
 from extractors.options import ReadOptions
 from pipeline.process import process_file
 
@@ -133,3 +136,15 @@ def test_labels_of_the_fiche_below_a_merged_heading_are_no_figures(read):
     action = tables["actions"][0]
     assert action["start_text"] == "15/01/2022"
     assert "2024-12-31" in [row["edtf"] for row in tables["dates"] if row["role"] == "end"]
+
+
+def test_a_label_that_lies_over_its_figures_heads_none():
+    cells = (
+        Cell(1, 1, "Budget", row_span=2, col_span=3),
+        Cell(1, 2, "2022"),
+        Cell(1, 3, "2021"),
+        Cell(2, 2, "10 000 €"),
+        Cell(2, 3, "9 000 €"),
+    )
+    view = TableView.of(1, Block("table", table=Table(cells)))
+    assert inner_grids(view) == []
