@@ -23,6 +23,7 @@ RECORD_FR = {
 LAYOUT_FR = {
     "action_rows": "tableau d'actions",
     "indicators": "tableau d'indicateurs",
+    "indicator_rows": "tableau d'indicateurs par action",
     "amounts": "tableau de montants",
     "label_value": "fiche (libellé et valeur)",
     "fiche": "fiche",

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from extractors.layouts.claims import LAYOUTS
 from extractors.layouts.records import LayoutName
 from extractors.options import ReadOptions
 from pipeline.commands.words import LAYOUT_FR
@@ -306,4 +307,4 @@ def test_next_year_as_a_label_is_the_outlook_and_said(read):
 
 
 def test_every_layout_has_its_word_for_the_terminal():
-    assert set(get_args(LayoutName)) <= set(LAYOUT_FR)
+    assert {*get_args(LayoutName), *LAYOUTS} <= set(LAYOUT_FR)
