@@ -18,12 +18,18 @@ _CHUNK = 1 << 20
 class SourceFile:
     """A file to read; `source_path` is its path below its source, `/` separated."""
 
-    path: Path
+    place: str
+    """Where it is on this machine, as text: a `Path` takes five times its memory."""
     source_path: str
     members: tuple[int, ...] = ()
     """Numbers that lead into the archive at `path`, outermost first; (): `path` itself."""
     remote: RemoteFile | None = None
     """Where the file is on another machine; `path` is then its copy, if there is one."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is on this machine."""
+        return Path(self.place)
 
     @property
     def is_here(self) -> bool:

@@ -92,13 +92,13 @@ def _here(
         if real not in seen:
             seen.add(real)
             name = "/".join(part for part in (prefix, source_name(below)) if part)
-            yield SourceFile(Path(path), name)
+            yield SourceFile(path, name)
 
 
 def _elsewhere(url: str, prefix: str) -> Iterator[SourceFile]:
     for below, file in list_remote(url):
         name = "/".join(part for part in (prefix, below) if part) or source_title(url)
-        yield SourceFile(Path(), name, remote=file)
+        yield SourceFile("", name, remote=file)
 
 
 def _with_members(file: SourceFile) -> list[SourceFile]:

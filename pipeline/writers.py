@@ -17,8 +17,8 @@ _GROUP_ROWS_OF = {"provenance": 40_000, "cells": 40_000}
 """Rows of a row group, held in memory before they are written. Tables of a row a value fill theirs
 with a few hundred files, the others hold wide texts: memory is flat from a thousand files on.
 """
-_MOST_PIECES = 200
-"""Batches that wait as they came."""
+_MOST_PIECES = 50
+"""Batches that wait as they came: what Arrow keeps beside the rows is far more than small rows."""
 
 
 class TableWriter:

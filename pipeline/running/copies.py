@@ -35,7 +35,7 @@ class Copies:
     def at_hand(self, file: SourceFile) -> SourceFile:
         """The file, with its copy where one is kept."""
         place = self._place(file)
-        return replace(file, path=place) if file.remote and place.is_file() else file
+        return replace(file, place=str(place)) if file.remote and place.is_file() else file
 
     def _place(self, file: SourceFile) -> Path:
         return self.folder / hashlib.sha256(file.source_path.encode()).hexdigest()

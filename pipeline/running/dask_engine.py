@@ -158,7 +158,7 @@ class DaskEngine:
 
 def _absolute(task: Task) -> Task:
     """The task as any machine understands it."""
-    file = replace(task.file, path=task.file.path.absolute())
+    file = replace(task.file, place=str(task.file.path.absolute()))
     return replace(task, file=file, shards=task.shards.absolute())
 
 

@@ -15,13 +15,16 @@ from typing import Any, BinaryIO
 _MAGIC = b"FICHES3\n"
 _LENGTH = 4
 _HEAD = len(_MAGIC) + 32 + _LENGTH
+_TOLD = 3
+"""Paths in a message: all shards of a folder may be of another version."""
 
 
 class BrokenShardError(Exception):
     """Shards that are missing, cut short or altered: their files must be read again."""
 
     def __init__(self, *paths: Path) -> None:
-        super().__init__(", ".join(map(str, paths)))
+        more = f", … ({len(paths)})" if len(paths) > _TOLD else ""
+        super().__init__(", ".join(map(str, paths[:_TOLD])) + more)
         self.paths = paths
 
 

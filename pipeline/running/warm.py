@@ -37,7 +37,7 @@ def warm_up() -> None:
     with suppress(Exception), tempfile.TemporaryDirectory(prefix="fiches-") as folder:
         path = Path(folder) / "essai.md"
         path.write_text(_TEXT, encoding="utf-8")
-        file = SourceFile(path, path.name)
+        file = SourceFile(str(path), path.name)
         read_task(Task(file, "", 0, "essai", Path(folder), ReadOptions(), None))
 
 
