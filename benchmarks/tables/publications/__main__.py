@@ -1,7 +1,8 @@
 """Print publications with known tables, read them back, and tell F1 by kind.
 
     python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S]
-        [--set first|second|third] [--weasyprint PYTHON] [--only WORD] [--read-only] [--worst N]
+        [--set first|second|third|fourth] [--weasyprint PYTHON] [--only WORD]
+        [--read-only] [--worst N]
 
 The mean is over documents. LaTeX, Chromium, WeasyPrint and LibreOffice print where they are
 installed; what one that is missing would print is left out.
@@ -13,7 +14,7 @@ import argparse
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -23,6 +24,8 @@ from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications import latex
 from benchmarks.tables.publications.kinds_drawn import DRAWN
 from benchmarks.tables.publications.kinds_drawn_mixed import MIXED
+from benchmarks.tables.publications.kinds_fourth import FOURTH_DRAWN, FOURTH_LATEX, FOURTH_WEB
+from benchmarks.tables.publications.kinds_fourth_more import FOURTH_MORE
 from benchmarks.tables.publications.kinds_latex import LATEX
 from benchmarks.tables.publications.kinds_office import OFFICE
 from benchmarks.tables.publications.kinds_second import SECOND_DRAWN
@@ -37,7 +40,12 @@ from benchmarks.tables.publications.kinds_third_set import (
 )
 from benchmarks.tables.publications.kinds_third_wide import THIRD_WIDE
 from benchmarks.tables.publications.kinds_web import WEB
-from benchmarks.tables.publications.measure import found_relations, scores, true_relations
+from benchmarks.tables.publications.measure import (
+    found_relations,
+    parts,
+    scores,
+    true_relations,
+)
 from benchmarks.tables.publications.model import Cells
 from benchmarks.tables.render_docx import libreoffice
 from benchmarks.tables.render_html import chromium, weasyprint
@@ -49,10 +57,12 @@ SETS: dict[str, tuple[Mapping[str, object], ...]] = {
     "first": (LATEX, {**DRAWN, **MIXED}, WEB, OFFICE),
     "second": (SECOND_LATEX, SECOND_DRAWN, SECOND_WEB, {}),
     "third": (THIRD_LATEX, THIRD, THIRD_WEB, THIRD_OFFICE),
+    "fourth": (FOURTH_LATEX, {**FOURTH_DRAWN, **FOURTH_MORE}, FOURTH_WEB, {}),
 }
-_LATEX = {**LATEX, **SECOND_LATEX, **THIRD_LATEX}
-_DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN, **THIRD}
-_WEB = {**WEB, **SECOND_WEB, **THIRD_WEB}
+Measured = dict[str, dict[str, tuple[float, ...]]]
+_LATEX = {**LATEX, **SECOND_LATEX, **THIRD_LATEX, **FOURTH_LATEX}
+_DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN, **THIRD, **FOURTH_DRAWN, **FOURTH_MORE}
+_WEB = {**WEB, **SECOND_WEB, **THIRD_WEB, **FOURTH_WEB}
 _OFFICE = {**OFFICE, **THIRD_OFFICE}
 
 
@@ -110,9 +120,9 @@ def _print_web(pages: list[Path], python: str | None) -> None:
                 chromium(page, page.with_suffix(".pdf"))
 
 
-def measure(folder: Path, only: str) -> dict[str, dict[str, tuple[float, float, float]]]:
-    """Kind -> name -> precision, recall, F1."""
-    found: dict[str, dict[str, tuple[float, float, float]]] = defaultdict(dict)
+def measure(folder: Path, only: str) -> Measured:
+    """Kind -> name -> precision, recall, F1, tables in vain, tables missed, F1 of the others."""
+    found: Measured = defaultdict(dict)
     for path in sorted(folder.glob("*.json")):
         truth = json.loads(path.read_text())
         if only not in truth["kind"] or not path.with_suffix(".pdf").exists():
@@ -120,22 +130,26 @@ def measure(folder: Path, only: str) -> dict[str, dict[str, tuple[float, float, 
         tables = [tuple(TrueCell(**cell) for cell in cells) for cells in truth["tables"]]
         document = read(path.with_suffix(".pdf"), ReadOptions())
         read_back = [block.table for block in document.blocks if block.table is not None]
-        found[truth["kind"]][path.stem] = scores(true_relations(tables), found_relations(read_back))
+        whole = scores(true_relations(tables), found_relations(read_back))
+        found[truth["kind"]][path.stem] = (*whole, *parts(tables, read_back))
     return found
 
 
-def report(found: dict[str, dict[str, tuple[float, float, float]]], worst: int) -> None:
+def report(found: Measured, worst: int) -> None:
     """Print means by kind and over all documents, and the worst documents."""
-    print(f"{'kind':26}{'precision':>10}{'recall':>8}{'F1':>7}   by document")
+    heads = ("precision", "recall", "F1", "in vain", "missed", "structure")
+    print(f"{'kind':26}{''.join(f'{head:>10}' for head in heads)}   F1 by document")
     every = {name: values for by_name in found.values() for name, values in by_name.items()}
     for kind, by_name in found.items():
-        means = [fmean(values[i] for values in by_name.values()) for i in range(3)]
         each = " ".join(f"{values[2]:.2f}" for values in by_name.values())
-        print(f"{kind:26}{means[0]:10.3f}{means[1]:8.3f}{means[2]:7.3f}   {each}")
-    means = [fmean(values[i] for values in every.values()) for i in range(3)]
-    print(f"{'all':26}{means[0]:10.3f}{means[1]:8.3f}{means[2]:7.3f}   n={len(every)}")
+        print(f"{kind:26}{_means(by_name.values())}   {each}")
+    print(f"{'all':26}{_means(every.values())}   n={len(every)}")
     for name in sorted(every, key=lambda name: every[name][2])[:worst]:
         print(f"  {every[name][2]:.3f} {name}")
+
+
+def _means(rows: Iterable[tuple[float, ...]]) -> str:
+    return "".join(f"{fmean(column):10.3f}" for column in zip(*rows, strict=True))
 
 
 def main() -> None:
