@@ -43,7 +43,7 @@ MESSAGES: dict[str, str] = {
     "vérifiez-les, ou enregistrez le classeur en XLSX.",
     "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
     "embedded_content": "Objet incorporé (feuille de calcul, dessin) : il n'a pas été lu.",
-    "unread_page": "Page illisible : elle n'a pas été lue.",
+    "unread_page": "Page illisible, en tout ou en partie : ce qui manque n'a pas été lu.",
     "misnamed_file": "Le nom du fichier annonce un autre format que son contenu : il a été lu "
     "d'après son contenu.",
 }

@@ -96,9 +96,9 @@ def _success(
     row |= file_facts(source_path, document_id, sha256, size)
     row |= {"format": document.format, "page_count": document.page_count, "status": "ok"}
     codes = {problem.code for problem in document.problems}
-    if "scanned_page" in codes and "unread_page" not in codes:
+    if "scanned_page" in codes and not codes & {"unread_page", "damaged"}:
         _mark_partial(row, ExtractError("needs_ocr"))
-    elif "unread_page" in codes:
+    elif codes & {"unread_page", "damaged"}:
         _mark_partial(row, ExtractError("damaged"))
     elif "too_large" in codes:
         _mark_partial(row, ExtractError("too_large"))

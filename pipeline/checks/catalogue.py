@@ -76,7 +76,14 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "unread_file": Entry("error", "{found}"),
     "scanned_page": Entry("warning", "Page {found} numérisée sans texte : elle n'a pas été lue."),
-    "unread_page": Entry("error", "Page {found} illisible : elle n'a pas été lue."),
+    "unread_page": Entry(
+        "error",
+        "Page {found} illisible, en tout ou en partie : ce qui manque n'a pas été lu. Enregistrez "
+        "de nouveau le PDF depuis son logiciel, ou redemandez-le.",
+    ),
+    "damaged": Entry(
+        "error", "Le fichier est abîmé : une partie de son contenu manque. Redemandez-le."
+    ),
     "hidden_content": Entry("info", "Contenu masqué laissé de côté : {found}."),
     "tracked_changes": Entry(
         "info", "Suivi des modifications : le texte supprimé est laissé de côté."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.blocks import Span
+from extractors.blocks import Problem, Span
 from pipeline.checks.catalogue import word_check
 from pipeline.checks.counts import announced_counts, duplicate_numbers
 from pipeline.checks.sums import sum_mismatches
@@ -68,13 +68,14 @@ def _action_id(row: Row | None) -> str | None:
 def _of_reader(book: Book) -> list[Finding]:
     """What the reader could not do."""
     return [
-        Finding(problem.code, None, (), None, problem.detail or _page(problem.page))
-        for problem in book.document.problems
+        Finding(problem.code, None, (), None, _found(problem)) for problem in book.document.problems
     ]
 
 
-def _page(page: int | None) -> str | None:
-    return str(page) if page is not None else None
+def _found(problem: Problem) -> str | None:
+    """What a person is told; why a page cannot be read is for the developers."""
+    page = str(problem.page) if problem.page is not None else None
+    return page if problem.code == "unread_page" else problem.detail or page
 
 
 def _of_facts(reading: Reading) -> list[Finding]:

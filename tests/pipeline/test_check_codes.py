@@ -175,6 +175,13 @@ def test_pictures_may_be_misnamed_too(tmp_path: Path, name: str, told: bool) -> 
     assert ("misnamed_file" in _codes(tmp_path / name)) == told
 
 
+def test_the_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    _broken_page(tmp_path / "a.pdf")
+    (row,) = process_file(tmp_path / "a.pdf", "a.pdf", ReadOptions()).tables["checks"]
+    assert (row["code"], row["found"]) == ("unread_page", "2")
+    assert row["message"].startswith("Page 2 illisible")
+
+
 @pytest.mark.parametrize("code", FILES)
 def test_a_file_provokes(tmp_path: Path, code: str) -> None:
     name, make = FILES[code]

@@ -15,12 +15,14 @@ from typing import Any
 import numpy as np
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.blocks import BBox, Problem
 from extractors.errors import ExtractError
 from extractors.readers.pdf.chars import Pieces, Style, after_space, inked, to_frame, words_of
 from extractors.readers.pdf.drawn_bullets import bullet_words
+from extractors.readers.pdf.integrity import is_whole
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import Shape, rules_and_fills
@@ -28,6 +30,7 @@ from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 
 Char = dict[str, Any]
+_MOST_PAGES = 20_000
 _UNNAMED = re.compile(r"\(cid:(\d+)\)")
 
 
@@ -49,6 +52,29 @@ def open_source(path: Path) -> Source:
     return Source(count, title if isinstance(title, str) and title else None, _pages(document))
 
 
+def page_states(path: Path) -> list[bool] | None:
+    """For each page of the file's own tree, whether all its content is there.
+
+    None where pdfminer cannot open the file at all.
+    """
+    try:
+        with pdfplumber.open(path) as document:
+            return [_is_whole(page.page_obj.contents) for page in document.pages]
+    except Exception:  # pdfminer raises whatever it stumbles over
+        return None
+
+
+def _is_whole(contents: list[Any]) -> bool:
+    for content in map(resolve1, contents):
+        if not isinstance(content, PDFStream):
+            return False
+        filters = content.get_filters()
+        packed = bool(filters) and filters[0][0].name in ("FlateDecode", "Fl")
+        if not (is_whole(content.get_rawdata() or b"") if packed else content.get_data()):
+            return False
+    return True
+
+
 def _pages(document: Any) -> Generator[Page | Problem, None, None]:
     with document:
         for page in document.pages:
@@ -57,6 +83,15 @@ def _pages(document: Any) -> Generator[Page | Problem, None, None]:
             except Exception as error:  # pdfminer raises whatever it stumbles over
                 yield Problem("unread_page", repr(error), page.page_number)
             page.close()
+        for number in range(len(document.pages) + 1, _stated_count(document) + 1):
+            yield Problem("unread_page", "left out", number)
+
+
+def _stated_count(document: Any) -> int:
+    """The number of pages that the file says it has."""
+    pages = resolve1(document.doc.catalog.get("Pages"))
+    count = resolve1(pages.get("Count")) if isinstance(pages, dict) else None
+    return min(count, _MOST_PAGES) if isinstance(count, int) else 0
 
 
 def _read_page(page: Any) -> Page:

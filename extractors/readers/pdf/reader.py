@@ -12,6 +12,7 @@ from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
+from extractors.readers.pdf.integrity import losses
 from extractors.readers.pdf.leaders import with_leaders_parted
 from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
@@ -34,9 +35,11 @@ def read(path: Path, options: ReadOptions) -> Document:
     with closing(source.pages), closing(with_scans_read(source.pages, path, options)) as pages:
         for page in pages:
             reading.take(page)
-    return Document(
-        "pdf", reading.blocks(), source.page_count, source.title, tuple(reading.problems)
-    )
+    page_count, lost = losses(path, source.page_count, reading.blank)
+    said = {(problem.code, problem.page) for problem in reading.problems}
+    lost = [problem for problem in lost if (problem.code, problem.page) not in said]
+    problems = (*reading.problems, *lost)
+    return Document("pdf", reading.blocks(), page_count, source.title, problems)
 
 
 def _open(path: Path, options: ReadOptions) -> Source:
@@ -53,6 +56,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.blank: list[int] = []
+        """Pages on which nothing stands at all."""
         self._pages: list[PageLines] = []
         self._vocabulary = Vocabulary()
         self._moves: dict[int, list[Move]] = {}
@@ -63,6 +68,8 @@ class _Reading:
         if isinstance(page, Problem):
             self.problems.append(page)
             return
+        if not (page.words or page.rules or page.fills or page.images):
+            self.blank.append(page.number)
         if page.is_scan:
             self.problems.append(Problem("scanned_page", page=page.number))
         try:
