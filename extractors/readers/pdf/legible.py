@@ -42,14 +42,21 @@ def is_garbage(texts: Sequence[str]) -> bool:
     signs = sum(times for char, times in counts.items() if char in _SIGNS)
     if max(bad, signs) > _MOST_BAD * total:
         return True
+    letters = _letters(counts)
+    others = sum(times for char, times in counts.items() if char.isalpha()) - letters.total()
+    if others > _MOST_BAD * total and sum(map(_is_mixed, texts)) > _MOST_BAD * len(texts):
+        return True
+    once = _letters(Counter("".join(set(texts))))  # columns of « Oui » and « Non » are no sample
+    return once.total() >= _LEAST_LETTERS and _likeness(once) < _LIKE_FRENCH
+
+
+def _letters(counts: Mapping[str, int]) -> Counter[str]:
+    """The Latin letters among characters, accents and capitals aside."""
     letters: Counter[str] = Counter()
     for char, times in counts.items():
         if (letter := _latin(char)) is not None:
             letters[letter] += times
-    others = sum(times for char, times in counts.items() if char.isalpha()) - letters.total()
-    if others > _MOST_BAD * total and sum(map(_is_mixed, texts)) > _MOST_BAD * len(texts):
-        return True
-    return letters.total() >= _LEAST_LETTERS and _likeness(letters) < _LIKE_FRENCH
+    return letters
 
 
 def _is_mixed(text: str) -> bool:
