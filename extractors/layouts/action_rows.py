@@ -265,8 +265,8 @@ def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Rec
     if all((group.row, group.col) in places for group in groups):
         return True
     names_action = any(column.field in ("action", "title") for column, _ in cells)
-    written = [fold(span.text) for span in above]
-    return names_action and [fold(group.text) for group in groups] == written
+    written = dict.fromkeys(fold(span.text) for span in above)  # once, however many rows say it
+    return names_action and list(dict.fromkeys(fold(group.text) for group in groups)) == [*written]
 
 
 def _total_record(view: TableView, cells: list[tuple[Column, Cell]], context: Context) -> Record:

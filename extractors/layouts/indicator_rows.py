@@ -7,6 +7,7 @@ an indicator a line. Each action becomes one record, each indicator another that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Span
@@ -87,7 +88,7 @@ def _holds_figures(column: Column, cells: list[Cell]) -> bool:
     role = _role(column)
     if role == "unknown":
         return column.content == "number" and column.field not in ("amount", "budget")
-    return role in _ROLES and not (column.content == "text" and column.field in ("objective",))
+    return role in _ROLES and not (column.content == "text" and column.field == "objective")
 
 
 def _is_paid(column: Column) -> bool:
@@ -111,33 +112,51 @@ class _Told:
 
     actions: dict[tuple[str, ...], Record] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    said: set[tuple[int, int | None, tuple[str, ...]]] = field(default_factory=set)
+    """Record (by its identity), column and words of each of its cells."""
+
+    def is_new(self, record: Record, item: Field) -> bool:
+        """Whether no row before said the same of that record; once asked, it is said."""
+        cell = id(record), item.column, _words(item.values)
+        is_new = cell not in self.said
+        self.said.add(cell)
+        return is_new or not any(cell[2])
 
 
 def split_indicators(records: list[Record], header: Header) -> list[Record]:
     """Rows read as actions, with their indicators as records of their own.
 
-    `header` is settled. An action that comes again further down is the same action.
+    `header` is settled. An action that comes again further down is the same action, and what its
+    rows say again is said once: « Budget » beside each of its indicators is one amount.
     """
     figures = set(header.numbers("value"))
+    paid = header.numbers("amount") if header.numbers("funding_source") else ()
     told = _Told()
     for record in records:
         own = [item for item in record.fields if item.column not in figures]
         indicators = _indicator_records(record, figures)
-        words = tuple(fold(span.text) for name in _NAMES for span in record.spans(name))
+        words = _words(span for name in _NAMES for span in record.spans(name))
         known = told.actions.get(words) if record.kind == "action" else None
-        record.fields = own
-        for item in record.all("indicators"):
-            item.is_apart = True
+        owner = known or record
+        own = [item for item in own if item.column in paid or told.is_new(owner, item)]
+        for item in own:
+            item.is_apart = item.name == "indicators"
         if known is not None:
             known.fields.extend(item for item in own if item.name not in _NAMES)
         elif record.kind != "amounts" or own:
+            record.fields = own
             told.records.append(record)
             if record.kind == "action":
                 told.actions[words] = record
         for indicator in indicators:
-            indicator.owner = (known or record) if record.kind == "action" else None
+            indicator.owner = owner if record.kind == "action" else None
             told.records.append(indicator)
     return told.records
+
+
+def _words(spans: Iterable[Span]) -> tuple[str, ...]:
+    """Each text once, as it reads without accents and capitals."""
+    return tuple(dict.fromkeys(fold(span.text) for span in spans))
 
 
 def _indicator_records(record: Record, figures: set[int]) -> list[Record]:

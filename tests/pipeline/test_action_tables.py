@@ -278,3 +278,14 @@ def test_a_line_with_the_number_alone_files_the_fiche(tmp_path: Path) -> None:
         "<p>Descriptif : suivi des situations.</p>"
     )
     assert told(read(tmp_path, fiche), "actions", "objective_number") == [(6,)]
+
+
+def test_an_action_written_on_each_row_of_its_funders_is_one(tmp_path: Path) -> None:
+    paid = ("CAF | 10 000 €", "MSA | 10 000 €", "ARS | 3 000 €", "DSDEN | 500 €")
+    rows = [f"1 | Ouvrir un lieu neutre | En cours | {one}" for one in paid]
+    rows.append("2 | Former les assistants | Réalisée | CAF | 900 €")
+    tables = read(tmp_path, table("N° | Action | Statut | Financeur | Montant", *rows))
+    assert told(tables, "actions", "action_number", "status") == [
+        ("1", "in_progress"), ("2", "completed"),
+    ]  # fmt: skip
+    assert told(tables, "fundings", "amount") == [(10_000,), (10_000,), (3_000,), (500,), (900,)]

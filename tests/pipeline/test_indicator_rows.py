@@ -56,6 +56,34 @@ def test_actions_once_with_figures_and_targets(tmp_path: Path, rows: tuple[str, 
     assert sorted(figures(tables), key=str) == sorted(FIGURES, key=str)
 
 
+def test_what_every_row_says_of_its_action_is_said_once(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Action | Partenaires | Budget | Indicateur | Cible 2024 | Réalisé 2024",
+        f"{ONE} | CAF, MSA | 10 000 € | Nombre de visites | 200 | 187",
+        f"{ONE} | CAF, MSA | 10 000 € | Nombre de séances | 12 | 10",
+        f"{ONE} | CAF, MSA | 10 000 € | Taux de couverture | 90 % | 85 %",
+        f"{TWO} | PJJ | 5 000 € | Jeunes reçus | 60 | 41",
+        f"{ONE} | CAF, MSA | 10 000 € | Familles reçues | 20 | 18",
+    ))  # fmt: skip
+    assert told(tables, "actions", "action_number", "partners_text") == [
+        ("1", "CAF, MSA"), ("2", "PJJ"),
+    ]  # fmt: skip
+    assert told(tables, "fundings", "amount") == [(10_000,), (5_000,)]
+    assert [number for number, *_ in figures(tables)].count("1") == 8
+
+
+def test_equal_amounts_of_two_funders_are_two(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Action | Financeur | Montant | Indicateur | Cible 2024 | Réalisé 2024",
+        f"{ONE} | CAF | 10 000 € | Nombre de visites | 200 | 187",
+        f"{ONE} | MSA | 10 000 € | Taux de couverture | 90 % | 85 %",
+        f"{TWO} | CAF | 5 000 € | Jeunes reçus | 60 | 41",
+    ))  # fmt: skip
+    assert told(tables, "fundings", "funder", "amount") == [
+        ("CAF", 10_000), ("MSA", 10_000), ("CAF", 5_000),
+    ]  # fmt: skip
+
+
 def test_a_fiche_named_again_keeps_its_figures(tmp_path: Path) -> None:
     fiches = "".join(
         f"<h2>{name}</h2><p>Descriptif : ouverture en cours.</p><p>Partenaires : CAF, PJJ</p>"
