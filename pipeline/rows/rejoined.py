@@ -26,7 +26,7 @@ def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     for pair in named:
         if not pair[0].is_measured:
             continue
-        same = next((record for record, naming in known if _is_same(pair, (record, naming))), None)
+        same = nearest([other[0] for other in known if _is_same(pair, other)], pair[0])
         if same is None:
             known.append(pair)
             continue
@@ -38,8 +38,21 @@ def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     return set(owners)
 
 
+def nearest(same: Sequence[Record], record: Record) -> Record | None:
+    """Of actions that a record may speak of the first in its own part, else in the only part that
+    has one: action 1 of two years is neither.
+    """
+    own = [other for other in same if other.part == record.part]
+    if own:
+        return own[0]
+    return same[0] if len({other.part for other in same}) == 1 else None
+
+
 def _is_same(one: _Named, other: _Named) -> bool:
-    """The same number, or none beside the same title; never two titles."""
+    """The same number, or none beside the same title; never two titles.
+
+    Beside one number a title may be shortened: its words stand in the other's.
+    """
     if one[0].department != other[0].department:
         return False
     numbers = one[1].number, other[1].number
@@ -48,6 +61,7 @@ def _is_same(one: _Named, other: _Named) -> bool:
         return False
     if not all(titles):
         return all(numbers)
-    return titles[0].startswith(titles[1]) or bool(
-        Likeness([titles[1]]).most_alike(titles[0], _ALIKE)
-    )
+    fewer, more = sorted((set(title.split()) for title in titles), key=len)
+    if all(numbers) and fewer <= more:
+        return True
+    return bool(Likeness([titles[1]]).most_alike(titles[0], _ALIKE))

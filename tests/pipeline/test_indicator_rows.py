@@ -100,6 +100,18 @@ def test_a_fiche_named_again_keeps_its_figures(tmp_path: Path) -> None:
     assert figures(tables) == FIGURES
 
 
+def test_a_fiche_named_again_in_fewer_words(tmp_path: Path) -> None:
+    fiche = f"<h2>{ONE}</h2><p>Descriptif : ouverture en cours.</p><p>Partenaires : CAF</p>"
+    rows = table(
+        "Fiche | Indicateur | Cible 2024 | Réalisé 2024",
+        "1 – Visites à domicile | Nombre de visites | 200 | 187",
+        "1 – Visites à domicile | Taux de couverture | 90 % | 85 %",
+    )
+    tables = read(tmp_path, fiche, "<h2>Indicateurs</h2>", rows)
+    assert told(tables, "actions", "action_number", "title") == ACTIONS[:1]
+    assert figures(tables) == FIGURES[:4]
+
+
 def test_a_heading_above_each_table_of_indicators_opens_its_fiche(tmp_path: Path) -> None:
     head = "Indicateur | Cible 2024 | Réalisé 2024"
     one = table(head, "Nombre de visites | 200 | 187", "Taux de couverture | 90 % | 85 %")

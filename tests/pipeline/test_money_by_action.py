@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
+from extractors.options import ReadOptions
+from pipeline.process import process_file
 from tests.pipeline.tables import read, table, told
 
 TITLE = "<h1>Rapport d'exécution 2023 – Département du Loiret</h1>"
@@ -75,3 +78,38 @@ def test_each_amount_belongs_to_its_fiche(tmp_path, rows, first):
 def test_an_annexed_plan_keeps_its_actions(tmp_path, rows):
     tables = read(tmp_path, FICHES, HEAD + table(*rows), title=TITLE)
     assert len(tables["actions"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("Libellé", "Secteur"), ("Intitulé", "Antenne de rattachement")]
+)
+def test_what_else_an_annex_says_is_kept(tmp_path, name, head):
+    annex = table(f"N° action | {name} | FIR | Département | {head}",
+                  "1.1 | Bilans | 64 | 21,5 | Gien",
+                  "1.2 | Fratries | | 30 | Pithiviers")  # fmt: skip
+    tables = read(tmp_path, FICHES, HEAD + annex, title=TITLE)
+    assert len(tables["actions"]) == 2
+    assert [number for number, _, _ in _paid(tables)] == ["1-1", "1-1", "1-2"]
+    assert told(tables, "extras", "action_id", "text") == [
+        (row["action_id"], place)
+        for row, place in zip(tables["actions"], ("Gien", "Pithiviers"), strict=True)
+    ]
+
+
+def test_a_number_of_two_years_is_none_of_them(tmp_path):
+    book = Workbook()
+    book.remove(book.active)
+    for year, state in ((2022, "En cours"), (2023, "Réalisée")):
+        sheet = book.create_sheet(str(year))
+        for row in ([f"Contrat de protection de l'enfance – Loiret – actions {year}"], [],
+                    ["N°", "Action", "Statut"], [1, "Ouvrir un lieu neutre", state],
+                    [2, "Former les équipes", state]):  # fmt: skip
+            sheet.append(row)
+    sheet = book.create_sheet("Budget")
+    for row in (["N°", "Action", "FIR", "CD"], [1, "Lieu neutre", 10, 20], [2, "Former", 30, 40]):
+        sheet.append(row)
+    book.save(tmp_path / "suivi.xlsx")
+    tables = process_file(tmp_path / "suivi.xlsx", "suivi.xlsx", ReadOptions()).tables
+    years = {row["row_id"] for row in tables["actions"] if row["status"] != "planned"}
+    assert len(years) == 4
+    assert not years & {row["action_id"] for row in tables["fundings"]}
