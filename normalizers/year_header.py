@@ -43,7 +43,7 @@ def heads_values(text: str) -> bool:
     « Valeur de départ » says more: of a time before the others.
     """
     kinds = _kinds(text)
-    return bool(kinds) and "base" not in (kinds or ())
+    return bool(kinds and "base" not in kinds)
 
 
 def _relative(

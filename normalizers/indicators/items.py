@@ -13,6 +13,7 @@ from normalizers.indicators.figures import Figure, absent_value
 from normalizers.indicators.ratio import ratio_problem
 from normalizers.indicators.words import alternatives, pattern, starts_with
 from normalizers.indicators.years import YearMark
+from normalizers.word_table import any_of
 
 _WHOLE = re.compile(
     r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\bpour))\s*"
@@ -28,7 +29,7 @@ _PREPOSITION = re.compile(
     r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
 )
 _JOINT = re.compile(r"\s*(?:[,;/]|\bet\b)\s*")
-_FROM = re.compile(r"(?<!\w)(?:de|d'|passe\w*|evolue\w*|augmente\w*|baisse\w*|diminue\w*)(?!\w)")
+_FROM = re.compile(rf"(?<!\w)(?:de(?!\w)|d'|{any_of('number_words', 'change')}(?!\w))")
 _FROM_REACH = 40
 """Characters before a figure in which words tell that it moves to another."""
 _BRACKET_REACH = 120

@@ -34,6 +34,7 @@ from normalizers.indicators.qualities import (
 from normalizers.indicators.ratio import mark_ratios
 from normalizers.indicators.words import starts_with
 from normalizers.indicators.years import find_years
+from normalizers.labels import match_label
 from normalizers.parsed import Parsed
 
 _ARROW = re.compile(r"[\r>→➔➜⟶►]")
@@ -42,6 +43,9 @@ _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _LABEL_ENDS = re.compile(r"(?:[,;.:]|\bet)\s+")
 _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
+_SURE = 0.9
+_COUNTED = ("public", "value")
+"""Fields of a form whose labels may ask for a figure all the same: « Public touché : »."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -262,12 +266,17 @@ class _Reader:
         ]
 
     def _is_bare_item(self, line: Line, following: Line | None) -> bool:
-        """« • Parrainages conclus : » with another item below it, or nothing."""
-        label = self._scan.flat[line.start : line.end].strip()
+        """« • Parrainages conclus : » with another item below it, or nothing.
+
+        « • Points de vigilance : » is a label of the form, which asks for words.
+        """
+        label, colon, rest = self._scan.flat[line.start : line.end].partition(":")
         alone = following is None or (line.bullet and following.bullet)
         short = 1 < len(label.split()) <= _MAX_HEADING
-        asks = self._is_asked and alone and short and label.endswith(":")
-        return asks and not is_generic(label)
+        if not (self._is_asked and alone and short and colon) or rest.strip() or is_generic(label):
+            return False
+        known = match_label(label)
+        return known is None or known.confidence < _SURE or known.value in _COUNTED
 
     def _heads(self, line: Line, following: Line) -> bool:
         if following.bullet and not line.bullet:

@@ -13,7 +13,7 @@ from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
 from normalizers.indicators.read import read_observations
-from normalizers.indicators.words import absences, pattern, units_after
+from normalizers.indicators.words import absences, pattern, role_words, units_after
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
@@ -41,8 +41,6 @@ _ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 _IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
-_SHORTEST_PLURAL = 4
-"""Letters: "Axes" and the like are no people, places or visits."""
 
 
 def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole, int | None]:
@@ -81,7 +79,7 @@ def measured_by(header: str) -> tuple[str, int | None] | None:
     first = fold(name).split(" ", 1)[0]
     if not first or is_generic(name):
         return None
-    plural = len(first) > _SHORTEST_PLURAL and first.endswith(("s", "x"))
+    plural = first.endswith(("s", "x")) and first not in role_words("rank")
     told = years or plural or is_measure(name)
     return (name, int(years[-1]) if years else None) if told else None
 

@@ -219,12 +219,18 @@ def test_units_are_not_taken_from_the_next_line() -> None:
         ("• Jeunes logés :\n- en 2023 : 12", []),
         ("• Structures associées :\nUDAF et Secours populaire", []),
         ("• Indicateurs :", []),
+        ("• Points de vigilance :\n• Visites : 12", []),
+        ("• Source :", []),
+        ("• Public touché :", ["Public touché"]),
     ],
 )
 def test_label_with_nothing_after_it_among_the_indicators(text, blank):
     found = [each.value for each in find_observations(text, is_asked=True)]
     assert [each.label for each in found if each.availability == "blank"] == blank
-    assert not [each for each in find_observations("• Points forts :") if each]
+
+
+def test_label_with_nothing_after_it_elsewhere_asks_for_nothing():
+    assert find_observations("• Parrainages conclus :") == []
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,11 @@ def test_two_years_of_figures_beside_actions(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("head", "cells"),
-    [("Rang", ("1", "2")), ("Public", ("Jeunes enfants", "Assistants familiaux"))],
+    [
+        ("Rang", ("1", "2")),
+        ("Points", ("12", "4")),
+        ("Public", ("Jeunes enfants", "Assistants familiaux")),
+    ],
 )
 def test_other_columns_count_nothing(tmp_path: Path, head: str, cells: tuple[str, str]) -> None:
     rows = (
