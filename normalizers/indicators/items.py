@@ -29,9 +29,12 @@ _PREPOSITION = re.compile(
     r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
 )
 _JOINT = re.compile(r"\s*(?:[,;/]|\bet\b)\s*")
-_FROM = re.compile(rf"(?<!\w)(?:de(?!\w)|d'|{any_of('number_words', 'change')}(?!\w))")
+_FROM = re.compile(
+    rf"(?<!\w)(?:de\s+|d'\s*|{any_of('number_words', 'change')}(?:\s*:\s*|\s+))"
+    r"(?:\d[\d\s.,]*%?|[a-z-]+)\s*\Z"
+)
+"""Up to the end of a figure: it moves to another."""
 _FROM_REACH = 40
-"""Characters before a figure in which words tell that it moves to another."""
 _BRACKET_REACH = 120
 """Characters in which a bracket that is still open must have been opened."""
 _LINKS = {"(": "paren", "⇒": "arrow", "/": "slash"}

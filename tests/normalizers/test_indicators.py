@@ -238,7 +238,7 @@ def test_label_with_nothing_after_it_elsewhere_asks_for_nothing():
     [
         "11 jeunes ont participé à 5 réunions",
         "32 familles ont été orientées à 3 reprises",
-        "9 agents formés inscrits à 4 modules",
+        "Accueil de jour : 9 agents formés inscrits à 4 modules",
     ],
 )
 def test_taking_part_in_something_is_no_move_between_years(text):
@@ -248,7 +248,11 @@ def test_taking_part_in_something_is_no_move_between_years(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Visites passées de 110 à 150", "de 97 visites réalisées à 188 visites"],
+    [
+        "Visites passées de 110 à 150",
+        "de 97 visites réalisées à 188 visites",
+        "Évolution : 12 places ouvertes à 15",
+    ],
 )
 def test_a_move_gives_the_first_figure_to_the_year_before(text):
     years = [found.value.year for found in find_observations(text, year=2023)]
