@@ -19,7 +19,7 @@ def is_label(text: str) -> bool:
 
 def is_plain_label(text: str) -> bool:
     """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
-    return is_label(text) and not any(map(str.isdigit, text))
+    return not any(map(str.isdigit, text)) and is_label(text)
 
 
 def _is_known(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
@@ -55,12 +55,12 @@ def _beside_label(view: TableView, rows: Sequence[int], index: int) -> InnerGrid
     if len(cells) < 3 or cells[0].col != view.columns[0]:
         return None
     label = cells[0]
+    below = (rows[place] for place in range(index + 1, len(rows)))  # a slice would copy them all
     if label.row_span > 1:
         end = label.row + label.row_span
-        covered = list(takewhile(lambda row: row < end, islice(rows, index, None)))
+        covered = [rows[index], *takewhile(lambda row: row < end, below)]
     else:
-        blank = takewhile(lambda row: _is_blank_at(view, row, label.col),
-                          islice(rows, index + 1, None))  # fmt: skip
+        blank = takewhile(lambda row: _is_blank_at(view, row, label.col), below)
         covered = [rows[index], *blank]
     if len(covered) < 2:
         return None
@@ -88,7 +88,8 @@ def _below(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None
     heads = [_heads_figures(cell.text) for cell in head[1:]]
     if len(head) < 3 - titled or not (any(heads) if titled else all(heads)):
         return None
-    body = takewhile(lambda row: _has_figures(view.own(row), head), islice(rows, index + 1, None))
+    below = (rows[place] for place in range(index + 1, len(rows)))
+    body = takewhile(lambda row: _has_figures(view.own(row), head), below)
     covered = [rows[index], *body]
     if len(covered) < 2:
         return None
