@@ -46,13 +46,11 @@ def find_legend(text: str) -> dict[str, str]:
 
 def legend_entry(key: str, words: str) -> tuple[str, str] | None:
     """(code or colour, status) of two cells beside each other: « EC | En cours »."""
-    status = _status(words)
     colour = colours().get(fold(key) or key.strip())
-    if status is None or not (colour or re.fullmatch(_CODE, key.strip())):
+    if not colour and not (re.fullmatch(_CODE, key.strip()) and _abbreviates(key, words)):
         return None
-    if not colour and not _abbreviates(key, words):
-        return None
-    return colour or code_of(key), status
+    status = _status(words)
+    return (colour or code_of(key), status) if status else None
 
 
 def code_of(text: str) -> str:
