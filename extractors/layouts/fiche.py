@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
 from extractors.layouts.context import context_of
-from extractors.layouts.label_value import Pair
+from extractors.layouts.label_pairs import MONEY, Pair, pairs_of_line
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
 from extractors.layouts.view import LONGEST_LABEL, labels_of
@@ -17,8 +17,6 @@ from normalizers.status_statements import find_status_statement
 from normalizers.title_state import is_state
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")
-_MONEY = ("amount", "department")
-"""Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
 _SIGNATURE = re.compile(
     r"\s*(?:Fait à\s+\w|(?:Bien\s)?[Cc]ordialement\b|Bien à vous\b"
@@ -160,10 +158,15 @@ class OpenFiche:
             return True
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True
+        if several := pairs_of_line(span):
+            for pair in several:
+                self.add_pair(pair)
+            self.takes_list, self.from_table = False, False
+            return True
         found = split_label(span.text)
         if found is not None and _states(span.text[: found[0].end]):
             found = None
-        if found is not None and not (self.takes_list and found[0].value in _MONEY):
+        if found is not None and not (self.takes_list and found[0].value in MONEY):
             self._add_inline(span, found[0].value, found[0].end, found[1])
             return True
         if self.from_table:

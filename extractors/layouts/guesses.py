@@ -37,9 +37,10 @@ def _guess(record: Record, item: Field) -> None:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a text tells what was done, and neither begins with a state nor states one."""
+    """Whether a text tells what was done, and neither begins with a state nor states one.
+
+    « ☐ Non démarrée ☒ En retard … » lists all the states there are, one ticked.
+    """
     if len(text) <= _STATE or tick_options(text) or find_status_statement(text) is not None:
         return False
-    if len(tick_options(text)) > 1:
-        return False  # « ☐ Non démarrée ☒ En retard … »: all the states there are, one ticked
     return parse_status(text[:_OPENING]) is None

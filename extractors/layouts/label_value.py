@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
-from extractors.blocks import Cell, Span
+from extractors.blocks import Cell
 from extractors.layouts.bands import answers, is_label, is_plain_label, labels_above
 from extractors.layouts.content import content_of_column
 from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
+from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
 from normalizers.indicators import tells_number
@@ -24,20 +23,7 @@ from normalizers.numbering import parse_action_heading, parse_group_heading
 
 _OF_ACTIONS = re.compile(r"\s+(?:fiches?[ -])?(?:actions?|fiches?)$", re.IGNORECASE)
 _LONGEST_COUNT = 40
-NAMING = frozenset({"title", "action", "action_number"})
-"""Fields that name an action."""
 _COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A label with the cell beside or below it, or a text without a label of its own."""
-
-    label: Span | None
-    value: Span | None
-    name: str | None = None
-    grid: TableView | None = None
-    """A table of figures that stands in place of the value."""
 
 
 def claim(view: TableView) -> Claim:
@@ -135,7 +121,7 @@ def pairs(view: TableView) -> Iterator[Pair]:
         elif in_bands and len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells):
             yield from _vertical(view, cells, [])  # nothing stands below them
         else:
-            yield from _horizontal(view, row, cells)
+            yield from _horizontal(view, cells)
 
 
 def _grid_pair(view: TableView, grid: InnerGrid) -> Pair:
@@ -155,7 +141,7 @@ def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator
             yield Pair(None, view.span(cell))
 
 
-def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
+def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
     """Label | value | label | value; a cell with no label before it stands alone."""
     index = 0
     while index < len(cells):
@@ -168,7 +154,7 @@ def _horizontal(view: TableView, row: int, cells: list[Cell]) -> Iterator[Pair]:
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
             index += 2
         elif inline is not None and cell.text[inline[1] :].strip():
-            yield from _inline(view.span(cell))
+            yield from pairs_of_cell(view.span(cell))
             index += 1
         elif _opens_pair(view, cell, following, index):
             name = next(iter(labels_of(cell.text)), None)
@@ -218,45 +204,6 @@ def _heads_group(view: TableView, cell: Cell, following: Cell | None) -> bool:
         return True
     beside = view.span(following)
     return context_of(beside) is not None or parse_action_heading(beside.text) is not None
-
-
-def _inline(span: Span) -> Iterator[Pair]:
-    """One cell with « Label : value », line by line where several stand together."""
-    label: Span | None = None
-    name: str | None = None
-    start = 0
-    for line in span.text.split("\n"):
-        piece = span.cut(start, start + len(line))
-        start += len(line) + 1
-        found = split_label(piece.text)
-        if found is not None:
-            parsed, value_start = found
-            label, name = piece.cut(parsed.start, parsed.end), parsed.value
-            yield Pair(label, piece.cut(value_start, len(piece.text)).strip(), name)
-        elif piece.text.strip():
-            yield Pair(label, piece, name)
-
-
-def runs(pairs: list[Pair]) -> list[list[Pair]]:
-    """The pairs of each action, where a table tells several of them one below the other.
-
-    Another begins at a label that names an action, where what it says above is said again below.
-    """
-    key = next((pair.name for pair in pairs if pair.name in NAMING), None)
-    starts = [index for index, pair in enumerate(pairs) if key and pair.name == key]
-    found: list[list[Pair]] = []
-    begin = 0
-    for start, end in pairwise([*starts, len(pairs)]):
-        above, below = _names(pairs[begin:start]), _names(pairs[start:end])
-        fewest = min(len(above), len(below))
-        if fewest > 1 and 2 * len(above & below) >= fewest:
-            found.append(pairs[begin:start])
-            begin = start
-    return [*found, pairs[begin:]]
-
-
-def _names(pairs: list[Pair]) -> set[str]:
-    return {pair.name for pair in pairs if pair.name}
 
 
 def counts_actions(pairs: list[Pair]) -> bool:

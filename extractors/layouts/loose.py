@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.layouts.columns import Header
-from extractors.layouts.label_value import Pair, is_count, pairs
+from extractors.layouts.label_pairs import Pair
+from extractors.layouts.label_value import is_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import TableView
 

@@ -18,6 +18,7 @@ from extractors.layouts.context import bare_objective, context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
+from extractors.layouts.label_pairs import NAMING, Pair, runs
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.loose import count_records, figure_records, prologue_records
 from extractors.layouts.openings import fiche_openings
@@ -214,7 +215,7 @@ class Scan:
         if self.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):
             self._cover(view, pairs)
             return
-        for run in label_value.runs(pairs):
+        for run in runs(pairs):
             if self._starts_another(run):
                 self.fiche = None
             for pair in run:
@@ -227,7 +228,7 @@ class Scan:
         if self.fiche:
             self.fiche.from_table = True
 
-    def _grid(self, pair: label_value.Pair, view: TableView) -> None:
+    def _grid(self, pair: Pair, view: TableView) -> None:
         """A table of figures inside a fiche's table; one nobody reads is text under its label."""
         claims = claim_table(view, in_fiche=True, is_grid=True)
         self.claims.append(claims)
@@ -236,12 +237,12 @@ class Scan:
         if claims.winner:
             self._figures(view, claims)
 
-    def _starts_another(self, pairs: list[label_value.Pair]) -> bool:
+    def _starts_another(self, pairs: list[Pair]) -> bool:
         """A table that names an action, or says again what the open fiche has said."""
         if self.fiche is None or not self.fiche.has_own_fields:
             return False
         names = [pair.name for pair in pairs if pair.name]
-        if not label_value.NAMING.isdisjoint(names):
+        if not NAMING.isdisjoint(names):
             return True
         told = {item.name for item in self.fiche.record.fields if item.name}
         return len(set(names)) >= 2 and len(told & set(names)) * 2 > len(set(names))
@@ -252,7 +253,7 @@ class Scan:
             self.records.append(self.fiche.record)
         return self.fiche
 
-    def _cover(self, view: TableView, pairs: list[label_value.Pair]) -> None:
+    def _cover(self, view: TableView, pairs: list[Pair]) -> None:
         record = Record("cover", "cover", view.block, context=self.context)
         for pair in pairs:
             values = [pair.value] if pair.value and pair.value.text.strip() else []

@@ -157,3 +157,40 @@ def test_date_beside_the_words_that_ask_for_it(rows):
         "<h3>Action 7 – Revoir le protocole</h3><p>L'action est réalisée.</p>"
     )
     assert str(found["documents"][0].get("document_date")) == "2024-03-29"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "<p>Partenaires : CAF, MSA – Budget : 12 000 € ; Début : mars 2022</p>"
+            "<p>Bilan : tenu toute l'année. Perspectives : un lieu de plus.</p>"
+        ),
+        (
+            "<p>Partenaires : CAF, MSA | Budget : 12 000 € | Début : mars 2022</p>"
+            "<ul><li>Bilan : tenu toute l'année. Perspectives : un lieu de plus.</li></ul>"
+        ),
+        (
+            "<table><tr><td>Partenaires : CAF, MSA ; Budget : 12 000 € ; Début : mars 2022"
+            "</td></tr><tr><td>Bilan : tenu toute l'année. Perspectives : un lieu de plus."
+            "</td></tr></table>"
+        ),
+    ],
+    ids=["dashes", "bars", "cells"],
+)
+def test_several_labels_in_one_line_have_their_own_values(rows, lines):
+    found = rows("<h2>Fiche 1 : Relais des aidants</h2>" + lines)
+    (row,) = found["actions"]
+    texts = [row.get(f"{name}_text") for name in ("partners", "start", "results", "outlook")]
+    assert texts == ["CAF, MSA", "mars 2022", "tenu toute l'année.", "un lieu de plus."]
+    assert [row["amount"] for row in found["fundings"]] == [12_000]
+
+
+def test_funders_behind_their_amounts_stay_in_the_budget(rows):
+    line = "<p>Budget : FIR : 96 000 € ; Département : 20 000 €</p>"
+    found = rows(f"<h2>Fiche 1 : Relais des aidants</h2>{line}<p>Bilan : tenu.</p>")
+    assert found["actions"][0]["budget_text"] == "FIR : 96 000 € ; Département : 20 000 €"
+    assert {row["funder"]: row["amount"] for row in found["fundings"]} == {
+        "FIR": 96_000,
+        "DEPARTMENT": 20_000,
+    }

@@ -1,0 +1,92 @@
+"""Labels with their values: in one cell, in one line, and those of one action among several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.blocks import Span
+from extractors.layouts.view import TableView
+from normalizers.label_split import LabelPair, split_label, split_pairs
+
+MONEY = ("amount", "department")
+"""Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
+NAMING = frozenset({"title", "action", "action_number"})
+"""Fields that name an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with the cell beside or below it, or a text without a label of its own."""
+
+    label: Span | None
+    value: Span | None
+    name: str | None = None
+    grid: TableView | None = None
+    """A table of figures that stands in place of the value."""
+
+
+def pairs_of_cell(span: Span) -> Iterator[Pair]:
+    """One cell with « Label : value », line by line where several stand together."""
+    label: Span | None = None
+    name: str | None = None
+    start = 0
+    for line in span.text.split("\n"):
+        piece = span.cut(start, start + len(line))
+        start += len(line) + 1
+        found = split_label(piece.text)
+        if several := pairs_of_line(piece):
+            yield from several
+            label, name = several[-1].label, several[-1].name
+        elif found is not None:
+            parsed, value_start = found
+            label, name = piece.cut(parsed.start, parsed.end), parsed.value
+            yield Pair(label, piece.cut(value_start, len(piece.text)).strip(), name)
+        elif piece.text.strip():
+            yield Pair(label, piece, name)
+
+
+def pairs_of_line(span: Span) -> list[Pair]:
+    """« Pilote : PMI – Échéance : juin 2024 »: the pairs of a line that holds several, else none.
+
+    Amounts and funders belong to the value before them: « Budget : FIR : 96 k€ ; CAF : 4 k€ ».
+    """
+    found: list[tuple[LabelPair, int]] = []
+    for pair in split_pairs(span.text):
+        if found and pair.label.value in MONEY:
+            found[-1] = found[-1][0], pair.value_end
+        else:
+            found.append((pair, pair.value_end))
+    if len(found) < 2:
+        return []
+    return [
+        Pair(
+            span.cut(pair.label.start, pair.label.end),
+            span.cut(pair.value_start, end).strip(),
+            pair.label.value,
+        )
+        for pair, end in found
+    ]
+
+
+def runs(pairs: list[Pair]) -> list[list[Pair]]:
+    """The pairs of each action, where a table tells several of them one below the other.
+
+    Another begins at a label that names an action, where what it says above is said again below.
+    """
+    key = next((pair.name for pair in pairs if pair.name in NAMING), None)
+    starts = [index for index, pair in enumerate(pairs) if key and pair.name == key]
+    found: list[list[Pair]] = []
+    begin = 0
+    for start, end in pairwise([*starts, len(pairs)]):
+        above, below = _names(pairs[begin:start]), _names(pairs[start:end])
+        fewest = min(len(above), len(below))
+        if fewest > 1 and 2 * len(above & below) >= fewest:
+            found.append(pairs[begin:start])
+            begin = start
+    return [*found, pairs[begin:]]
+
+
+def _names(pairs: list[Pair]) -> set[str]:
+    return {pair.name for pair in pairs if pair.name}
