@@ -23,7 +23,7 @@ _SIGNATURE = re.compile(
     r"|Veuillez (?:agréer|recevoir)\b"
     r"|(?:Je vous prie|Nous vous prions) d['’]agréer\b"
     r"|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
-    r"e?\b[^.;:,]{0,70}$)"
+    r"e?\b(?!.*\s(?:est|sont|a|ont)\s)[^.;:,]{0,70}$)"
 )
 _AFTERWORD = re.compile(
     r"\s*(?:(?:ce|le|présent)\s+)*(?:rapport|document|compte[ -]rendu|bilan)\s+"
@@ -176,9 +176,14 @@ class OpenFiche:
         return True
 
     def add_told(self, span: Span) -> None:
-        """What stands behind a name in one paragraph, a state first where it begins with one."""
+        """What stands behind a name in one paragraph, a state first where it begins with one.
+
+        « Formation réalisée à Guéret. » is a sentence that tells one, « Réalisée, 12 familles. » is
+        none.
+        """
         end = state_of(span.text)
-        if end is not None and not span.text.rstrip().endswith("."):
+        sentence = span.text.rstrip().endswith(".") and not is_state(span.text[:end])
+        if end is not None and not sentence:
             self.add("status", "", [span.cut(0, end)])
             span = span.cut(end, len(span.text))
             span = span.cut(len(span.text) - len(span.text.lstrip(" ,;.:–—")), len(span.text))

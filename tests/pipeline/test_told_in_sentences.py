@@ -92,8 +92,10 @@ def test_department_between_the_dashes_of_a_title(rows, title, code):
 
 
 @pytest.mark.parametrize(
-    "form", ["Action {n} ({t}) : {s}", "Fiche {n} – {t} : {s}", "Action n° {n} : {t} : {s}"]
-)
+    "form",
+    ["Action {n} ({t}) : {s}", "Fiche {n} – {t} : {s}", "Action n° {n} : {t} : {s}",
+     "Action {n} ({t}) : {s}."],
+)  # fmt: skip
 def test_items_with_a_name_a_state_and_facts(rows, form):
     items = [("1", "entretien prénatal", "en cours, 35 000 € FIR"),
              ("6", "CRIP", "en retard, poste vacant"),
@@ -107,6 +109,17 @@ def test_items_with_a_name_a_state_and_facts(rows, form):
     ]  # fmt: skip
     assert [row["amount"] for row in found["fundings"]] == [35000]
     assert all("Cordialement" not in (row.get("description") or "") for row in found["actions"])
+
+
+def test_an_office_that_does_something_signs_nothing(rows):
+    found = rows(
+        "<h2>Fiche 6 : Renforcer la CRIP</h2><p>Bilan : deux postes.</p>"
+        "<p>La directrice de la PMI a ouvert un lieu à Nevers</p>"
+        "<p>La directrice générale adjointe</p>"
+    )
+    assert told(found, "results_text") == [
+        ("deux postes.\nLa directrice de la PMI a ouvert un lieu à Nevers",)
+    ]
 
 
 def test_states_year_by_year_are_those_of_the_last(rows):
