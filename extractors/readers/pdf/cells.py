@@ -23,8 +23,9 @@ EDGE_ROWS = 2
 class PlacedTable:
     """A table and where it stands. `reasons` say what the grid and `confidence` rest on.
 
-    `xs` are the column borders. `edge_words` holds the words of the cells in the first rows
-    and in the last one, by (row, col): what a page break may have cut.
+    `xs` are the column borders, `inner_xs` those of a table in its last row. `edge_words` holds
+    the words of the cells in the first rows and in the last one, by (row, col): what a page
+    break may have cut.
     """
 
     bbox: BBox
@@ -33,6 +34,7 @@ class PlacedTable:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     xs: tuple[float, ...] = ()
+    inner_xs: tuple[float, ...] = ()
     edge_words: Mapping[tuple[int, int], tuple[Word, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -109,6 +111,7 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
         grid.confidence,
         grid.reasons,
         grid.xs,
+        next((inner.xs for inner in reversed(grid.inner) if inner.ys[0] >= grid.ys[-2]), ()),
         {
             (slot.row + 1, slot.col + 1): tuple(words)
             for slot, words in zip(grid.slots, found, strict=True)

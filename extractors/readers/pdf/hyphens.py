@@ -89,6 +89,7 @@ class Vocabulary:
 
 _TELLING = 150
 _HABIT = 0.003
+_LONGEST_TAIL = 2
 
 
 def settle(text: str, vocabulary: Vocabulary) -> str:
@@ -101,10 +102,16 @@ def settle(text: str, vocabulary: Vocabulary) -> str:
     return text
 
 
+def is_tail(text: str) -> bool:
+    """Whether a letter or two are the end of a word, being no word of their own: "t", "es"."""
+    return len(text) <= _LONGEST_TAIL and text.isalpha() and text.casefold() not in _parts("short")
+
+
 def _decide(match: re.Match[str], vocabulary: Vocabulary) -> str:
     left, sign, right = match.groups()
     if sign == FORCED:
-        return left + ("" if left + right in vocabulary else " ") + right
+        is_one = left + right in vocabulary or is_tail(right)
+        return left + ("" if is_one else " ") + right
     if left + right in vocabulary:
         return left + right
     compound = f"{left}-{right}"

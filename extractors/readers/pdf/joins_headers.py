@@ -67,13 +67,19 @@ def is_new_table(above: Table, below: Table) -> bool:
     that start again with the first label of a list of labels and values.
     """
     own = [cell for cell in below.cells if cell.is_header and cell.text]
-    if own:
+    if own and not _is_rest_of_label(below):
         known = [cell for cell in above.cells if cell.is_header and cell.text]
         if not known or {(c.bold, c.fill) for c in own} & {(c.bold, c.fill) for c in known}:
             return True
     first, again = row_texts(above.cells, 1), row_texts(below.cells, 1)
     labels = len(above.col_numbers) == 2
     return labels and bool(first) and bool(again) and first[0] == again[0]
+
+
+def _is_rest_of_label(table: Table) -> bool:
+    """Whether the first row is the rest of a label whose value ended on the page above."""
+    label, *others = table.row_cells(table.row_numbers[0])
+    return label.text[:1].islower() and bool(others) and not any(cell.text for cell in others)
 
 
 def without_rows(

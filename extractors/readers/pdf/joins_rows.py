@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.blocks import Cell, Region
 from extractors.readers.pdf.compose import asks_for_more, compose, join_texts
 from extractors.readers.pdf.joins_columns import kind_of
+from extractors.readers.pdf.joins_nested import is_table_row, joined_rows
 from extractors.readers.pdf.page import Word
 
 _LONGEST_LABEL = 40
@@ -191,20 +192,16 @@ def join_cells(pair: Halves, row_span: int) -> Cell:
     )
 
 
-def is_table_row(text: str, line: int) -> bool:
-    """Whether that line of a cell is a row of a table inside it."""
-    return "\t" in text.split("\n")[line]
-
-
 def joined_text(above: Cell, below: Cell, words: Words, more: Words) -> tuple[str, int, int]:
     """(text of both halves, end of the upper, start of the lower)."""
     if not above.text or not below.text:
         text = above.text or below.text
         return text, len(above.text), len(text) - len(below.text)
-    if is_table_row(above.text, -1) or is_table_row(below.text, 0):
-        text = f"{above.text}\n{below.text}"
-    else:
-        text = _composed(above, below, words, more) or join_texts(above.text, below.text)
+    rows = joined_rows(above.text, below.text)
+    if rows is not None:  # of a row that was cut, the page below holds about as much as it did
+        start = len(rows) - len(below.text)
+        return rows, min(len(above.text), start), start
+    text = _composed(above, below, words, more) or join_texts(above.text, below.text)
     start = len(text) - len(below.text)
     if not text.endswith(below.text):
         text = f"{above.text} {below.text}"

@@ -36,14 +36,20 @@ class Area:
         return down and self.col <= slot.col and slot.col_end <= self.col_end
 
 
-def parted(grid: Grid, words: Sequence[Word], above: Sequence[float] = ()) -> list[Grid]:
+def parted(
+    grid: Grid,
+    words: Sequence[Word],
+    above: Sequence[float] = (),
+    above_inner: Sequence[float] = (),
+) -> list[Grid]:
     """The grid without the tables in its cells, then these; alone where it has none.
 
-    `above` are the column borders of the table that ends the page before.
+    `above` are the column borders of the table that ends the page before, `above_inner` those
+    of a table in the last of its cells.
     """
-    if all(slot.row_end - slot.row == 1 for slot in grid.slots):
+    if not above_inner and all(slot.row_end - slot.row == 1 for slot in grid.slots):
         return [grid]
-    sheet = _Sheet(grid, above)
+    sheet = _Sheet(grid, above, above_inner)
     hosts = [host for band in sheet.bands for host in sheet.hosts(band)]
     if not hosts:
         return [grid]
@@ -59,7 +65,7 @@ def parted(grid: Grid, words: Sequence[Word], above: Sequence[float] = ()) -> li
 class _Sheet:
     """A grid by positions: what is drawn where, and which columns are the table's own."""
 
-    def __init__(self, grid: Grid, above: Sequence[float]) -> None:
+    def __init__(self, grid: Grid, above: Sequence[float], inner: Sequence[float]) -> None:
         self.rows, self.cols = len(grid.ys) - 1, len(grid.xs) - 1
         self._starting: list[list[Slot]] = [[] for _ in range(self.rows)]
         for slot in grid.slots:
@@ -72,12 +78,23 @@ class _Sheet:
         }
         ends = [0, *filter(self._is_row_border, range(1, self.rows)), self.rows]
         self.bands = list(pairwise(ends))
-        self.plain = [first for first, end in self.bands if end - first == 1]
+        fits = above and abs(above[0] - grid.xs[0]) + abs(above[-1] - grid.xs[-1]) <= 2 * ALIKE
+        self._inner_above = _near(grid.xs, inner) if fits else []
+        self._goes_on = bool(self._inner_above) and self._inner_above == self._local(0)
+        self.plain = [
+            first
+            for first, end in self.bands
+            if end - first == 1 and not (first == 0 and self._goes_on)
+        ]
         self._own = {0, self.cols} | {
             x for row in self.plain for x in range(self.cols) if self._is_drawn(x, row)
         }
-        if above and abs(above[0] - grid.xs[0]) + abs(above[-1] - grid.xs[-1]) <= 2 * ALIKE:
-            self._own |= {i for i, x in enumerate(grid.xs) for y in above if abs(x - y) <= ALIKE}
+        self._own.update(_near(grid.xs, above) if fits else ())
+
+    def _local(self, row: int) -> list[int]:
+        """The borders drawn in a row between the outermost of the table that the break cut."""
+        first, last = self._inner_above[0], self._inner_above[-1]
+        return [x for x in range(first, last + 1) if self._is_drawn(x, row)]
 
     def _is_row_border(self, y: int) -> bool:
         """Whether no cell reaches over the border."""
@@ -89,7 +106,7 @@ class _Sheet:
     def hosts(self, band: tuple[int, int]) -> Iterator[Area]:
         """The cells of a band, as the table's own columns part it, that other lines cut."""
         row, end = band
-        if end - row < 2:
+        if end - row < 2 and not (row == 0 and self._goes_on):
             return
         borders = [
             x for x in sorted(self._own) if all(self._is_drawn(x, r) for r in range(row, end))
@@ -105,17 +122,26 @@ class _Sheet:
 
     def inner(self, host: Area, blank: set[Slot]) -> Area | None:
         """The table within the cell, the space round it left out; None where there is none."""
+        if host.row == 0 and self._goes_on:
+            return self._rest(host)
         inner = _peeled(host, self._inside(host), blank)
         slots = self._inside(inner)
         framed = (host.col, host.col_end) != (inner.col, inner.col_end)
-        cut = framed and (host.row == 0 or host.row_end == self.rows)  # by a page break, maybe
+        if not framed and not self._is_whole_elsewhere(host):
+            return None
+        cut = host.row == 0 or host.row_end == self.rows  # by a page break, maybe
         if inner.row_end - inner.row < 2 - cut or inner.col_end - inner.col < 2:
             return None
         filled = sum(slot not in blank for slot in slots)
         local = [x for x in range(inner.col + 1, inner.col_end) if x not in self._own]
         if filled < max(3 - cut, len(slots) / 4) or 2 * len(local) < inner.col_end - inner.col:
             return None
-        return inner if framed or self._is_whole_elsewhere(host) else None
+        return inner
+
+    def _rest(self, host: Area) -> Area | None:
+        """The rows of the table that the page break cut, whatever their cells hold."""
+        rest = replace(host, col=self._inner_above[0], col_end=self._inner_above[-1])
+        return rest if host.col <= rest.col and rest.col_end <= host.col_end else None
 
     def _is_whole_elsewhere(self, host: Area) -> bool:
         """Whether most rows show the cell uncut, and another cell stands beside it."""
@@ -127,6 +153,12 @@ class _Sheet:
     def _is_whole(self, row: int, host: Area) -> bool:
         slot = self._owner[row, host.col]
         return (slot.col, slot.col_end) == (host.col, host.col_end)
+
+
+def _near(xs: Sequence[float], above: Sequence[float]) -> list[int]:
+    """For each border of a table above, the index of the nearest of these, if one is near."""
+    found = (min(range(len(xs)), key=[abs(x - y) for x in xs].__getitem__) for y in above)
+    return [index for index, y in zip(found, above, strict=True) if abs(xs[index] - y) <= ALIKE]
 
 
 def _peeled(area: Area, slots: Sequence[Slot], blank: set[Slot]) -> Area:

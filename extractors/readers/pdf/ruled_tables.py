@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.cells import is_within, placed_words, words_in
+from extractors.readers.pdf.cells import PlacedTable, is_within, placed_words, words_in
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
@@ -17,14 +17,15 @@ from extractors.readers.pdf.unruled_lines import Row
 
 
 def ruled_grids(
-    page: Page, lines: LineGroup, above: Sequence[float] = ()
+    page: Page, lines: LineGroup, above: PlacedTable | None = None
 ) -> tuple[list[Grid], list[BBox]]:
     """Grids of tables, with tables in their cells as `inner`, and boxes of texts that are none.
 
-    `above` are the column borders of the table that ends the page before.
+    `above` is the table that ends the page before.
     """
     drawn = _drawn(page, lines)
-    grids = [part for grid in drawn for part in parted(grid, page.words, above)]
+    borders = (above.xs, above.inner_xs) if above else ((), ())
+    grids = [part for grid in drawn for part in parted(grid, page.words, *borders)]
     tables = nest([grid for grid in grids if is_table(grid, page.words)])
     return tables, [grid.bbox for grid in drawn if grid.is_apart] + _cards(drawn, page.words)
 

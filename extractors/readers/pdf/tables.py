@@ -40,8 +40,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
         page = without_drawings(page, charts)
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
-    borders = above[-1].xs if above else ()
-    ruled, boxes = ruled_grids(page, rules, borders)
+    ruled, boxes = ruled_grids(page, rules, above[-1] if above else None)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
     grids = with_bodies(grids, page.words, across)
