@@ -14,8 +14,9 @@ _DASH = re.compile(rf"\s*[•▪*]?\s*{_LABEL}\s+[–—-]\s+")
 _TAB = re.compile(rf"\s*{_LABEL}\s*\t\s*")
 _INLINE = re.compile(
     r"(?:^|\n|[;|•\t]|\s[–—-]\s|(?<=[.!?])\s|\s{2,})\s*"
-    r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)\s*:(?!//)\s*"
+    r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)(?:\s*:(?!//)|(?<=\?))\s*"
 )
+_QUESTION = re.compile(r"\s*[•▪*\-–—]?\s*(?P<label>[^\s:•|;?][^\n:|;?]{0,60}\?)\s*")
 _DIGIT = re.compile(r"\d")
 _SURE = frozenset(
     {"label.exact", "label.folded", "label.brackets", "label.year", "label.numbered", "label.dated"}
@@ -34,10 +35,11 @@ class LabelPair:
 def split_label(text: str, *, scope: str = "fiche") -> tuple[Parsed[str], int] | None:
     """The known label a text opens with, and where its value starts (the end: no value).
 
-    A colon, a tab or a spaced dash divides them; after a dash only a known spelling counts.
+    A colon, a tab, a question mark or a spaced dash divides them; without a colon only a known
+    spelling counts.
     `scope` is the kind of place the text stands in, as for `match_label`.
     """
-    for pattern, rules in ((_COLON, None), (_TAB, _SURE), (_DASH, _SURE)):
+    for pattern, rules in ((_COLON, None), (_TAB, _SURE), (_QUESTION, _SURE), (_DASH, _SURE)):
         match = pattern.match(text)
         label = _label(match, scope, rules) if match else None
         if match and label:

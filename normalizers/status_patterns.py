@@ -10,8 +10,9 @@ from normalizers.lexicon import load
 
 ADVERBS = (
     r"(?:\s+(?:donc|finalement|definitivement|temporairement|provisoirement|desormais"
-    r"|actuellement|malheureusement|toutefois|ainsi|egalement|momentanement|a ce jour|aussi"
-    r"|pour l'instant|pour le moment|entierement|totalement|de fait|encore|toujours))*"
+    r"|actuellement|maintenant|a present|malheureusement|toutefois|ainsi|egalement|momentanement"
+    r"|a ce jour|aussi|pour l'instant|pour le moment|entierement|totalement"
+    r"|de fait|encore|toujours))*"
 )
 AUXILIARY = (
     rf"(?:est|a{ADVERBS} ete|sera|fut|reste|demeure|se trouve|a{ADVERBS} du etre|doit etre"

@@ -22,6 +22,8 @@ _TRIGGER = 5
 _SENTENCE = re.compile(r"[^.;\n!?]+")
 _FUTURE = re.compile(r"\b(?:sera|va etre|doit etre|devra)\b")
 _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
+_PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b")
+"""« Elle est reportée »: the action, where the sentence before told its state."""
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
 _ROLES = ("noun", "participle", "predicate", "verb")
 _SUMMARY_NOUNS = re.compile(
@@ -29,6 +31,7 @@ _SUMMARY_NOUNS = re.compile(
 )
 """Several, or one above its list: "Action abandonnée :"."""
 _COUNTS = re.compile(r"\bnombre\b|=|\btaux\b|\bpart d")
+_EARLIEST = {"abandoned": 0, "delayed": 1, "not_started": 2}
 _LONGEST_LEAD_IN, _LONGEST_HEADING, _LONGEST_BARE = 45, 10, 2
 """Words of a lead-in, of a heading, and of one that names no actions ("Retards")."""
 _BOTH = "delayed_or_abandoned"
@@ -37,21 +40,23 @@ _BOTH = "delayed_or_abandoned"
 def find_status_statement(text: str, *, number: str | None = None) -> Parsed[str] | None:
     """The status a fiche's free text tells of its own action, or None.
 
-    Abandoned before delayed before the others, as the contract has it. A sentence about
+    Abandoned before delayed before not started, as the contract has it; what began and ended is
+    what it was last. A sentence about
     "l'action 6" counts only in the fiche whose `number` that is.
     """
     plain = folded(text)
     if not _speaks(plain.text):
         return None
     found: list[Parsed[str]] = []
+    goes_on = False
     for sentence in _SENTENCE.finditer(mask_subjects(plain.text)):
-        if not _speaks(sentence[0]):
-            continue
-        for status, start, end in _of_sentence(sentence[0], number):
+        said = _of_sentence(sentence[0], number) if _speaks(sentence[0]) else []
+        said = [each for each in said if goes_on or not _PRONOUN.match(sentence[0][each[1] :])]
+        goes_on = bool(said)
+        for status, start, end in said:
             place = plain.origin(sentence.start() + start, sentence.start() + end)
             found.append(Parsed(status, *place, "status.statement", None, 0.9))
-    order = ("abandoned", "delayed", "not_started", "in_progress", "completed")
-    return min(found, key=lambda hit: order.index(hit.value), default=None)
+    return min(found, key=lambda hit: (_EARLIEST.get(hit.value, 3), -hit.start), default=None)
 
 
 def summary_status(text: str) -> Parsed[str] | None:
@@ -164,6 +169,7 @@ def _sources(status: str) -> Iterator[str]:
     if participles := spelled("participle", status):
         told = rf"(?:\s+{AUXILIARY})?{ADVERBS}\s+(?:{participles})(?!\w)"
         yield stands + told
+        yield rf"^{_PRONOUN.pattern}{told}"
         if early:
             yield head + told
         if status in ("abandoned", "delayed"):

@@ -112,6 +112,8 @@ def tell_status(
             return status, f"status.{status}", problem
     known = [status for status in STRONGEST_FIRST if status in words]
     known = known or [status for status in STRONGEST_FIRST if status in statements]
+    if known == ["in_progress"] and not words and (committed or completed):
+        known = []  # « L'action a démarré » says nothing against « Réalisée : oui »
     if known and known[0] != "unknown":
         return known[0], "status.word", problem
     if committed or completed:

@@ -19,9 +19,14 @@ _PREP = (
 )
 _NEAR = Guarded(rf"(?<!\w)(?P<word>{any_of('near')}){_PREP}\s*\Z", values("near"))
 _FAR = Guarded(
-    rf"(?<!\w)(?P<word>{any_of('far')})(?![\w'])(?:\s*:)?(?:[\s(]+[\w'/°-]+){{0,6}}\s*:?\s*\Z",
+    rf"(?<!\w)(?P<word>{any_of('far')})(?![\w'])(?:\s*:(?!\s*\d+\s))?(?:[\s(]+[\w'/°-]+){{0,6}}\s*:?\s*\Z",
     values("far"),
 )
+_DENIED = re.compile(
+    r"(?:\bn(?:'|e\s+)\w+\s+(?:pas|jamais|plus)|\bnon|\bpas\s+encore|\bjamais|\bsans\s+avoir)"
+    r"(?:\s+(?:encore|pu|ete|etre))*\s+\Z"
+)
+"""« n'a pas pu être engagée en 2022 » dates no beginning."""
 _LAW = Guarded(
     rf"(?<!\w){any_of('law')}(?:\s+n\s?[°o]?\s?[\w./-]+|\s+[\w'-]+){{0,7}}?"
     r"\s+(?:du|de|des|en\s+date\s+du|datee?\s+du)\s+\Z",
@@ -72,7 +77,9 @@ def role_of(text: str, start: int) -> Role:
     last: re.Match[str] | None = None
     while match := _FAR.search(text, last.start() + 1 if last else begin, start):
         last = match
-    return _role("far", last["word"]) if last else "event"
+    if last is None or _DENIED.search(text, begin, last.start()):
+        return "event"
+    return _role("far", last["word"])
 
 
 def _role(kind: str, word: str) -> Role:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from normalizers.folded import word_set
 from normalizers.indicators.figures import Figure
+from normalizers.indicators.labels import is_measure, is_statement
 from normalizers.indicators.words import starts_with, telling
 from normalizers.indicators.years import YearMark
 
@@ -24,6 +25,7 @@ _DASH = re.compile(r"\s-+\s+(?=\w)")
 _LEADER = re.compile(r"\s*(?:\.{3,}|_{2,}|…+)\s*")
 HARD = re.compile(r"[,;(/⇒\s](?:(?<!\s)|-+\s)")
 """Signs between a figure and the words of the next one."""
+_WORD = re.compile(r"\s+(?!sur\b|en\b|au\b|pour\b|soit\b|dont\b|contre\b|par\b)[a-z']{3,}")
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
 
 
@@ -154,7 +156,22 @@ def groups(scan: Scan, span: Span) -> list[Group]:
                 heads = (*heads, rest) if inner else (rest,)
     start = pieces[-1][0] if carried is None else carried
     found.append(Group(heads, (start, pieces[-1][1]), colon=len(pieces) > 1))
-    return found
+    return [Group((), group.body, colon=False) if _is_told(scan, group) else group
+            for group in found]  # fmt: skip
+
+
+def _is_told(scan: Scan, group: Group) -> bool:
+    """As in "L'action est terminée : 412 projets signés": the head says something of its own, and
+    the figure comes with its words.
+    """
+    if len(group.heads) != 1 or not (values := scan.values_in(group.body)):
+        return False
+    first = values[0]
+    if first.unit not in (None, "count") or scan.flat[group.body[0] : first.start].strip():
+        return False
+    head = scan.flat[slice(*group.heads[0])]
+    noun = _WORD.match(scan.flat, first.end, group.body[1])
+    return noun is not None and is_statement(head) and not is_measure(head)
 
 
 def _open_bracket(scan: Scan, piece: Span) -> int | None:

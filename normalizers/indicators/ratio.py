@@ -12,6 +12,8 @@ from normalizers.indicators.words import pattern
 from normalizers.parsed import Parsed
 
 PROBLEM = "ratio_mismatch"
+_EVERYDAY = (2, 3, 4, 5, 10)
+"""The wholes of fractions in everyday speech."""
 _NEAR = 10.0
 """Points: beyond, a share is not taken for one of the numbers beside it."""
 
@@ -20,12 +22,22 @@ def ratio_problem(stated: float, part: float, whole: float) -> str | None:
     """`ratio_mismatch` where `part` of `whole` is not `stated` percent, allowing for rounding.
 
     A share written with n decimals may differ by one unit of its last decimal (rounded either
-    way or cut off).
+    way or cut off); « une famille sur trois (31 %) » rounds the numbers instead.
     """
     if whole <= 0 or part < 0:
         return None
-    decimals = _decimals(stated)
-    return PROBLEM if abs(100 * part / whole - stated) > 1.001 * 10**-decimals else None
+    off = abs(100 * part / whole - stated)
+    if off <= 1.001 * 10 ** -_decimals(stated) or _is_said_roughly(stated, off, whole):
+        return None
+    return PROBLEM
+
+
+def _is_said_roughly(stated: float, off: float, whole: float) -> bool:
+    """Whether no everyday fraction as simple is nearer to the share."""
+    others = (d for d in _EVERYDAY if d <= whole)
+    return whole in _EVERYDAY and all(
+        off <= abs(100 * n / d - stated) for d in others for n in range(d + 1)
+    )
 
 
 def _decimals(value: float) -> int:

@@ -81,7 +81,8 @@ def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
                 found.words.append((status, span))
             elif flag is None and not says_nothing(span.text):
                 _word(span, found)
-    for name in _FREE_TEXT:
+    told_in = _FREE_TEXT if found.words else ("status", *_FREE_TEXT)  # a cell may hold a sentence
+    for name in told_in:
         for span in record.spans(name):
             said = find_status_statement(span.text, number=number)
             if said is not None:

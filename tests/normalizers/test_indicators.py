@@ -100,6 +100,9 @@ def test_code(row: list[str]) -> None:
         (66.6, 2, 3, True),
         (20, 1, 5, True),
         (25, 1, 5, False),
+        (31.4, 1, 3, True),
+        (72, 7, 10, True),
+        (62, 7, 10, False),
         (12, 3, 0, True),
     ],
 )
