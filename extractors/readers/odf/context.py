@@ -31,10 +31,14 @@ class OdfContext:
         """Count something that is left out."""
         self.problems[code] = self.problems.get(code, 0) + 1
 
-    def hide(self, element: Element) -> None:
-        """Leave an element out, and say so where it holds text."""
+    def leave_out(self, element: Element, code: str) -> None:
+        """Note why an element is not read, or not as often as it says, where it holds text."""
         if plain(element).strip():
-            self.note_problem("hidden_content")
+            self.note_problem(code)
+
+    def hide(self, element: Element) -> None:
+        """Leave a hidden element out, and say so where it holds text."""
+        self.leave_out(element, "hidden_content")
 
     def follow_change(self, mark: Element) -> None:
         """Open or close a tracked deletion at its mark in the text."""

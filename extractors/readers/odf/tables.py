@@ -27,8 +27,10 @@ def read_table(context: OdfContext, element: Element) -> FlowTable:
         if attr(row_element, "table:visibility") in _HIDDEN:
             context.hide(row_element)
             continue
-        for turn in range(min(number(row_element, "table:number-rows-repeated"), _MAX_ROWS)):
-            if turn and len(table.cells) >= _MAX_CELLS:
+        count = number(row_element, "table:number-rows-repeated")
+        for turn in range(count):
+            if turn == _MAX_ROWS or (turn and len(table.cells) >= _MAX_CELLS):
+                context.leave_out(row_element, "too_large")
                 break
             row += 1
             headers += is_header
@@ -54,8 +56,11 @@ def _rows(parent: Element, is_header: bool) -> Iterator[tuple[Element, bool]]:
 def _cells(context: OdfContext, row_element: Element, row: int) -> Iterator[FlowCell]:
     column = 1
     for element in row_element:
-        repeated = min(number(element, "table:number-columns-repeated"), _MAX_COLUMNS)
+        count = number(element, "table:number-columns-repeated")
+        repeated = min(count, _MAX_COLUMNS)
         if element.tag == _CELL:
+            if count > repeated:
+                context.leave_out(element, "too_large")
             for _ in range(repeated):
                 yield _cell(context, element, row, column)
                 column += 1

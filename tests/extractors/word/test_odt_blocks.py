@@ -211,6 +211,20 @@ def test_tables_with_spans_repeats_and_header_rows(read_odt: Reader) -> None:
     assert [problem.code for problem in document.problems] == ["hidden_content"]
 
 
+@pytest.mark.parametrize("repeated", ["rows", "columns"])
+def test_what_is_repeated_without_end_is_read_in_part_and_said(
+    read_odt: Reader, repeated: str
+) -> None:
+    many = f'table:number-{repeated}-repeated="90000"'
+    full = row(cell("a"), attributes=many) if repeated == "rows" else row(cell("a", many))
+    blank = row(cell(""), attributes=many) if repeated == "rows" else row(cell("", many))
+    said = [
+        [problem.code for problem in read_odt(f"<table:table>{text}</table:table>").problems]
+        for text in (full, row(cell("b")) + blank)
+    ]
+    assert said == [["too_large"], []]
+
+
 def test_lists_and_tables_in_a_cell(read_odt: Reader) -> None:
     inner = f"<table:table>{row(cell('2023'), cell('12'))}{row(cell('2024'), cell('15'))}"
     content = f"<text:p>Suivi</text:p>{items('P', 'un')}{inner}</table:table>"
