@@ -121,6 +121,13 @@ def test_hidden_and_deleted_text_is_left_out_and_said(page) -> None:
     assert {problem.code for problem in document.problems} == {"hidden_content", "tracked_changes"}
 
 
+@pytest.mark.timeout(30)  # minutes, where each looks at all within it
+@pytest.mark.parametrize("name", ["note", "badge"])
+def test_thousands_of_marks_in_each_other_are_read_once(page, name: str) -> None:
+    document = page("<h2>" + f"<span class={name}>" * 8000 + "Bilan")
+    assert [block.text for block in document.blocks] == ["Bilan"]
+
+
 @pytest.mark.parametrize(
     ("source", "seen"),
     [

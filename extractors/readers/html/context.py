@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
@@ -29,6 +30,8 @@ _BADGE = re.compile(
     r"(?<![a-z])(?:badge|tag|pill|chip|label|pastille|etiquette|statut|status|etat|state)(?![a-z])",
     re.IGNORECASE,
 )
+_DEEPEST = 8
+"""Elements between a badge and its heading at most."""
 _WORD_LEVEL = re.compile(r"level(\d)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -78,7 +81,8 @@ def is_badge(tag: Tag) -> bool:
 
 
 def _heads(tag: Tag) -> bool:
-    return any(above.name == "summary" or heading_level(above) for above in tag.parents)
+    near = islice(tag.parents, _DEEPEST)
+    return any(above.name == "summary" or heading_level(above) for above in near)
 
 
 def word_list_level(style: dict[str, str]) -> int | None:

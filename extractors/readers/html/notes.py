@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -18,6 +19,7 @@ _NO_NOTES = {"td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "body", "main", "ar
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALLS = {"a", "span", "small"}
 _EDGES = BLOCKS | {"br", "td", "th", "caption"}
+_MOST_INSIDE = 8
 _NOTE_CLASS = re.compile(r"note|ftn|fnref|reference", re.IGNORECASE)
 
 
@@ -47,10 +49,11 @@ def find_notes(soup: BeautifulSoup, styles: Styles) -> Notes:
             links.append((order, tag, ""))
     notes = Notes()
     for order, link, name in links:
-        if _is_glued(link):
-            notes.references.add(id(link))
-        mark = _MARK.match(" ".join(link.get_text().translate(_PLAIN).split()))
-        looks = id(link) in notes.references or _looks_like_reference(link, styles)
+        text = _short_text(link)
+        if text and linked_mark(text, _text_before(link)) is not None:
+            notes.references.add(id(link))  # right behind its words, whatever it looks like
+        mark = _MARK.match(text.translate(_PLAIN))
+        looks = id(link) in notes.references or (mark and _looks_like_reference(link, styles))
         if not mark or not looks:
             continue
         place, target = places.get(name, (-1, link))
@@ -78,9 +81,10 @@ def _looks_like_reference(link: Tag, styles: Styles) -> bool:
     return bool(_NOTE_CLASS.search(said)) or link.get_text().strip().startswith("[")
 
 
-def _is_glued(link: Tag) -> bool:
-    """A number right behind the words of its paragraph, whatever it looks like."""
-    return linked_mark(" ".join(link.get_text().split()), _text_before(link)) is not None
+def _short_text(link: Tag) -> str:
+    """The words of a link; "" where it holds more than a mark and its dress."""
+    inside = list(islice(link.descendants, _MOST_INSIDE + 1))
+    return "" if len(inside) > _MOST_INSIDE else " ".join(link.get_text().split())
 
 
 def _text_before(link: Tag) -> str:
