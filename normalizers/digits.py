@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-GROUP = r"[ .'\n]"
-"""Thousands marks in folded text (every space is plain there); a line may end inside a figure."""
 FIGURE = (
     r"(?:[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}(?!\d)"  # 1,577.75
     r"|[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)"

@@ -9,7 +9,6 @@ second best field. One spelling may stand for several fields ("Budget": a text o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -284,9 +283,3 @@ def known_fields() -> list[str]:
     """The canonical fields of the lexicon, in its order."""
     rows = load("labels", ("field", "scope", "spelling"))
     return [field for field in dict.fromkeys(row["field"] for row in rows) if field != NO_LABEL]
-
-
-def of_scopes(found: Iterable[Parsed[str]], fields: Iterable[str]) -> Parsed[str] | None:
-    """The best candidate among the fields a caller accepts."""
-    wanted = set(fields)
-    return next((hit for hit in found if hit.value in wanted and hit.problem is None), None)

@@ -11,7 +11,6 @@ from benchmarks.tables.model import Align, Borders, Style, TrueCell, TrueTable, 
 from benchmarks.tables.words import HEADS, LONG_HEADS, label, number, paragraph, sentence, value
 
 PER_KIND = 5
-NUMERIC = ("number", "amount", "percent", "year")
 Cells = list[TrueCell]
 
 

@@ -12,7 +12,6 @@ from pipeline.process import process_file
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path for path in (ROOT / "data" / "raw").iterdir() if path.is_file())
 CORPUS = ROOT.parent / "shared" / "corpus"
-STRANGERS = ROOT / "tests" / "documents" / "strangers"
 OFFICE_ONLY = {".doc", ".rtf"}
 
 RowDict = dict[str, Any]

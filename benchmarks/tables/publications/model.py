@@ -1,9 +1,8 @@
-"""A publication: how it is printed and the tables a reader should find in it."""
+"""The tables of a publication that a reader should find, cell by cell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.tables.model import TrueCell
@@ -11,17 +10,6 @@ from benchmarks.tables.model import TrueCell
 Cells = tuple[TrueCell, ...]
 Draw = Callable[[Path], None]
 """Writes the PDF of a publication to the path."""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """A source for one producer ("latex", "html", "drawn", "office"), with its true tables."""
-
-    name: str
-    kind: str
-    producer: str
-    source: str | Draw
-    tables: tuple[Cells, ...]
 
 
 def shape(cells: Cells) -> tuple[int, int]:

@@ -94,19 +94,14 @@ def header_levels(lines: Sequence[TableLine], rules: Sequence[RuleLine]) -> list
     """Header lines as rows: a text over several columns stands a row above what it heads."""
     levels: list[list[TableLine]] = []
     for index, line in enumerate(lines):
-        if index and not _parts(lines[:index], line, levels[-1], rules):
+        if index and not _parts(line, levels[-1], rules):
             levels[-1].append(line)
         else:
             levels.append([line])
     return levels
 
 
-def _parts(
-    above: Sequence[TableLine],
-    line: TableLine,
-    level: Sequence[TableLine],
-    rules: Sequence[RuleLine],
-) -> bool:
+def _parts(line: TableLine, level: Sequence[TableLine], rules: Sequence[RuleLine]) -> bool:
     """Whether a line starts a new header row below the row `level`."""
     if has_column_numbers(line.row):
         return True

@@ -102,18 +102,15 @@ def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]
         return []
     context = RowContext(lines, columns)
     groups = [[lines[0]]]
-    for index, line in enumerate(lines[1:], start=1):
-        follower = lines[index + 1] if index + 1 < len(lines) else None
-        if starts_row(groups[-1], line, follower, context):
+    for line in lines[1:]:
+        if starts_row(groups[-1], line, context):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def starts_row(
-    above: Sequence[TableLine], line: TableLine, follower: TableLine | None, context: RowContext
-) -> bool:
+def starts_row(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
     """Whether a line starts a row of its own below the lines `above` of the row so far."""
     last = above[-1]
     if _overlaps(last, line):
@@ -136,7 +133,7 @@ def starts_row(
     if context.parted_by_space:
         return is_big and (0 in line.cols or len(line.cols) > 1)
     if line.cols == {0}:
-        return _starts_with_label(above, line, follower, is_big, context)
+        return is_big or not _label_goes_on(above, line, context)
     if 0 not in line.cols:
         return len(line.cols) > 1 and is_big and not _goes_on_all(above, line, context)
     if not is_big and _label_is_cut(above, line):
@@ -185,19 +182,6 @@ def _starts_with_data(
     if 0 not in line.cols:
         return 0 not in held
     return held != {0} or not _label_goes_on(above, line, context)
-
-
-def _starts_with_label(
-    above: Sequence[TableLine],
-    line: TableLine,
-    follower: TableLine | None,
-    is_big: bool,
-    context: RowContext,
-) -> bool:
-    """A line with nothing but a label: a section, or one more line of the label above."""
-    if is_big:
-        return True
-    return not _label_goes_on(above, line, context)
 
 
 def _label_goes_on(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:

@@ -157,7 +157,7 @@ def _cut(area: list[Row], sheet: Sheet) -> Iterator[Piece]:
     end = len(area)
     while end > start + 1 and _is_note(area, end - 1, reach[end - 1]):
         end -= 1
-    for rows in _split_tables(area[start:end], sheet):
+    for rows in _split_tables(area[start:end]):
         lone = len(rows) == 1 and len(rows[0]) == 1
         yield Piece(not lone, rows)
     if area[end:]:
@@ -186,7 +186,7 @@ def _is_note(area: list[Row], index: int, reach: int) -> bool:
     return not cell.bordered and sum(frame) > len(frame) / 2
 
 
-def _split_tables(rows: list[Row], sheet: Sheet) -> Iterator[list[Row]]:
+def _split_tables(rows: list[Row]) -> Iterator[list[Row]]:
     """Cut where a table of pairs ends and a wide one begins, and at repeated beginnings.
 
     The title between two tables comes as a list of one row.
