@@ -12,6 +12,7 @@ from extractors.readers.pdf import pdfium
 from extractors.readers.pdf.drawn_bullets import bullet_words
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.pdfium_fields import field_words
+from extractors.readers.pdf.pdfium_notes import with_note_marks
 from extractors.readers.pdf.pdfium_paths import PathReader
 from extractors.readers.pdf.pdfium_tags import PageTags
 from extractors.readers.pdf.pdfium_text import page_words
@@ -67,6 +68,7 @@ def _read_page(document: int, page: int, number: int, form: int) -> Page:
     if covered and not pdfium.is_opaque(document, page, found.cover):
         covered = []
     words, hidden = page_words(page, view, covered)
+    words = with_note_marks(words, document, page, view)
     words += field_words(page, form, view)
     if found.dots:
         words += bullet_words(found.dots, words)

@@ -71,6 +71,11 @@ segment_point = _bind("FPDFPathSegment_GetPoint", "i", "ppp")
 segment_type = _bind("FPDFPathSegment_GetType", "i", "p")
 segment_closes = _bind("FPDFPathSegment_GetClose", "i", "p")
 
+text_within = _bind("FPDFText_GetBoundedText", "i", "pddddpi")
+next_link = _bind("FPDFLink_Enumerate", "i", "ppp")
+link_box = _bind("FPDFLink_GetAnnotRect", "i", "pp")
+link_target = _bind("FPDFLink_GetDest", "h", "pp")
+
 form_type = _bind("FPDF_GetFormType", "i", "p")
 count_annotations = _bind("FPDFPage_GetAnnotCount", "i", "p")
 page_annotation = _bind("FPDFPage_GetAnnot", "h", "pi")
