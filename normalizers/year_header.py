@@ -20,14 +20,14 @@ def year_of_header(
 ) -> Parsed[tuple[int | None, str]] | None:
     """(year, "value" or "target") of a header that names one year and nothing else unknown.
 
-    "N-1" needs `fiscal_year` to become a year, else the year is None. Two years or a school
-    year are no year of observation: None.
+    "N-1" needs `fiscal_year` to become a year, else the year is None; beside a year ("2022 (N-1)")
+    it says nothing more. Two years or a school year are no year of observation: None.
     """
     if len(text) > 60 or _SPAN.search(text):
         return None
     years = list(_YEAR.finditer(text))
     if len(years) == 1:
-        kind = _kind(_without(text, years[0]))
+        kind = _kind(_RELATIVE.sub(" ", _without(text, years[0])))
         if kind:
             start, end = _extent(text)
             return Parsed((int(years[0][0]), kind), start, end, "year.header")
@@ -40,10 +40,10 @@ def year_of_header(
 def heads_values(text: str) -> bool:
     """Whether a header says nothing but that figures stand below it: « Valeur atteinte ».
 
-    « Valeur de départ » says more: of a time before the others.
+    « Valeur de départ » says more, of a time before the others; « Provisoire » how sure they are.
     """
     kinds = _kinds(text)
-    return bool(kinds and "base" not in kinds)
+    return bool(kinds and not kinds & {"base", "state"})
 
 
 def _relative(

@@ -112,6 +112,13 @@ def test_wide_grids_do_not_hide_the_fiche(read, arrange):
 
 
 @ways
+@pytest.mark.parametrize("heads", [("2022 (N)", "2021 (N-1)"), ("Année N : 2022", "N-1 : 2021")])
+def test_years_may_be_named_twice(read, arrange, heads):
+    tables = read(arrange, "Indicateurs de suivi", [["Indicateur", *heads], *YEARS[1:]])
+    assert [row["year"] for row in tables["indicators"]] == [2022, 2021, 2022, 2021, 2021, 2021]
+
+
+@ways
 def test_rows_below_a_grid_are_none_of_it(read, arrange):
     tables = read(arrange, "Indicateurs de suivi", YEARS)
     assert ("Et chez nos voisins", "Deux haltes aussi.") in [
