@@ -19,7 +19,9 @@ _MARGIN = 0.085
 _APART = 1.0
 """White space, as a share of the type size, that parts a running head from the text."""
 _LARGE = 1.2
-"""Lines larger than the body by this factor are titles, even when they come again."""
+"""Lines larger than the body by this factor are titles, even when they come again …"""
+_NEARLY_ALL = 0.8
+"""… but in the margin of so many pages, as the heads of sheets printed small are."""
 _PLACE = 6.0
 """Points: a line that comes again stands at the same height but for so much."""
 _PAGE = r"(?:[-–—|•(\[]\s*)?(?:page|p\.?)?\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?\s*[-–—|•)\]]?"
@@ -55,7 +57,10 @@ def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
         end = 0
         for place, (item, gap) in enumerate(zip(stack, gaps, strict=True), start=1):
             times = sum(seen[item.key, item.edge, item.place + step] for step in (-1, 0, 1))
-            again = times >= least and item.line.size < _LARGE * body
+            if item.line.size < _LARGE * body:
+                again = times >= least
+            else:
+                again = times >= max(least, _NEARLY_ALL * len(pages)) and _heads(item, pages[0])
             if not again and not _is_page_number(item):
                 break
             if gap > _APART * item.line.size or _in_margin(item):
@@ -114,6 +119,14 @@ def _in_margin(item: _Candidate) -> bool:
     if item.edge == "page_header":
         return item.line.bottom < _MARGIN * height
     return item.line.top > (1 - _MARGIN) * height
+
+
+def _heads(item: _Candidate, first: PageLines) -> bool:
+    """Whether a large line in the margin is no title: on the first page that is its largest."""
+    if item.page is not first:
+        return _in_margin(item)
+    lines = [line for column in first.columns for line in column.items if isinstance(line, Line)]
+    return _in_margin(item) and item.line.size < max(line.size for line in lines)
 
 
 def _is_page_number(item: _Candidate) -> bool:

@@ -160,6 +160,33 @@ def test_running_head_and_foot_are_told_by_repetition(tmp_path: Path) -> None:
     assert len(only(found, "paragraph")) == 3
 
 
+@pytest.mark.parametrize("place", [60, 200, 400])
+def test_head_of_a_sheet_printed_small_is_larger_than_its_text(tmp_path: Path, place: int) -> None:
+    def on_page(canvas: Canvas, template: object) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(place, A4[1] - 40, "Suivi des actions")
+
+    small = ParagraphStyle("small", parent=BODY, fontSize=7, leading=9)
+    story = [
+        Paragraph("Plan d'actions de la Creuse", TITLE),
+        *(item for _ in range(3) for item in (Paragraph(LOREM * 4, small), PageBreak())),
+    ]
+    found = document(tmp_path, story, on_page)
+    assert [block.text for block in only(found, "page_header")] == ["Suivi des actions"] * 3
+    assert [block.text for block in only(found, "heading")] == ["Plan d'actions de la Creuse"]
+
+
+def test_title_printed_again_is_a_title_once(tmp_path: Path) -> None:
+    def on_page(canvas: Canvas, template: object) -> None:
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(72, A4[1] - 45, "Fiche action n° 3 : Ouvrir un relais")
+
+    story = [Paragraph(LOREM * 20, BODY), PageBreak(), Paragraph(LOREM * 3, BODY)]
+    found = document(tmp_path, story, on_page)
+    assert [block.page for block in only(found, "heading")] == [1]
+    assert [block.page for block in only(found, "page_header")] == [2]
+
+
 def test_body_line_at_the_top_of_one_page_stays_body(tmp_path: Path) -> None:
     found = document(tmp_path, [Paragraph(LOREM, BODY), PageBreak(), Paragraph("Suite.", BODY)])
     assert not only(found, "page_header")
