@@ -31,7 +31,7 @@ from extractors.readers.pdf.unruled_columns import (
 )
 from extractors.readers.pdf.unruled_grid import Draft, grid_of
 from extractors.readers.pdf.unruled_known import Known
-from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_lines import Row, is_data
 from extractors.readers.pdf.unruled_regions import Span
 
 _INSET = 4.0
@@ -42,6 +42,8 @@ _CLEAR = 0.7
 """How much better, in lines, rows must fit where texts are not taken to stand at the top."""
 _FIGURES = 0.35
 """Share of numbers among the texts beside labels at most."""
+_SEVERAL = 4
+"""Words of one line that are figures: those of several columns."""
 _SMALL = 0.25
 """Share of labels that start with a small letter at most."""
 _RULED = 0.4
@@ -227,13 +229,19 @@ def _stand_out(reading: Reading, labels: Collection[int]) -> bool:
 def _are_texts(reading: Reading) -> bool:
     """Whether the rows hold texts, not figures, beside labels that start with a capital."""
     beside = [piece for piece in _pieces(reading) if piece.col]
-    figures = sum(piece.is_data for piece in beside)
+    figures = sum(piece.is_data or _is_run_of_figures(piece) for piece in beside)
     labels = [
         next((p for line in row for p in line.pieces if not p.col), None) for row in reading.rows
     ]
     starts = [label.text[0] for label in labels if label is not None]
     small = sum(sign.islower() for sign in starts)
     return figures <= _FIGURES * len(beside) and small <= _SMALL * len(starts)
+
+
+def _is_run_of_figures(piece: Piece) -> bool:
+    """Whether words are figures of several columns whose gaps other lines cover."""
+    figures = sum(is_data(word.text) for word in piece.words)
+    return figures >= _SEVERAL and 2 * figures > len(piece.words)
 
 
 def _pieces(reading: Reading) -> list[Piece]:

@@ -20,7 +20,7 @@ from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
 from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
-from extractors.readers.pdf.unruled_indexes import is_contents, is_index
+from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
 from extractors.readers.pdf.unruled_lines import Row, usual_space
 from extractors.readers.pdf.unruled_regions import (
@@ -146,7 +146,7 @@ def _read_at(
         draft = _goes_on(rows, span, rules, above, draft)
     if draft is None:
         return None, index + 1
-    if is_contents(draft) or is_index(draft):
+    if is_contents(draft) or is_index(draft) or is_equations(draft):
         return None, span.end
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)
@@ -183,8 +183,8 @@ def _as_tagged(
 ) -> tuple[Span, Draft] | None:
     """The table on the lines of the tagged one, where these show as many columns as it has."""
     table = tags().table_round(rows[index].bbox)
-    if table is None:
-        return None
+    if table is None or table.bbox[2] > max(row.x1 for row in rows) + rows[index].size:
+        return None  # none, or one in several columns of the page: its box holds text between
     inside = [holds_middle(table.bbox, row.bbox) for row in rows]
     span = Span(inside.index(True), inside.index(True) + sum(inside))
     if span.end - span.first < 2 or not all(inside[span.first : span.end]):

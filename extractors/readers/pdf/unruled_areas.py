@@ -26,6 +26,10 @@ DEEPEST = 5
 """How often an area is parted."""
 LONGEST_ROW = 7
 """Lines of text that rows of a table have at most on average, where nothing else parts them."""
+_NEAR_RULE = 1.5
+"""Type sizes between the first line of a table and the rule above it at most."""
+_SAME = 2.0
+"""Points by which the ends of rules of one table may differ."""
 MOST_TRIES = 6
 """Gutters that are looked at closely."""
 STEP = 2
@@ -201,9 +205,17 @@ def _text_share(rows: Sequence[Row], rules: Sequence[RuleLine]) -> float:
 
 
 def _is_crossed(rows: Sequence[Row], x: float, rules: Sequence[RuleLine]) -> bool:
-    """Whether rules run over the gutter, as they do between the rows of a table."""
-    top, bottom = rows[0].top, rows[-1].bottom
-    return sum(top < r.at < bottom and r.low < x - 20 and r.high > x + 20 for r in rules) >= 2
+    """Whether rules run over the gutter, as they do between the rows of a table or round its
+    head and, of the same width, at its end.
+    """
+    top, bottom, near = rows[0].top, rows[-1].bottom, _NEAR_RULE * rows[0].size
+    over = [rule for rule in rules if rule.low < x - 20 and rule.high > x + 20]
+    inside = [rule for rule in over if top < rule.at < bottom]
+    if len(inside) != 1:
+        return len(inside) > 1
+    head = inside[0]
+    same = [r.at for r in over if max(abs(r.low - head.low), abs(r.high - head.high)) < _SAME]
+    return any(top - near < at <= top for at in same) and any(at >= bottom for at in same)
 
 
 def _starts_together(rows: Sequence[Row], x: float) -> bool:

@@ -11,10 +11,13 @@ from extractors.readers.pdf.unruled_lines import Row, is_year
 from extractors.readers.pdf.unruled_masks import free_runs
 
 _NUMBERED = re.compile(
-    r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*[A-Z]?[\dIVX]+", re.I
+    r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*(?:[A-Z]?[\dIVX]+|[A-Z][.:])",
+    re.I,
 )
 _LARGER = 1.2
 """Type this many times that of a table heads what follows it."""
+_OTHER = 0.12
+"""Share by which the type of another table differs at least."""
 _WIDE = 0.85
 """Share of the lines' width that a rule at the end of a table covers."""
 _SETTLED = 4
@@ -80,6 +83,21 @@ def loses_columns(gutters: int, found: int, borne: int) -> bool:
     `gutters` before and `found` with the line; `borne` gapped lines kept to them.
     """
     return borne >= _SETTLED and found < gutters - max(1, gutters // 3)
+
+
+def is_other_type(rows: Sequence[Row], start: int, index: int) -> bool:
+    """Whether another table begins: its lines from here on are set in type of another size."""
+    row = rows[index]
+    if abs(row.size - rows[index - 1].size) <= _OTHER * row.size or not row.is_gapped:
+        return False
+    above = [r.size for r in rows[start:index] if r.is_gapped]
+    below = [r.size for r in rows[index : index + _SETTLED] if r.is_gapped]
+    alike = max(below) - min(below) <= _OTHER * row.size
+    return (
+        alike
+        and min(len(above), len(below)) >= _SETTLED
+        and all(abs(size - row.size) > _OTHER * row.size for size in above[-_SETTLED:])
+    )
 
 
 def is_section(rows: Sequence[Row], index: int, mask: int, gutters: int) -> bool:

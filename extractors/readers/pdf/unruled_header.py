@@ -11,8 +11,10 @@ from extractors.readers.pdf.unruled_columns import TableLine
 from extractors.readers.pdf.unruled_gutters import has_column_numbers
 from extractors.readers.pdf.unruled_lines import is_year
 from extractors.readers.pdf.unruled_rows import RowContext
+from extractors.readers.pdf.unruled_titles import is_title, with_titles
 
 _UNIT = re.compile(r"^(?:\(.*\)|[%€$]|(?:en|in) \S+(?: \S+)?)$")
+_CLASS = re.compile(r"^[(\[<>≤≥+]|^\d{1,3}\s?[-–+]|^\d{1,2}$")
 MOST_LINES = 12
 
 
@@ -21,8 +23,36 @@ def header_line_count(lines: Sequence[TableLine], columns: int, full: Sequence[f
     limit = min(MOST_LINES, len(lines) - 1, 1 + 2 * len(lines) // 3)
     for count in (_by_rule(lines, full), _by_weight(lines), _by_contents(lines, columns)):
         if 0 < count <= limit:
+            count = _without_rows(lines, _without_sections(lines, count, columns), columns)
             return _with_units(lines, count, limit)
     return 0
+
+
+def _without_sections(lines: Sequence[TableLine], count: int, columns: int) -> int:
+    """The count less a title of a section in the middle, as others stand further down."""
+    first = count - 1
+    if count < 2 or len(lines[first].pieces) > 1:
+        return count
+    body = with_titles(lines[first:], columns)
+    others = sum(is_title(line, columns) for line in body[1:])
+    return first if is_title(body[0], columns) and others else count
+
+
+def _without_rows(lines: Sequence[TableLine], count: int, columns: int) -> int:
+    """The count up to the first line with a label and figures below heads of their own."""
+    data = RowContext(lines[count:], columns).data_cols
+    headed: set[int] = set()
+    for index, line in enumerate(lines[:count]):
+        figures = {p.col for p in line.pieces if p.is_data and not _heads_columns(p.text)} & data
+        if index and 0 in line.cols and len(figures) > 1 and figures <= headed:
+            return index
+        headed |= {piece.col for piece in line.pieces if piece.col_end == piece.col + 1}
+    return count
+
+
+def _heads_columns(text: str) -> bool:
+    """Whether a figure may head a column: a year, or a class such as "15-24" or "(2)"."""
+    return is_year(text) or bool(_CLASS.match(text))
 
 
 def _with_units(lines: Sequence[TableLine], count: int, limit: int) -> int:
@@ -44,9 +74,14 @@ def _by_rule(lines: Sequence[TableLine], full: Sequence[float]) -> int:
     if bands > 3 and bands > 0.4 * len(lines) and not _by_weight(lines[: counts[0] + 1]):
         return counts[0] if counts[0] <= 2 and _by_weight(lines) >= counts[0] else 0
     weight = _by_weight(lines)
-    if any(0 in line.cols and len(line.cols) > 1 for line in lines[weight : counts[0]]):
+    if any(map(_is_row, lines[weight : counts[0]])):
         return weight or counts[0]  # plain rows follow the bold ones above the rule
     return counts[0]
+
+
+def _is_row(line: TableLine) -> bool:
+    """Whether a line has a label and more, and does not number the columns."""
+    return 0 in line.cols and len(line.cols) > 1 and not has_column_numbers(line.row)
 
 
 def _by_weight(lines: Sequence[TableLine]) -> int:

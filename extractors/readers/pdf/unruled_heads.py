@@ -40,7 +40,7 @@ def spread_heads(
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
         line = _by_rules(line, heads[index + 1 :], rules, extents)
         if len(line.pieces) == 1 and index == len(heads) - 1:
-            line = _over_all(line, heads[:index], _guesses(extents))
+            line = _over_all(line, heads[:index], _guesses(extents), max(1, len(texts)))
         if below:
             line = _by_middles(line, heads[index + 1 :], sorted(below - texts), _guesses(extents))
         spread.append(line)
@@ -112,13 +112,15 @@ def _extents(lines: Sequence[TableLine], columns: int) -> list[Extent]:
     return list(zip(lefts, rights, strict=True))
 
 
-def _over_all(line: TableLine, above: Sequence[TableLine], extents: Extents) -> TableLine:
-    """A lone last line of the header, such as a unit, on all columns but the first."""
-    cols = list(range(1, len(extents[0])))
+def _over_all(
+    line: TableLine, above: Sequence[TableLine], extents: Extents, first: int
+) -> TableLine:
+    """A lone last line of the header, such as a unit, on all columns from `first` on."""
+    cols = list(range(first, len(extents[0])))
     if len(cols) < 2 or 2 * max((len(upper.cols) for upper in above), default=0) < len(cols):
         return line
     piece = line.pieces[0]
-    if piece.col == 0 or _distance(piece, cols, extents) is None:
+    if piece.col < first or _distance(piece, cols, extents) is None:
         return line
     heads = [upper.piece_in(piece.col) for upper in above]
     aligned = any(
@@ -128,7 +130,7 @@ def _over_all(line: TableLine, above: Sequence[TableLine], extents: Extents) -> 
     )
     if aligned and not is_in_brackets(piece.text):
         return line
-    return replace(line, pieces=(replace(piece, col=1, col_end=len(extents[0])),))
+    return replace(line, pieces=(replace(piece, col=first, col_end=len(extents[0])),))
 
 
 def _guesses(extents: Sequence[Extent]) -> Extents:

@@ -1,4 +1,4 @@
-"""Tables of contents and indexes: set in columns, with page numbers, but no tables."""
+"""Contents, indexes and numbered formulas: set in columns, with numbers, but no tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from extractors.readers.pdf.unruled_lines import is_year
 _PAGE_NUMBER = re.compile(r"^(?:[pP]\.?\s?)?\d{1,3}$|^[ivxlc]{1,6}$")
 _CHAPTER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})\.?$")
 _ENTRY = re.compile(r"^\D{3,}[\s,]\d{1,4}(?:\s?[-–,;]\s?\d{1,4})*$")
+_IN_BRACKETS = re.compile(r"^[(\[][A-Z]?\.?(\d{1,3})[)\]]$")
+_SIGNS = frozenset("=<>≤≥≈∑∫")
 _ENTRIES = 0.7
 """Share of an index that is a name and its pages on one line; the rest runs over several."""
 _FEWEST = 5
@@ -41,6 +43,17 @@ def _has_chapters(draft: Draft) -> bool:
     """Whether the first column holds nothing but numbers of chapters."""
     texts = [piece.text for piece in by_column(draft.lines, draft.columns)[0]]
     return bool(texts) and all(_CHAPTER.match(text) and not is_year(text) for text in texts)
+
+
+def is_equations(draft: Draft) -> bool:
+    """Formulas with their numbers in brackets at the margin."""
+    if draft.columns != 2:
+        return False
+    formulas, numbers = by_column(draft.lines, 2)
+    counted = [int(found[1]) for piece in numbers if (found := _IN_BRACKETS.match(piece.text))]
+    signs = sum(not _SIGNS.isdisjoint(piece.text) for piece in formulas)
+    rising = all(b > a for a, b in pairwise(counted))
+    return len(counted) == len(numbers) and rising and signs >= len(numbers)
 
 
 def is_index(draft: Draft) -> bool:

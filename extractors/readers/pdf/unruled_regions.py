@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_breaks import is_break, is_caption, is_section, loses_columns
+from extractors.readers.pdf.unruled_breaks import (
+    is_break,
+    is_caption,
+    is_other_type,
+    is_section,
+    loses_columns,
+)
 from extractors.readers.pdf.unruled_lines import Row, is_in_brackets
 from extractors.readers.pdf.unruled_masks import free_runs
 
@@ -46,7 +52,7 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
             _is_ruled_off(rows, index, rules) or _goes_with(row, mask, gutters, space)
         ):
             break
-        if is_caption(row):
+        if is_caption(row) or is_other_type(rows, start, index):
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
@@ -188,7 +194,7 @@ def _top_rule(rows: Sequence[Row], first: int, span: Span, rules: Sequence[RuleL
             return None
         if rows[first].top - rows[top].top > 8 * rows[top].size:
             return None
-        above = rows[top - 1].baseline if top else 0.0
+        above = rows[top - 1].baseline if top else rows[0].top - GAP * rows[0].size
         if _wide_rules(inside, rules, above, rows[top].baseline):
             return top
         if _wide_rules(inside, rules, rows[top].baseline, rows[top + 1].baseline):
@@ -234,11 +240,13 @@ def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
         row = rows[end]
         if row.top - rows[end - 1].bottom > GAP * row.size or len(row.words) > 12:
             break
-        if row.size < _SMALL * inside[-1].size:
-            break  # a note
+        if row.size < _SMALL * inside[-1].size or TITLE.match(row.text):
+            break  # a note, or what heads the table that the rule below begins
         if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * (x1 - x0) and not row.is_gapped:
             break
         below = rows[end + 1].top if end + 1 < len(rows) else row.bottom + 3 * row.size
+        if end + 1 < len(rows) and rows[end + 1].is_gapped:
+            break  # the rule is that of the table which starts there
         for rule in rules:
             wide = min(rule.high, x1) - max(rule.low, x0) > 0.8 * (x1 - x0)
             if wide and max(bottom, row.baseline) < rule.at < below + 1:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 from extractors.readers.pdf.unruled_lines import is_leader
+from extractors.readers.pdf.unruled_titles import is_title
 
 BIG_STEP = 1.3
 """A step this many times the usual leading parts rows."""
@@ -60,10 +61,17 @@ class RowContext:
     @cached_property
     def data_at_bottom(self) -> bool:
         """Whether numbers stand beside the last line of labels that run over several."""
-        starts = [(line, line.piece_in(0)) for line in self.lines]
-        small = [line for line, piece in starts if piece is not None and piece.text[0].islower()]
-        with_data = sum(bool(line.data_cols & self.data_cols) for line in small)
-        return with_data >= 2 and with_data > 2 * (len(small) - with_data)
+        at_foot = at_head = 0
+        beside_head = False
+        for line in self.lines:
+            piece = line.piece_in(0)
+            has_data = bool(line.data_cols & self.data_cols)
+            if piece is None or not piece.text[0].islower():
+                beside_head = has_data
+            else:
+                at_foot += has_data
+                at_head += beside_head and not has_data
+        return at_foot >= 2 and at_foot > 2 * at_head
 
     @cached_property
     def parted_by_space(self) -> bool:
@@ -114,10 +122,10 @@ def starts_row(above: Sequence[TableLine], line: TableLine, context: RowContext)
     """Whether a line starts a row of its own below the lines `above` of the row so far."""
     last = above[-1]
     if _overlaps(last, line):
-        return False
+        return _is_label_of_above(above, line, context)
     if _is_lone(above) and len(line.pieces) == 1 and line.pieces[0].col == 0:
         return not _title_goes_on(last.pieces[0], line.pieces[0], context)
-    if len(line.pieces) == 1 and len(line.cols) == context.columns > 2:
+    if is_title(line, context.columns):
         return True
     step = line.row.baseline - last.row.baseline
     is_big = step > BIG_STEP * context.leading
@@ -167,6 +175,12 @@ def _overlaps(last: TableLine, line: TableLine) -> bool:
     """Whether two lines stand side by side, set on slightly different base lines."""
     shared = last.row.bottom - line.row.top
     return shared > 0.45 * min(last.row.size, line.row.size) and not (last.cols & line.cols)
+
+
+def _is_label_of_above(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
+    """Whether the line beside this one ends a label whose row has its own numbers above."""
+    held = frozenset().union(*(other.data_cols for other in above[:-1]))
+    return bool(held & line.data_cols & context.data_cols)
 
 
 def _starts_with_data(

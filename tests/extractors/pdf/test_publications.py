@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications.kinds_drawn import DRAWN
 from benchmarks.tables.publications.kinds_drawn_mixed import MIXED
+from benchmarks.tables.publications.kinds_fourth import FOURTH_DRAWN
+from benchmarks.tables.publications.kinds_fourth_more import FOURTH_MORE
 from benchmarks.tables.publications.kinds_second import SECOND_DRAWN
 from benchmarks.tables.publications.measure import found_relations, scores, true_relations
 from benchmarks.tables.publications.model import Cells
@@ -22,7 +24,7 @@ from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
 
 KEPT = sorted((Path(__file__).parent / "publications").glob("*.json"))
-DRAWN_KINDS = {**DRAWN, **MIXED, **SECOND_DRAWN}
+DRAWN_KINDS = {**DRAWN, **MIXED, **SECOND_DRAWN, **FOURTH_DRAWN, **FOURTH_MORE}
 LEAST = 0.75
 """No page may fall below; together they stay above 0.96."""
 
