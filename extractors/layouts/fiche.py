@@ -11,6 +11,7 @@ from extractors.layouts.label_pairs import MONEY, Pair, pairs_of_line
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
 from extractors.layouts.view import LONGEST_LABEL, labels_of
+from normalizers.closings import is_afterword, is_closing
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.status_statements import find_status_statement
@@ -18,20 +19,6 @@ from normalizers.title_state import is_state
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
-_SIGNATURE = re.compile(
-    r"\s*(?:Fait à\s+\w|(?:Bien\s)?[Cc]ordialement\b|Bien à vous\b"
-    r"|Veuillez (?:agréer|recevoir)\b"
-    r"|(?:Je vous prie|Nous vous prions) d['’]agréer\b"
-    r"|(?:P/ ?|Pour )?L[ea] (?:vice-)?(?:président|préf[eè]t|direct(?:eur|rice))"
-    r"e?\b(?!.*\s(?:est|sont|a|ont)\s)[^.;:,]{0,70}$)"
-)
-_AFTERWORD = re.compile(
-    r"\s*(?:(?:ce|le|présent)\s+)*(?:rapport|document|compte[ -]rendu|bilan)\s+"
-    r"(?:(?:a|est|sera)\s+(?:été\s+)?)?"
-    r"(?:présenté|examiné|approuvé|adopté|validé|transmis|établi|arrêté|à\s+\w+(?:er|re|ir))\b",
-    re.IGNORECASE,
-)
-"""What was done with the document: at its end, the words of no rubric."""
 _VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
 _NAMING = ("action", "title", "action_number")
 _OWN = {
@@ -78,7 +65,7 @@ class OpenFiche:
 
         `at_end`: the document's last words.
         """
-        closes = _SIGNATURE.match(span.text) or (at_end and _AFTERWORD.match(span.text))
+        closes = is_closing(span.text) or (at_end and is_afterword(span.text))
         if closes and block.kind != "list_item" and not self._names_people():
             return True
         has_label = split_label(span.text) is not None or bool(labels_of(span.text))

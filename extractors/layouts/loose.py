@@ -10,11 +10,8 @@ from extractors.layouts.label_pairs import Pair
 from extractors.layouts.label_value import is_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import TableView
+from normalizers.indicators import is_measure
 
-_COUNTS = re.compile(
-    r"\W*(?:nombre|nb\.?|taux|part|pourcentage|effectifs?|délai|durée|file active)(?!\w)",
-    re.IGNORECASE,
-)
 _OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)?$", re.IGNORECASE)
 _FEWEST = 2
@@ -41,7 +38,7 @@ def figure_records(view: TableView) -> list[Record]:
     """
     rows = list(pairs(view))
     told = [(pair.label, pair.value) for pair in rows if pair.label and pair.value]
-    counted = sum(_COUNTS.match(label.text) is not None for label, _ in told)
+    counted = sum(is_measure(label.text.lstrip(" -–•")) for label, _ in told)
     figures = sum(_FIGURE.match(value.text.strip()) is not None for _, value in told)
     if not len(told) == len(rows) == figures >= _FEWEST or counted * 2 <= len(told):
         return []

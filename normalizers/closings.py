@@ -1,0 +1,32 @@
+"""The last words of a document: greetings, signatures, what was done with it."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.folded import folded
+from normalizers.word_table import any_of
+
+_LEXICON = "closings"
+_GREETING = re.compile(rf"\s*{any_of(_LEXICON, 'greeting')}(?!\w)")
+_SIGNATURE = re.compile(
+    rf"\s*(?:p/ ?|pour )?l[ea] {any_of(_LEXICON, 'office')}(?!\w)"
+    r"(?!.*\s(?:est|sont|a|ont)\s)[^.;:,]{0,70}$"
+)
+"""« La directrice de la PMI a ouvert un lieu » signs nothing."""
+_AFTERWORD = re.compile(
+    rf"\s*(?:(?:ce|le|present)\s+)*{any_of(_LEXICON, 'paper')}\s+"
+    rf"(?:(?:a|est|sera)\s+(?:ete\s+)?)?(?:{any_of(_LEXICON, 'done')}|a\s+\w+(?:er|re|ir))(?!\w)"
+)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line greets or signs (« Fait à Auch, le … », « Pour le préfet »)."""
+    plain = folded(text).text
+    begins = text.lstrip()[:1].isupper()
+    return begins and bool(_GREETING.match(plain) or _SIGNATURE.match(plain))
+
+
+def is_afterword(text: str) -> bool:
+    """Whether a line tells what was done with the document (« Rapport présenté à … »)."""
+    return _AFTERWORD.match(folded(text).text) is not None

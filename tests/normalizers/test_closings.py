@@ -1,0 +1,42 @@
+"""The last words of a document close its last fiche; sentences about people and papers do not."""
+
+import pytest
+
+from normalizers.closings import is_afterword, is_closing
+
+
+@pytest.mark.parametrize(
+    ("line", "closes"),
+    [
+        ("Fait à Auch, le 3 mars 2024", True),
+        ("Bien cordialement,", True),
+        ("Veuillez agréer, Monsieur le Préfet, mes salutations", True),
+        ("Je vous prie de croire en ma considération", True),
+        ("Le Président du conseil départemental", True),
+        ("Pour la préfète et par délégation", True),
+        ("P/ Le vice-président", True),
+        ("La directrice générale adjointe des solidarités", True),
+        ("La directrice de la PMI a ouvert un lieu", False),
+        ("Le président du conseil départemental, les maires et la CAF", False),
+        ("Le directeur : M. Dupont", False),
+        ("fait à domicile par les puéricultrices", False),
+        ("Des échanges menés cordialement", False),
+    ],
+)
+def test_greetings_and_signatures(line: str, closes: bool) -> None:
+    assert is_closing(line) is closes
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Le présent rapport a été présenté à l'assemblée", True),
+        ("Document à retourner avant le 30 juin", True),
+        ("Bilan transmis à la préfecture", True),
+        ("Compte rendu approuvé en séance", True),
+        ("Bilan positif : douze familles", False),
+        ("Le rapport d'étape des équipes", False),
+    ],
+)
+def test_what_was_done_with_the_document(line: str, is_one: bool) -> None:
+    assert is_afterword(line) is is_one
