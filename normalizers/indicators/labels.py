@@ -9,6 +9,7 @@ from functools import lru_cache
 from normalizers.folded import Folded, plain
 from normalizers.indicators.words import ends_with, pattern, starts_with
 from normalizers.indicators.years import YearMark
+from normalizers.labels import match_label
 from normalizers.text import clean_line, words
 
 _EDGES = " \t\n.,;:=/|-–—_*•▪()[]⇒→>†+~?"
@@ -33,6 +34,11 @@ _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/→⇒>-]*\s*\)")
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|ou|lesquel\w*|auxquel\w*|auquel|laquelle|duquel)\b|qu'")
 MAX_LABEL = 300
 """Characters; what is longer is a paragraph, of which the label keeps the beginning."""
+_LONGEST = 16
+"""Words of a label that stands alone."""
+_SURE = 0.9
+_COUNTED = ("public", "value")
+"""Fields of a form whose labels may ask for a figure all the same: « Public touché : »."""
 
 
 class Labels:
@@ -160,6 +166,18 @@ def is_generic(label: str) -> bool:
     """Does the heading say nothing of what is measured ("Indicateurs :")?"""
     bare = pattern("generic").sub(" ", plain(label))
     return not stems(re.sub(r"\b(?:19|20)\d\d\b", " ", bare))
+
+
+def asks_alone(line: str) -> bool:
+    """Whether a line is a label of some words that asks for a figure: « Parrainages conclus : ».
+
+    « Points de vigilance : » is a label of the form, which asks for words.
+    """
+    label, colon, rest = line.partition(":")
+    if not colon or rest.strip() or not 1 < len(label.split()) <= _LONGEST or is_generic(label):
+        return False
+    known = match_label(label)
+    return known is None or known.confidence < _SURE or known.value in _COUNTED
 
 
 def join(head: str, own: str) -> str:

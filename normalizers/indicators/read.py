@@ -12,7 +12,7 @@ from normalizers.indicators.dating import share_years
 from normalizers.indicators.figures import find_figures, quantities
 from normalizers.indicators.gate import may_ask, may_lack
 from normalizers.indicators.items import Item, items_of
-from normalizers.indicators.labels import Labels, is_generic, is_measure, is_statement
+from normalizers.indicators.labels import Labels, asks_alone, is_generic, is_measure, is_statement
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
 from normalizers.indicators.naming import (
@@ -34,7 +34,6 @@ from normalizers.indicators.qualities import (
 from normalizers.indicators.ratio import mark_ratios
 from normalizers.indicators.words import starts_with
 from normalizers.indicators.years import find_years
-from normalizers.labels import match_label
 from normalizers.parsed import Parsed
 
 _ARROW = re.compile(r"[\r>→➔➜⟶►]")
@@ -43,9 +42,6 @@ _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _LABEL_ENDS = re.compile(r"(?:[,;.:]|\bet)\s+")
 _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
-_SURE = 0.9
-_COUNTED = ("public", "value")
-"""Fields of a form whose labels may ask for a figure all the same: « Public touché : »."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -266,17 +262,9 @@ class _Reader:
         ]
 
     def _is_bare_item(self, line: Line, following: Line | None) -> bool:
-        """« • Parrainages conclus : » with another item below it, or nothing.
-
-        « • Points de vigilance : » is a label of the form, which asks for words.
-        """
-        label, colon, rest = self._scan.flat[line.start : line.end].partition(":")
+        """« • Parrainages conclus : » with another item below it, or nothing."""
         alone = following is None or (line.bullet and following.bullet)
-        short = 1 < len(label.split()) <= _MAX_HEADING
-        if not (self._is_asked and alone and short and colon) or rest.strip() or is_generic(label):
-            return False
-        known = match_label(label)
-        return known is None or known.confidence < _SURE or known.value in _COUNTED
+        return self._is_asked and alone and asks_alone(self._scan.flat[line.start : line.end])
 
     def _heads(self, line: Line, following: Line) -> bool:
         if following.bullet and not line.bullet:
