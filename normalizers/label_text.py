@@ -23,6 +23,11 @@ _NUMBER_SIGN = re.compile(
     r"\bn\s?[°º]\s*|\bno\b\.?\s*|\bnum(?:[ée]ro)?\b\.?\s*|№\s*", re.IGNORECASE
 )
 YEAR = re.compile(r"\b(?:20\d\d(?:\s?[-‑/–]\s?20\d\d)?|n\s?[-+]\s?1)\b", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"(?P<noun>[^\W\d_]+)\s+(?P<said>[^\W\d_]*(?:é|ee|i|u|it|is|ert|int)e?s?)"
+    r"(?:\s+(?:par|sur|dans|avec|en|au|pour)\s.{1,40})?"
+)
+"""On lower case: capitals may have lost their accents ("ACTION CIBLEE")."""
 _TAIL = re.compile(
     r"\s+(?:de (?:l['’]action|la fiche|l['’]opération|la mesure)|du projet|du contrat"
     r"|prévue?s?|prévisionnel(?:le)?s?|en (?:euros?|€|k€)|annuel(?:le)?s?)\s*$",
@@ -76,3 +81,12 @@ def variants(label: str) -> Iterator[tuple[str, float, str]]:
     yield "tail", 0.9, shorter
     yield "head", 0.88, _HEAD.sub("", shorter)
     yield "numbered", 0.88, _NUMBERED.sub("", shorter)
+
+
+def goes_on(label: str) -> bool:
+    """Whether a small word, a condition or a sign follows the known beginning ("Budget de …",
+    "Motif si non engagée", "Pilote / …").
+    """
+    tail = re.split(r"[\s'’]+", label.strip(), maxsplit=1)[1:]
+    follows = fold(tail[0]).split(" ", 1)[0] if tail else ""
+    return follows in SMALL or follows == "si" or (bool(tail) and tail[0][:1] in "/&-–—+,")

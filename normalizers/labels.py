@@ -12,12 +12,23 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from normalizers.label_text import BRACKETS, INCLUSIVE, SMALL, YEAR, bare, hangs, loosened, variants
+from normalizers.label_text import (
+    BRACKETS,
+    INCLUSIVE,
+    PARTICIPLE,
+    YEAR,
+    bare,
+    goes_on,
+    hangs,
+    loosened,
+    variants,
+)
 from normalizers.lexicon import load
 from normalizers.likeness import Likeness, is_slip, same_words
 from normalizers.parsed import Parsed
 from normalizers.status_words import strong_words
 from normalizers.text import fold
+from normalizers.word_table import table as words_of
 
 THRESHOLD = 0.86
 MARGIN = 0.03
@@ -40,11 +51,6 @@ _A_NUMBER = re.compile(
 )
 """A number with its sign ("n° 6 bis") is a value, though "N°" is a label."""
 _NOUNS = ("action", "measure", "engagement")
-_PARTICIPLE = re.compile(
-    r"(?P<noun>[^\W\d_]+)\s+(?P<said>[^\W\d_]*(?:é|ee|i|u|it|is|ert|int)e?s?)"
-    r"(?:\s+(?:par|sur|dans|avec|en|au|pour)\s.{1,40})?"
-)
-"""On lower case: capitals may have lost their accents ("ACTION CIBLEE")."""
 _ASKS_DAY = re.compile(r" (?:le|en|depuis(?: le)?|a compter du|a partir du|a la date du)$")
 _DATED = {
     ("is_committed", "status_in_progress"): "start",
@@ -124,7 +130,7 @@ def _look_up(label: str, threshold: float) -> tuple[_Hit, ...]:
     for rule, confidence, variant in variants(label):
         if spelling := index.exact.get(fold(variant)) or index.loose.get(loosened(variant)):
             return _hits(spelling, rule, confidence)
-    if qualified := _qualified(label, index):
+    if qualified := _qualified(label, index) or _paid(label, index):
         return qualified
     alike = _alike(label, index, threshold)
     if alike and alike[0].confidence >= SURE:
@@ -148,7 +154,7 @@ def _qualified(label: str, index: _Index) -> tuple[_Hit, ...]:
 
     Words of a state ("Action amorcée") ask something else.
     """
-    found = _PARTICIPLE.fullmatch(label.casefold())
+    found = PARTICIPLE.fullmatch(label.casefold())
     spelling = index.loose.get(loosened(found["noun"])) if found else None
     if found is None or spelling is None or spelling.fields[0][0] not in _NOUNS:
         return ()
@@ -157,6 +163,14 @@ def _qualified(label: str, index: _Index) -> tuple[_Hit, ...]:
     return tuple(
         _Hit(field, scope, "qualified", 0.85) for field, scope in spelling.fields if field in _NOUNS
     )
+
+
+def _paid(label: str, index: _Index) -> tuple[_Hit, ...]:
+    """A payer and what became of the money: "FIR réalisé", "État mandaté 2023"."""
+    payer, _, said = fold(YEAR.sub(" ", BRACKETS.sub(" ", label))).rpartition(" ")
+    spelling = index.exact.get(payer) if said in words_of("money_words", "basis") else None
+    pays = spelling is not None and "amount" in dict(spelling.fields)
+    return (_Hit("amount", "plan", "paid", 0.85),) if pays else ()
 
 
 def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
@@ -169,7 +183,7 @@ def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
         if spelling.words == 1 and not _opens(spelling):
             return ()
         share = spelling.length / sum(map(len, words))
-        if share >= 0.6 or (spelling.words > 1 and share >= 0.35) or _goes_on(label):
+        if share >= 0.6 or (spelling.words > 1 and share >= 0.35) or goes_on(label):
             return _hits(spelling, "begins", round(0.6 + 0.25 * share, 2))
         return ()
     return ()
@@ -196,15 +210,6 @@ def _opens(spelling: _Spelling) -> bool:
     """Whether a single word is telling enough to open a longer header ("Nombre" is not)."""
     scopes = {scope for _, scope in spelling.fields} - {"indicator", "ticks"}
     return spelling.length >= (5 if scopes - {"plan"} else 7) if scopes else False
-
-
-def _goes_on(label: str) -> bool:
-    """Whether a small word, a condition or a sign follows the known beginning ("Budget de …",
-    "Motif si non engagée", "Pilote / …").
-    """
-    tail = re.split(r"[\s'’]+", label.strip(), maxsplit=1)[1:]
-    follows = fold(tail[0]).split(" ", 1)[0] if tail else ""
-    return follows in SMALL or follows == "si" or (bool(tail) and tail[0][:1] in "/&-–—+,")
 
 
 def _slips_only(key: str, known: str) -> bool:

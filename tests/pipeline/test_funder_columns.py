@@ -15,7 +15,8 @@ ROWS = ("1 | Former les équipes | En cours | 12 000 | 3 000",
 
 @pytest.mark.parametrize(
     "head",
-    ["Crédits État 2024 (€) | Crédits CD 2024 (€)", "Budget État (€) | Budget CD (€)",
+    ["État réalisé | CD réalisé",
+     "Crédits État 2024 (€) | Crédits CD 2024 (€)", "Budget État (€) | Budget CD (€)",
      "Crédits de l'État en € | Crédits du CD en €", "Montant État (€) | Dépenses CD 2024 (€)"],
 )  # fmt: skip
 def test_the_header_names_the_payer_of_cells_and_total(tmp_path, head):
