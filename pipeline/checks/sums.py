@@ -61,14 +61,15 @@ class _Amount:
         tags = (tag for tag in self.row.tags if tag.startswith("engagement:"))
         return next((tag.removeprefix("engagement:") for tag in tags), None)
 
-    def is_alike(self, total: _Amount) -> bool:
-        """Of the same year, a funder that the total counts, and its department where it has one.
-
-        What was spent is no sum of what was granted.
-        """
+    def is_of_basis(self, total: _Amount) -> bool:
+        """What was spent is no sum of what was granted, nor the other way round."""
         bases = {self.row["basis"], total.row["basis"]} - {None, "unspecified"}
+        return "spent" not in bases or len(bases) == 1
+
+    def is_alike(self, total: _Amount) -> bool:
+        """Of the same year, a funder that the total counts, and its department where it has one."""
         return (
-            ("spent" not in bases or len(bases) == 1)
+            self.is_of_basis(total)
             and self.year == total.year
             and bool(self.funder)
             and total.funder in ("ALL", self.funder)
@@ -119,7 +120,7 @@ def _row_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
         totals = [each for each in cells if each.is_total and each.funder == "ALL"]
         parts = [each for each in cells if each.funder != "ALL" or not each.is_total]
         if len(totals) == 1:
-            yield from _compare(book, totals[0], [parts])
+            yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
 
 
 def _action_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
@@ -132,7 +133,17 @@ def _action_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
         totals = [each for each in column if each.is_total and each.funder == "ALL"]
         parts = [each for each in column if not each.is_total]
         if len(totals) == 1 and len(parts) > 1:
-            yield from _compare(book, totals[0], [parts])
+            yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
+
+
+def _by_basis(parts: _Scope, total: _Amount) -> Iterator[_Scope]:
+    """What a total beside its parts may add up: those of its basis; where it says none, what was
+    granted or what was spent.
+    """
+    own = [each for each in parts if each.is_of_basis(total)]
+    yield own
+    yield [each for each in own if each.row["basis"] != "spent"]
+    yield [each for each in own if each.row["basis"] == "spent"]
 
 
 class _Sheet:

@@ -165,3 +165,25 @@ def test_rounding_follows_the_unit(
     tmp_path: Path, rows: tuple[str, ...], found: list[tuple[str, str]]
 ) -> None:
     assert rung(read(tmp_path, table(*rows))) == found
+
+
+PAID = "État prévu | État réalisé | Département prévu | Département réalisé"
+
+
+@pytest.mark.parametrize(
+    ("head", "total"),
+    [("Total prévu", "17 000"), ("Total réalisé", "14 500"), ("Total", "17 000"),
+     ("Total", "14 500"), ("Total", "31 500")],
+)  # fmt: skip
+def test_planned_and_spent_are_not_added(tmp_path: Path, head: str, total: str) -> None:
+    rows = (f"Action | {PAID} | {head}",
+            f"1. Ouvrir un lieu | 12 000 | 10 000 | 5 000 | 4 500 | {total}",
+            f"2. Former | 12 000 | 10 000 | 5 000 | 4 500 | {total}")  # fmt: skip
+    assert rung(read(tmp_path, table(*rows))) == []
+
+
+def test_a_total_of_another_basis_is_said(tmp_path: Path) -> None:
+    rows = (f"Action | {PAID} | Total prévu",
+            "1. Ouvrir un lieu | 12 000 | 10 000 | 5 000 | 4 500 | 14 500",
+            "2. Former | 1 000 | 1 000 | 5 000 | 4 500 | 6 000")  # fmt: skip
+    assert rung(read(tmp_path, table(*rows))) == [("14 500,00 €", "17 000,00 €")]
