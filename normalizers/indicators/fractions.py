@@ -23,7 +23,7 @@ def join_fractions(
     """
     joined = list(found)
     for index, header in enumerate(headers):
-        whole = _only(joined, index) if _is(header, "denominator") else None
+        whole = _only(joined, index) if _is_called(header, "denominator") else None
         part = _only(joined, _part_of(index, headers)) if whole else None
         if whole is None or part is None or not whole.found.value.value:
             continue
@@ -37,11 +37,16 @@ def join_fractions(
 def _part_of(index: int, headers: Sequence[str]) -> int:
     """The column that holds the part of the whole in column `index`: beside it, the left first."""
     near = [place for place in (index - 1, index + 1) if 0 <= place < len(headers)]
-    named = [place for place in near if _is(headers[place], "numerator")]
+    named = [place for place in near if _is_called(headers[place], "numerator")]
     return named[0] if named else index - 1
 
 
-def _is(header: str, role: str) -> bool:
+def heads_part(header: str) -> bool:
+    """Whether a part or a whole stands below a header: « Numérateur 2024 », « Dénominateur »."""
+    return _is_called(header, "numerator") or _is_called(header, "denominator")
+
+
+def _is_called(header: str, role: str) -> bool:
     leaf = plain(clean_line(header.rsplit(" / ", 1)[-1]) or "")
     return re.fullmatch(rf"{alternatives(role)}\W*", _YEARS.sub("", leaf).strip()) is not None
 

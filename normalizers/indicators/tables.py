@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from normalizers.folded import plain
-from normalizers.indicators.fractions import join_fractions
+from normalizers.indicators.fractions import heads_part, join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
@@ -66,7 +66,7 @@ def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole
         return "label", None
     if _YEARS.fullmatch(flat):
         return "year", None
-    return ("value" if year or _VALUE.search(flat) else "unknown"), year
+    return ("value" if year or _VALUE.search(flat) or heads_part(header) else "unknown"), year
 
 
 def measured_by(header: str) -> tuple[str, int | None] | None:

@@ -23,6 +23,7 @@ COLUMNS = ("label", "value", "denominator", "unit")
         ("Indicateur | Numérateur 2024 | Dénominateur 2024 | %", "466 | 815 | 57,2 %"),
         ("Indicateur | Dénominateur | Numérateur | Taux 2024", "815 | 466 | 57,2 %"),
         ("Indicateur | Nombre | Population de référence | Taux", "466 | 815 | 57,2 %"),
+        ("Indicateur | Numérateur | Dénominateur | Taux 2024", "466 enfants | 815 nés | 57,2 %"),
     ],
 )
 def test_a_share_in_three_columns(tmp_path: Path, head: str, row: str) -> None:
