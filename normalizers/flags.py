@@ -82,10 +82,10 @@ def says_nothing(text: str) -> bool:
     """An empty cell, one that holds "Néant", "-", "RAS" and the like, or a form's own prompt."""
     bare = text.strip().strip("[]().…\u00a0 ")
     key = fold(bare)
-    return not key or _spelling(key) == "nothing" or is_prompt(key)
+    return not key or _spelling(key) == "nothing" or _is_prompt(key)
 
 
-def is_prompt(key: str) -> bool:
+def _is_prompt(key: str) -> bool:
     """What a control of a form shows while nobody has filled it: « Cliquez ici pour … »."""
     found = _prompts().match(key)
     return found is not None and len(key.split()) <= _LONGEST_PROMPT
