@@ -14,8 +14,8 @@ _TAIL = re.compile(
 _SEVERAL = re.compile(r"\bretards\b", re.IGNORECASE)
 """« Repérage précoce – retards »: those of children, no state."""
 _LIGHT = {
-    "action", "fiche", "statut", "etat", "non", "pas", "est", "l", "a", "encore", "toujours",
-    "deja", "desormais",
+    "action", "fiche", "statut", "etat", "non", "pas", "jamais", "est", "l", "a", "encore",
+    "toujours", "deja", "desormais",
 }  # fmt: skip
 """Words beside the state itself: « action non engagée », « toujours en cours »."""
 

@@ -122,9 +122,9 @@ def _without_group(title: Span) -> Span:
 
 
 def _in_brackets(span: Span) -> Span | None:
-    """« Action 2 (bilans en maternelle) »: all the title there is."""
+    """« Action 2 (bilans en maternelle) »: all the title there is; « (2023) » is none."""
     found = re.search(r"\(([^()]{3,90})\)\s*:?\s*$", span.text)
-    return span.cut(*found.span(1)) if found else None
+    return span.cut(*found.span(1)) if found and re.search(r"[^\W\d_]", found[1]) else None
 
 
 def _without_state(title: Span) -> Span:

@@ -15,6 +15,7 @@ from normalizers.title_state import state_behind
         ("Former les équipes\nRéalisée", "completed", "Former les équipes"),
         ("Contrôler les lieux d'accueil [reportée]", "delayed", "Contrôler les lieux d'accueil"),
         ("Parrainage - action non engagée", "not_started", "Parrainage"),
+        ("Parrainage – jamais engagée", "not_started", "Parrainage"),
         ("Créer un poste de médecin : réalisé", "completed", "Créer un poste de médecin"),
     ],
 )

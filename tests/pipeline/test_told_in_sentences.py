@@ -122,6 +122,11 @@ def test_an_office_that_does_something_signs_nothing(rows):
     ]
 
 
+def test_a_year_in_brackets_is_no_title(rows):
+    found = rows("<ul><li>Action 2 (2023) : réalisée</li><li>Action 3 (2024) : en cours</li></ul>")
+    assert told(found, "title", "status") == [(None, "completed"), (None, "in_progress")]
+
+
 def test_states_year_by_year_are_those_of_the_last(rows):
     lines = [("Action", "2021", "2022", "2023"),
              ("1. Entretien prénatal", "En cours", "Retard", "Réalisée"),
