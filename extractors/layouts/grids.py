@@ -16,12 +16,13 @@ from extractors.layouts.content import content_of_cell
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.funders import parse_funders
 from normalizers.labels import label_candidates
+from normalizers.statuses import parse_flag
 
 _FIGURES = ("amount", "number", "empty")
 _FIGURE = re.compile(r"\s*(?:[<>≤≥~≈±+–-]|env(?:iron|\.)?)?\s*\d")
 _LONGEST_FIGURE = 30
-_LONGEST_CODE = 4
-"""Characters: « nd », « NC », « n.c. » where a figure should stand."""
+_CODE = re.compile(r"\s*(?:(?:[^\W\d_]\W?){0,2}|[A-Z]{3}|\W{1,3})\s*")
+"""« nd », « NC », « n.c. », « - » where a figure should stand; « Fait » is a word."""
 _SURE = ("label.exact", "label.folded")
 
 
@@ -151,7 +152,7 @@ def _opens_field(text: str) -> bool:
 
 
 def _may_be_figure(text: str) -> bool:
-    return _is_figure(text) or len(text.strip()) <= _LONGEST_CODE
+    return _is_figure(text) or (_CODE.fullmatch(text) is not None and parse_flag(text) is None)
 
 
 def _is_figure(text: str) -> bool:

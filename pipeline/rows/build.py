@@ -28,7 +28,7 @@ from pipeline.rows.figures import (
 from pipeline.rows.kinds import assign_parts, main_kind, record_kind
 from pipeline.rows.listed import apply_references, listed_actions
 from pipeline.rows.marks import settle_marks
-from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
+from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts, payer_of_fiche
 from pipeline.rows.naming import names_of
 from pipeline.rows.objectives import (
     Filing,
@@ -190,10 +190,12 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
     add_column_figures(reading.book, record, chart)
     add_column_amounts(reading.book, record, purse)
     for name in _MONEY_FIELDS:
+        source = payer_of_fiche(record) if name == "budget" else None
         for item in record.all(name):
-            if item.is_apart:
-                continue
-            add_prose_amounts(reading.book, item.values, purse, name=name, label=item.label)
+            if not item.is_apart:
+                add_prose_amounts(
+                    reading.book, item.values, purse, name=name, label=item.label, source=source
+                )
 
 
 def _loose_record(

@@ -192,13 +192,25 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
     return []
 
 
+def payer_of_fiche(record: Record) -> tuple[str, Span] | None:
+    """The one funder that a fiche names under a label of its own (« Financeur : ARS »)."""
+    sources = _sources(record) if record.layout == "fiche" else []
+    return sources[0] if len({code for code, _ in sources}) == 1 else None
+
+
 def add_prose_amounts(
-    book: Book, spans: list[Span], purse: Purse, *, name: str = "", label: str = ""
+    book: Book,
+    spans: list[Span],
+    purse: Purse,
+    *,
+    name: str = "",
+    label: str = "",
+    source: tuple[str, Span] | None = None,
 ) -> None:
     """One row per amount that a sentence states; the sum of the others is a total.
 
     `name` is the field the text stands in; below a `label` with a unit ("Budget (k€)") bare
-    figures are amounts too.
+    figures are amounts too. `source` pays what a text says of nobody.
     """
     unit = header_unit(label)
     for span in spans:
@@ -206,8 +218,9 @@ def add_prose_amounts(
         payers = [funder_of(span.text, found.start, found.end) for found in amounts]
         total = _total_among(amounts)
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
-            code = payer.value if payer else None
-            where = span.cut(payer.start, payer.end) if payer else None
+            code, where = source if source and not any(payers) else (None, None)
+            if payer is not None:
+                code, where = payer.value, span.cut(payer.start, payer.end)
             if index == total and _several(payers, index) and _is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)

@@ -194,3 +194,30 @@ def test_funders_behind_their_amounts_stay_in_the_budget(rows):
         "FIR": 96_000,
         "DEPARTMENT": 20_000,
     }
+
+
+@pytest.mark.parametrize(
+    ("budget", "source", "paid"),
+    [
+        ("12 000 €", "ARS", [("ARS", 12_000)]),
+        ("12 000 €", "ARS et CAF", [(None, 12_000)]),
+        ("12 000 € (CAF)", "ARS", [("CAF", 12_000)]),
+    ],
+)
+def test_a_funder_under_its_own_label_pays_the_budget(rows, budget, source, paid):
+    found = rows(
+        "<h2>Fiche 1 : Relais des aidants</h2><table>"
+        f"<tr><td>Budget</td><td>{budget}</td></tr><tr><td>Financeur</td><td>{source}</td></tr>"
+        "<tr><td>Bilan</td><td>Tenu</td></tr></table>"
+    )
+    assert [(row.get("funder"), row["amount"]) for row in found["fundings"]] == paid
+
+
+@pytest.mark.parametrize("word", ["Tenu", "Fait", "Oui", "Bon."])
+def test_a_short_word_below_years_is_the_value_of_the_next_label(rows, word):
+    lines = ("Descriptif|Un lieu||", "Indicateurs|2021|2022|2023", "Familles|12|nd|n.c.",
+             "Séances|4|-|", f"Bilan|{word}||")  # fmt: skip
+    table = "".join(f"<tr><td>{line.replace('|', '</td><td>')}</td></tr>" for line in lines)
+    found = rows(f"<h2>Fiche 1 : Relais des aidants</h2><table>{table}</table>")
+    assert found["actions"][0]["results_text"] == word
+    assert {row["label"] for row in found["indicators"]} == {"Familles", "Séances"}
