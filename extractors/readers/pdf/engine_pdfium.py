@@ -68,7 +68,7 @@ def _read_page(document: int, page: int, number: int, form: int) -> Page:
     if covered and not pdfium.is_opaque(document, page, found.cover):
         covered = []
     words, hidden = page_words(page, view, covered)
-    words = with_note_marks(words, document, page, view)
+    words = with_note_marks(words, document, page, number, view)
     words += field_words(page, form, view)
     if found.dots:
         words += bullet_words(found.dots, words)

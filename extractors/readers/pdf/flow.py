@@ -24,6 +24,8 @@ from extractors.readers.pdf.titles import Titles
 
 _NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.]))[ .)]*(?=\S)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LARGE_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) *(?=\S)")
+_IN_TEXT = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _LABEL = re.compile(r"^[^.:;]{2,60}\s?:(?:\s|$)")
 _SMALL = 0.95
 """Notes are set in a type at most this share of the body's."""
@@ -50,6 +52,7 @@ def blocks_of(pages: Sequence[PageLines]) -> list[Block]:
     running = running_lines(pages, habits.body)
     pieces = [piece for page in pages for piece in _pieces(page, habits, running)]
     pieces = _joined(pieces)
+    _mark_large_notes(pieces)
     titles = Titles(
         habits.body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)]
     )
@@ -124,6 +127,21 @@ def _mark_notes(pieces: list[Piece], body: float) -> None:
             piece.kind, piece.mark = "footnote", open_note.mark
         else:
             open_note = None
+
+
+def _mark_large_notes(pieces: Sequence[Piece]) -> None:
+    """Text as large as the body's is a note where its raised mark stands in the text above."""
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.table:
+            texts = [cell.text for cell in piece.table.table.cells]
+        else:
+            texts = [line.text for paragraph in piece.paragraphs for line in paragraph.lines]
+        match = _LARGE_NOTE.match(texts[0]) if piece.kind == "paragraph" and texts else None
+        if match and match[1] in seen:
+            mark = match[1].translate(_RAISED)
+            piece.kind, piece.mark, piece.skip = "footnote", mark, match.end()
+        seen.update(mark for text in texts for mark in _IN_TEXT.findall(text))
 
 
 def _is_small(piece: Piece, body: float) -> bool:

@@ -75,6 +75,8 @@ text_within = _bind("FPDFText_GetBoundedText", "i", "pddddpi")
 next_link = _bind("FPDFLink_Enumerate", "i", "ppp")
 link_box = _bind("FPDFLink_GetAnnotRect", "i", "pp")
 link_target = _bind("FPDFLink_GetDest", "h", "pp")
+target_page = _bind("FPDFDest_GetDestPageIndex", "i", "pp")
+target_place = _bind("FPDFDest_GetLocationInPage", "i", "ppppppp")
 
 form_type = _bind("FPDF_GetFormType", "i", "p")
 count_annotations = _bind("FPDFPage_GetAnnotCount", "i", "p")

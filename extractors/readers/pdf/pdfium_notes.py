@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.blocks import BBox
 from extractors.readers.pdf import pdfium
@@ -20,6 +20,8 @@ _WIDEST = 1.6
 """Width of a link to a note at most, as a share of its height."""
 _PAD = 0.25
 """Share of a link's width by which it may reach into the text at either side."""
+_PLACE = 15.0
+"""Points between the place that a link names and the top of the note there, at most."""
 _BESIDE = 0.7
 """Sizes between a mark that stands alone and the words beside it, at most."""
 _MARK = re.compile(r"\d{1,2}")
@@ -28,34 +30,57 @@ _MARKABLE = re.compile(r"(?:\d|\w[^\W\d]|[»)%”])$")
 _END = ".,;:!?)»]"
 
 
-def with_note_marks(words: list[Word], document: int, page: int, view: View) -> list[Word]:
-    """The words, digits that are links to notes raised ("787²")."""
-    for box, mark in _marks(document, page):
-        x0, top, x1, bottom = view.box(*box)
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for index, word in enumerate(words):
-            if word.x0 <= x <= word.x1 and word.top <= y <= word.bottom and not word.rotation:
-                words = _raised(words, index, mark)
-                break
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link into the document: its box as shown, its text, and the y of its target.
+
+    `y` is None where the target is not told or stands on another page.
+    """
+
+    box: BBox
+    text: str
+    y: float | None
+
+    def is_in(self, word: Word) -> bool:
+        x, y = (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+        return word.x0 <= x <= word.x1 and word.top <= y <= word.bottom and not word.rotation
+
+    def leads_to_note(self, words: Sequence[Word]) -> bool:
+        """Whether a raised mark that reads alike stands where it leads to."""
+        mark, y = self.text.translate(RAISED), self.y
+        return y is not None and any(
+            word.text.startswith(mark) and abs(word.top - y) <= _PLACE for word in words
+        )
+
+
+def with_note_marks(
+    words: list[Word], document: int, page: int, number: int, view: View
+) -> list[Word]:
+    """The words of page `number`, digits that are links to notes raised ("787²")."""
+    for link in _links(document, page, number, view):
+        index = next((i for i, word in enumerate(words) if link.is_in(word)), None)
+        if index is not None:
+            words = _raised(words, index, link)
     return words
 
 
-def _raised(words: list[Word], index: int, mark: str) -> list[Word]:
-    """The words with that mark at the end of one of them raised, if it is one."""
+def _raised(words: list[Word], index: int, link: _Link) -> list[Word]:
+    """The words with that link at the end of one of them raised, if it is a mark."""
     word = words[index]
     bare = word.text.rstrip(_END)
-    rest = bare.removesuffix(mark)
+    rest = bare.removesuffix(link.text)
     if rest == bare:
         return words
-    text = mark.translate(RAISED) + word.text[len(bare) :]
+    text = link.text.translate(RAISED) + word.text[len(bare) :]
     if rest:
         if not _MARKABLE.search(rest):
             return words
         return [*words[:index], replace(word, text=rest + text), *words[index + 1 :]]
     before, after = words[index - 1 : index], words[index + 1 : index + 2]
-    if not before or not after or not before[0].text[-1].isdigit():
+    if not before or not _are_beside(before[0], word):
         return words
-    if not (_are_beside(before[0], word) and _are_beside(word, after[0])):
+    is_between = bool(after) and before[0].text[-1].isdigit() and _are_beside(word, after[0])
+    if not is_between and not link.leads_to_note(words):
         return words  # a page number ends its line, a name stands before the number of a chapter
     joined = replace(before[0], text=before[0].text + text, x1=word.x1)
     return [*words[: index - 1], joined, *words[index + 1 :]]
@@ -66,41 +91,51 @@ def _are_beside(left: Word, right: Word) -> bool:
     return is_near and abs(left.baseline - right.baseline) < 0.1 * left.size
 
 
-def _marks(document: int, page: int) -> Iterator[tuple[BBox, str]]:
-    """(left, bottom, right, top; text) of the links into this document that are a number."""
-    boxes = list(_small_links(document, page))
-    if not boxes:
+def _links(document: int, page: int, number: int, view: View) -> Iterator[_Link]:
+    """The links into this document whose text is a number of a digit or two."""
+    found = list(_small_links(document, page))
+    if not found:
         return
     text = pdfium.load_text(page)
     try:
-        for box in boxes if text else []:
-            left, bottom, right, top = box
-            pad = _PAD * (right - left)
-            buffer = (ctypes.c_uint16 * 9)()
-            count = pdfium.text_within(
-                text,
-                left + pad,
-                top,
-                right - pad,
-                bottom,
-                ctypes.addressof(buffer),
-                len(buffer) - 1,
-            )
-            mark = "".join(map(chr, buffer[:count])).strip("\0 \r\n")
+        for box, target in found if text else []:
+            mark = _text_within(text, box)
             if _MARK.fullmatch(mark):
-                yield box, mark
+                y = _place(document, target, number)
+                shown = None if y is None else view.shown(box[0], y)[1]
+                yield _Link(view.box(*box), mark, shown)
     finally:
         pdfium.close_text(text)
 
 
-def _small_links(document: int, page: int) -> Iterator[BBox]:
-    """Left, bottom, right and top of the links into this document about as wide as a digit."""
+def _text_within(text: int, box: BBox) -> str:
+    left, bottom, right, top = box
+    pad = _PAD * (right - left)
+    buffer = (ctypes.c_uint16 * 8)()
+    at = ctypes.addressof(buffer)
+    count = pdfium.text_within(text, left + pad, top, right - pad, bottom, at, len(buffer))
+    return "".join(map(chr, buffer[: min(count, len(buffer))])).strip("\0 \r\n")
+
+
+def _place(document: int, target: int, number: int) -> float | None:
+    """The y in the file's frame that a target on page `number` names."""
+    if pdfium.target_page(document, target) != number - 1:
+        return None
+    has, at = (ctypes.c_int * 3)(), (ctypes.c_float * 3)()
+    flag, value = ctypes.addressof(has), ctypes.addressof(at)
+    places = (flag, flag + 4, flag + 8, value, value + 4, value + 8)
+    return float(at[1]) if pdfium.target_place(target, *places) and has[1] else None
+
+
+def _small_links(document: int, page: int) -> Iterator[tuple[BBox, int]]:
+    """(left, bottom, right, top; target) of links into this document as wide as a digit or so."""
     position, link = ctypes.c_int(0), ctypes.c_size_t(0)
     box = (ctypes.c_float * 4)()
     while pdfium.next_link(page, ctypes.addressof(position), ctypes.addressof(link)):
         if not pdfium.link_box(link.value, ctypes.addressof(box)):
             continue
         left, bottom, right, top = box[0], min(box[1], box[3]), box[2], max(box[1], box[3])
-        is_small = 0 < right - left <= _WIDEST * (top - bottom)
-        if is_small and pdfium.link_target(document, link.value):
-            yield left, bottom, right, top
+        if 0 < right - left <= _WIDEST * (top - bottom):
+            target = pdfium.link_target(document, link.value)
+            if target:
+                yield (left, bottom, right, top), target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,8 @@ _LARGE = 1.2
 """Lines larger than the body by this factor are titles, even when they come again …"""
 _NEARLY_ALL = 0.8
 """… but in the margin of so many pages, as the heads of sheets printed small are."""
+_LABEL = 3
+"""Times a text stands within pages at least to be a label and no running head."""
 _PLACE = 6.0
 """Points: a line that comes again stands at the same height but for so much."""
 _PAGE = r"(?:[-–—|•(\[]\s*)?(?:page|p\.?)?\s*\d{1,4}\s*(?:(?:/|sur|de|\|)\s*\d{1,4})?\s*[-–—|•)\]]?"
@@ -52,6 +54,7 @@ def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
     for stack, _ in stacks:
         seen.update({(item.key, item.edge, item.place) for item in stack})
     least = max(2.0, 0.3 * min(len(pages), 10))
+    labels = _labels(pages, stacks, _times(seen))
     found: dict[int, Edge] = {}
     for stack, gaps in stacks:
         end = 0
@@ -61,6 +64,7 @@ def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
                 again = times >= least
             else:
                 again = times >= max(least, _NEARLY_ALL * len(pages)) and _heads(item, pages[0])
+            again = again and item.key not in labels
             if not again and not _is_page_number(item):
                 break
             if gap > _APART * item.line.size or _in_margin(item):
@@ -68,6 +72,33 @@ def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
         for item in stack[:end]:
             found[id(item.line)] = item.edge
     return found
+
+
+def _times(seen: Mapping[tuple[str, Edge, int], int]) -> Counter[str]:
+    """Text -> how often it stands at an edge at the place where it stands most often."""
+    found: Counter[str] = Counter()
+    for (key, _, _), times in seen.items():
+        found[key] = max(found[key], times)
+    return found
+
+
+def _labels(
+    pages: Sequence[PageLines],
+    stacks: Sequence[tuple[list[_Candidate], list[float]]],
+    seen: Mapping[str, int],
+) -> set[str]:
+    """Texts that stand as often within pages as at their edge: labels that fell there."""
+    again = {key for key, times in seen.items() if times > 1}
+    at_edge = {id(item.line) for stack, _ in stacks for item in stack} if again else set()
+    lines = (
+        item.text.casefold()
+        for page in (pages if again else ())
+        for column in page.columns
+        for item in column.items
+        if isinstance(item, Line) and id(item) not in at_edge
+    )
+    within = Counter(text for text in lines if text in again)
+    return {key for key, times in within.items() if times >= max(_LABEL, seen[key])}
 
 
 def _stacks(page: PageLines) -> list[tuple[list[_Candidate], list[float]]]:

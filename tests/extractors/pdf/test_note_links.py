@@ -13,7 +13,7 @@ from extractors.readers.pdf.reader import read
 SIZE = 10
 
 
-def _read(folder: Path, line: str, *, url: bool = False) -> str:
+def _read(folder: Path, line: str, *, url: bool = False, note: str = "") -> str:
     """A line in which what stands between brackets is a link to the foot of the page."""
     canvas = Canvas(str(folder / "d.pdf"))
     canvas.setFont("Helvetica", SIZE)
@@ -27,8 +27,12 @@ def _read(folder: Path, line: str, *, url: bool = False) -> str:
         elif place % 2:
             canvas.linkRect("", "note", box)
         x += width
-    canvas.drawString(72, 100, "Le texte des notes se trouve au bas de la page.")
-    canvas.bookmarkHorizontal("note", 72, 110)
+    if note:
+        canvas.setFont("Helvetica", 5)
+        canvas.drawString(72, 103, note)
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72 + 6 * len(note), 100, "Le texte des notes se trouve au bas de la page.")
+    canvas.bookmarkHorizontal("note", 72, 112)
     canvas.save()
     return read(folder / "d.pdf", ReadOptions()).blocks[0].text
 
@@ -63,3 +67,9 @@ def test_links_that_name_a_place_are_text(tmp_path: Path, line: str) -> None:
 
 def test_links_to_the_web_are_text(tmp_path: Path) -> None:
     assert _read(tmp_path, "En 2024 : 787[2] enfants", url=True) == "En 2024 : 7872 enfants"
+
+
+def test_mark_that_stands_alone_is_told_by_its_note(tmp_path: Path) -> None:
+    line = "ont eu un entretien [1]"
+    assert _read(tmp_path, line, note="1") == "ont eu un entretien¹"
+    assert _read(tmp_path, line) == "ont eu un entretien 1"

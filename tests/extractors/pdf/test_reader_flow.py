@@ -36,8 +36,10 @@ LOREM = (
 OnPage = Callable[[Canvas, object], None]
 
 
-def document(path: Path, story: Sequence[Flowable], on_page: OnPage | None = None) -> Document:
-    template = SimpleDocTemplate(str(path / "d.pdf"), pagesize=A4, title="Essai")
+def document(
+    path: Path, story: Sequence[Flowable], on_page: OnPage | None = None, top: float = 72
+) -> Document:
+    template = SimpleDocTemplate(str(path / "d.pdf"), pagesize=A4, title="Essai", topMargin=top)
     extra = {"onFirstPage": on_page, "onLaterPages": on_page} if on_page else {}
     template.build(list(story), **extra)
     return read(path / "d.pdf", ReadOptions())
@@ -187,6 +189,25 @@ def test_title_printed_again_is_a_title_once(tmp_path: Path) -> None:
     assert [block.page for block in only(found, "page_header")] == [2]
 
 
+def test_label_that_falls_at_the_top_of_pages_is_no_running_head(tmp_path: Path) -> None:
+    fiche = [Paragraph("Indicateurs", BOLD), Paragraph("Douze visites ont été faites.", BODY)]
+    story = [
+        item for _ in range(4) for item in (*fiche, Paragraph(LOREM, BODY), *fiche, PageBreak())
+    ]
+    found = document(tmp_path, story, top=40)
+    assert not only(found, "page_header")
+    assert [block.text for block in only(found, "heading")] == ["Indicateurs"] * 8
+
+
+def test_title_repeated_at_the_head_of_pages_is_a_running_head(tmp_path: Path) -> None:
+    pages = [Paragraph("Bilan fictif de 2031", BODY), Spacer(1, 20), Paragraph(LOREM, BODY)]
+    opening = [Paragraph(LOREM, BODY), Paragraph("Bilan fictif de 2031", BODY), PageBreak()]
+    found = document(
+        tmp_path, [*opening, *(item for _ in range(4) for item in (*pages, PageBreak()))]
+    )
+    assert len(only(found, "page_header")) == 4
+
+
 def test_body_line_at_the_top_of_one_page_stays_body(tmp_path: Path) -> None:
     found = document(tmp_path, [Paragraph(LOREM, BODY), PageBreak(), Paragraph("Suite.", BODY)])
     assert not only(found, "page_header")
@@ -242,6 +263,19 @@ def test_footnotes_are_tied_by_their_mark(tmp_path: Path) -> None:
     assert [(note.mark, note.text) for note in only(found, "footnote")] == [
         ("1", "Source : enquête fictive de 2031."),
         ("2", "Hors établissements conventionnés."),
+    ]
+
+
+def test_notes_as_large_as_the_text_are_tied_by_their_raised_mark(tmp_path: Path) -> None:
+    story = [
+        Paragraph(f"On compte 787<super size=7>1</super> visites. {LOREM}", BODY),
+        Paragraph("<super size=7>1</super> Chiffres de l'enquête fictive", BODY),
+        Paragraph("<super size=7>2</super> Sans appel de note", BODY),
+    ]
+    found = document(tmp_path, story)
+    assert kinds(found)[1:] == [
+        ("footnote", "Chiffres de l'enquête fictive"),
+        ("paragraph", "² Sans appel de note"),
     ]
 
 
