@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalizers.amounts.cells import parse_amount_cell
+from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
 from normalizers.amounts.units import basis_of, governs_amounts, header_unit, stated_unit
@@ -14,5 +14,6 @@ __all__ = [
     "governs_amounts",
     "header_unit",
     "parse_amount_cell",
+    "parse_amount_lines",
     "stated_unit",
 ]

@@ -26,6 +26,7 @@ _BARE = re.compile(
 )
 _LARGE = re.compile(r"(?<![\w.,])(?P<figure>[1-9]\d{0,2}(?:[ .']\d{3})+(?:,\d+)?|\d{4,})(?!\w)")
 _RECENT_YEAR = re.compile(r"20[1-3]\d\Z")
+_TELLS_AGAIN = re.compile(r"\b(?:dont|soit|par an)\b|^\W*\(")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +50,22 @@ def parse_amount_cell(text: str, *, multiplier: Decimal | None = None) -> Parsed
         return first
     item = _found(bare, multiplier or Decimal(1))
     return parsed(plain, item) if abs(item.value) < LIMIT else None
+
+
+def parse_amount_lines(text: str, *, multiplier: Decimal | None = None) -> list[Parsed[Amount]]:
+    """The amounts of a cell that holds one on each of its lines; [] where some line holds none.
+
+    A line that says what is inside another ("dont", "soit") makes the cell one amount.
+    """
+    found: list[Parsed[Amount]] = []
+    start = 0
+    for line in text.split("\n"):
+        item = parse_amount_cell(line, multiplier=multiplier)
+        if line.strip() and (item is None or _TELLS_AGAIN.search(folded(line).text)):
+            return []
+        found += [item.shift(start)] if item else []
+        start += len(line) + 1
+    return found if len(found) > 1 else []
 
 
 def _found(match: re.Match[str], multiplier: Decimal) -> Found:

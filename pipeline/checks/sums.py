@@ -152,6 +152,7 @@ class _Sheet:
     def __init__(self, book: Book, amounts: list[_Amount]) -> None:
         self.book = book
         self.parts = [each for each in amounts if each.is_detail and not each.is_total]
+        self.sums = [each for each in amounts if each.is_sum]
         self.engagements = {row.row_id: row["engagement_code"] for row in book.table("actions")}
         self.columns: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
         self.lines: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
@@ -171,6 +172,7 @@ class _Sheet:
         code = total.engagement
         if code is not None:
             yield [each for each in parts if self.engagements.get(each.action or "") == code]
+        yield self._sums_before(total)
         part = self._part(total)
         yield [each for each in parts if part and self._part(each) == part]
         yield parts
@@ -191,6 +193,19 @@ class _Sheet:
             lines = [each for each in sums if each.funder != "ALL"]
             yield _since(lines, [each for each in sums if each.funder == "ALL"])
             yield lines
+
+    def _sums_before(self, total: _Amount) -> _Scope:
+        """Subtotals as stated, above the total or in tables before its own: where one of them is
+        wrong, that is said of itself and not again of what adds it up.
+        """
+        place = (total.block, total.line or 0)
+        return [
+            each
+            for each in self.sums
+            if (each.block, each.line or 0) < place
+            and each.funder == total.funder
+            and each.is_alike(total)
+        ]
 
     def _part(self, amount: _Amount) -> str | None:
         return self.book.document.blocks[amount.block - 1].part

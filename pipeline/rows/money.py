@@ -13,16 +13,20 @@ from normalizers.amounts import (
     basis_of,
     find_amounts,
     header_unit,
-    parse_amount_cell,
 )
 from normalizers.funders import funder_of, parse_funders
 from normalizers.objectives import match_engagement
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
+from pipeline.rows.amount_cells import (
+    amounts_of_cell,
+    payers_of_lines,
+    told_in_cell,
+    year_beside,
+)
 from pipeline.rows.book import Book, Row
 
-_MOST_LETTERS = 6
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
 
 
@@ -46,18 +50,19 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     named = match_engagement(record.heading.text) if record.heading else None
     for item in record.all("amount"):
         for span in item.values:
-            amounts = _amounts_of_cell(book, span, _multiplier(record, item))
-            if not amounts:
-                _unreadable(book, item, span)
-            for found in amounts:
-                payer, payer_span = _column_funder(record, item, sources, span.row)
+            amounts = amounts_of_cell(book, span, _multiplier(record, item))
+            lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
+            for found, own in zip(amounts, lines, strict=True):
+                payer, payer_span = own or _column_funder(record, item, sources, span.row)
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
                 if payer in (None, "OTHER"):
-                    payer, payer_span = _told_in_cell(span, found, payer)
+                    payer, payer_span = told_in_cell(span, found, payer)
                 context = _context(record, item, purse)
-                if payer == "ALL":
-                    context = replace(context, is_total=True)
+                if own or payer == "ALL":
+                    context = replace(context, is_total=payer == "ALL")
+                if len(amounts) > 1:
+                    context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
@@ -76,42 +81,6 @@ def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> boo
         if (fact["block_index"], fact["col"]) == (span.block, span.col)
     }
     return above == {"STATE"}
-
-
-def _amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed[Amount]]:
-    """The amount of a cell, or those of several funders that it names (« CAF : 12 ; MSA : 5 »).
-
-    A number zero that a spreadsheet shows as a dash is 0.00.
-    """
-    several = find_amounts(span.text, multiplier=unit or Decimal(1))
-    payers = {_payer(span, found) for found in several}
-    if len(several) > 1 and len(payers - {None}) == len(several):
-        return several if "dont" not in fold(span.text).split() else several[:1]
-    found = parse_amount_cell(span.text, multiplier=unit)
-    cell = book.places.cell(span)
-    if found is None and cell is not None and cell.is_zero:
-        found = Parsed(Amount(Decimal("0.00")), 0, len(span.text), "amount.dash")
-    return [found] if found else []
-
-
-def _payer(span: Span, found: Parsed[Amount]) -> str | None:
-    payer = funder_of(span.text, found.start, found.end)
-    return payer.value if payer else None
-
-
-def _told_in_cell(
-    span: Span, found: Parsed[Amount], column: str | None
-) -> tuple[str | None, Span | None]:
-    """Who pays, where the cell itself says so: « 24 300 € (FIR) », « CAF : 12 » among others."""
-    payer = funder_of(span.text, found.start, found.end)
-    return (payer.value, span.cut(payer.start, payer.end)) if payer else (column, None)
-
-
-def _unreadable(book: Book, item: Field, span: Span) -> None:
-    """A figure that is no amount; words in a column of amounts are a remark, not a fault."""
-    letters = sum(map(str.isalpha, span.text))
-    if any(map(str.isdigit, span.text)) and letters <= _MOST_LETTERS:
-        book.problem("unreadable_value", None, span, expected="montant", found=span.text.strip())
 
 
 @dataclass(frozen=True, slots=True)

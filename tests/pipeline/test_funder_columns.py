@@ -41,3 +41,33 @@ def test_what_the_parts_add_up_to_is_the_total_of_all(tmp_path, words):
     text = f"<p>L'État verse 480 000 € (BOP 304), la CAF 20 000 € et le CD 30 000 €, {words}.</p>"
     tables = read(tmp_path, text)
     assert [row["funder"] for row in tables["fundings"]] == ["BOP304", "CAF", "DEPARTMENT", "ALL"]
+
+
+@pytest.mark.parametrize(
+    ("source", "amounts", "expected"),
+    [
+        ("BOP 304<br>Département", "90<br>20,5", [("90000", "BOP304"), ("20500", "DEPARTMENT")]),
+        ("FIR et CAF", "12<br>7", [("12000", "FIR"), ("7000", "CAF")]),
+        ("FIR<br>CAF<br>CD", "10<br>5<br>2<br>17",
+         [("10000", "FIR"), ("5000", "CAF"), ("2000", "DEPARTMENT"), ("17000", "ALL")]),
+        ("FIR", "12<br>7", [("12000", "FIR"), ("7000", "FIR")]),
+        ("FIR<br>CAF", "12<br>7<br>3", [("12000", None), ("7000", None), ("3000", None)]),
+        ("FIR", "12<br>(dont 7 de report)", [("12000", "FIR")]),
+        ("FIR", "12<br>à confirmer", [("12000", "FIR")]),
+    ],
+)  # fmt: skip
+def test_amounts_on_the_lines_of_a_cell_are_each_its_funders(tmp_path, source, amounts, expected):
+    tables = read(tmp_path, table("N° | Action | Avancement | Financeur | Prévu (k€)",
+                                  f"1 | Former les équipes | En cours | {source} | {amounts}",
+                                  "2 | Ouvrir un gîte | Réalisée | FIR | 4"))  # fmt: skip
+    found = [(amount, payer) for amount, payer in told(tables, "fundings", "amount", "funder")]
+    assert found == [*((Decimal(a), payer) for a, payer in expected), (Decimal(4000), "FIR")]
+    totals = [row["funder"] for row in tables["fundings"] if row["is_total"]]
+    assert totals == [payer for _, payer in expected if payer == "ALL"]
+
+
+def test_amounts_on_the_lines_of_a_cell_keep_the_year_named_there(tmp_path):
+    row = "1 | Former les équipes | En cours | 2023 : 12 000 €<br>2024 : 15 000 €"
+    tables = read(tmp_path, table("N° | Action | Avancement | Montant FIR", row))
+    assert [row["year"] for row in tables["fundings"]] == [2023, 2024]
+    assert {row["funder"] for row in tables["fundings"]} == {"FIR"}

@@ -187,3 +187,11 @@ def test_a_total_of_another_basis_is_said(tmp_path: Path) -> None:
             "1. Ouvrir un lieu | 12 000 | 10 000 | 5 000 | 4 500 | 14 500",
             "2. Former | 1 000 | 1 000 | 5 000 | 4 500 | 6 000")  # fmt: skip
     assert rung(read(tmp_path, table(*rows))) == [("14 500,00 €", "17 000,00 €")]
+
+
+def test_a_wrong_subtotal_rings_once(tmp_path: Path) -> None:
+    first = table(HEAD, *FIRST, "Sous-total objectifs A | | | 55 000 | 10 000 | 65 000")
+    second = table(HEAD, *SECOND, "Sous-total objectifs B | | | 5 000 | 15 000 | 20 000",
+                   "TOTAL GENERAL | | | 60 000 | 25 000 | 85 000")  # fmt: skip
+    tables = read(tmp_path, first, "<h2>B. Objectifs au choix</h2>", second)
+    assert rung(tables) == [("55 000,00 €", "50 000,00 €")]

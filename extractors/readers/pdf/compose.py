@@ -25,6 +25,9 @@ from extractors.readers.pdf.lines import (
 from extractors.readers.pdf.page import Word
 
 _ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°](?:\s|$)")
+_FIGURE = re.compile(r"^[+-]?\d[\d\s.,]*(?:%|[kKM]?€|ETP)?$")
+_PADDING = 6.0
+"""Points: the most that a table leaves free at either side of its cells."""
 _SPACE = 0.25
 """Width of a space as a share of the type size."""
 
@@ -79,12 +82,16 @@ def join_texts(above: str, below: str, *, forced: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the box leaves to a line: its right limit and width, and the usual leading."""
+    """What the box leaves to a line: its right limit and width, and the usual leading.
+
+    `least` is the width that any padding leaves free.
+    """
 
     right: float
     width: float
     by_width: bool
     leading: float
+    least: float
 
 
 def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
@@ -96,7 +103,8 @@ def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
     leading = min([step for step in steps if step > 0.8 * size], default=1.4 * size)
     right = x1 - pad
     centred = _is_centred(lefts, rights)
-    return _Frame(right, right - x0 - pad, centred, min(leading, 1.7 * size))
+    least = x1 - x0 - 2 * _PADDING
+    return _Frame(right, right - x0 - pad, centred, min(leading, 1.7 * size), least)
 
 
 def _is_centred(lefts: Sequence[float], rights: Sequence[float]) -> bool:
@@ -123,6 +131,10 @@ def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
         return True
     used = above.x1 - above.x0 if frame.by_width else above.x1
     left = (frame.width if frame.by_width else frame.right) - used
+    if _FIGURE.match(above.text) and _FIGURE.match(line.text):
+        # as wide as each other they fill the width that their place seems to tell
+        wide = above.x1 - above.x0 + _SPACE * above.size + line.x1 - line.x0
+        return wide < frame.least or has_room(above, line, left)
     return starts_item(above, line, left) or has_room(above, line, left)
 
 

@@ -45,10 +45,19 @@ def text_of(lines: list[str], chars: int, **options: list[float]) -> str:
         (["les sages-", "femmes du site"], 15, "les sages-femmes du site"),
         (["État-", "ARS et mairie"], 15, "État-ARS et mairie"),
         (["Le département/", "ARS"], 15, "Le département/ARS"),
+        (["96", "24"], 20, "96\n24"),
+        (["1 250", "000"], 8, "1 250 000"),
     ],
 )
 def test_breaks(lines: list[str], chars: int, expected: str) -> None:
     assert text_of(lines, chars) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "place"), [(["96", "24"], 42.0), (["12,5", "30,0"], 75.0), (["8 €", "9 €"], 5.0)]
+)
+def test_figures_below_each_other_are_several(figures: list[str], place: float) -> None:
+    assert text_of(figures, 20, left=place) == "\n".join(figures)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

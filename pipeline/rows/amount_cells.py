@@ -1,0 +1,83 @@
+"""Cells of a column of amounts: one amount, one a line, or several of funders named there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.blocks import Span
+from normalizers.amounts import Amount, find_amounts, parse_amount_cell, parse_amount_lines
+from normalizers.funders import funder_of
+from normalizers.parsed import Parsed
+from normalizers.text import fold
+from pipeline.rows.book import Book
+
+_MOST_LETTERS = 6
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_Payer = tuple[str | None, Span | None]
+
+
+def amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed[Amount]]:
+    """The amount of a cell, those of its lines, or those of several funders that it names
+    (« CAF : 12 ; MSA : 5 »); a figure that is none is told as a problem.
+
+    A number zero that a spreadsheet shows as a dash is 0.00.
+    """
+    several = find_amounts(span.text, multiplier=unit or Decimal(1))
+    payers = {_payer(span, found) for found in several}
+    if len(several) > 1 and len(payers - {None}) == len(several):
+        return several if "dont" not in fold(span.text).split() else several[:1]
+    lines = parse_amount_lines(span.text, multiplier=unit)
+    if lines:
+        return lines
+    found = parse_amount_cell(span.text, multiplier=unit)
+    cell = book.places.cell(span)
+    if found is None and cell is not None and cell.is_zero:
+        found = Parsed(Amount(Decimal("0.00")), 0, len(span.text), "amount.dash")
+    if found is None:
+        _unreadable(book, span)
+    return [found] if found else []
+
+
+def payers_of_lines(
+    amounts: Sequence[Parsed[Amount]], sources: Sequence[tuple[str, Span]]
+) -> list[_Payer | None]:
+    """Who pays each of several amounts in one cell, where the row names as many funders, in their
+    order; a further amount that is the sum of the others is the total of all.
+    """
+    values = [found.value.value for found in amounts]
+    if len(sources) < 2 or len(values) < len(sources):
+        return [None] * len(values)
+    if len(values) == len(sources):
+        return list(sources)
+    if len(values) == len(sources) + 1 and values[-1] == sum(values[:-1]):
+        return [*sources, ("ALL", None)]
+    return [None] * len(values)
+
+
+def year_beside(span: Span, found: Parsed[Amount]) -> int | None:
+    """The year that an amount's own line names: « 2023 : 12 000 € »."""
+    start = span.text.rfind("\n", 0, found.start) + 1
+    end = span.text.find("\n", found.end)
+    line = span.text[start : found.start] + " " + span.text[found.end : end if end >= 0 else None]
+    years = _YEAR.findall(line)
+    return int(years[0]) if len(years) == 1 else None
+
+
+def told_in_cell(span: Span, found: Parsed[Amount], column: str | None) -> _Payer:
+    """Who pays, where the cell itself says so: « 24 300 € (FIR) », « CAF : 12 » among others."""
+    payer = funder_of(span.text, found.start, found.end)
+    return (payer.value, span.cut(payer.start, payer.end)) if payer else (column, None)
+
+
+def _payer(span: Span, found: Parsed[Amount]) -> str | None:
+    payer = funder_of(span.text, found.start, found.end)
+    return payer.value if payer else None
+
+
+def _unreadable(book: Book, span: Span) -> None:
+    """A figure that is no amount; words in a column of amounts are a remark, not a fault."""
+    letters = sum(map(str.isalpha, span.text))
+    if any(map(str.isdigit, span.text)) and letters <= _MOST_LETTERS:
+        book.problem("unreadable_value", None, span, expected="montant", found=span.text.strip())
