@@ -44,6 +44,7 @@ _ENDS = re.compile(
 _GOES_ON = re.compile(
     r",?\s+(?:par|page|a\s+\w|sous|pour\s+(?:la|le|les|une?)\s|en\s+(?:cp|seance|commission))"
 )
+_GAP = re.compile(r"([\w.)]+) +(?=[a-z])")
 _CLOSING = re.compile(r"(?<!\w)au\s+\Z")
 _YEAR_END = ("12-31", "06-30")
 
@@ -83,8 +84,8 @@ def _confidence(plain: Folded, text: str, found: Joined) -> float:
     before = plain.text[begin : found.start]
     if _CLOSING.search(before) and found.moment and found.moment.edtf.endswith(_YEAR_END):
         return 0.0
-    ends = bool(_ENDS.match(plain.text, found.end))
-    for start in _starts(before):
+    ends = bool(_ENDS.match(plain.text, found.end)) or _is_capital(plain, text, found.end)
+    for start in (*_starts(before), *_capitals(plain, text, begin, found.start)):
         sure = _by_words(before[start:], ends or bool(_GOES_ON.match(plain.text, found.end)), ends)
         if sure:
             return sure
@@ -97,6 +98,23 @@ def _starts(before: str) -> Iterator[int]:
     yield from (match.end() for match in _OPENS.finditer(before))
     if not _DETERMINED.match(before):
         yield from (match.end() for match in re.finditer(r",\s+", before))
+
+
+def _capitals(plain: Folded, text: str, begin: int, end: int) -> Iterator[int]:
+    """Where another fact may begin in a line of several whose gaps are single spaces: at a capital
+    that follows no small word ("Département : Isère Tableau mis à jour le", not "du Contrat").
+    """
+    for match in _GAP.finditer(plain.text, begin, end):
+        if match[1] not in _links() | frozenset(
+            table("document_dates", "determiner")
+        ) and _is_capital(plain, text, match.end(1)):
+            yield match.end() - begin
+
+
+def _is_capital(plain: Folded, text: str, place: int) -> bool:
+    """Whether a word with a capital stands behind the space at this place of the line."""
+    blank = re.compile(r" +(?=[a-z])").match(plain.text, place)
+    return blank is not None and text[plain.origin(blank.end(), blank.end() + 1)[0]].isupper()
 
 
 def _by_words(stretch: str, ends_loosely: bool, ends: bool) -> float:
