@@ -13,13 +13,16 @@ from extractors.readers.pdf.drawn_bullets import bullet_words
 from extractors.readers.pdf.page import Page
 from extractors.readers.pdf.pdfium_fields import field_words
 from extractors.readers.pdf.pdfium_notes import with_note_marks
-from extractors.readers.pdf.pdfium_paths import PathReader
+from extractors.readers.pdf.pdfium_paths import Found, PathReader
 from extractors.readers.pdf.pdfium_tags import PageTags
 from extractors.readers.pdf.pdfium_text import page_words
 from extractors.readers.pdf.pdfium_view import view_of
 from extractors.readers.pdf.scans import judge
 from extractors.readers.pdf.shapes import rules_and_fills
 from extractors.readers.pdf.source import Source
+
+_MOST_COVERS = 4
+"""Large pictures of a page of which it is asked whether they hide its text."""
 
 
 def open_source(path: Path) -> Source:
@@ -61,13 +64,19 @@ def _opened(document: int, index: int, form: int, is_tagged: bool) -> Iterator[P
         pdfium.close_page(page)
 
 
+def _covered(document: int, page: int, found: Found) -> list[int]:
+    """The texts below the last large picture that hides them: watermarks let them through."""
+    for image, place in found.covers[: -_MOST_COVERS - 1 : -1]:
+        texts = found.texts_before(place)
+        if texts and pdfium.is_opaque(document, page, image):
+            return texts
+    return []
+
+
 def _read_page(document: int, page: int, number: int, form: int) -> Page:
     view = view_of(page)
     found = PathReader(view).read(page)
-    covered = found.covered
-    if covered and not pdfium.is_opaque(document, page, found.cover):
-        covered = []
-    words, hidden = page_words(page, view, covered)
+    words, hidden = page_words(page, view, _covered(document, page, found))
     words = with_note_marks(words, document, page, number, view)
     words += field_words(page, form, view)
     if found.dots:

@@ -46,12 +46,16 @@ class Found:
     images: list[BBox] = field(default_factory=list)
     dots: list[tuple[BBox, str]] = field(default_factory=list)
     """Small discs, rings and squares with their sign: bullets that were drawn."""
-    cover: int = 0
-    """The handle of a picture over half of the page or more."""
-    covered: list[int] = field(default_factory=list)
-    """The handles of text painted before that picture."""
+    covers: list[tuple[int, int]] = field(default_factory=list)
+    """Pictures over half of the page or more: the handle, and the place in `painted`."""
+    painted: list[tuple[int, int]] = field(default_factory=list)
+    """Handle and kind of the page's own objects, in painting order."""
     drawn_glyphs: int = 0
     """Small curved filled paths: letters turned into outlines, when there are many."""
+
+    def texts_before(self, place: int) -> list[int]:
+        """The handles of the texts painted before a place in `painted`."""
+        return [item for item, kind in self.painted[:place] if kind == _TEXT]
 
 
 class PathReader:
@@ -75,9 +79,11 @@ class PathReader:
     def _objects(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         self._left -= len(objects)
         kinds = list(map(pdfium.object_type, objects))
-        drawn = [(o, kind) for o, kind in zip(objects, kinds, strict=True) if kind != _TEXT]
-        paints = iter(self._paints([item for item, kind in drawn if kind == _PATH], matrix))
-        for item, kind in drawn:
+        painted = list(zip(objects, kinds, strict=True))
+        if depth == 0:
+            self._found.painted = painted
+        paints = iter(self._paints([item for item, kind in painted if kind == _PATH], matrix))
+        for place, (item, kind) in enumerate(painted):
             if kind == _PATH:
                 fill, stroke, box, segments, is_plain, is_dot = next(paints)
                 if is_plain and not is_dot:
@@ -88,9 +94,7 @@ class PathReader:
                 box = self._shown(_bounds(item), matrix)
                 self._found.images.append(box)
                 if depth == 0 and self._is_cover(box):
-                    before = list(zip(objects, kinds, strict=True))[: objects.index(item)]
-                    self._found.cover = item
-                    self._found.covered = [text for text, kind in before if kind == _TEXT]
+                    self._found.covers.append((item, place))
             elif kind == pdfium.FORM and depth < _DEEPEST and self._left > 0:
                 inner = _product(self._matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), self._left)

@@ -129,6 +129,17 @@ def test_layer_of_a_copier_takes_its_rules_from_the_picture(
     assert {block.confidence for block in document.blocks if not block.table} == {0.8}
 
 
+def test_a_watermark_over_a_scan_does_not_make_its_layer_seen(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "d.pdf"), pagesize=SIZE)
+    write_words(canvas, 0.0, is_hidden=False)
+    canvas.drawImage(picture(page()), 0, 0, *SIZE)
+    mark = Image.new("RGBA", (300, 420), (200, 0, 0, 30))
+    canvas.drawImage(picture(mark), 0, 0, *SIZE, mask="auto")
+    document = read_canvas(canvas, tmp_path / "d.pdf")
+    assert codes(document) == [("ocr_text", "layer")]
+    assert {block.confidence for block in document.blocks if not block.table} == {0.8}
+
+
 def test_garbled_layer_of_a_copier_is_no_text(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "d.pdf"), pagesize=SIZE)
     canvas.drawImage(picture(page()), 0, 0, *SIZE)
