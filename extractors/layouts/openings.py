@@ -80,18 +80,18 @@ def _labels_below(
     """The labels of an action between a heading and the next one or the next group."""
     stops = set(headings)
     names: set[str] = set()
+    top = document.blocks[heading - 1]
     for index in range(heading + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
         if block.kind in _FURNITURE:
             continue
-        top = document.blocks[heading - 1]
         if index in stops or block.part != top.part or _is_above(block, top):
             break
         if block.table is not None:
-            found_here = _labels_in_table(index, block, in_fiche=in_fiche)
-            if found_here is None:
+            inside = _labels_in_table(index, block, in_fiche=in_fiche)
+            if inside is None:
                 break
-            names |= found_here
+            names |= inside
             continue
         if names and context_of(block_span(index, block)) is not None:
             break

@@ -24,7 +24,7 @@ _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "ou
           "amount", "indicators", "description"}  # fmt: skip
 _LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "objectif"}
 _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE)
-_NO_MONEY_SAID = ("amount", "is_completed", "results", "status_completed")
+_MAYBE_FIGURES = ("amount", "is_completed", "results", "status_completed")
 _FEWEST_WORDS = 3
 _FEWEST_ROWS = 2
 _PLAIN = ("libelle", "intitule", "designation", "nom")
@@ -102,7 +102,7 @@ def _as_value(column: Column) -> Column:
     """Beside indicators alone « Réalisé » and « Prévu » are no answers and no money but figures."""
     role = column_role(column.header)[0]
     plain = column.content in ("number", "text", "empty")
-    if plain and column.field in _NO_MONEY_SAID and role in ("value", "target"):
+    if plain and column.field in _MAYBE_FIGURES and role in ("value", "target"):
         return replace(column, field=role)
     return column
 

@@ -34,13 +34,13 @@ _SURE = 0.6
 
 def run_in_end(block: Block) -> int | None:
     """Where the title ends in a paragraph that goes on with sentences or a state, or None."""
-    found = parse_action_heading(block.text)
-    stated = _STATED.match(block.text, found.end) if found else None
+    found = parse_action_heading(block.text) if block.table is None else None
+    if found is None:
+        return None
+    stated = _STATED.match(block.text, found.end)
     if stated is not None and state_of(block.text[stated.end("title") :]) is not None:
         return stated.end("title")
-    if block.table is not None or block.kind == "heading" or found is None:
-        return None
-    if found.value.number is None:
+    if block.kind == "heading" or found.value.number is None:
         return None
     start = found.value.title_start
     if start < block.bold_chars < len(block.text.rstrip()):
