@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
-from normalizers.amounts import (
-    Amount,
-    basis_of,
-    find_amounts,
-    header_unit,
-)
+from normalizers.amounts import Amount, basis_of, find_amounts, header_unit
 from normalizers.funders import funder_of, parse_funders
 from normalizers.objectives import match_engagement
 from normalizers.parsed import Parsed
@@ -27,6 +23,7 @@ from pipeline.rows.amount_cells import (
 )
 from pipeline.rows.book import Book, Row
 
+_AND = re.compile(r"\bet\b[^:=(]*$")
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
 
 
@@ -185,12 +182,13 @@ def add_prose_amounts(
     for span in spans:
         amounts = find_amounts(span.text, multiplier=unit)
         payers = [funder_of(span.text, found.start, found.end) for found in amounts]
-        total = _total_among(amounts)
+        total = _total_among(span.text, amounts, payers)
+        several = _several([payer for i, payer in enumerate(payers) if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code, where = source if source and not any(payers) else (None, None)
             if payer is not None:
                 code, where = payer.value, span.cut(payer.start, payer.end)
-            if index == total and _several(payers, index) and _is_from_afar(amounts, index, payer):
+            if index == total and several and _is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
             basis = basis_of(sentence) or basis_of(name)
@@ -198,13 +196,25 @@ def add_prose_amounts(
             _add(book, purse, found, span, code, where, context, text=sentence)
 
 
-def _total_among(amounts: list[Parsed[Amount]]) -> int | None:
-    """The amount that the others of the same text add up to ("85 k€, dont 60 k€ et 25 k€")."""
+def _total_among(
+    text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
+) -> int | None:
+    """The amount that the others of the same text add up to ("85 k€, dont 60 k€ et 25 k€").
+
+    One more of a list may happen to be as much as the others: « … et 15 000 € de la CAF ».
+    """
     values = [found.value.value for found in amounts]
     whole = sum(values, Decimal(0))
-    if len(values) < 3:
+    index = next((i for i, value in enumerate(values) if value > 0 and value * 2 == whole), None)
+    if index is None or len(values) < 3:
         return None
-    return next((i for i, value in enumerate(values) if value > 0 and value * 2 == whole), None)
+    payer = payers[index]
+    own = payer if payer and not _is_from_afar(amounts, index, payer) else None
+    if own and own.value != "ALL" and _several(payers):
+        return None
+    gap = text[amounts[index - 1].end : amounts[index].start] if index else ""
+    listed = _AND.search(gap) and not _says_total(gap)
+    return None if listed else index
 
 
 def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] | None) -> bool:
@@ -212,10 +222,9 @@ def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] 
     return payer is None or (index > 0 and payer.end <= amounts[index - 1].start)
 
 
-def _several(payers: Sequence[Parsed[str] | None], total: int) -> bool:
-    """Whether the parts of a total are paid by more than one funder."""
-    others = {payer.value for i, payer in enumerate(payers) if i != total and payer is not None}
-    return len(others) > 1
+def _several(payers: Sequence[Parsed[str] | None]) -> bool:
+    """Whether the amounts are paid by more than one funder."""
+    return len({payer.value for payer in payers if payer is not None}) > 1
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -71,3 +71,19 @@ def test_amounts_on_the_lines_of_a_cell_keep_the_year_named_there(tmp_path):
     tables = read(tmp_path, table("N° | Action | Avancement | Montant FIR", row))
     assert [row["year"] for row in tables["fundings"]] == [2023, 2024]
     assert {row["funder"] for row in tables["fundings"]} == {"FIR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("La CAF verse 10 000 €, la MSA 5 000 € et le Département 15 000 €.", [False] * 3),
+        ("Le FIR finance 30 000 € en 2023, 20 000 € en 2024 et 50 000 € en 2025.", [False] * 3),
+        ("CAF : 10 000 € ; MSA : 5 000 € ; Département : 15 000 €.", [False] * 3),
+        ("Le FIR finance 30 000 € en 2023 et 20 000 € en 2024, soit 50 000 €.", [0, 0, 1]),
+        ("Le FIR finance 30 000 € puis 20 000 € et au total 50 000 €.", [0, 0, 1]),
+        ("Le FIR finance 50 000 €, dont 30 000 € en 2023 et 20 000 € en 2024.", [1, 0, 0]),
+    ],
+)
+def test_one_more_of_a_list_is_no_total(tmp_path, text, sums):
+    tables = read(tmp_path, f"<p>{text}</p>")
+    assert [row["is_total"] for row in tables["fundings"]] == sums
