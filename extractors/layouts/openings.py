@@ -6,7 +6,7 @@ sentence the same words only refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts import label_value
@@ -35,21 +35,22 @@ def fiche_openings(document: Document) -> frozenset[int]:
         for index, block in document.enumerate()
         if block.table is None and block.text.strip() and _names_action(block)
     ]
-    run_in = run_in_openings(document)
+    run_in, stops = run_in_openings(document), set(headings)
     told = [
         i
         for i in headings
-        if i in run_in or _labels_below(document, i, headings) or _has_prose(document, i)
+        if i in run_in or _labels_below(document, i, stops) or _has_prose(document, i)
     ]
     titles = [
         index
         for index, block in document.enumerate()
         if block.kind == "heading" and context_of(block_span(index, block)) is None
     ]
+    stops = set(titles)
     named = [
         i
         for i in titles
-        if len(_labels_below(document, i, titles, in_fiche=False)) >= _FEWEST_LABELS
+        if len(_labels_below(document, i, stops, in_fiche=False)) >= _FEWEST_LABELS
     ]
     if not told and not named:
         return frozenset(plain_openings(document))
@@ -75,10 +76,9 @@ def _names_action(block: Block) -> bool:
 
 
 def _labels_below(
-    document: Document, heading: int, headings: list[int], *, in_fiche: bool = True
+    document: Document, heading: int, stops: Set[int], *, in_fiche: bool = True
 ) -> set[str]:
-    """The labels of an action between a heading and the next one or the next group."""
-    stops = set(headings)
+    """The labels of an action between a heading and the next of `stops` or the next group."""
     names: set[str] = set()
     top = document.blocks[heading - 1]
     for index in range(heading + 1, len(document.blocks) + 1):
