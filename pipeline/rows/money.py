@@ -23,6 +23,7 @@ from pipeline.rows.amount_cells import (
 )
 from pipeline.rows.book import Book, Row
 
+_SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b[^:=(]*$")
 _TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
 
@@ -204,9 +205,8 @@ def _total_among(
     One more of a list may happen to be as much as the others: « … et 15 000 € de la CAF ».
     """
     values = [found.value.value for found in amounts]
-    whole = sum(values, Decimal(0))
-    index = next((i for i, value in enumerate(values) if value > 0 and value * 2 == whole), None)
-    if index is None or len(values) < 3:
+    index = _sum_place(text, amounts, values) if len(values) > 2 else None
+    if index is None:
         return None
     payer = payers[index]
     own = payer if payer and not _is_from_afar(amounts, index, payer) else None
@@ -215,6 +215,21 @@ def _total_among(
     gap = text[amounts[index - 1].end : amounts[index].start] if index else ""
     listed = _AND.search(gap) and not _says_total(gap)
     return None if listed else index
+
+
+def _sum_place(text: str, amounts: list[Parsed[Amount]], values: list[Decimal]) -> int | None:
+    """Which of the values is the sum of the others, or said to be that of those before it
+    (« …, soit 150 000 € dont 20 000 € pour la formation »).
+    """
+    whole = sum(values, Decimal(0))
+    for index, value in enumerate(values):
+        if value > 0 and value * 2 == whole:
+            return index
+    for index in range(2, len(values)):
+        gap = text[amounts[index - 1].end : amounts[index].start]
+        if values[index] == sum(values[:index]) and _SO.search(gap):
+            return index
+    return None
 
 
 def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] | None) -> bool:

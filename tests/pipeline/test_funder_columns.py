@@ -81,6 +81,10 @@ def test_amounts_on_the_lines_of_a_cell_keep_the_year_named_there(tmp_path):
         ("CAF : 10 000 € ; MSA : 5 000 € ; Département : 15 000 €.", [False] * 3),
         ("Le FIR finance 30 000 € en 2023 et 20 000 € en 2024, soit 50 000 €.", [0, 0, 1]),
         ("Le FIR finance 30 000 € puis 20 000 € et au total 50 000 €.", [0, 0, 1]),
+        (
+            "L'État verse 9 000 € et le CD 5 000 €, soit 14 000 € dont 2 000 € d'achats.",
+            [0, 0, 1, 0],
+        ),
         ("Le FIR finance 50 000 €, dont 30 000 € en 2023 et 20 000 € en 2024.", [1, 0, 0]),
     ],
 )
