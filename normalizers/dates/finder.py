@@ -22,7 +22,7 @@ def find_dates(text: str, *, year: int | None = None) -> list[Parsed[DateMention
     An impossible date bears the problem `unreadable_value` and no EDTF.
     """
     plain = folded(text)
-    dates = joined_dates(plain.text, year, cell=False)
+    dates = joined_dates(plain.text, year, cell=False) if find_atoms(plain.text) else ()
     if not dates:
         return []
     kept = _in_prose(plain.text, dates)

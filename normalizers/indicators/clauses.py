@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalizers.folded import word_set
 from normalizers.indicators.figures import Figure
 from normalizers.indicators.labels import is_measure, is_statement
 from normalizers.indicators.words import starts_with, telling
@@ -34,12 +33,14 @@ class Scan:
     """A folded text with its figures and years."""
 
     flat: str
+    words: frozenset[str]
+    """Those of the text."""
     figures: Sequence[Figure]
     years: Sequence[YearMark]
 
     def says(self, role: str) -> bool:
         """May a word of a role stand anywhere in the text?"""
-        return not telling(role).isdisjoint(word_set(self.flat))
+        return not telling(role).isdisjoint(self.words)
 
     def figures_in(self, span: Span) -> list[Figure]:
         """Those that may be values, limits ("en 3 mois") included."""
@@ -129,6 +130,8 @@ def _depth(flat: str, start: int, end: int) -> int:
 def groups(scan: Scan, span: Span) -> list[Group]:
     """The groups of one sentence, in order."""
     colons = _colons(scan, span) or _weak_colon(scan, span)
+    if not colons:
+        return [Group((), span, colon=False)]
     starts = [span[0], *(end for _, end in colons)]
     ends = [*(start for start, _ in colons), span[1]]
     pieces = list(zip(starts, ends, strict=True))
@@ -155,7 +158,7 @@ def groups(scan: Scan, span: Span) -> list[Group]:
                 inner = bool(opened) or _is_target(scan, rest)
                 heads = (*heads, rest) if inner else (rest,)
     start = pieces[-1][0] if carried is None else carried
-    found.append(Group(heads, (start, pieces[-1][1]), colon=len(pieces) > 1))
+    found.append(Group(heads, (start, pieces[-1][1]), colon=True))
     return [Group((), group.body, colon=False) if _is_told(scan, group) else group
             for group in found]  # fmt: skip
 

@@ -90,11 +90,13 @@ def quantities(text: str, plain: str) -> list[Parsed[Number]]:
 
     `text` is the same in its own letters (capitals tell names), where it is as long.
     """
-    source = text if len(text) == len(plain) else plain
+    numbers = find_numbers(text if len(text) == len(plain) else plain)
+    several = len(numbers) > 1
     return [
         found
-        for found in find_numbers(source)
-        if found.value.kind == "plain" or _counts(found.value, plain, found.start, found.end)
+        for found in numbers
+        if found.value.kind == "plain"
+        or _counts(found.value, plain, found.start, found.end, several)
     ]
 
 
@@ -109,6 +111,18 @@ def find_figures(
     for match in _ONLY_ONE.finditer(plain) if not _ALONE.isdisjoint(words) else ():
         found.append(Figure(match.start(), match.end(), 1.0))
     return apart(found)
+
+
+def lone_figure(numbers: Sequence[Parsed[Number]], plain: str) -> Figure | None:
+    """The figure that a folded text without words or years is: "1 204", "37,5 %", "12 000 €"."""
+    if len(numbers) != 1:
+        return None
+    number = numbers[0]
+    if plain[: number.start].strip():
+        return None
+    figure = _figure(number.value, number.start, number.end, plain, frozenset())
+    whole = not (figure.signed or figure.is_limit or plain[figure.end :].strip())
+    return figure if whole else None
 
 
 @cache
@@ -207,13 +221,16 @@ def _figure(number: Number, start: int, end: int, plain: str, words: frozenset[s
     )
 
 
-def _counts(number: Number, plain: str, start: int, end: int) -> bool:
-    """Is a number a quantity, or is it the number of a name, a day, a year?"""
+def _counts(number: Number, plain: str, start: int, end: int, several: bool) -> bool:
+    """Is a number a quantity, or is it the number of a name, a day, a year?
+
+    `several`: it is not the only one of the text.
+    """
     before = plain[max(0, start - 40) : start]
     if number.kind == "identifier":
         aim = _aims().search(before)
         if aim is None:
-            return is_tally(plain, start)
+            return several and is_tally(plain, start)
         return not aim["objective"] or number.value > _MOST_OBJECTIVES
     if number.kind == "date":  # "19 au 31/12/2024" is no interval unless "du" stands before
         return bool(_AS_OF.match(plain, end)) and not _FROM_DAY.search(before)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from normalizers.folded import word_set
 from normalizers.indicators.clauses import HARD, Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
+from normalizers.indicators.gate import may_miss
 from normalizers.indicators.ratio import ratio_problem
 from normalizers.indicators.words import alternatives, pattern, starts_with
 from normalizers.indicators.years import YearMark
@@ -63,6 +63,8 @@ class Item:
 def items_of(scan: Scan, group: Group, allow_limits: bool) -> list[Item]:
     """The figures of a group's body in order; "NC", "aucun" in a figure's place included."""
     figures = _figures(scan, group, allow_limits)
+    if not figures:
+        return []
     dated = [mark for span in group.heads for mark in scan.years_in(span) if mark.role == "at"]
     series = len(dated) == len(figures) > 1  # "Bilans (2022/2023) : 12/15": a year for each
     paired = len(figures) > 1 and not series and _has_whole(scan)
@@ -109,11 +111,13 @@ def _after_bracket(scan: Scan, items: list[Item]) -> list[Item]:
 def _figures(scan: Scan, group: Group, allow_limits: bool) -> list[Figure]:
     figures = scan.figures_in(group.body) if allow_limits else scan.values_in(group.body)
     if not figures:
-        bare = _bare_span(scan, group.body)
+        dated = bool(scan.years_in(group.body))
+        bare = _bare_span(scan, group.body) if group.colon or dated else None
         found = absent_value(scan.flat, *bare) if bare else None
-        dated = found is not None and found.value == 0 and bool(scan.years_in(group.body))
-        return [found] if found and (group.colon or dated) else []
-    absent = list(_absent_parts(scan, group.body, figures))
+        return [found] if found and (group.colon or found.value == 0) else []
+    absent = (
+        list(_absent_parts(scan, group.body, figures)) if may_miss(scan.flat, scan.words) else []
+    )
     return sorted([*figures, *absent], key=lambda f: f.start) if absent else figures
 
 
@@ -149,7 +153,7 @@ def _singles(figures: list[Figure]) -> Iterator[Item]:
 
 def _has_whole(scan: Scan) -> bool:
     """May the text say "7 sur 12" somewhere?"""
-    return "/" in scan.flat or not _OF_WHOLE.isdisjoint(word_set(scan.flat))
+    return "/" in scan.flat or not _OF_WHOLE.isdisjoint(scan.words)
 
 
 def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item]:

@@ -51,18 +51,23 @@ class Labels:
 
     def cut(self, start: int, end: int) -> str:
         """`flat[start:end]` as written, cleaned, years left out."""
-        if not self._slice(start, end).strip(_EDGES):
+        label = self._slice(start, end)
+        if not label.strip(_EDGES):
             return ""
+        if self._holes:
+            label = self._without_holes(start, end)
+        if "(" in label:
+            label = _BRACKETS_LEFT.sub(" ", label)
+        return tidy(clean_line(label) or "")
+
+    def _without_holes(self, start: int, end: int) -> str:
         pieces: list[str] = []
         for hole_start, hole_end in self._holes:
             if start < hole_end and hole_start < end:
                 pieces.append(self._slice(start, max(start, hole_start)))
                 start = hole_end
         pieces.append(self._slice(start, end))
-        joined = " ".join(filter(None, pieces))
-        if "(" in joined:
-            joined = _BRACKETS_LEFT.sub(" ", joined)
-        return tidy(clean_line(joined) or "")
+        return " ".join(filter(None, pieces))
 
     def verbatim(self, start: int, end: int) -> str:
         """`flat[start:end]` exactly as written."""

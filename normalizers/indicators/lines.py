@@ -33,6 +33,8 @@ class Line:
 
 def logical_lines(text: str, flat: str) -> list[Line]:
     """Lines of `flat` (`text` has the same line ends and tells the tabs)."""
+    if "\n" not in flat:
+        return [_line(flat, 0, len(flat), "\t" in text.strip("\r "))] if flat.strip() else []
     lines: list[Line] = []
     start = 0
     for raw, plain in zip(text.split("\n"), flat.split("\n"), strict=True):

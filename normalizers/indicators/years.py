@@ -102,6 +102,7 @@ _BACK = re.compile(r"\b(?:(?:en|a)\s+)?(?:(?:l')?(?:annee|exercice)\s+)?n(?:\s?-
 _LAST = re.compile(
     r"\b(?:a\s+|de\s+|en\s+)?l'(?:an|annee|exercice)\s+(?:precedente?|derniere?|passee?|dernier)\b"
 )
+_N_LESS = re.compile(r"n\s?-")
 _NUMBER = re.compile(r"\s*n\s?°?\s?[\d-]+\s*\Z")
 _NUMBER_ENDS = frozenset("0123456789-")
 _DATED = re.compile(r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)")
@@ -112,22 +113,34 @@ _LEAD = 70
 
 def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
     """All mentions of years in a folded text, in order, none overlapping another."""
-    marks: list[YearMark] = []
     present = word_set(flat)
+    marks = _dated(flat, present) if _DATED.search(flat) else []
+    if "n" in present and _N_LESS.search(flat):
+        for match in _BACK.finditer(flat):
+            year = fiscal_year - int(match["n"]) if fiscal_year else None
+            marks.append(YearMark(match.start(), match.end(), year, "at"))
+    if not _RELATIVE.isdisjoint(present):
+        before = fiscal_year - 1 if fiscal_year else None
+        for match in _LAST.finditer(flat):
+            marks.append(YearMark(match.start(), match.end(), before, "at"))
+    return sorted(marks, key=lambda mark: mark.start) if len(marks) > 1 else marks
+
+
+def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
+    """The years in figures; a pattern is tried only where a word of its is `present`."""
+    marks: list[YearMark] = []
     if _PAIR.search(flat):
         present |= {"1-2"}
+    patterns = [
+        (role, pattern)
+        for role, words, pattern in _PATTERNS
+        if not words or not words.isdisjoint(present)
+    ]
     for start, end in _dated_parts(flat):
-        for role, words, pattern in _PATTERNS:
-            if not words or not words.isdisjoint(present):
-                for match in pattern.finditer(flat, start, end):
-                    _add(marks, flat, match, role)
-    before = fiscal_year - 1 if fiscal_year else None
-    for match in _BACK.finditer(flat) if "n" in present else ():
-        year = fiscal_year - int(match["n"]) if fiscal_year else None
-        marks.append(YearMark(match.start(), match.end(), year, "at"))
-    for match in _LAST.finditer(flat) if not _RELATIVE.isdisjoint(present) else ():
-        marks.append(YearMark(match.start(), match.end(), before, "at"))
-    return sorted(marks, key=lambda mark: mark.start)
+        for role, pattern in patterns:
+            for match in pattern.finditer(flat, start, end):
+                _add(marks, flat, match, role)
+    return marks
 
 
 def _dated_parts(flat: str) -> Iterator[tuple[int, int]]:
