@@ -72,6 +72,11 @@ class Folded:
     _breaks: tuple[int, ...] = field(default=(), repr=False)
     _shifts: tuple[int, ...] = field(default=(0,), repr=False)
 
+    @property
+    def is_resized(self) -> bool:
+        """Whether some places differ from those of the original text."""
+        return bool(self._breaks)
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stood in the original text."""
         if not self._breaks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.dates.words import YEAR
 from normalizers.folded import word_set
@@ -165,6 +166,12 @@ class Around:
         if _LASTING.search(text, begin, start):
             return False
         return interval or bool(_AGED.search(text, begin, start))
+
+
+@lru_cache(maxsize=32)
+def around(text: str) -> Around:
+    """What stands around the figures of a folded text; the last ones are kept."""
+    return Around(text)
 
 
 def goes_on(text: str, end: int, start: int, plates: str) -> bool:

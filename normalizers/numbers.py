@@ -95,7 +95,7 @@ def _numbers(text: str) -> tuple[Parsed[Number], ...]:
     if not figures and not words:
         return ()
     dates = _dates(plain.text)
-    around = context.Around(plain.text)
+    around = context.around(plain.text)
     found = _in_digits(plain.text, text, figures, dates, around)
     if words:
         found = apart([*found, *_in_words(plain.text, words, dates, around)])

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from normalizers import number_context as context
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
-from normalizers.amounts.units import MONEY_FIGURE, UNIT, euros, money_value
+from normalizers.amounts.units import MONEY_FIGURE, MONEY_WORDS, UNIT, euros, money_value
 from normalizers.digits import FIGURE
 from normalizers.folded import Folded, folded, word_set
 from normalizers.number_words import find_words
@@ -29,8 +29,6 @@ _UNIT_FIRST = re.compile(
 )
 _UNIT_HINT = re.compile(r"(?:€|eur)\s?\d")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{UNIT})")
-_MONEY = re.compile(r"€|euro|eur\b|\bk ?e\b")
-_KILO = frozenset({"k", "ke"})
 _LIST = re.compile(r"\s*(?:,|et|ou|\+|/|puis)\s*\Z")
 _TO = re.compile(r"\s*(?:a|-)\s*\Z")
 _AND = re.compile(r"\s+et\s+\Z")
@@ -68,8 +66,7 @@ def _amounts(text: str, multiplier: Decimal | None) -> tuple[Parsed[Amount], ...
 
 
 def _speaks_of_money(text: str) -> bool:
-    hinted = "€" in text or "eur" in text or not _KILO.isdisjoint(word_set(text))
-    return hinted and bool(_MONEY.search(text))
+    return "€" in text or not MONEY_WORDS.isdisjoint(word_set(text))
 
 
 def _in_digits(text: str) -> Iterator[Found]:
@@ -92,7 +89,7 @@ def _is_plate(text: str, figure: re.Match[str]) -> bool:
     """Whether figures before an amount are a name's number ("BOP 304 120 000 €")."""
     if not _PLATE_THEN_FIGURE.match(text, figure.start()):
         return False
-    return bool(context.Around(text).plate_before(*figure.span()))
+    return bool(context.around(text).plate_before(*figure.span()))
 
 
 def _money(text: str, match: re.Match[str]) -> Found | None:
@@ -118,7 +115,7 @@ def _listed(text: str, item: Found) -> Iterator[Found]:
     if not match or item.value < 0:
         return
     start, end = match.span("figure")
-    if context.is_year(text, start, end) or context.Around(text).plate_before(start, end):
+    if context.is_year(text, start, end) or context.around(text).plate_before(start, end):
         return
     value = money_value(match["figure"], euros(item.unit))[0]
     if value < LIMIT and (_TO.match(match["gap"]) is None or value < item.value):

@@ -45,7 +45,7 @@ _ANNUAL_BEFORE = re.compile(rf"(?<!\w){_ANNUAL}(?!\w)[^.;,()\n]{{0,40}}\Z")
 def parsed(plain: Folded, item: Found) -> Parsed[Amount]:
     """The amount with its place in the original text."""
     text = plain.text
-    sign, _, _ = number_context.Around(text).comparator(item.start, item.end)
+    sign, _, _ = number_context.around(text).comparator(item.start, item.end)
     approx = sign == "~" or item.rule == "amount.range"
     begin = max(0, item.start - 60)
     annual = _ANNUAL_AFTER.match(text, item.end) or (

@@ -14,6 +14,10 @@ _MARK = r"(?:[ ]{1,2}|[.']|[ ]?\n[ ]?)"
 MONEY_FIGURE = rf"(?:[1-9]\d{{0,2}}(?:{_MARK}\d{{3}})+(?:,\d+)?(?!\d)|{FIGURE})(?:,-)?"
 """A figure whose thousands marks may be doubled or broken by a line end."""
 UNIT = "(?:" + any_of(_NAME, "unit").replace("€", r"\s?€") + r"(?:(?<=€)|(?!\w)))"
+MONEY_WORDS = frozenset(
+    re.split(r"[ ']", unit)[-1] for unit in table(_NAME, "unit") if "€" not in unit
+) - {"eu"}
+"""Of which one stands in every text about money that has no "€"; the verb "eu" is no unit there."""
 _UNIT_ALONE = re.compile(rf"(?<!\w)(?!eu\b)(?P<unit>{UNIT})")
 _LONGEST_STATEMENT = 200
 _STATED = re.compile(

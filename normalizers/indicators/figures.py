@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from normalizers.folded import word_set
+from normalizers.folded import Folded, word_set
 from normalizers.indicators.model import Availability, Unit
 from normalizers.indicators.tallies import is_tally
 from normalizers.indicators.words import (
@@ -85,12 +85,16 @@ class Figure:
     confidence: float = 1.0
 
 
-def quantities(text: str, plain: str) -> list[Parsed[Number]]:
-    """The numbers of a folded text that are figures where no year or name takes them up.
-
-    `text` is the same in its own letters (capitals tell names), where it is as long.
+def quantities(text: str, folds: Folded, plain: str) -> list[Parsed[Number]]:
+    """The numbers of a text that are figures where no year or name takes them up; their places
+    are those in `plain`, which is the text folded.
     """
-    numbers = find_numbers(text if len(text) == len(plain) else plain)
+    numbers = find_numbers(text)
+    if folds.is_resized:
+        numbers = [
+            replace(found, start=folds.find(found.start), end=folds.find(found.end))
+            for found in numbers
+        ]
     several = len(numbers) > 1
     return [
         found

@@ -25,7 +25,7 @@ _PREPOSITION = re.compile(
 )
 _AT_START = re.compile(_PREPOSITION.pattern.replace(r"\s+", r"^\s*", 1))
 _RATIO = re.compile(
-    r"\s*(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
+    r"(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
 )
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
 _SPACED = re.compile(r"\s+([,.)])")

@@ -14,11 +14,12 @@ _BOUND = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|un|une|en|au|aux|a|sur|par|pour|dans|et|ou|avec|dont|soit|"
     r"environ|sous|entre|ce|cette|ces|son|sa|ses|leur|leurs|qui|que|est|ont|sont|"
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-    r"|[dlnsq]'|[,(/])\s*$"
+    r"|[dlnsq]'|[,(/])$"
 )
+_LONGEST_LINK = 10
 _OWN_START = re.compile(rf"\s*(?:(?:en|pour|fin|au titre de)\s+)?(?:{YEAR})\s*[:=⇒]|\s*\d")
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ(%]")
-_CLOSED = re.compile(r"[.;:!?]\s*$")
+_CLOSING = (".", ";", ":", "!", "?")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -62,9 +63,9 @@ def _continues(flat: str, above: Line, line: Line, small: bool) -> bool:
     """
     if line.bullet or line.tabs or above.tabs:
         return False
-    head, tail = flat[above.start : above.end], flat[line.start : line.end]
-    if _BOUND.search(head):
+    head, tail = flat[above.start : above.end].rstrip(), flat[line.start : line.end]
+    if _BOUND.search(head, max(0, len(head) - _LONGEST_LINK)):
         return True
-    if _CLOSED.search(head) or _OWN_START.match(tail) or starts_with("measure").match(tail):
+    if head.endswith(_CLOSING) or _OWN_START.match(tail) or starts_with("measure").match(tail):
         return False
     return small and not (":" in head and ":" in tail)

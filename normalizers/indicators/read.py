@@ -40,7 +40,7 @@ def read_observations(
     flat = folds.text.replace("†", " ")
     words = word_set(flat)
     asked = is_cell or is_measure(label)
-    numbers = quantities(arrows, flat)
+    numbers = quantities(arrows, folds, flat)
     if not (numbers or asked or is_asked or may_lack(flat, words)):
         return []
     years = find_years(flat, fiscal_year)

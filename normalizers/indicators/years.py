@@ -79,13 +79,13 @@ _MONTH_WORDS = " ".join(word for month in months() for word in re.findall("[a-z]
 _YEAR_WORDS = "annee annees exercice exercices rentree saison an"
 _RULES: tuple[tuple[Role, str, str], ...] = (
     # Its role, the words of which one stands in it (none: it has no words), its pattern.
-    # "1-2" stands for two figures with a sign between them.
+    # "1-2" stands for two figures with a sign between them, "1999-" for a year and a sign or link.
     ("since", "depuis partir compter des avant", _SINCE),
     ("since", "depuis", _SINCE_EVENT),
     ("base", "rapport compare comparativement qu", _BASE),
     ("target", "ici horizon jusqu vers", _BY),
     ("at", _YEAR_WORDS, _SCHOOL),
-    ("span", "entre de sur periode annees", _SPAN),
+    ("span", "1999-", _SPAN),
     ("at", f"{_MONTH_WORDS} 1-2", _ON_DAY),
     ("at", _MONTH_WORDS, _IN_MONTH),
     ("at", "en pour sur durant pendant courant fin debut mi de dans titre cours", _IN),
@@ -108,6 +108,7 @@ _NUMBER_ENDS = frozenset("0123456789-")
 _DATED = re.compile(r"[0-9](?:(?<=1)9\d\d|(?<=2)0\d\d|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d\d)")
 _RELATIVE = frozenset(["precedent", "precedente", "derniere", "dernier", "passee"])
 _PAIR = re.compile(r"[0-9]\s?[/.-]\s?[0-9]")
+_YEAR_THEN = re.compile(rf"{YEAR}\s?(?:et|a|-|/)")
 _LEAD = 70
 
 
@@ -131,6 +132,8 @@ def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
     marks: list[YearMark] = []
     if _PAIR.search(flat):
         present |= {"1-2"}
+    if _YEAR_THEN.search(flat):
+        present |= {"1999-"}
     patterns = [
         (role, pattern)
         for role, words, pattern in _PATTERNS
