@@ -26,10 +26,17 @@ def contract_weight(text: str) -> float:
 def title_kind(title: str) -> str | None:
     """The kind of report a title names ("Rapport d'exécution …"), or None."""
     folded = fold(title)
-    for kind, pattern in _titles():
-        if pattern.search(folded):
-            return kind
-    return None
+    found = (kind for kind, place, words in _titles() if not place and words.search(folded))
+    return next(found, None)
+
+
+def head_kind(text: str) -> str | None:
+    """The kind of report that a line begins with the name of, or None: « Communiqué de presse »,
+    « Extrait du registre des délibérations »; « Vu la délibération du 3 mai » names another one.
+    """
+    lines = [fold(line) for line in text.split("\n")]
+    found = (kind for line in lines for kind, _, words in _titles() if words.match(line))
+    return next(found, None)
 
 
 @cache
@@ -41,5 +48,9 @@ def _terms() -> list[tuple[str, re.Pattern[str], float]]:
 
 
 @cache
-def _titles() -> list[tuple[str, re.Pattern[str]]]:
-    return [(row["kind"], re.compile(rf"\b{fold(row['words'])}\b")) for row in load("title_kinds")]
+def _titles() -> list[tuple[str, str, re.Pattern[str]]]:
+    """Kind, place ("head": at the head of a line only) and words."""
+    return [
+        (row["kind"], row["place"], re.compile(rf"\b{fold(row['words'])}\b"))
+        for row in load("title_kinds")
+    ]

@@ -21,7 +21,7 @@ GROUPING = ("engagement", "measure", "objective", "objective_number")
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
 _VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
 _NAMING = ("action", "title", "action_number")
-_OWN = {
+OWN_FIELDS = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "status", "difficulties", "target", "is_committed",
     "is_completed", "public", "pilot", "resources",
@@ -221,5 +221,5 @@ def open_fiche(heading: Span, block: int, context: Context, level: int | None) -
 
 def is_action_table(names: set[str]) -> bool:
     """Whether labels read from a table without a heading are those of an action."""
-    own = names & _OWN
+    own = names & OWN_FIELDS
     return len(own) >= 2 or bool(own and names & {"title", "action", "action_number"})

@@ -95,9 +95,17 @@ def _labels_below(
             continue
         if names and context_of(block_span(index, block)) is not None:
             break
-        found = split_label(block.text)
-        names.update(_own([found[0].value] if found else labels_of(block.text)[:1]))
+        names.update(_own(_labels_in_text(block)))
     return names
+
+
+def _labels_in_text(block: Block) -> list[str]:
+    """« Action réalisée. » is a sentence: alone on its line a label has no full stop."""
+    found = split_label(block.text)
+    if found is not None:
+        return [found[0].value]
+    sentence = block.kind != "heading" and block.text.rstrip().endswith(".")
+    return [] if sentence else labels_of(block.text)[:1]
 
 
 def _is_above(block: Block, heading: Block) -> bool:

@@ -20,6 +20,7 @@ from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import NAMING, Pair, runs
 from extractors.layouts.legend import Legend, legend_of
+from extractors.layouts.listed import is_listed
 from extractors.layouts.loose import count_records, figure_records, prologue_records
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
@@ -30,7 +31,6 @@ from extractors.layouts.view import TableView
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
-_LONGEST_ITEM = 400
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 _FURNITURE = ("page_header", "page_footer", "footnote")
@@ -135,14 +135,14 @@ class Scan:
     def _outside(self, span: Span, index: int, block: Block) -> None:
         """Text of no fiche: a fact about the document, a listed action, or prose."""
         found = split_label(span.text)
+        is_item = is_listed(span, block, self.previous, self.lead)
         if parse_action_heading(span.text) is not None:
             record = Record("reference", "list", index, span, self.context, lead=self.last)
-        elif found is not None and block.kind != "list_item" and not _tells_state(found[0].value):
+        elif found is not None and not is_item and not _tells_state(found[0].value):
             record = Record("cover", "cover", index, context=self.context)
             value = span.cut(found[1], len(span.text)).strip()
             record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
         else:
-            is_item = block.kind == "list_item" or self._goes_on_list(span)
             record = Record("prose", "list" if is_item else "prose", index)
             record.context, record.lead, record.section = self.context, self.lead, self.section
             record.fields.append(Field(None, "", [span]))
@@ -150,13 +150,6 @@ class Scan:
         if record.kind != "reference":
             self.last = span
             self.lead = self.lead if record.layout == "list" else span
-
-    def _goes_on_list(self, span: Span) -> bool:
-        """A paragraph that is an item all the same: « … trois actions : », « ouvrir … ; »."""
-        if self.previous is None or len(span.text) > _LONGEST_ITEM:
-            return False
-        above = self.previous.text.rstrip()
-        return above.endswith(";") or (above.endswith(":") and span.text.rstrip().endswith(";"))
 
     # -- tables ---------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ above its text are fiches only in a report on what became of them; in a plan the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors.blocks import Block, Document, Span, block_span
@@ -27,7 +28,7 @@ _LEADING_WORDS = 2
 """« action non encore engagée »: words before that of the state."""
 _FEWEST_WORDS = 6
 """Words of a sentence behind a name: fewer may be the rest of the title."""
-_LONGEST_TITLE = 160
+_LONGEST_TITLE, _FEWEST_OF_TITLE = 160, 2
 _FEWEST = 2
 _SURE = 0.6
 
@@ -66,10 +67,25 @@ def run_in_openings(document: Document) -> frozenset[int]:
 
 
 def plain_openings(document: Document) -> list[int]:
-    """Headings in the words of a national objective, with sentences below that tell a state."""
-    texts = {index: " ".join(_below(document, index)) for index in _plain_headings(document)}
-    told = {index: text for index, text in texts.items() if text.strip()}
-    return list(told) if _report(list(told.values())) else []
+    """Headings of one level in the words of national objectives, with sentences below that tell
+    a state; between them also those in other words whose sentences do.
+    """
+    headings = [index for index, block in document.enumerate() if block.kind == "heading"]
+    texts = {index: " ".join(_below(document, index)).strip() for index in headings}
+    plain = [index for index in _plain_headings(document) if texts[index]]
+    levels = Counter(document.blocks[index - 1].level for index in plain)
+    level = max(levels, key=lambda each: levels[each], default=None)
+    told = {
+        index: texts[index]
+        for index in headings
+        if document.blocks[index - 1].level == level
+        and (index in plain or (_is_own(document, index) and _tells(texts[index])))
+    }
+    return list(told) if _report([texts[i] for i in plain if i in told]) else []
+
+
+def _is_own(document: Document, index: int) -> bool:
+    return context_of(block_span(index, document.blocks[index - 1])) is None
 
 
 def _report(texts: list[str]) -> bool:
@@ -96,6 +112,8 @@ def _plain_headings(document: Document) -> Iterator[int]:
         span = block_span(index, block)
         if block.kind != "heading" or context_of(span) is not None or labels_of(block.text):
             continue
+        if len(fold(_CHAPTER.sub("", block.text.strip())).split()) < _FEWEST_OF_TITLE:
+            continue  # « Décision », « Participation » are chapters of any document
         match = match_objective_text(_CHAPTER.sub("", block.text.strip()))
         if match is not None and match.score >= _SURE:
             yield index

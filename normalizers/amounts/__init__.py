@@ -6,6 +6,7 @@ from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
 from normalizers.amounts.units import basis_of, governs_amounts, header_unit, stated_unit
+from normalizers.amounts.years import year_of_amount
 
 __all__ = [
     "Amount",
@@ -16,4 +17,5 @@ __all__ = [
     "parse_amount_cell",
     "parse_amount_lines",
     "stated_unit",
+    "year_of_amount",
 ]

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extractors.blocks import Span
-from normalizers.folded import plain
-from normalizers.numbers import find_numbers
+from normalizers.announced import announced_actions
 from pipeline.rows.actions import Action
 from pipeline.rows.book import Finding
 
 if TYPE_CHECKING:
     from pipeline.rows.build import Reading
-
-_ACTIONS_AFTER = re.compile(
-    r"\s*(?:nouvelles?\s+|autres?\s+)?(?:fiches?[- ])?actions?\b(?!\s+sur\b)"
-)
-_WHOLE_PLAN = re.compile(
-    r"\b(?:comporte|compte|comprend|prevoit|retient|decline en|rassemble|regroupe|composee? de"
-    r"|soit un total de|au total)\s*$"
-)
-_OF_PLAN = re.compile(
-    r"\s*(?:fiches?[- ])?actions?\s+"
-    r"(?:du\s+(?:contrat|plan|programme)|inscrites?|contractualisees?)\b"
-)
-_MINIMUM = re.compile(r"\b(?:au moins|minimum de|parmi|sur|dont|complement des?)\s*$")
 
 
 def duplicate_numbers(actions: Iterable[Action]) -> list[Finding]:
@@ -51,28 +36,14 @@ def announced_counts(reading: Reading) -> list[Finding]:
         if action.record.lead is not None:
             listed[action.record.lead] = listed.get(action.record.lead, 0) + 1
     for lead, count in listed.items():
-        found += _compare(lead, count, _announced(lead.text))
+        found += _compare(lead, count, announced_actions(lead.text))
     numbered = [action for action in reading.actions if action.record.layout != "list"]
     if numbered:
         for record in reading.scan.records:
             for span in record.every_span() if record.kind == "prose" else ():
                 count = sum(record.department in (None, n.record.department) for n in numbered)
-                found += _compare(span, count, _announced(span.text, whole=True))
+                found += _compare(span, count, announced_actions(span.text, whole=True))
     return found
-
-
-def _announced(text: str, *, whole: bool = False) -> int | None:
-    """The number of actions a sentence announces; `whole`: of a plan, not of the list below."""
-    flat = plain(text)
-    for number in find_numbers(text):
-        before, after = flat[: number.start], flat[number.end :]
-        if not _ACTIONS_AFTER.match(after) or _MINIMUM.search(before.rstrip() + " "):
-            continue
-        if whole and not _WHOLE_PLAN.search(before) and not _OF_PLAN.match(after):
-            continue
-        if number.value.comparator == "=" and number.value.value == int(number.value.value):
-            return int(number.value.value)
-    return None
 
 
 def _compare(span: Span, count: int, announced: int | None) -> list[Finding]:

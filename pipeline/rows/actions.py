@@ -124,8 +124,8 @@ def _set_name(row: Row, action: Action) -> None:
 
 
 def _set_status(row: Row, action: Action, palette: Palette) -> None:
-    found = statuses.gather(action.record, action.naming.number, palette)
     is_plan = action.part_kind in ("action_plan", "statement")
+    found = statuses.gather(action.record, action.naming.number, palette, is_plan=is_plan)
     told = statuses.tell(found, action.listed, is_plan=is_plan)
     spans = told.spans or tuple(span for span in (action.naming.title,) if span)
     row.set("status", told.status, spans, told.rule)

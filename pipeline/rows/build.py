@@ -118,7 +118,7 @@ def read_document(
     if kind == "statement":
         facts.date_by_contract()
     if not kinds and kind != "other":
-        records.extend(listed_actions(records))
+        records.extend(listed_actions(records, document))
         kinds = [kind]
     if told_kind and len(kinds) == 1:
         kinds = [told_kind]
@@ -169,7 +169,12 @@ def _fill(reading: Reading) -> None:
         calendar.add_action(action)
         _figures_of_action(reading, action)
     add_extras(book, reading.actions)
-    listed = {id(action.record.heading) for action in reading.actions}
+    listed = {
+        span.block
+        for action in reading.actions
+        if action.record.layout == "list"
+        for span in action.record.every_span()
+    }
     numbers = {id(record): filing.match.objective_number
                for record, filing, _ in reading.filed if filing.match}  # fmt: skip
     told = set(map(id, used))
@@ -189,6 +194,8 @@ def _figures_of_action(reading: Reading, action: Action) -> None:
     add_fiche_figures(reading.book, record, chart)
     add_column_figures(reading.book, record, chart)
     add_column_amounts(reading.book, record, purse)
+    if record.layout == "list" and record.heading is not None:
+        add_prose_amounts(reading.book, [record.heading], purse)
     for name in _MONEY_FIELDS:
         source = payer_of_fiche(record) if name == "budget" else None
         for item in record.all(name):
@@ -212,10 +219,9 @@ def _loose_record(
         if row is not None:
             for span in record.spans("action_number"):
                 reading.book.note(row, "action_number", span, "row.again", 1.0)
-    elif record.kind in ("prose", "reference", "cover"):
+    elif record.kind in ("prose", "reference", "cover") and record.block not in listed:
         for span in record.every_span():
-            if id(span) not in listed:
-                _loose_span(reading, record, span, calendar)
+            _loose_span(reading, record, span, calendar)
 
 
 def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar) -> None:

@@ -34,6 +34,8 @@ class Calendar:
         for name in (*_PROSE, *_FIGURES):
             for span in record.spans(name):
                 self.add_prose(span, action, figures=name in _FIGURES, ahead=name == "outlook")
+        if record.layout == "list" and record.heading is not None:
+            self.add_prose(record.heading, action)
         for span in action.reasons:
             self.add_prose(span, action)
 

@@ -9,7 +9,7 @@ from extractors.blocks import Document
 from extractors.layouts.records import Record
 from normalizers.amounts import find_amounts
 from normalizers.text import fold
-from normalizers.vocabulary import contract_weight, title_kind
+from normalizers.vocabulary import contract_weight, head_kind, title_kind
 from pipeline.rows.listed import listed_actions
 
 _STATUS_FIELDS = (
@@ -19,6 +19,8 @@ _STATUS_FIELDS = (
 _RESULT_FIELDS = ("results", "outlook")
 _NAMED, _CERTAIN = 2.0, 3.0
 """Weights of words: policy and contract are named; the text is about nothing else."""
+_FIRST, _LONGEST_HEAD = 12, 160
+"""Texts at the top, and characters of one that may say what the document is."""
 _PartKey = tuple[str, str | None, str | None]
 """Kind, sheet and department of a part."""
 _MAIN_ORDER = ("execution_report", "action_table", "action_plan", "indicator_table", "statement")
@@ -49,16 +51,19 @@ def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
 
     A part ends where the kind or the department changes, and where a table of actions begins on
     another sheet; rows of one table that come back to a department come back to its part.
-    Covers, prose and totals belong to the part around them.
+    Covers, prose and totals belong to the part around them. What a deliberation or press text
+    tells in sentences is a statement's.
     """
     records = list(records)
     tables = _kinds_by_table(records)
+    in_act = _is_act(document)
     kinds: list[str] = []
     numbers: dict[tuple[int, _PartKey], int] = {}
     before: _PartKey | None = None
     part = 1
     for record in records:
         kind = tables.get((record.layout, record.block), record_kind(record))
+        kind = "statement" if in_act and kind and record.is_prose else kind
         if kind is not None:
             sheet = document.blocks[record.block - 1].part if record.layout == "table" else None
             key = (kind, sheet, record.department)
@@ -83,6 +88,14 @@ def _move_loose(records: list[Record]) -> None:
     for record in records:
         if record.department and owners.get(record.part) != record.department:
             record.part = first.get(record.department, record.part)
+
+
+def _is_act(document: Document) -> bool:
+    """Whether its first lines call a document a deliberation, a press text or a speech."""
+    texts = [block.text for block in document.blocks if block.table is None]
+    heads = [text for text in texts[:_FIRST] if len(text) <= _LONGEST_HEAD]
+    kinds = [kind for text in heads if (kind := head_kind(text))]
+    return kinds[:1] == ["statement"]
 
 
 def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:
@@ -112,14 +125,14 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
             return said
         return max(weights, key=lambda kind: (weights[kind], -_MAIN_ORDER.index(kind)))
     weight = contract_weight(_all_text(document))
-    tells = weight >= _NAMED and _announces_something(records)
+    tells = weight >= _NAMED and _announces_something(records, document)
     return "statement" if tells or weight >= _CERTAIN else "other"
 
 
-def _announces_something(records: list[Record]) -> bool:
+def _announces_something(records: list[Record], document: Document) -> bool:
     """Listed actions or money: a letter that only mentions the contract has neither."""
     spans = [span for record in records for span in record.every_span()]
-    return bool(listed_actions(records)) or any(find_amounts(span.text) for span in spans)
+    return bool(listed_actions(records, document)) or any(find_amounts(span.text) for span in spans)
 
 
 def _all_text(document: Document) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from extractors.blocks import Span
-from extractors.layouts.records import Record
+from extractors.blocks import Document, Span
+from extractors.layouts.listed import is_told, listed_action
+from extractors.layouts.records import Field, Record
 from normalizers.action_statuses import find_action_statuses
+from normalizers.announced import announced_actions
 from normalizers.numbering import (
     ActionHeading,
     find_action_refs,
@@ -31,28 +33,58 @@ _SHORTEST = 12
 _LONGEST = 400
 
 
-def listed_actions(records: list[Record]) -> list[Record]:
+def listed_actions(records: list[Record], document: Document) -> list[Record]:
     """List items that announce an action below a sentence that speaks of actions.
 
-    Each becomes an action record with the item as its title.
+    Each becomes an action record with the item, or the name at its head, as its title; what
+    stands deeper below it is told of it.
     """
     found: list[Record] = []
-    for record in records:
-        span = _item(record)
-        if span is None or record.lead is None:
-            continue
-        numbered = parse_action_heading(span.text) is not None
-        if numbered or (_announces(record.lead) and _is_action(span.text)):
-            action = Record("action", "list", record.block, span, record.context)
-            action.lead, action.part = record.lead, record.part
-            found.append(action)
+    for lead, items in groupby(filter(_is_item, records), key=lambda record: record.lead):
+        if lead is not None:
+            found += _of_list(list(items), lead, document)
     return found
 
 
-def _item(record: Record) -> Span | None:
-    if record.layout != "list" or record.kind not in ("prose", "reference"):
-        return None
+def _of_list(items: list[Record], lead: Span, document: Document) -> list[Record]:
+    """The actions of one list: all its items where most of them read like one or as many are
+    announced.
+    """
+    actions: list[Record] = []
+    level = 0
+    for record in items:
+        span, block = _words(record), document.blocks[record.block - 1]
+        action = listed_action(record, span, block)
+        if actions and (block.level or 0) > level and not _is_named(action, lead, whole=span.text):
+            actions[-1].fields.append(Field("text", "", [span]))
+            continue
+        actions.append(action)
+        level = block.level or 0
+    named = [action for action in actions if _is_named(action, lead)]
+    told = [action for action in actions if action.fields]
+    if announced_actions(lead.text) == len(actions) and named:
+        return actions
+    most = _announces(lead) and len(named) * 2 > len(actions)
+    return [a for a in actions if a in named or (most and a in told)]
+
+
+def _is_item(record: Record) -> bool:
+    return record.layout == "list" and record.kind in ("prose", "reference")
+
+
+def _words(record: Record) -> Span:
     return record.heading or record.fields[0].values[0]
+
+
+def _is_named(action: Record, lead: Span, *, whole: str | None = None) -> bool:
+    """Whether an item has a number, or the words of an action below a lead that speaks of some.
+
+    `whole` where an item that tells something is none.
+    """
+    assert action.heading is not None
+    if parse_action_heading(action.heading.text) is not None:
+        return True
+    return _announces(lead) and _is_action(whole or action.heading.text)
 
 
 def _announces(lead: Span) -> bool:
@@ -60,8 +92,8 @@ def _announces(lead: Span) -> bool:
 
 
 def _is_action(text: str) -> bool:
-    """A verb or a noun of action, or the words of a national objective."""
-    if not _SHORTEST <= len(text) <= _LONGEST:
+    """A verb or a noun of action, or the words of a national objective; no sentence."""
+    if not _SHORTEST <= len(text) <= _LONGEST or is_told(text):
         return False
     return _ACTION_WORD.match(fold(text)) is not None or match_objective_text(text) is not None
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
-from normalizers.amounts import Amount, basis_of, find_amounts, header_unit
+from normalizers.amounts import Amount, basis_of, find_amounts, header_unit, year_of_amount
 from normalizers.funders import funder_of, parse_funders
 from normalizers.objectives import match_engagement
 from normalizers.parsed import Parsed
@@ -193,7 +193,8 @@ def add_prose_amounts(
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
             basis = basis_of(sentence) or basis_of(name)
-            context = _Context(code == "ALL" or index == total, basis, None)
+            year = year_of_amount(span.text, found.start, found.end)
+            context = _Context(code == "ALL" or index == total, basis, year.value if year else None)
             _add(book, purse, found, span, code, where, context, text=sentence)
 
 

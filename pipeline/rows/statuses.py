@@ -59,8 +59,13 @@ class Told:
     expected: str | None = None
 
 
-def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
-    """Everything in the record that speaks of its state; `number` is the action's own."""
+def gather(
+    record: Record, number: str | None, palette: Palette, *, is_plan: bool = False
+) -> Evidence:
+    """Everything in the record that speaks of its state; `number` is the action's own.
+
+    The sentences of a plan or statement (`is_plan`) announce: they are no results.
+    """
     found = Evidence(shade=palette.shade(record), has_legend=palette.has_legend)
     found.committed = _flag(record, "is_committed", found)
     found.completed = _flag(record, "is_completed", found)
@@ -89,7 +94,7 @@ def gather(record: Record, number: str | None, palette: Palette) -> Evidence:
                 found.statements.append((said.value, span.cut(said.start, said.end)))
     if not found.words:
         found.words.extend(_progress(record))
-    told = (*_DONE, "text") if record.is_prose else _DONE
+    told = (*_DONE, "text") if record.is_prose and not is_plan else _DONE
     done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
     return found

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.amounts import basis_of, find_amounts, header_unit, parse_amount_cell
+from normalizers.amounts import (
+    basis_of,
+    find_amounts,
+    header_unit,
+    parse_amount_cell,
+    year_of_amount,
+)
 
 WORDS = st.sampled_from(
     [
@@ -130,3 +136,23 @@ def test_a_range_says_so() -> None:
 def test_amounts_beyond_the_tables_are_left_out() -> None:
     assert find_amounts("9 999 999 999 999 €") == []
     assert parse_amount_cell("9999999999999") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("La convention fixe la part de l'État pour 2023 à 310 000 €.", [2023]),
+        ("La Région versera 40 000 € en 2025, inscrits au chapitre 65.", [2025]),
+        ("En 2022, l'État a versé 40 000 € et la CAF 12 000 €.", [2022, 2022]),
+        ("45 000 € en 2022, 50 000 € en 2023", [2022, 2023]),
+        ("12 000 € versés par la MSA en 2022", [2022]),
+        ("L'ARS allouera en 2024 une subvention de 8 000 €", [2024]),
+        ("30 k€ pour deux postes créés en 2021", [None]),
+        ("Le lieu, ouvert en 2021, coûte 85 000 €.", [None]),
+        ("120 k€ par an de 2022 à 2024", [None]),
+        ("Le poste est vacant depuis 2022. Il coûte 30 000 €.", [None]),
+    ],
+)
+def test_year_that_a_sentence_states_for_an_amount(text: str, years: list[int | None]) -> None:
+    said = [year_of_amount(text, found.start, found.end) for found in find_amounts(text)]
+    assert [year.value if year else None for year in said] == years
