@@ -13,11 +13,13 @@ from statistics import median
 from extractors.readers.pdf.forms_lines import (
     FEWEST,
     LONGEST_LABEL,
+    NARROWEST,
     Text,
     gutters_of,
     stretches,
     texts_of,
 )
+from extractors.readers.pdf.forms_rests import rest_of_form
 from extractors.readers.pdf.forms_rows import RARE, Ends, Form, Reading
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.ruled import Line as RuleLine
@@ -30,7 +32,7 @@ from extractors.readers.pdf.unruled_columns import (
     pieces_at,
 )
 from extractors.readers.pdf.unruled_grid import Draft, grid_of
-from extractors.readers.pdf.unruled_known import Known
+from extractors.readers.pdf.unruled_known import OF_ROWS, Known
 from extractors.readers.pdf.unruled_lines import Row, is_data
 from extractors.readers.pdf.unruled_regions import Span
 
@@ -80,7 +82,7 @@ class FoundForm:
         """Its rows and columns."""
         draft = Draft(self.reading.rows, tuple(self.gutters), (), 0)
         kind = "labels and values" if self.columns == 2 else "rows aligned"
-        return grid_of(draft, CONFIDENCE, ("unruled", kind, f"{self.reading.mode} of rows"))
+        return grid_of(draft, CONFIDENCE, ("unruled", kind, self.reading.mode + OF_ROWS))
 
 
 def find_forms(
@@ -91,8 +93,17 @@ def find_forms(
     `rules` are the horizontal rules of the page, `above` the columns of a table that may go on
     from the page before.
     """
-    if not _may_hold_form(rows):
-        return []
+    found = _stretched(rows, rules, above) if _may_hold_form(rows) else []
+    head = rows[: min([form.span.first for form in found], default=len(rows))]
+    if len(head) > _HEADS:
+        found += [rest for known in above if (rest := _read_rest(head, known))]
+    return sorted(found, key=lambda form: form.span.first)
+
+
+def _stretched(
+    rows: Sequence[Row], rules: Sequence[RuleLine], above: Sequence[Known]
+) -> list[FoundForm]:
+    """The forms on lines between which no text stands over some place."""
     texts = texts_of(rows)
     found: list[FoundForm] = []
     taken: list[Span] = []
@@ -106,7 +117,24 @@ def find_forms(
         if form is not None:
             taken.append(form.span)
             found += [form] if form.is_told and not _rules_between(rows, form.span, rules) else []
-    return sorted(found, key=lambda form: form.span.first)
+    return found
+
+
+def _read_rest(rows: Sequence[Row], known: Known) -> FoundForm | None:
+    """The last rows of a form of the page before, where they are too few to tell their columns."""
+    rest = rest_of_form(rows, known)
+    if rest is None:
+        return None
+    span, texts = rest
+    gutter = (known.value - NARROWEST, known.value)
+    lines = [
+        TableLine(row, tuple(pieces_at(line, middles([gutter]))))
+        for row, line in zip(rows[span.first : span.end], texts, strict=True)
+    ]
+    ends = Ends(head=True, foot=False, is_known=True, mode=known.mode)
+    reading = _best(lines, [gutter], ends)
+    fits = reading.total <= _WORST * len(reading.rows)
+    return FoundForm(span, [gutter], reading) if fits else None
 
 
 def _may_hold_form(rows: Sequence[Row]) -> bool:
@@ -136,14 +164,16 @@ def _read(
     lines = _lines(rows, texts, span, gutters)
     if not gutters or not _has_labels(lines, len(gutters) + 1):
         return None
-    reading = _best(lines, gutters, _ends(rows, span, gutters, above))
-    inside = _without_strays(reading, span, rows)
+    ends = _ends(rows, span, gutters, above)
+    reading = _best(lines, gutters, ends)
+    inside = _without_strays(reading, span, rows, ends)
     if inside != span:
         span, lines = inside, _lines(rows, texts, inside, gutters)
         if len(lines) < FEWEST:
             return None
-        reading = _best(lines, gutters, _ends(rows, span, gutters, above))
-    fewest = 1 if _ends(rows, span, gutters, above).is_known else 2
+        ends = _ends(rows, span, gutters, above)
+        reading = _best(lines, gutters, ends)
+    fewest = 1 if ends.is_known else 2
     fits = reading.total <= _WORST * len(reading.rows) and len(reading.rows) >= fewest
     return FoundForm(span, gutters, reading) if fits and _are_texts(reading) else None
 
@@ -160,8 +190,9 @@ def _ends(
     rows: Sequence[Row], span: Span, gutters: Sequence[Gutter], above: Sequence[Known]
 ) -> Ends:
     head = span.first <= _HEADS
-    is_known = head and any(_are_known(gutters, known) for known in above)
-    return Ends(head, len(rows) - span.end <= _HEADS, is_known)
+    known = next((item for item in above if head and _are_known(gutters, item)), None)
+    mode = known.mode if known else None
+    return Ends(head, len(rows) - span.end <= _HEADS, known is not None, mode)
 
 
 def _are_known(gutters: Sequence[Gutter], known: Known) -> bool:
@@ -194,18 +225,23 @@ def _best(lines: Sequence[TableLine], gutters: Sequence[Gutter], ends: Ends) -> 
     columns = len(gutters) + 1
     form = Form(lines, columns, frozenset([0, 2] if columns == 4 else [0]), ends)
     top, *others = form.readings()
+    again = next((reading for reading in others if reading.mode == ends.mode), None)
+    if again is not None and again.total - top.total < _CLEAR:
+        return again  # rows cut off from a form are set as the others
     best = min(others, key=lambda reading: reading.total)
     return best if top.total - best.total + RARE[best.mode] >= _CLEAR else top
 
 
-def _without_strays(reading: Reading, span: Span, rows: Sequence[Row]) -> Span:
+def _without_strays(reading: Reading, span: Span, rows: Sequence[Row], ends: Ends) -> Span:
     """The lines without texts at either end that only seem to be labels.
 
-    A label at the foot of the page may have its value on the next.
+    A label at the foot of the page may have its value on the next, one at the head be the rest
+    of one on the page before.
     """
     parts = reading.rows
     alone = [all(line.cols == {0} for line in part) for part in (parts[0], parts[-1])]
-    first = span.first + len(parts[0]) if alone[0] else span.first
+    is_rest = ends.is_known and parts[0][0].row.text[0].islower()
+    first = span.first + len(parts[0]) if alone[0] and not is_rest else span.first
     at_foot = len(rows) - span.end <= _HEADS
     if alone[1] and len(parts) > 1 and not (at_foot and _is_label(parts[-1], parts[:-1])):
         return Span(first, span.end - len(parts[-1]))

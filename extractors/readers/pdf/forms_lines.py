@@ -18,7 +18,7 @@ FEWEST = 3
 """Lines of a form at least."""
 LONGEST_LABEL = 9
 """Words in a line of a label at most."""
-_NARROWEST = 2.5
+NARROWEST = 2.5
 """Points between two columns at least."""
 _WIDER = 1.12
 """The same in spaces of the line, where neither weight nor a wide gap tells two texts apart."""
@@ -55,10 +55,10 @@ def _parted(words: Text, edges: frozenset[int]) -> list[Text]:
     if round(words[0].x0) not in edges:
         return [words]
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
-    least = max(_NARROWEST, _WIDER * median_low(gaps)) if len(gaps) > 1 else _NARROWEST
+    least = max(NARROWEST, _WIDER * median_low(gaps)) if len(gaps) > 1 else NARROWEST
     for index, gap in enumerate(gaps[:LONGEST_LABEL], start=1):
         is_apart = gap >= least or words[index - 1].bold != words[index].bold
-        if is_apart and gap >= _NARROWEST and round(words[index].x0) in edges:
+        if is_apart and gap >= NARROWEST and round(words[index].x0) in edges:
             return [words[:index], words[index:]]
     return [words]
 
@@ -89,7 +89,7 @@ def gutters_of(texts: Sequence[Sequence[Text]]) -> list[Gutter]:
     gutters: list[Gutter] = []
     reach = spans[0][1]
     for low, high in spans:
-        if low - reach >= _NARROWEST:
+        if low - reach >= NARROWEST:
             gutters.append((reach, low))
         reach = max(reach, high)
     return gutters

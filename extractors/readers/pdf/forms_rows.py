@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
+from extractors.readers.pdf.unruled_lines import is_list_mark
 
 Mode = Literal["top", "middle", "bottom"]
 Option = tuple[float, int, float]
@@ -36,6 +37,8 @@ AT_EDGE, REST = 0.8, 0.6
 """What it costs a row that the page cuts to miss its places at most, or to lack its label."""
 NO_TEXT = 0.3
 """What it costs to lack a text in any other column."""
+LISTED = 0.5
+"""What it costs to part a list from the words that announce it."""
 RARE: dict[Mode, float] = {"top": 0.0, "middle": 0.0, "bottom": 1.0}
 """What a way of setting texts costs beforehand: few forms have their labels at the foot."""
 
@@ -48,6 +51,8 @@ class Ends:
     foot: bool = False
     is_known: bool = False
     """Whether the page before ended with a table on the same columns."""
+    mode: str | None = None
+    """Where in its rows that table has its labels."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +186,8 @@ class Form:
             lower = self._first(index, col)
             if upper is None or lower is None:
                 continue
+            if upper.text[-1] == ":" and is_list_mark(lower.words[0].text):
+                cost = max(cost, LISTED)
             step = lower.words[0].baseline - upper.words[0].baseline
             if step <= 1.15 * self.leading:
                 cost = max(cost, 2.0 if _goes_on(upper, lower) else 0.5)

@@ -18,6 +18,8 @@ from extractors.readers.pdf.unruled_regions import GAP, Span, is_foot
 HEADS = 2
 """Running heads that may stand above the first row of a page, in lines."""
 
+OF_ROWS = " of rows"
+"""« middle of rows »: how a form's reasons say where its labels stand."""
 SURE = 0.7
 """Least confidence of a table that tells columns to others."""
 FOOT = 0.7
@@ -26,13 +28,19 @@ FOOT = 0.7
 
 @dataclass(frozen=True)
 class Known:
-    """Columns of a table: left edge of its text, middles of its gutters, right border, page."""
+    """Columns of a table: left edge of its text, middles of its gutters, right border, page.
+
+    `mode` tells where in its rows a form has its labels, where places told it, `value` where
+    the texts of its second column begin.
+    """
 
     left: float
     middles: tuple[float, ...]
     right: float
     is_above: bool = False
     """Whether the table stands at the foot of the page before."""
+    mode: str | None = None
+    value: float = 0.0
 
     @property
     def gutters(self) -> list[Gutter]:
@@ -61,7 +69,10 @@ def known_columns(tables: Sequence[PlacedTable], height: float) -> list[Known]:
         return []
     if len(last.xs) == 3 and not {"labels and values", "known columns"} & set(last.reasons):
         return []
-    return [Known(last.xs[0] + 1, last.xs[1:-1], last.xs[-1], is_above=True)]
+    mode = next((r.removesuffix(OF_ROWS) for r in last.reasons if r.endswith(OF_ROWS)), None)
+    values = [w.x0 for (_, col), words in last.edge_words.items() if col == 2 for w in words]
+    value = min(values, default=last.xs[1])
+    return [Known(last.xs[0] + 1, last.xs[1:-1], last.xs[-1], True, mode, value)]
 
 
 def span_of_known(rows: Sequence[Row], index: int, known: Known) -> Span | None:
