@@ -81,10 +81,10 @@ def _below(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None
 
     A label over the whole width above them heads them, else the first cell of their header.
     """
-    if not 0 < index < len(rows) - 1 or not _may_head(view, rows[index], rows[index + 1]):
+    if index >= len(rows) - 1 or not _may_head(view, rows[index], rows[index + 1]):
         return None
     head = view.own(rows[index])
-    above = view.own(rows[index - 1])
+    above = view.own(rows[index - 1]) if index else []  # a page break may stand above
     titled = len(above) == 1 and view.is_full_width(above[0].row) and bool(labels_of(above[0].text))
     heads = [_heads_figures(cell.text) for cell in head[1:]]
     if len(head) < 3 - titled or not (any(heads) if titled else all(heads)):

@@ -22,7 +22,7 @@ _CODE_IN_LINE = re.compile(
 )
 _LEVELS = {"mesure": "measure", "objectif": "objective", "action": "action"}
 _LEVEL = re.compile(
-    r"^[\s•-]*(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
+    r"(?:^[\s•-]*|\s(?-i:(?=[MOA])))(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_OBJECTIVE = ("engagement", "measure", "objective", "objective_number", "funding_source")
@@ -139,7 +139,10 @@ def labels_action(text: str) -> bool:
 
 
 def labelled_lines(span: Span, field: str | None) -> list[tuple[str | None, Span]]:
-    """(field, words) of a cell that holds several levels: « Objectif : …⏎Action : … »."""
+    """(field, words) of a cell that holds several levels: « Objectif : …⏎Action : … ».
+
+    A printed cell does not always tell where a paragraph ends: « … école maternelle Action : … ».
+    """
     found = list(_LEVEL.finditer(span.text))
     if len(found) < 2 or span.text[: found[0].start()].strip():
         return [(field, span)]

@@ -19,6 +19,8 @@ def bullet_length(words: Sequence[Word]) -> int:
     first = words[0].text
     if first[0] in SURE:
         return 1
+    if len(first) == 1 < len(words) and "\ue000" <= first <= "\uf8ff":
+        return 1  # a picture of its font that no table of ours knows
     if first in DASHES and len(words) > 1:
         rest = " ".join(word.text for word in words[1:])
         # "- €" is an accounting dash, "- 250" a number, "- -" a rule.
