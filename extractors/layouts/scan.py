@@ -6,7 +6,6 @@ the sentence that introduced the list it is in.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
+from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import bare_objective, context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
@@ -34,7 +34,6 @@ from normalizers.numbering import parse_action_heading
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 _FURNITURE = ("page_header", "page_footer", "footnote")
-_TABLE_OF_CONTENTS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|\t)\s*\d{1,3}\s*$")
 
 
 @dataclass
@@ -70,11 +69,12 @@ class Scan:
         return Units(self.document)
 
     def run(self) -> None:
-        """Read every block."""
+        """Read every block but those of a table of contents."""
+        contents = contents_blocks(self.document)
         for index, block in self.document.enumerate():
             if block.part != self.sheet:
                 self._new_sheet(block.part)
-            if block.kind in _FURNITURE:
+            if block.kind in _FURNITURE or index in contents:
                 continue
             if block.table is not None:
                 self._table(index, block)
@@ -89,8 +89,6 @@ class Scan:
 
     def _text(self, index: int, block: Block) -> None:
         span = block_span(index, block).strip()
-        if _TABLE_OF_CONTENTS.search(span.text):
-            return
         if index in self.openings:
             name, rest = split_run_in(span, block)
             self._open(name, index, block.level if block.kind == "heading" else None)
