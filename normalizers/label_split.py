@@ -17,6 +17,9 @@ _INLINE = re.compile(
     r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)(?:\s*:(?!//)|(?<=\?))\s*"
 )
 _QUESTION = re.compile(r"\s*[•▪*\-–—]?\s*(?P<label>[^\s:•|;?][^\n:|;?]{0,60}\?)\s*")
+_GROUPS = ("engagement", "measure", "objective")
+_THE_WORD = 0.9
+"""Confidence from which a label is that very word, not one with more words."""
 _DIGIT = re.compile(r"\d")
 _SURE = frozenset(
     {"label.exact", "label.folded", "label.brackets", "label.year", "label.numbered", "label.dated"}
@@ -42,9 +45,15 @@ def split_label(text: str, *, scope: str = "fiche") -> tuple[Parsed[str], int] |
     for pattern, rules in ((_COLON, None), (_TAB, _SURE), (_QUESTION, _SURE), (_DASH, _SURE)):
         match = pattern.match(text)
         label = _label(match, scope, rules) if match else None
-        if match and label:
+        if match and label and not counts_things(label, text[match.end() :]):
             return label, match.end()
     return None
+
+
+def counts_things(label: Parsed[str], value: str) -> bool:
+    """As in « Mesures exercées : 22 »: a figure, not the measure that an action belongs to."""
+    is_sure = label.value not in _GROUPS or label.confidence >= _THE_WORD
+    return not is_sure and value.lstrip()[:1].isdigit()
 
 
 def split_pairs(text: str, *, scope: str = "fiche") -> list[LabelPair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.blocks import Span
+from normalizers.label_split import counts_things
 from normalizers.labels import label_candidates
 from normalizers.left_out import leaves_out
 from normalizers.numbering import parse_action_heading
@@ -37,9 +38,11 @@ def context_of(span: Span) -> tuple[str, Span] | None:
     if found and (found["number"] or found["mark"]):
         return _numbered(span, found)
     head, colon, rest = text.partition(":")
-    names = [item.value for item in label_candidates(head)] if colon and len(head) < 60 else []
-    if rest.strip() and names[:1] and names[0] in ("engagement", "measure", "objective"):
-        return names[0], span.cut(len(head) + 1, len(text)).strip()
+    names = label_candidates(head) if colon and len(head) < 60 and rest.strip() else []
+    if names and names[0].value in ("engagement", "measure", "objective"):
+        if counts_things(names[0], rest):
+            return None
+        return names[0].value, span.cut(len(head) + 1, len(text)).strip()
     if "\n" not in text.strip() and match_engagement(text) is not None:
         return "engagement", span
     return None

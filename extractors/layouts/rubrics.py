@@ -10,6 +10,7 @@ from collections import Counter
 
 from extractors.blocks import Document
 from extractors.layouts.view import LONGEST_LABEL
+from normalizers.funders import parse_funders
 from normalizers.labels import match_label
 from normalizers.text import fold
 
@@ -19,6 +20,7 @@ _AGAIN, _SEVERAL = 3, 4
 _FIELDS = frozenset({
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "status", "difficulties", "pilot", "public", "resources",
+    "amount", "objective", "measure",
 })  # fmt: skip
 
 
@@ -30,8 +32,10 @@ def rubric_lines(document: Document) -> frozenset[int]:
             continue
         if len(block.text) <= LONGEST_LABEL:
             found = match_label(block.text)
-            if found and found.value in _FIELDS and found.confidence >= _SURE:
-                fields[index] = found.value
+            if found is None or found.value not in _FIELDS or found.confidence < _SURE:
+                continue
+            if found.value != "amount" or not parse_funders(block.text, cell=True):
+                fields[index] = found.value  # a funder alone may be one of a list of partners
     lines = Counter(fold(document.blocks[index - 1].text) for index in fields)
     several = len(set(fields.values())) >= _SEVERAL
     return frozenset(

@@ -8,8 +8,8 @@ from extractors.blocks import Block, Document
 from extractors.layouts.contents_list import contents_blocks
 
 CASES = [
-    (["Sommaire", "Fiche 1 – Ouvrir un relais 3", "Fiche 2 – Former les équipes 4", "Bilan"], {2, 3}),
-    (["SOMMAIRE :", "Avant-propos2", "Fiche 1 – Un titre qui ne tient pas sur", "une ligne 5"], {2, 3, 4}),
+    (["Sommaire", "Fiche 1 – Un relais 3", "Fiche 2 – Former les équipes 4", "Bilan"], {2, 3}),
+    (["SOMMAIRE :", "Avant-propos2", "Fiche 1 – Un titre long", "sur deux lignes 5"], {2, 3, 4}),
     (["Fiche 1 – Ouvrir un relais ........ 3", "Fiche 2 – Former\t12"], {1, 2}),
     (["Sommaire", "Actions engagées : 6 sur 7", "Actions en retard : 1"], set()),
     (["Sommaire", "Fiche 4 – Suivre les jeunes majeurs 9", "Fiche 5 – Exercice 3"], {2}),
