@@ -17,6 +17,13 @@ _INLINE = re.compile(
     r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)(?:\s*:(?!//)|(?<=\?))\s*"
 )
 _QUESTION = re.compile(r"\s*[•▪*\-–—]?\s*(?P<label>[^\s:•|;?][^\n:|;?]{0,60}\?)\s*")
+_WITHIN = re.compile(
+    r"(?<=[.!?])\s+(?P<label>[A-ZÉÈÀÊÎÔ][^\n:.!]{0,60}?)\s*(?:(?<=\?)|:(?!//))\s*(?=\S)"
+)
+_OF_ACTIONS = frozenset({
+    "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
+    "outlook", "reason_not_done", "difficulties", "pilot", "public", "resources",
+})  # fmt: skip
 _GROUPS = ("engagement", "measure", "objective")
 _THE_WORD = 0.9
 """Confidence from which a label is that very word, not one with more words."""
@@ -54,6 +61,18 @@ def counts_things(label: Parsed[str], value: str) -> bool:
     """As in « Mesures exercées : 22 »: a figure, not the measure that an action belongs to."""
     is_sure = label.value not in _GROUPS or label.confidence >= _THE_WORD
     return not is_sure and value.lstrip()[:1].isdigit()
+
+
+def label_within(text: str) -> int | None:
+    """Where a sentence inside the text is a known label of an action with its value.
+
+    Prints run paragraphs together: « … sur dix cantons. Indicateurs : 300 visites ».
+    """
+    for match in _WITHIN.finditer(text):
+        label = _label(match, "fiche", _SURE)
+        if label is not None and label.value in _OF_ACTIONS:
+            return match.start("label")
+    return None
 
 
 def split_pairs(text: str, *, scope: str = "fiche") -> list[LabelPair]:

@@ -12,7 +12,7 @@ from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
 from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.closings import is_afterword, is_closing
-from normalizers.label_split import split_label
+from normalizers.label_split import label_within, split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.status_statements import find_status_statement
 from normalizers.title_state import is_state
@@ -158,6 +158,9 @@ class OpenFiche:
             return True
         if self.from_table:
             return False
+        if block.kind == "paragraph" and (at := label_within(span.text)) is not None:
+            self.add_text(span.cut(0, at).strip(), block)
+            return self.add_text(span.cut(at, len(span.text)), block)
         if not self._add_unknown(span, block):
             self._add_unlabelled(span)
         return True

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.label_split import split_label, split_pairs
+from normalizers.label_split import label_within, split_label, split_pairs
 from normalizers.labels import known_fields, label_candidates, match_label
 from normalizers.lexicon import load
 from normalizers.year_header import year_of_header
@@ -107,3 +107,18 @@ def test_a_value_lies_in_its_text(text: str) -> None:
         assert 0 < found[1] <= len(text)
     for pair in split_pairs(text):
         assert pair.label.end <= pair.value_start <= pair.value_end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ouvert sur dix cantons. Indicateurs : 300 visites.", "Indicateurs : 300 visites."),
+        ("Le lieu a ouvert. Avec qui ? La CAF, la MSA.", "Avec qui ? La CAF, la MSA."),
+        ("Réalisé en mars. Objectif : réduire les ruptures", ""),
+        ("Le relais a ouvert. Adresse : rue des Tilleuls", ""),
+        ("Le comité a choisi deux thèmes : partenaires et budget", ""),
+    ],
+)  # fmt: skip
+def test_a_label_may_begin_a_sentence_inside_a_paragraph(text: str, rest: str) -> None:
+    at = label_within(text)
+    assert (text[at:] if at is not None else "") == rest
