@@ -1,4 +1,4 @@
-"""The last words of a document: greetings, signatures, what was done with it."""
+"""Words beside a report: greetings, signatures, what was done with it, buttons of a page."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _AFTERWORD = re.compile(
     rf"\s*(?:(?:ce|le|present)\s+)*{any_of(_LEXICON, 'paper')}\s+"
     rf"(?:(?:a|est|sera)\s+(?:ete\s+)?)?(?:{any_of(_LEXICON, 'done')}|a\s+\w+(?:er|re|ir))(?!\w)"
 )
+_BUTTON = re.compile(rf"\W*{any_of(_LEXICON, 'button')}\W*$")
+_LONGEST_BUTTON = 40
 
 
 def is_closing(text: str) -> bool:
@@ -30,3 +32,8 @@ def is_closing(text: str) -> bool:
 def is_afterword(text: str) -> bool:
     """Whether a line tells what was done with the document (« Rapport présenté à … »)."""
     return _AFTERWORD.match(folded(text).text) is not None
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a line is a button of a web page (« Haut de page »), printed or saved with it."""
+    return len(text) <= _LONGEST_BUTTON and _BUTTON.match(folded(text).text) is not None

@@ -11,6 +11,8 @@ from normalizers.status_words import TOKEN, strong_words
 _TAIL = re.compile(
     r"(?:\s*\n\s*|\s+[–—-]+\s*|\s*[:|]\s+|\s*(?=[(\[]))(?P<state>[(\[]?[^\n()\[\]–—:|]{4,40}[)\]]?)\s*$"
 )
+_BADGE = re.compile(r"(?<=[\wÀ-ÿ»)])\s+(?=(?P<state>[A-ZÉÀ][a-zà-ÿ][^\n:–—|]{2,30}$))")
+"""« Visites à domicile Réalisée »: a capital inside a sentence begins what a coloured box holds."""
 _SEVERAL = re.compile(r"\bretards\b", re.IGNORECASE)
 """« Repérage précoce – retards »: those of children, no state."""
 _LIGHT = {
@@ -26,16 +28,22 @@ def state_behind(text: str) -> Parsed[str] | None:
     Words that say more than a state belong to the title (« – Bilans réalisés »).
     """
     tail = _TAIL.search(text)
-    if tail is None or _SEVERAL.search(tail["state"]):
-        return None
-    words = strong_words(tail["state"])
-    if len(words) != 1 or not any(map(str.isalpha, text[: tail.start()])):
+    tails = [tail] if tail else list(_BADGE.finditer(text))
+    for each in tails:
+        status = _state(each["state"]) if any(map(str.isalpha, text[: each.start()])) else None
+        if status is not None:
+            return Parsed(status, each.start(), len(text), "status.title", None, 0.9)
+    return None
+
+
+def _state(text: str) -> str | None:
+    """The state that a text is, if it is nothing else."""
+    words = strong_words(text)
+    if len(words) != 1 or _SEVERAL.search(text):
         return None
     said = words[0]
-    beside = tail["state"][: said.start] + " " + tail["state"][said.end :]
-    if any(token not in _LIGHT for token in TOKEN.findall(folded(beside).text)):
-        return None
-    return Parsed(said.value, tail.start(), len(text), "status.title", None, 0.9)
+    tokens = TOKEN.findall(folded(text[: said.start] + " " + text[said.end :]).text)
+    return said.value if _LIGHT.issuperset(tokens) else None
 
 
 def is_state(text: str) -> bool:

@@ -28,6 +28,7 @@ from extractors.layouts.rubrics import rubric_lines
 from extractors.layouts.told import split_run_in
 from extractors.layouts.units import Units
 from extractors.layouts.view import TableView
+from normalizers.closings import is_navigation
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
@@ -74,7 +75,7 @@ class Scan:
         for index, block in self.document.enumerate():
             if block.part != self.sheet:
                 self._new_sheet(block.part)
-            if block.kind in _FURNITURE or index in contents:
+            if block.kind in _FURNITURE or index in contents or is_navigation(block.text):
                 continue
             if block.table is not None:
                 self._table(index, block)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalizers.closings import is_afterword, is_closing
+from normalizers.closings import is_afterword, is_closing, is_navigation
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_greetings_and_signatures(line: str, closes: bool) -> None:
 )
 def test_what_was_done_with_the_document(line: str, is_one: bool) -> None:
     assert is_afterword(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_button"),
+    [
+        ("↑ Haut de page", True),
+        ("Retour au sommaire", True),
+        ("Imprimer", True),
+        ("Imprimer les fiches des assistants familiaux", False),
+        ("Partager les informations préoccupantes", False),
+    ],
+)
+def test_buttons_of_web_pages(line: str, is_button: bool) -> None:
+    assert is_navigation(line) is is_button

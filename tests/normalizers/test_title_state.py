@@ -17,6 +17,8 @@ from normalizers.title_state import state_behind
         ("Parrainage - action non engagée", "not_started", "Parrainage"),
         ("Parrainage – jamais engagée", "not_started", "Parrainage"),
         ("Créer un poste de médecin : réalisé", "completed", "Créer un poste de médecin"),
+        ("Renforcer la PMI En cours", "in_progress", "Renforcer la PMI"),
+        ("Ateliers en Maison d'enfants Non engagée", "not_started", "Ateliers en Maison d'enfants"),
     ],
 )
 def test_state_behind_a_title(text, status, title):
