@@ -79,6 +79,11 @@ def _acronyms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+def telling(text: str) -> list[str]:
+    """The stems of a wording that say something: no article, no number."""
+    return [word for word in stems(text) if word.isalpha() and word not in SMALL]
+
+
 def is_telling(text: str) -> bool:
     """Whether a wording has words enough to name a policy: « Pour 2023 », « Moyens » have not."""
-    return sum(word.isalpha() and word not in SMALL for word in stems(text)) > 1
+    return len(telling(text)) > 1

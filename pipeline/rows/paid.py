@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.layouts.records import Record
 from normalizers.numbering import normalise_number, parse_action_heading
+from normalizers.wording import telling
 from pipeline.rows.naming import Naming
 from pipeline.rows.rejoined import nearest
 
@@ -25,24 +26,28 @@ _Known = dict[tuple[str | None, str], list[Record]]
 
 
 def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
-    """Give rows of amounts to the actions they name by number; returns the identities of the
-    records that were read as actions of their own.
+    """Give rows of amounts to the actions they name; returns the identities of the records that
+    were read as actions of their own.
+
+    Rows with numbers are given away all or none, those without to the one action whose title
+    holds all their words, where most find one.
     """
+    money = {record.block for record, _ in named if _tells_money_alone(record)}
     by_table: dict[int, list[_Named]] = defaultdict(list)
     known: _Known = defaultdict(list)
+    others: list[_Named] = []
     for record, naming in named:
-        if _tells_money_alone(record):
+        if record.block in money and _tells_nothing_else(record):
             by_table[record.block].append((record, naming))
-        elif naming.number is not None:
+            continue
+        others.append((record, naming))
+        if naming.number is not None:
             known[record.department, naming.number].append(record)
     again: set[int] = set()
     for rows in by_table.values():
-        same = [(record, _find(known, record, naming.number)) for record, naming in rows]
-        found = [(record, owner) for record, owner in same if owner is not None]
-        if len(found) == len(rows) >= _FEWEST:
-            again |= {id(record) for record, _ in found}
-            for record, owner in found:
-                _give(record, owner)
+        for record, owner in _owners(rows, known, others):
+            again.add(id(record))
+            _give(record, owner)
     for record in records:
         if record.owner is None and (record.kind == "amounts" or _has_number_alone(record)):
             record.owner = _find(known, record, _own_number(record))
@@ -50,6 +55,30 @@ def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]
                 again.add(id(record))
                 _give(record, record.owner)
     return again
+
+
+def _owners(rows: list[_Named], known: _Known, others: list[_Named]) -> list[tuple[Record, Record]]:
+    """The rows of one table of money with the actions they name."""
+    numbered = [(record, _find(known, record, naming.number)) for record, naming in rows]
+    found = [(record, owner) for record, owner in numbered if owner is not None]
+    if len(found) == len(rows) >= _FEWEST:
+        return found
+    if any(naming.number for _, naming in rows):
+        return []
+    titles = [(other, frozenset(telling(naming.title_text or ""))) for other, naming in others]
+    titled = [(record, _by_title(titles, record, naming)) for record, naming in rows]
+    found = [(record, owner) for record, owner in titled if owner is not None]
+    return found if len(found) * 2 > len(rows) and len(found) >= _FEWEST else []
+
+
+def _by_title(
+    titles: list[tuple[Record, frozenset[str]]], record: Record, naming: Naming
+) -> Record | None:
+    """The one action of the department whose title holds all words of the row's."""
+    words = set(telling(naming.title_text or ""))
+    same = [other for other, title in titles
+            if words and words <= title and other.department == record.department]  # fmt: skip
+    return same[0] if len(same) == 1 else None
 
 
 def _give(record: Record, owner: Record) -> None:
@@ -66,8 +95,13 @@ def _has_number_alone(record: Record) -> bool:
 
 def _tells_money_alone(record: Record) -> bool:
     """A row of a table with a name, amounts and nothing else."""
+    return bool(record.all("amount")) and _tells_nothing_else(record)
+
+
+def _tells_nothing_else(record: Record) -> bool:
+    """The same, or a row of that table whose amounts are left blank."""
     fields = {item.name for item in record.fields if not item.is_empty}
-    return record.layout == "table" and "amount" in fields and fields <= _NAMES | _MONEY | {None}
+    return record.layout == "table" and fields <= _NAMES | _MONEY | {None}
 
 
 def _own_number(record: Record) -> str | None:
