@@ -25,6 +25,11 @@ _DETERMINED = r"(?:l'|cette |la presente |le present |le |ce |notre )"
 _PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b")
 """« Elle est reportée »: the action, where the sentence before told its state."""
 _NUMBER = r"(?:\s+(?:n\s?°\s*)?(?P<number>\d+(?:-\d+)?))?"
+_COMPLEMENT = (
+    r"(?:\s+(?:de|du|des|a|au|aux|en|pour|relative|intitulee|d'|d(?='))"
+    r"(?:[\s'-]+(?!(?:est|sont|ont|sera|seront|ne|n|qui|que|qu|dont|mais|car|se|s"
+    r"|a (?:ete|pris|connu|permis|du|pu|eu))\b)\w+){1,10}?)?"
+)
 _ROLES = ("noun", "participle", "predicate", "verb")
 _SUMMARY_NOUNS = re.compile(
     r"\b(?:actions|fiches|projets|operations)\b|^\W*(?:action|fiche|projet|operation)\b[^:]*:\s*$"
@@ -157,6 +162,18 @@ def _patterns() -> list[tuple[str, re.Pattern[str], list[re.Pattern[str]]]]:
     ]
 
 
+def _wider(status: str) -> str:
+    """« L'action de formation croisée », « L'action, lancée en 2022, »: words before the verb.
+
+    What a « projet de livret » is told to be late with is a part; so is a late « dispositif ».
+    """
+    early = status in ("abandoned", "delayed", "not_started")
+    subject = spelled("whole") + ("" if early else "|dispositif|service")
+    return (
+        rf"(?<!\w)(?<!\bde ){_DETERMINED}(?:{subject}){_NUMBER}{_COMPLEMENT}(?:\s*,[^,:]{{3,90}},)?"
+    )
+
+
 def _sources(status: str) -> Iterator[str]:
     subject = rf"(?:{spelled('subject')}){_NUMBER}(?: elle-meme| lui-meme)?"
     of_subject = (
@@ -164,11 +181,13 @@ def _sources(status: str) -> Iterator[str]:
     )
     head = rf"(?<!\w)(?:{spelled('head')})(?: effective?)?(?: {of_subject})?"
     stands = rf"(?:(?<!\bde )(?<!\bd')(?<!\w){_DETERMINED}|(?:^|(?<=[,:(]))\W*){subject}"
+    wider = _wider(status)
     ends = rf"(?=\s*(?:$|[,:()/-]|\d|(?:{spelled('next')})(?!\w)))"
     early = status in ("abandoned", "delayed", "not_started")
     if participles := spelled("participle", status):
         told = rf"(?:\s+{AUXILIARY})?{ADVERBS}\s+(?:{participles})(?!\w)"
         yield stands + told
+        yield rf"{wider}\s+{AUXILIARY}{ADVERBS}\s+(?:{participles})(?!\w)"
         yield rf"^{_PRONOUN.pattern}{told}"
         if early:
             yield head + told
@@ -176,6 +195,7 @@ def _sources(status: str) -> Iterator[str]:
             yield rf"^\W*(?:{participles}){ends}"
     if predicates := spelled("predicate", status):
         yield rf"(?:{stands}|{head}){ADVERBS}\s+(?:{predicates})(?!\w)"
+        yield rf"{wider}{ADVERBS}\s+(?:{predicates})(?!\w)"
     if verbs := spelled("verb", status):
         yield rf"(?<!\w)(?:{verbs})\s+(?:{_DETERMINED}|au )(?:{spelled('subject')}){_NUMBER}{ends}"
     if nouns := spelled("noun", status):

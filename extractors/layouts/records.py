@@ -115,9 +115,11 @@ class Record:
 
     @property
     def is_prose(self) -> bool:
-        """A fiche told in sentences below its heading, without any label."""
+        """A fiche told in sentences below its heading, without any label but that of figures."""
         names = {item.name for item in self.fields}
-        return "text" in names and names <= {"text", "engagement", "measure", "objective"}
+        return "text" in names and names <= {
+            "text", "indicators", "engagement", "measure", "objective"
+        }  # fmt: skip
 
     @property
     def is_measured(self) -> bool:

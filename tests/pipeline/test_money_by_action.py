@@ -113,3 +113,39 @@ def test_a_number_of_two_years_is_none_of_them(tmp_path):
     years = {row["row_id"] for row in tables["actions"] if row["status"] != "planned"}
     assert len(years) == 4
     assert not years & {row["action_id"] for row in tables["fundings"]}
+
+
+TOLD = (
+    ("Bilans de santé en maternelle", "L'action, lancée en mai 2022, se poursuit."),
+    ("Protocole des informations préoccupantes", "Le protocole a été signé. L'action est achevée."),
+    ("Soutien aux tiers dignes de confiance", "Deux agents y travaillent."),
+)
+
+
+@pytest.mark.parametrize("form", ["<h2>Action {n} – {t}</h2><p>{r}</p>", "<h2>{t}</h2><p>{r}</p>"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Action | FIR | Total", "1. Bilans | 9 000 | 9 000", "2. Protocole | |", "3. Tiers | – |"),
+        ("N° | Action | FIR | Total", "1 | Bilans | 9 000 | 9 000", "2 | Protocole IP | |",
+         "3 | Tiers de confiance | – | –"),
+        ("Action | FIR | Total", "Bilans de santé | 9 000 | 9 000", "Protocole IP | |",
+         "Tiers dignes de confiance | – | –"),
+    ],
+)  # fmt: skip
+def test_rows_of_money_name_actions_told_in_sentences(tmp_path, form, rows):
+    if "{n}" not in form and rows[1].startswith("1"):
+        pytest.skip("numbers without an action that bears one")
+    fiches = "".join(form.format(n=n, t=t, r=r) for n, (t, r) in enumerate(TOLD, start=1))
+    tables = read(
+        tmp_path, "<p>Le contrat compte trois actions.</p>" + fiches,
+        "<h1>Dépenses (en euros)</h1>" + table(*rows), title=TITLE,
+    )  # fmt: skip
+    assert told(tables, "actions", "title", "status") == [
+        (TOLD[0][0], "in_progress"), (TOLD[1][0], "completed"), (TOLD[2][0], "in_progress"),
+    ]  # fmt: skip
+    first = tables["actions"][0]["row_id"]
+    amounts = [(row["amount"], row["funder"]) for row in tables["fundings"]
+               if row["action_id"] == first]  # fmt: skip
+    assert amounts == [(9000, "FIR"), (9000, "ALL")]
+    assert "checks" not in tables or not [c for c in tables["checks"] if "count" in c["code"]]
