@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from extractors.blocks import Block, BlockKind, Region
 from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts
 from extractors.readers.pdf.joins import JoinedTable, join_tables
+from extractors.readers.pdf.joins_sideways import with_sides_joined
 from extractors.readers.pdf.paragraphs import (
     NUMBERED,
     Habits,
@@ -57,7 +58,7 @@ def blocks_of(pages: Sequence[PageLines]) -> list[Block]:
         habits.body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)]
     )
     depths = _Depths()
-    tables = _joined_tables(pieces)
+    tables = _joined_tables(pieces, {page.number: page.width for page in pages})
     blocks: list[Block] = []
     for piece in pieces:
         if piece.kind == "paragraph":
@@ -183,7 +184,7 @@ def _goes_on(above: Piece, below: Piece) -> bool:
     return running and not has_room(last, first, one.right - last.x1)
 
 
-def _joined_tables(pieces: Sequence[Piece]) -> dict[int, JoinedTable]:
+def _joined_tables(pieces: Sequence[Piece], widths: Mapping[int, float]) -> dict[int, JoinedTable]:
     """Key (id) of the first piece of each table -> the whole table; the other pieces -> nothing."""
     main = [piece for piece in pieces if not _is_edge(piece)]
     placed = [piece.table for piece in main if piece.table]
@@ -196,7 +197,8 @@ def _joined_tables(pieces: Sequence[Piece]) -> dict[int, JoinedTable]:
     def is_adjacent(above: PlacedTable, below: PlacedTable) -> bool:
         return below.page == above.page + 1 and after.get(id(above)) == id(below)
 
-    return {id(table.pieces[0]): table for table in join_tables(placed, is_adjacent)}
+    joined = with_sides_joined(join_tables(placed, is_adjacent), widths)
+    return {id(table.pieces[0]): table for table in joined}
 
 
 def _table_block(piece: Piece, tables: dict[int, JoinedTable]) -> Block | None:

@@ -43,7 +43,7 @@ def repeated_rows(above: Table, below: Table) -> int:
                 break
             count += 1
         texts = [text for row in range(1, count + 1) for text in row_texts(below.cells, row)]
-        if len(texts) >= 2 and count < len(below.row_numbers) + 1:
+        if len(texts) >= min(2, len(below.col_numbers)) and count < len(below.row_numbers) + 1:
             return _whole_rows(below, count)
     return 0
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import PlacedTable, is_within, placed_words, words_in
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.joins_sideways import goes_on_sideways
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import LineGroup, grid_from_lines, group_lines
@@ -26,7 +27,7 @@ def ruled_grids(
     drawn = _drawn(page, lines)
     borders = (above.xs, above.inner_xs) if above else ((), ())
     grids = [part for grid in drawn for part in parted(grid, page.words, *borders)]
-    tables = nest([grid for grid in grids if is_table(grid, page.words)])
+    tables = nest([g for g in grids if is_table(g, page.words) or goes_on_sideways(g, above)])
     return tables, [grid.bbox for grid in drawn if grid.is_apart] + _cards(drawn, page.words)
 
 
