@@ -1,4 +1,4 @@
-"""Whether a text is about the contracts at all, and what its title calls it."""
+"""Whether a text is about the contracts at all, and what its title or sheet calls it."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def head_kind(text: str) -> str | None:
     lines = [fold(line) for line in text.split("\n")]
     found = (kind for line in lines for kind, _, words in _titles() if words.match(line))
     return next(found, None)
+
+
+def names_value_lists(sheet: str) -> bool:
+    """Whether a sheet's name says that it holds the values of drop-down menus (« Listes »)."""
+    return fold(sheet) in _list_names()
+
+
+@cache
+def _list_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in load("list_names", ("name",)))
 
 
 @cache

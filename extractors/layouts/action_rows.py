@@ -42,11 +42,16 @@ def claim(header: Header) -> Claim:
     naming, telling = fields & _NAMING, fields & _TELLING
     if {"action", "title"} & fields and telling:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
-    if naming and telling:
+    if naming and telling and (naming != {"action_number"} or not _figures_last(header)):
         return Claim(0.7, f"colonnes d'objectifs : {', '.join(sorted(naming | telling))}")
     if len(fields & {"measure", "objective", "action", "engagement"}) >= 2:
         return Claim(0.6, "colonnes mesure, objectif ou action")
     return Claim(0.0, f"ni action ni objectif parmi : {', '.join(sorted(fields)) or 'rien'}")
+
+
+def _figures_last(header: Header) -> bool:
+    """« Onglet | Actions » over words and figures: numbers of actions stand on their left."""
+    return header.numbers("action_number")[0] == header.columns[-1].number
 
 
 @dataclass

@@ -10,12 +10,14 @@ from extractors.layouts.columns import Header
 from extractors.layouts.continuation import continue_header
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
+from extractors.layouts.value_lists import offers_values
 from extractors.layouts.view import TableView
 
 _ENOUGH = 0.5
 NEARLY = 0.45
 """A lone label and value: a table only inside a fiche."""
 _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
+_MENUS = Claim(0.0, "les valeurs de menus déroulants")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
@@ -52,7 +54,10 @@ def claim_table(
         header = continue_header(before, view)
     if header is None:
         header = dashboard.yearly(view) or dashboard.headerless_amounts(view)
-    claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
+    if header is not None and offers_values(view, header):
+        claims = dict.fromkeys(LAYOUTS, _MENUS)
+    else:
+        claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
     if is_grid:
         scores |= dict.fromkeys(("label_value", "action_rows", "indicator_rows"), 0.0)

@@ -9,6 +9,7 @@ from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
+from normalizers.amounts import header_unit
 from normalizers.funders import parse_funders
 from normalizers.indicators import is_measure
 from normalizers.numbering import parse_action_heading
@@ -74,12 +75,16 @@ def headerless_amounts(view: TableView) -> Header | None:
     contents = [content_of_column(view.column_cells(n, view.rows)) for n in view.columns]
     first = view.column_cells(view.columns[0], view.rows)
     named = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
-    if named * 2 < len(first) or "amount" not in contents[1:]:
-        return None
     head = _unknown_head(view)
+    paid = [
+        "amount" if content == "number" and header_unit(head.get(number, "")) else content
+        for number, content in zip(view.columns, contents, strict=True)
+    ]
+    if named * 2 < len(first) or "amount" not in paid[1:]:
+        return None
     columns = tuple(
         Column(number, "amount" if content == "amount" else None, head.get(number, ""), (), content)
-        for number, content in zip(view.columns, contents, strict=True)
+        for number, content in zip(view.columns, paid, strict=True)
     )
     rows = tuple(view.rows)
     return Header(rows[:1], columns, rows[1:]) if head else Header((), columns, rows)

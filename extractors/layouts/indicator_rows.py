@@ -165,6 +165,8 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
     if record.kind == "amounts" and record.heading is not None:
         heads = [record.heading]
     cells = [(i, span) for i in record.fields if i.column in figures for span in i.values]
+    if record.kind == "amounts" and not cells:
+        return []  # « Total axe 1 » below a column of indicators adds up money alone
     found: list[Record] = []
     for index, head in enumerate(heads):
         below = heads[index + 1].row if index + 1 < len(heads) else None

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Header
+from extractors.layouts.content import content_of_cell
 from extractors.layouts.label_pairs import Pair
 from extractors.layouts.label_value import is_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
-from extractors.layouts.view import TableView
+from extractors.layouts.view import LONGEST_LABEL, TableView
+from normalizers.amounts import header_unit
 from normalizers.indicators import is_measure
 
 _OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
@@ -49,6 +52,46 @@ def figure_records(view: TableView) -> list[Record]:
         record.fields.append(Field("value", "", [value]))
         records.append(record)
     return records
+
+
+def loose_records(
+    view: TableView, context: Context, lead: Span | None, *, in_fiche: bool
+) -> list[Record]:
+    """The records of a table that no layout reads: figures, or prose.
+
+    Outside a fiche a row may tell by itself what it counts or pays, whatever the others hold
+    (« Nombre d'actions suivies | 12 », « Crédits notifiés | 1 205 000 € »).
+    """
+    records = [] if in_fiche else figure_records(view)
+    if records:
+        return records
+    prose = Record("prose", "prose", view.block, context=context, lead=lead)
+    prose.fields.append(Field(None, "", []))
+    for row in view.rows:
+        cells = view.own(row)
+        told = _told_row(view, *cells) if len(cells) == 2 and not in_fiche else None
+        if told is None:
+            prose.fields[0].values += [view.span(cell) for cell in cells]
+        else:
+            records.append(told)
+    return [*([prose] if prose.fields[0].values else []), *records]
+
+
+def _told_row(view: TableView, label: Cell, value: Cell) -> Record | None:
+    """A count or an amount beside the words that say what it is."""
+    measured = is_measure(label.text.lstrip(" -–•")) and len(label.text.split()) > 1
+    if measured and _FIGURE.match(value.text.strip()):
+        layout: LayoutName = "summary" if _OF_ACTIONS.search(label.text) else "dashboard"
+        record = Record("indicator", layout, view.block, view.span(label))
+        record.fields.append(Field("value", "", [view.span(value)]))
+        return record
+    content = content_of_cell(value.text)
+    paid = content == "amount" or (content == "number" and header_unit(label.text))
+    if paid and content_of_cell(label.text) == "text" and len(label.text) <= LONGEST_LABEL:
+        record = Record("amounts", "totals", view.block, view.span(label))
+        record.fields.append(Field("amount", label.text, [view.span(value)]))
+        return record
+    return None
 
 
 def prologue_records(view: TableView, header: Header, context: Context) -> Iterator[Record]:

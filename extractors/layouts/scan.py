@@ -21,7 +21,7 @@ from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import NAMING, Pair, runs
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.listed import is_listed
-from extractors.layouts.loose import count_records, figure_records, prologue_records
+from extractors.layouts.loose import count_records, loose_records, prologue_records
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.rubrics import rubric_lines
@@ -259,16 +259,11 @@ class Scan:
         if claims.claims["label_value"].score >= NEARLY:
             self._label_value(view, claims)
             return
-        spans = _cells_of(view)
         if self.fiche is not None and self.fiche.field is not None:
-            self.fiche.field.values.extend(spans)
+            self.fiche.field.values.extend(_cells_of(view))
             return
-        if self.fiche is None and (figures := figure_records(view)):
-            self.records.extend(figures)
-            return
-        record = Record("prose", "prose", view.block, context=self.context, lead=self.lead)
-        record.fields.append(Field(None, "", spans))
-        self.records.append(record)
+        in_fiche = self.fiche is not None
+        self.records += loose_records(view, self.context, self.lead, in_fiche=in_fiche)
 
 
 def _tells_state(field: str) -> bool:

@@ -80,8 +80,9 @@ def _labelled(facts: Facts, records: list[Record]) -> None:
     for record in records:
         for item in record.fields if record.kind == "cover" else ():
             for span in item.values:
-                name = _cover_label(item.label) if item.name == "start" else item.name
-                _labelled_value(facts, name, span)  # "Date" alone is a start in a fiche only
+                name = _cover_label(item.label, span.text)
+                is_date = name == "document_date" or item.name == "start"
+                _labelled_value(facts, name if is_date else item.name, span)
         for item in record.fields if record.kind == "prose" else ():
             for label, value in pairwise(item.values):
                 if label.row is not None and (label.block, label.row) == (value.block, value.row):
@@ -93,11 +94,11 @@ def _cover_label(text: str, value: str = "") -> str | None:
 
     « Document mis à jour le » and its date tell together what they would in a sentence.
     """
+    said = parse_document_date(f"{text} {value}") if value else None
+    if said is not None and said.start > len(text) and said.confidence == 1.0:
+        return "document_date"
     found = match_label(text, scope="cover")
-    if found is not None or not value:
-        return found.value if found else None
-    said = parse_document_date(f"{text} {value}")
-    return "document_date" if said is not None and said.start > len(text) else None
+    return found.value if found else None
 
 
 def _labelled_value(facts: Facts, name: str | None, span: Span) -> None:

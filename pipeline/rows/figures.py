@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
-from extractors.layouts.records import Record
+from extractors.layouts.records import Field, Record
 from normalizers.flags import says_nothing
 from normalizers.indicators import (
     Observation,
@@ -43,6 +43,7 @@ _OF_ACTIONS = re.compile(rf"\W*(?:nombre d['’ ]\s?|nb\.? )?{_ACTIONS}", re.IGN
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
 _A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
 _MARK_REACH = 3
 """Characters behind a figure's words in which its note mark may stand."""
 
@@ -76,8 +77,10 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
 
 
 def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
-    """A figure below a header that says what it counts: « Bénéficiaires 2024 » beside actions."""
-    for item in record.all("figure"):
+    """A figure below a header that says what it counts: « Bénéficiaires 2024 » beside actions,
+    « Taux d'avancement » with 75 %, though it tells the state too.
+    """
+    for item in (*record.all("figure"), *filter(_is_progress, record.all("status"))):
         levels = item.label.split(" / ")
         label, year = next(filter(None, map(measured_by, reversed(levels))), (item.label, None))
         above = [found.value[0] for level in levels if (found := year_of_header(level))]
@@ -88,6 +91,13 @@ def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
                 _add(book, span.cut(told.start, told.end), span, told, chart, "indicators")
             if not seen and not says_nothing(span.text):
                 book.problem("unreadable_value", None, span, expected=label, found=span.text)
+
+
+def _is_progress(item: Field) -> bool:
+    """A share of the way, below a header that asks for one."""
+    leaf = item.label.rsplit(" / ", 1)[-1]
+    asked = measured_by(leaf) is not None or "%" in leaf
+    return asked and all(_SHARE.fullmatch(span.text.strip()) for span in item.values)
 
 
 def _doubt(book: Book, row: Row, place: Span, part: float | None, whole: float | None) -> None:

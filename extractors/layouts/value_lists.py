@@ -1,0 +1,44 @@
+"""Sheets of the values that drop-down menus offer: « Statut | Financeur | Pilote » over one
+value a line. They state no action.
+"""
+
+from __future__ import annotations
+
+from extractors.layouts.columns import Column, Header
+from extractors.layouts.content import FIELDS_BY_CONTENT, Content
+from extractors.layouts.view import TableView
+from normalizers.text import fold
+from normalizers.vocabulary import names_value_lists
+
+_LONGEST = 60
+"""Characters of a value that a menu offers; an objective's words may be longer."""
+_FEWEST = 2
+_CLOSED: tuple[Content, ...] = ("status", "funder", "flag")
+_OFFERED = {"status", *(name for content in _CLOSED for name in FIELDS_BY_CONTENT[content])}
+_CHOSEN = {"pilot", "partners", "public", "territory", "priority", "department"}
+_LEVELS = {"objective", "measure", "engagement"}
+
+
+def offers_values(view: TableView, header: Header) -> bool:
+    """Whether each column lists values of its own, no two alike, and no row is about anything.
+
+    Columns of objectives are such lists only on a sheet named so (« Listes »).
+    """
+    named = names_value_lists(view.part or "")
+    columns = [column for column in header.columns if column.header or column.content != "empty"]
+    rows = list(header.data_rows)
+    if len(rows) < _FEWEST or not any(column.content in _CLOSED for column in columns):
+        return False
+    return all(_lists_values(view, column, rows, named=named) for column in columns)
+
+
+def _lists_values(view: TableView, column: Column, rows: list[int], *, named: bool) -> bool:
+    texts = [fold(cell.text) for cell in view.column_cells(column.number, rows)]
+    if len(set(texts)) < max(len(texts), 1 if named else _FEWEST):
+        return False
+    if column.field in _LEVELS:
+        return named
+    if column.content in _CLOSED:
+        return column.field is None or column.field in _OFFERED
+    fits = column.field is None or column.field in _CHOSEN
+    return fits and column.content == "text" and all(len(text) <= _LONGEST for text in texts)
