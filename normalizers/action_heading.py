@@ -31,14 +31,14 @@ _OF_TOTAL = re.compile(r"(?:\s?/\s?|\s+sur\s+)\d{1,3}(?!\d)")
 _MORE = re.compile(rf"\s*(?:,|;|et|&|à|ou|/|\+)\s*(?i:{MARK})?\s?\d", re.IGNORECASE)
 _UNSEPARATED = re.compile(r"\s+(?=[A-ZÀ-ÜŒ«\"“(])")
 _BARE = re.compile(
-    r"(?P<number>\d{1,2}(?:[.\-‑]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
-    r"(?:(?P<separator>\s*[.)°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])|\s?[.)°]\s+(?=[a-zà-ÿ]{2}))"
+    r"\(?(?P<number>\d{1,2}(?:[.\-‑]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
+    r"(?:(?P<separator>\s*[.)\]°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])|\s?[.)°]\s+(?=[a-zà-ÿ]{2}))"
 )
 _LETTERED = re.compile(
-    r"(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
-    r"(?P<separator>\s*[:–—]\s*|\s+-\s+)"
+    r"\(?(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
+    r"(?P<separator>\s*[:–—]\s*|\s+-\s+|\s?[.)\]]\s*(?=[A-ZÀ-ÜŒ«\"“]))"
 )
-"""A code of any letter ("B1 – Titre"): an action's only where the others are numbered so."""
+"""A code of any letter ("B1 – Titre", "B1. Titre"): an action's only where the others are so."""
 _NUMBERED_WORD = re.compile(
     rf"(?P<word>[A-ZÀ-Ü][^\W\d_]{{3,6}})\s+(?:(?i:{MARK})\s*)?(?P<number>{NUMBER})(?=\s*[:–—]|\s+-\s)"
 )

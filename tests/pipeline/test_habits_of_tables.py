@@ -114,3 +114,23 @@ def test_real_costs_and_a_zero_are_money(tmp_path):
     )
     found = read(tmp_path, rows)
     assert told(found, "fundings", "amount") == [(90000,), (0,)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("A1. Former", "A2. Loger", ["A1", "A2"]),
+        ("A1) Former", "A2) Loger", ["A1", "A2"]),
+        ("3. Former", "4. Loger", ["3", "4"]),
+        ("(3) Former", "(4) Loger", ["3", "4"]),
+        ("2.1. Former", "2.2. Loger", ["2-1", "2-2"]),
+        ("B.1) Former", "B.2) Loger", ["B-1", "B-2"]),
+        ("[P1] Former", "[P2] Loger", ["P1", "P2"]),
+    ],
+)
+def test_number_before_a_stop_or_bracket(actions, first, second, numbers):
+    rows = [(f"{name} les équipes", "Département", "En cours") for name in (first, second)]
+    found = actions(("Action prévue", "Pilote", "Avancement"), *rows)
+    assert [(number, title) for number, title, _ in found] == [
+        (numbers[0], "Former les équipes"), (numbers[1], "Loger les équipes"),
+    ]  # fmt: skip
