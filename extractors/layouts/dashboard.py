@@ -106,6 +106,7 @@ def read(
     """One record a data row, headed by its first text cell; section rows head those below."""
     records: list[Record] = []
     section: Cell | None = None
+    is_nameless = kind == "amounts" and all(_is_of_figures(column) for column in header.columns)
     for row in header.data_rows:
         cells = _cells(view, header, row)
         if len(cells) == 1 and kind == "indicator" and _names_action(cells[0][1]):
@@ -114,17 +115,22 @@ def read(
             records.append(owner)
             continue
         asked = kind == "indicator" and _asks_alone(cells, header)
-        if len(cells) == 1 and len(header.columns) > 2 and not asked:
+        if len(cells) == 1 and len(header.columns) > 2 and not (asked or is_nameless):
             section = cells[0][1]
             continue
         if cells and any(cell.row == row for _, cell in cells):
-            records.append(_record(view, cells, context, kind, section))
+            records.append(_record(view, cells, context, kind, section, is_nameless=is_nameless))
             records[-1].owner = owner
             if asked:
                 records[-1].fields.append(Field("value", ""))
             if owner is not None and owner.is_measured:
                 owner.fields[0].values.append(view.span(_head(cells)))
     return records
+
+
+def _is_of_figures(column: Column) -> bool:
+    """« BOP 304 » over nothing but amounts: where all columns are so, no cell names its row."""
+    return column.field == "amount" and column.content in ("amount", "number", "empty")
 
 
 def _asks_alone(cells: list[tuple[Column, Cell]], header: Header) -> bool:
@@ -170,13 +176,15 @@ def _record(
     context: Context,
     kind: str,
     section: Cell | None,
+    *,
+    is_nameless: bool = False,
 ) -> Record:
     if kind == "indicator":
         record = Record("indicator", "dashboard", view.block, context=context)
     else:
         record = Record("amounts", "totals", view.block, context=context)
-    head = _head(cells)
-    record.heading = view.span(head)
+    head = None if is_nameless else _head(cells)
+    record.heading = view.span(head) if head else None
     record.lead = view.span(section) if section else None
     for column, cell in cells:
         if cell is not head:

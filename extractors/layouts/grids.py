@@ -103,7 +103,7 @@ def _may_head(view: TableView, row: int, below: int) -> bool:
     bare = [cell.text for cell in view.own(row)[1:] if _FIGURE.match(cell.text)]
     if any(not is_year_header(text) for text in bare):
         return False
-    return any(_FIGURE.match(cell.text) for cell in view.own(below)[1:])
+    return any(_is_figure(cell.text) for cell in view.own(below)[1:])
 
 
 def _is_headed(view: TableView) -> bool:
@@ -133,7 +133,11 @@ def _heads_figures(text: str) -> bool:
 
 
 def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
-    """A row of a grid: words first, then figures below what heads figures."""
+    """A row of a grid: words first, then figures below what heads figures; nothing but figures
+    below nothing but funders (« BOP 304 | FIR | CD 71 »), blanks among them.
+    """
+    if _splits_by_payer(cells, head):
+        return True
     if not cells or (cells[0].col, cells[0].col_span) != (head[0].col, head[0].col_span):
         return False
     if len(head) == 2 and _opens_field(cells[0].text):
@@ -143,6 +147,14 @@ def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
         cell.col in columns and (not columns[cell.col] or _may_be_figure(cell.text))
         for cell in cells[1:]
     )
+
+
+def _splits_by_payer(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Whether amounts stand below funders, beside words left of them or none."""
+    columns = {cell.col for cell in head}
+    below = [cell for cell in cells if cell.col >= head[0].col]
+    figures = all(cell.col in columns and _may_be_figure(cell.text) for cell in below)
+    return bool(below) and figures and all(parse_funders(cell.text, cell=True) for cell in head)
 
 
 def _opens_field(text: str) -> bool:

@@ -43,6 +43,7 @@ _ADJACENT = re.compile(
 )
 _SLASH = re.compile(r"\s*/\s*\Z")
 _OPENS = re.compile(r"\s*[(\[]\s*\Z")
+_DESCRIBED = re.compile(r"[^()\[\]\d€;+]{1,60}[(\[]\s*\Z")
 _CLOSES = re.compile(r"[^(\[]*[(\[][^)\]]*\Z")
 _NUMBERED = re.compile(
     r"[ -]?(?:0?[1-9]|[1-9]\d|2[ab]|97[1-6])\b(?![ .']?\d{3}|[.,]\d|\s?[km]?(?:€|euro))"
@@ -96,7 +97,8 @@ def mentions(original: str, *, cell: bool) -> tuple[Mention, ...]:
     if misspelt := list(_misspelt(plain, found)):
         found = [m for m in found if not any(_covers(other, m) for other in misspelt)]
         found.extend(misspelt)
-    return tuple(_without_parents(plain, sorted(found, key=lambda item: item.start)))
+    found = _without_parents(plain, sorted(found, key=lambda item: item.start))
+    return tuple(_bracketed(plain, found) if cell else found)
 
 
 @cache
@@ -167,6 +169,19 @@ def _without_parents(plain: str, found: list[Mention]) -> list[Mention]:
             left[-1] = replace(mention, start=before.start, end=_closed(plain, before, mention))
         elif before and _says_more(before.code, mention.code, gap):
             left[-1] = replace(before, end=mention.end)
+        else:
+            left.append(mention)
+    return left
+
+
+def _bracketed(plain: str, found: list[Mention]) -> list[Mention]:
+    """« ARS – crédits médico-sociaux (ONDAM) »: the source in brackets is what its payer pays."""
+    left: list[Mention] = []
+    for mention in found:
+        before = left[-1] if left else None
+        gap = plain[before.end : mention.start] if before else ""
+        if before and PARENTS.get(mention.code) == before.code and _DESCRIBED.match(gap):
+            left[-1] = replace(mention, start=before.start, end=_closed(plain, before, mention))
         else:
             left.append(mention)
     return left

@@ -162,16 +162,15 @@ class _Sheet:
 
     def scopes(self, total: _Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
+        parts = [each for each in self.parts if each.is_alike(total)]
+        if (code := total.engagement) is not None:
+            yield [each for each in parts if self.engagements.get(each.action or "") == code]
         yield from self._above(total)
         if total.funder == "ALL":
             yield [each for each in self.lines[total.block, total.line] if each.funder != "ALL"]
-        parts = [each for each in self.parts if each.is_alike(total)]
         if total.objective is not None:
             yield [each for each in parts if each.objective == total.objective]
             return
-        code = total.engagement
-        if code is not None:
-            yield [each for each in parts if self.engagements.get(each.action or "") == code]
         yield self._sums_before(total)
         part = self._part(total)
         yield [each for each in parts if part and self._part(each) == part]

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.blocks import Span
-from normalizers.amounts import Amount, find_amounts, parse_amount_cell, parse_amount_lines
+from normalizers.amounts import (
+    Amount,
+    basis_of,
+    find_amounts,
+    parse_amount_cell,
+    parse_amount_lines,
+)
 from normalizers.funders import funder_of
 from normalizers.parsed import Parsed
 from normalizers.text import fold
@@ -58,11 +64,19 @@ def payers_of_lines(
 
 def year_beside(span: Span, found: Parsed[Amount]) -> int | None:
     """The year that an amount's own line names: « 2023 : 12 000 € »."""
+    years = _YEAR.findall(_words_beside(span, found))
+    return int(years[0]) if len(years) == 1 else None
+
+
+def basis_beside(span: Span, found: Parsed[Amount]) -> str | None:
+    """What the amount's own line says it is: « Consommé : 12 000 € »."""
+    return basis_of(_words_beside(span, found))
+
+
+def _words_beside(span: Span, found: Parsed[Amount]) -> str:
     start = span.text.rfind("\n", 0, found.start) + 1
     end = span.text.find("\n", found.end)
-    line = span.text[start : found.start] + " " + span.text[found.end : end if end >= 0 else None]
-    years = _YEAR.findall(line)
-    return int(years[0]) if len(years) == 1 else None
+    return span.text[start : found.start] + " " + span.text[found.end : end if end >= 0 else None]
 
 
 def told_in_cell(span: Span, found: Parsed[Amount], column: str | None) -> _Payer:

@@ -17,6 +17,7 @@ from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
 from pipeline.rows.amount_cells import (
     amounts_of_cell,
+    basis_beside,
     payers_of_lines,
     told_in_cell,
     year_beside,
@@ -59,6 +60,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 context = _context(record, item, purse)
                 if own or payer == "ALL":
                     context = replace(context, is_total=payer == "ALL")
+                if basis := basis_beside(span, found):
+                    context = replace(context, basis=basis)
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)

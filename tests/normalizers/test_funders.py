@@ -96,3 +96,17 @@ def test_the_sentence_bounds_the_search() -> None:
     text = "La CAF finance le lieu. Le matériel a coûté 3 200 €."
     (amount,) = find_amounts(text)
     assert funder_of(text, amount.start, amount.end) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ARS – crédits médico-sociaux (ONDAM)", ["ONDAM"]),
+        ("ARS - enveloppe de prévention [FIR]", ["FIR"]),
+        ("État – programme de protection (BOP 304)", ["BOP304"]),
+        ("CAF – prestations (FIR)", ["CAF", "FIR"]),
+        ("ARS et Département (FIR)", ["ARS", "DEPARTMENT", "FIR"]),
+    ],
+)
+def test_source_in_brackets_is_what_its_payer_pays(text: str, codes: list[str]) -> None:
+    assert [item.value for item in parse_funders(text, cell=True)] == codes

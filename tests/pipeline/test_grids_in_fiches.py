@@ -138,6 +138,33 @@ def test_amounts_keep_their_funder_and_what_they_are(read, arrange):
     assert "10 000 €" in tables["actions"][0]["budget_text"]
 
 
+BY_PAYER = [
+    ["BOP 304", "FIR", "CD 58"],
+    ["Prévu : 6 000 €<br>Consommé : 5 700 €", "", "Prévu : 900 €<br>Consommé : 850 €"],
+]
+IN_ROWS = [
+    ["BOP 304", "ARS (FIR)", "Conseil départemental"],
+    ["Voté : 6 000 €", "", "Voté : 900 €"],
+    ["Dépensé : 5 700 €", "", "Dépensé : 850 €"],
+]
+NAMED_ROWS = [["", "BOP 304", "CD 58"], ["Prévu", "6 000 €", "900 €"], ["Payé", "5 700 €", "850 €"]]
+
+
+@pytest.mark.parametrize(
+    ("arrange", "grid"),
+    [
+        (_merged, BY_PAYER), (_over_blanks, BY_PAYER), (_below, BY_PAYER),
+        (_merged, IN_ROWS), (_over_blanks, IN_ROWS), (_merged, NAMED_ROWS),
+    ],
+)  # fmt: skip
+def test_amounts_below_their_funders(read, arrange, grid):
+    tables = read(arrange, "Moyens financiers", grid)
+    assert sorted((r["funder"], int(r["amount"]), r["basis"]) for r in tables["fundings"]) == [
+        ("BOP304", 5700, "spent"), ("BOP304", 6000, "planned"),
+        ("DEPARTMENT", 850, "spent"), ("DEPARTMENT", 900, "planned"),
+    ]  # fmt: skip
+
+
 def test_labels_of_the_fiche_below_a_merged_heading_are_no_figures(read):
     tables = read(_merged, "Calendrier", [["Début", "15/01/2022"], ["Échéance", "31/12/2024"]])
     action = tables["actions"][0]
