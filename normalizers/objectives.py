@@ -9,14 +9,12 @@ from functools import lru_cache
 from typing import TypeVar
 
 from normalizers import referential
-from normalizers.action_number import roman_value
+from normalizers.engagements import HEADING, engagement_code, is_outside
 from normalizers.numbering import parse_group_heading
 from normalizers.parsed import Parsed
-from normalizers.wording import is_telling
 from normalizers.wording_match import (
     Reading,
     best_reading,
-    engagement_matcher,
     measure_matcher,
     objective_matcher,
 )
@@ -25,8 +23,6 @@ M = TypeVar("M", bound=Hashable)
 
 ACCEPTED = 0.5
 """The least chance to be right for an objective to be told."""
-HEADING = 0.7
-"""The same for a measure or an engagement, whose headings follow the national text closely."""
 CLEAR = 0.85
 """From this chance on a text that says otherwise is a conflict."""
 
@@ -67,10 +63,6 @@ class _Evidence:
     measure: Reading[str] | None = None
 
 
-_CODED = re.compile(r"\s*(?:e|eng|enga)\.?\s?(?:n°\s?)?(?P<number>[1-4])(?!\w)", re.IGNORECASE)
-"""« E2 – Parcours », « Eng. 3 » in a column or above: the engagement by its code."""
-
-
 def match_objective(
     *,
     measure: str | None = None,
@@ -84,13 +76,13 @@ def match_objective(
     `number` must be a national one (`numbers_are_national`); `engagement` is a code or the
     text of the heading above. None where nothing at all is recognised.
     """
+    code = engagement_code(engagement)
     evidence = [
         *([_of_measure(measure)] if measure else []),
         *([_of_objective("objective", objective)] if objective else []),
-        *([_of_objective("title", title)] if title else []),
+        *([_of_objective("title", title, code)] if title else []),
     ]
     national = number if number in referential.objectives() else None
-    code = _engagement_code(engagement)
     totals = _totals(evidence, national, code)
     best = best_reading(totals)
     chance = _chance(best.meaning, evidence, national) if best else 0.0
@@ -98,6 +90,8 @@ def match_objective(
         return _without_objective(evidence, code)
     item = referential.objectives()[best.meaning]
     conflict = _conflict(item, evidence, national)
+    if conflict is None and chance >= CLEAR and is_outside(item, engagement):
+        conflict = f"l'engagement écrit est {code}, le {item.number} est de {item.engagement_code}"
     score = chance * _DISPUTED if conflict else chance
     return ObjectiveMatch(
         item.number,
@@ -129,26 +123,6 @@ def match_measure(text: str) -> Parsed[str] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def match_engagement(text: str) -> Parsed[str] | None:
-    """The engagement (E1 to E4, COND) of a heading, by its text, else by its number."""
-    heading = parse_group_heading(text)
-    reading = engagement_matcher().read(text[:_LONGEST]) if heading or is_telling(text) else None
-    if reading and reading.chance >= HEADING:
-        rule = "engagement.wording"
-        return Parsed(reading.meaning, 0, len(text), rule, None, reading.chance)
-    if heading is None or heading.value.field != "engagement" or not heading.value.number:
-        return None
-    number = heading.value.number
-    code = f"E{number if number.isdigit() else roman_value(number)}"
-    named = text[heading.start : heading.end].lower().startswith("engagement")
-    rest = text[heading.value.text_start :].strip()
-    if code not in referential.engagements() or (rest and not named):
-        return None
-    confidence = 0.9 if named and not rest else 0.6
-    return Parsed(code, heading.start, heading.end, "engagement.number", None, confidence)
-
-
 def numbers_are_national(
     pairs: Iterable[tuple[int, str]], measures: Iterable[tuple[int, str]] = ()
 ) -> bool:
@@ -174,9 +148,18 @@ def numbers_are_national(
     return agree > disagree
 
 
-def _of_objective(source: str, text: str) -> _Evidence:
+def _of_objective(source: str, text: str, engagement: str | None = None) -> _Evidence:
+    """What a text says; below the heading of an engagement its best objective there, unless one
+    of another engagement is far likelier.
+    """
     scores = _objective_scores(text[:_LONGEST])
     reading = best_reading(scores)
+    items = referential.objectives()
+    inside = {n: s for n, s in scores.items() if items[n].engagement_code == engagement}
+    there = best_reading(inside)
+    if reading and there and reading.score * _OUTSIDE < there.score:
+        reading = there
+        scores = inside
     return _Evidence(source, _shares(scores, reading), reading)
 
 
@@ -272,12 +255,3 @@ def _conflict(
         told.append(f"le numéro est {number}")
         against = against or number != chosen.number
     return ", ".join(told) if against else None
-
-
-def _engagement_code(engagement: str | None) -> str | None:
-    if not engagement or engagement in referential.engagements():
-        return engagement or None
-    if code := _CODED.match(engagement):
-        return f"E{code['number']}"
-    found = match_engagement(engagement)
-    return found.value if found else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.blocks import Span
+from extractors.blocks import Block, Document, Span
+from extractors.layouts.records import Context
+from normalizers.engagements import match_engagement
 from normalizers.label_split import counts_things
 from normalizers.labels import label_candidates
 from normalizers.left_out import leaves_out
 from normalizers.numbering import parse_action_heading
-from normalizers.objectives import match_engagement
 
 _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
@@ -61,3 +62,14 @@ def bare_objective(span: Span) -> tuple[str, Span] | None:
     found = _NUMBERED.fullmatch(span.text)
     named = found is not None and found["number"] and found["level"].casefold() == "objectif"
     return ("objective", span) if named else None
+
+
+def below(block: Block, context: Context, document: Document) -> Context:
+    """The groups in force below a text that names none: a heading as high as that of the
+    engagement begins a chapter of its own.
+    """
+    named = context.engagement
+    top = document.blocks[named.block - 1] if named else None
+    if top is None or not top.kind == block.kind == "heading":
+        return context
+    return Context() if (block.level or 9) <= (top.level or 0) else context

@@ -14,7 +14,7 @@ from extractors.layouts import action_rows, dashboard, indicator_rows, label_val
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.contents_list import contents_blocks
-from extractors.layouts.context import bare_objective, context_of
+from extractors.layouts.context import bare_objective, below, context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
@@ -133,6 +133,7 @@ class Scan:
 
     def _outside(self, span: Span, index: int, block: Block) -> None:
         """Text of no fiche: a fact about the document, a listed action, or prose."""
+        self.context = below(block, self.context, self.document)
         found = split_label(span.text)
         is_item = is_listed(span, block, self.previous, self.lead)
         if parse_action_heading(span.text) is not None:

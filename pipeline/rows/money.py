@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import Amount, basis_of, find_amounts, header_unit, year_of_amount
+from normalizers.engagements import match_engagement
 from normalizers.funders import funder_of, parse_funders
-from normalizers.objectives import match_engagement
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header

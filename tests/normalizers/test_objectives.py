@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers import referential
+from normalizers.engagements import match_engagement
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import (
-    match_engagement,
     match_measure,
     match_objective,
     match_objective_text,
@@ -237,3 +237,35 @@ def test_a_theme_resolves_alone_where_it_names_one_objective() -> None:
 def test_a_theme_of_several_objectives_names_none(theme: str) -> None:
     found = match_objective(objective=theme)
     assert found is None or found.objective_number is None
+
+
+@pytest.mark.parametrize(
+    ("title", "engagement", "number"),
+    [
+        ("Épauler les assistants familiaux d'un enfant handicapé", "2. Parcours (engagement 2)", 9),
+        ("Un relais pour les enfants confiés en situation de handicap", "E2", 9),
+        ("Du répit pour les parents d'un enfant handicapé", "Engagement 1", 16),
+    ],
+)
+def test_the_engagement_above_decides_between_objectives(
+    title: str, engagement: str, number: int
+) -> None:
+    found = match_objective(title=title, engagement=engagement)
+    assert found is not None
+    assert (found.objective_number, found.conflict) == (number, None)
+
+
+@pytest.mark.parametrize(
+    ("engagement", "doubtful"),
+    [
+        ("Engagement 2 – Sécuriser les parcours", True), ("Parcours (engagement 2)", True),
+        ("E2", True), ("Axe 2 – Sécuriser les parcours", False),
+        ("Engagements 3 et 4, conditions de réussite", False), (None, False),
+    ],
+)  # fmt: skip
+def test_an_objective_of_another_engagement_is_doubtful(
+    engagement: str | None, doubtful: bool
+) -> None:
+    found = match_objective(title="Former les professionnels de l'enfance", engagement=engagement)
+    assert found is not None
+    assert (found.objective_number, found.conflict is not None) == (26, doubtful)

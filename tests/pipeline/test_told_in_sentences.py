@@ -186,3 +186,14 @@ def test_a_sheet_a_fiche_has_the_title_under_its_label(sheets):
 def test_money_that_looks_like_days_is_money(sheets):
     spent = [row["amount"] for row in sheets["fundings"] if row["basis"] == "spent"]
     assert spent == [44000, 9500, 39500, 9500]
+
+
+def test_a_chapter_ends_the_engagement_above(rows):
+    found = rows(
+        "<h2>1. Parole (engagement 3)</h2><h3>Action 1 – Associer les jeunes à l'ODPE</h3>"
+        "<p>En cours.</p><h3>Action 2 – Former les professionnels</h3><p>Réalisée.</p>"
+        "<h2>2. Moyens transversaux</h2><h3>Action 3 – Former les professionnels</h3><p>Faite.</p>"
+    )
+    assert told(found, "objective_number") == [(10,), (26,), (26,)]
+    conflicts = [row for row in found["checks"] if row["code"] == "objective_conflict"]
+    assert [row["action_id"][-3:] for row in conflicts] == ["002"]
