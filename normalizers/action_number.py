@@ -19,6 +19,11 @@ NUMBER = (
 MARK = r"(?:n\s?[°º]\s?s?|no\.?(?=\s?\d)|№|num[ée]ro|num\.|#)"
 """The sign before a number, to be matched without regard to case."""
 
+_LONGEST = 24
+"""Characters of the longest numbers in use ("CDPPE-2023-PMI-04 bis")."""
+_MOST_WORDS = 1
+_WORDS = re.compile(r"[^\W\d_]?[a-zà-öø-ÿ]{4,}")
+_OPENING = re.compile(rf"({NUMBER})(?=[\s:.–—-])")
 _PARTS = re.compile(r"[.\-‑–_/\s]+|(?<=\d),(?=\d)")
 _WHOLE = re.compile(r"(?<=\d),0+$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -39,6 +44,17 @@ def normalise_number(raw: str, *, roman: bool = False) -> str:
         elif part:
             parts.append(_part(part, roman and not parts))
     return "-".join(parts)
+
+
+def opening_number(text: str) -> str | None:
+    """The number as written of a cell that should hold nothing else: all of a plausible one, the
+    beginning of one that a title ran into ("5a Cycle de formation"), None of words alone.
+    """
+    text = text.strip()
+    if len(text) <= _LONGEST and len(_WORDS.findall(text)) <= _MOST_WORDS:
+        return text or None
+    found = _OPENING.match(text)
+    return found[1] if found else None
 
 
 def _part(part: str, roman: bool) -> str:

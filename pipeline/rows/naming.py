@@ -10,6 +10,7 @@ from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.numbering import (
     normalise_number,
+    opening_number,
     parse_action_heading,
     parse_group_heading,
     restarts,
@@ -107,10 +108,14 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
     title = _without_state(title) if title else None
     own = record.spans("action_number")
     if own and own[0].text.strip():
-        raw, place = own[0].text.strip(), own[0].strip()
-        in_cell = parse_action_heading(raw, roman=roman)
-        raw = (in_cell.value.raw_number if in_cell else None) or raw
-        number = (in_cell.value.number if in_cell else None) or normalise_number(raw, roman=roman)
+        cell = own[0].strip()
+        in_cell = parse_action_heading(cell.text, roman=roman)
+        told = (in_cell.value.raw_number if in_cell else None) or opening_number(cell.text)
+        if told is not None:
+            raw, place = told, cell
+            number = (in_cell and in_cell.value.number) or normalise_number(told, roman=roman)
+        if in_cell is None and told != cell.text:  # the title ran into the column of numbers
+            title = title or cell.cut(len(told or ""), len(cell.text)).strip()
     return Naming(number, place, raw, title, rule, parent)
 
 

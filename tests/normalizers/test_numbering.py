@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from normalizers.numbering import (
     find_action_refs,
     normalise_number,
+    opening_number,
     parse_action_heading,
     parse_group_heading,
     parse_numbers,
@@ -176,3 +177,16 @@ def test_a_heading_written_by_us_reads_back(number: int, part: int, suffix: str)
 def test_a_normal_number_stays_as_it_is(raw: str) -> None:
     once = normalise_number(raw)
     assert normalise_number(once) == once
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("5a", "5a"), ("3 bis", "3 bis"), ("CDPPE-2023-PMI-04 bis", "CDPPE-2023-PMI-04 bis"),
+        ("5a Cycle de formation des agents", "5a"), ("13.1 Former les agents de la CRIP", "13.1"),
+        ("3 bis Interventions des TISF en sortie de maternité", "3 bis"),
+        ("Ouvrir un relais parental à Roanne", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_no_longer_than_numbers_are(cell: str, number: str | None) -> None:
+    assert opening_number(cell) == number
