@@ -40,6 +40,7 @@ from pipeline.rows.objectives import (
 from pipeline.rows.paid import rejoin_money
 from pipeline.rows.partners import add_partners
 from pipeline.rows.rejoined import rejoin
+from pipeline.rows.summed import mark_sums
 
 _MONEY_FIELDS = ("text", "budget", "description", "indicators", "results", "outlook", "remarks",
                  "resources", "other_sources", "difficulties", "partners")  # fmt: skip
@@ -184,6 +185,7 @@ def _fill(reading: Reading) -> None:
     for record in used:
         for span in record.every_span():
             _loose_span(reading, record, span, calendar)
+    mark_sums(book)
 
 
 def _figures_of_action(reading: Reading, action: Action) -> None:
