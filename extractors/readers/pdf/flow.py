@@ -26,7 +26,7 @@ from extractors.readers.pdf.titles import Titles
 _NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.]))[ .)]*(?=\S)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGE_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) *(?=\S)")
-_IN_TEXT = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LABEL = re.compile(r"^[^.:;]{2,60}\s?:(?:\s|$)")
 _SMALL = 0.95
 """Notes are set in a type at most this share of the body's."""
@@ -142,7 +142,12 @@ def _mark_large_notes(pieces: Sequence[Piece]) -> None:
         if match and match[1] in seen:
             mark = match[1].translate(_RAISED)
             piece.kind, piece.mark, piece.skip = "footnote", mark, match.end()
-        seen.update(mark for text in texts for mark in _IN_TEXT.findall(text))
+        seen.update(
+            mark[0]
+            for text in texts
+            for mark in _IN_TEXT.finditer(text)
+            if mark.start() and not text[mark.start() - 1].isspace()
+        )
 
 
 def _is_small(piece: Piece, body: float) -> bool:

@@ -20,6 +20,8 @@ _DICTIONARY = 2_000
 _INFLATED = re.compile(rb"/Filter\s*\[?\s*/Fl(?:ateDecode)?\b")
 _NO_CONTENT = re.compile(rb"/Image\b|/Length1\b|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType|XML)")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+_SMALL = 1 << 25
+"""Bytes of a file that is read at once: searching is slower where it is mapped."""
 _MOST = 1 << 26
 """Bytes of a stream that are unpacked at most."""
 
@@ -50,21 +52,27 @@ def losses(path: Path, page_count: int, blank: list[int]) -> tuple[int, list[Pro
 
 def _suspicion(path: Path) -> tuple[bool, int]:
     """Whether a packed stream is broken, and how many pages seem to be written down."""
+    if path.stat().st_size <= _SMALL:
+        return _suspicion_of(path.read_bytes())
     with path.open("rb") as file, closing(mmap.mmap(file.fileno(), 0, access=1)) as data:
-        if data.rfind(b"/Encrypt") >= 0:
-            return False, 0
-        pages = sum(1 for _ in _PAGE.finditer(data))
-        whole = broken = 0
-        for dictionary, stream in _packed(data):
-            unpacked, is_whole = _unpacked(stream)
-            whole, broken = whole + is_whole, broken + (not is_whole)
-            if b"/ObjStm" in dictionary:
-                pages += len(_PAGE.findall(unpacked))
+        return _suspicion_of(data)
+
+
+def _suspicion_of(data: bytes | mmap.mmap) -> tuple[bool, int]:
+    if data.find(b"/Encrypt") >= 0:
+        return False, 0
+    pages = sum(1 for _ in _PAGE.finditer(data))
+    whole = broken = 0
+    for dictionary, stream in _packed(data):
+        unpacked, is_whole = _unpacked(stream)
+        whole, broken = whole + is_whole, broken + (not is_whole)
+        if b"/ObjStm" in dictionary:
+            pages += len(_PAGE.findall(unpacked))
     # Where nothing unpacks, the producer writes streams of its own kind.
     return 0 < broken <= whole, pages
 
 
-def _packed(data: mmap.mmap) -> Iterator[tuple[bytes, bytes]]:
+def _packed(data: bytes | mmap.mmap) -> Iterator[tuple[bytes, bytes]]:
     """(dictionary, bytes) of the packed streams that are neither pictures nor fonts."""
     place = 0
     while (found := data.find(b"stream", place)) >= 0:

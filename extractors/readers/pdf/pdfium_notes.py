@@ -32,18 +32,13 @@ _END = ".,;:!?)»]"
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A link into the document: its box as shown, its text, and the y of its target.
+    """A link into the document: its text, and the y of its target as shown.
 
     `y` is None where the target is not told or stands on another page.
     """
 
-    box: BBox
     text: str
     y: float | None
-
-    def is_in(self, word: Word) -> bool:
-        x, y = (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
-        return word.x0 <= x <= word.x1 and word.top <= y <= word.bottom and not word.rotation
 
     def leads_to_note(self, words: Sequence[Word]) -> bool:
         """Whether a raised mark that reads alike stands where it leads to."""
@@ -57,11 +52,33 @@ def with_note_marks(
     words: list[Word], document: int, page: int, number: int, view: View
 ) -> list[Word]:
     """The words of page `number`, digits that are links to notes raised ("787²")."""
-    for link in _links(document, page, number, view):
-        index = next((i for i, word in enumerate(words) if link.is_in(word)), None)
-        if index is not None:
+    text = 0
+    for box, target in _small_links(document, page):
+        index = _index_at(words, view.box(*box))
+        if index is None or not words[index].text.rstrip(_END)[-1:].isdecimal():
+            continue
+        text = text or pdfium.load_text(page)
+        mark = _text_within(text, box) if text else ""
+        if _MARK.fullmatch(mark):
+            y = _place(document, target, number)
+            link = _Link(mark, None if y is None else view.shown(box[0], y)[1])
             words = _raised(words, index, link)
+    if text:
+        pdfium.close_text(text)
     return words
+
+
+def _index_at(words: Sequence[Word], box: BBox) -> int | None:
+    """The place of the level word that covers the middle of the box."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return next(
+        (
+            index
+            for index, word in enumerate(words)
+            if word.x0 <= x <= word.x1 and word.top <= y <= word.bottom and not word.rotation
+        ),
+        None,
+    )
 
 
 def _raised(words: list[Word], index: int, link: _Link) -> list[Word]:
@@ -89,23 +106,6 @@ def _raised(words: list[Word], index: int, link: _Link) -> list[Word]:
 def _are_beside(left: Word, right: Word) -> bool:
     is_near = -0.1 * left.size <= right.x0 - left.x1 <= _BESIDE * left.size
     return is_near and abs(left.baseline - right.baseline) < 0.1 * left.size
-
-
-def _links(document: int, page: int, number: int, view: View) -> Iterator[_Link]:
-    """The links into this document whose text is a number of a digit or two."""
-    found = list(_small_links(document, page))
-    if not found:
-        return
-    text = pdfium.load_text(page)
-    try:
-        for box, target in found if text else []:
-            mark = _text_within(text, box)
-            if _MARK.fullmatch(mark):
-                y = _place(document, target, number)
-                shown = None if y is None else view.shown(box[0], y)[1]
-                yield _Link(view.box(*box), mark, shown)
-    finally:
-        pdfium.close_text(text)
 
 
 def _text_within(text: int, box: BBox) -> str:
