@@ -38,6 +38,8 @@ _YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concerne
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
 _ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
 """Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
+_LEVEL = " / "
+"""Between the levels of a column's header, the widest first."""
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 _IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
@@ -100,12 +102,14 @@ def observations_in_row(
     name = tidy(clean_line(label) or "")
     unit = _row_unit(name, cells, roles)
     row_year = _row_year(cells, roles)
+    shared = _shared_levels([h for (h, _), (role, _) in zip(cells, roles, strict=True)
+                             if role in ("value", "target", "change")])  # fmt: skip
     found: list[CellObservation] = []
     for index, ((header, text), (role, column_year)) in enumerate(zip(cells, roles, strict=True)):
         bare = role == "unknown" and tells_number(text)
         if role in ("value", "target", "change") or bare:
             asked = unit_asked(clean_line(header) or "") or unit
-            measured = join(name, _of_column(header, year))
+            measured = join(name, _of_column(_own_levels(header, shared), year))
             of_year = column_year or row_year
             counts = of_year is not None or is_measure(name)
             for parsed in _read_cell(measured, text, asked, year, counts=counts):
@@ -139,10 +143,23 @@ def _row_year(
     return years[-1] if years else None
 
 
+def _shared_levels(headers: Sequence[str]) -> set[str]:
+    """The groups above all columns of figures (« Suivi / Réalisé 2023 », « Suivi / Cible »)."""
+    groups = [set(header.split(_LEVEL)[:-1]) for header in headers]
+    return set.intersection(*groups) if groups else set()
+
+
+def _own_levels(header: str, shared: set[str]) -> str:
+    """A header without the groups that tell no column from another."""
+    return _LEVEL.join(level for level in header.split(_LEVEL) if level not in shared)
+
+
 def _of_column(header: str, fiscal_year: int | None) -> str:
     """The words of a header that tell its figures apart: "Filles", "1er semestre 2024"."""
     if year_of_header(header, fiscal_year=fiscal_year) is not None or heads_values(header):
         return ""
+    levels = [level for level in header.split(_LEVEL) if year_of_header(level) is None]
+    header = _LEVEL.join(levels)
     flat = plain(clean_line(header) or "")
     said = unit_asked(flat) or _CHANGE.search(flat) or pattern("target").search(flat)
     return "" if said or is_generic(flat) or is_measure(flat) else tidy(clean_line(header) or "")

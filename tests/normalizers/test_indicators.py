@@ -260,3 +260,20 @@ def test_taking_part_in_something_is_no_move_between_years(text):
 def test_a_move_gives_the_first_figure_to_the_year_before(text):
     years = [found.value.year for found in find_observations(text, year=2023)]
     assert years[0] == 2022
+
+
+@pytest.mark.parametrize(
+    ("headers", "labels"),
+    [
+        (("Suivi / Réalisé 2023", "Suivi / Réalisé 2024"), ("Enfants vus", "Enfants vus")),
+        (("Filles / 2024", "Garçons / 2024"), ("Enfants vus : Filles", "Enfants vus : Garçons")),
+        (("Suivi / Filles / 2024", "Suivi / Garçons / 2024"),
+         ("Enfants vus : Filles", "Enfants vus : Garçons")),
+        (("Filles", "2024"), ("Enfants vus : Filles", "Enfants vus")),
+    ],
+)  # fmt: skip
+def test_only_what_tells_columns_apart_is_in_the_label(
+    headers: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    seen = observations_in_row("Enfants vus", [(header, "12") for header in headers], year=2024)
+    assert tuple(found.value.label for _, found, _ in seen) == labels
