@@ -28,6 +28,7 @@ _VERB = re.compile(
     r"|va|vont|vient|viennent|reste|restent)\b"
 )
 """A clause with one of these is a sentence: a title has none."""
+_MARK = re.compile(r"\s*[✓✔✗✘✖☑☒→➔➜➤►▶▸•▪■●◦‣]\s*(?=\w)")
 _SHORTEST, _LONGEST = 4, 400
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -44,13 +45,15 @@ def is_listed(span: Span, block: Block, previous: Span | None, lead: Span | None
     if above.endswith(";") or (above.endswith(":") and span.text.rstrip().endswith(";")):
         label = split_label(span.text)
         return label is None or label[0].value.startswith("status")
-    return lead is not None and lead.text.rstrip().endswith(":") and _names_in_bold(span, block)
+    if lead is None or not lead.text.rstrip().endswith(":") or span.text.rstrip().endswith(":"):
+        return False
+    return _MARK.match(span.text) is not None or _names_in_bold(span, block)
 
 
 def _names_in_bold(span: Span, block: Block) -> bool:
     """« **Bilans de santé** : deux puéricultrices … », no label of a cover ("**Exercice** : …")."""
     label = split_label(span.text)
-    if block.kind != "paragraph" or span.text.rstrip().endswith(":"):
+    if block.kind != "paragraph":
         return False
     if label is not None and label[0].value not in OWN_FIELDS:
         return False
@@ -69,6 +72,8 @@ def listed_action(record: Record, span: Span, block: Block) -> Record:
 
 def split_item(span: Span, block: Block) -> tuple[Span, Span | None]:
     """(name, what is told of it); the item is all name where nothing is told."""
+    mark = _MARK.match(span.text)
+    span = span.cut(mark.end(), len(span.text)) if mark else span
     for end in _ends(span.text, block.bold_chars - span.start):
         name = span.text[:end].rstrip(_SIGNS)
         rest = span.text[end:].lstrip(_SIGNS)

@@ -25,7 +25,7 @@ from extractors.layouts.loose import count_records, loose_records, prologue_reco
 from extractors.layouts.openings import fiche_openings
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.rubrics import rubric_lines
-from extractors.layouts.told import split_run_in
+from extractors.layouts.told import chapter_lines, split_run_in
 from extractors.layouts.units import Units
 from extractors.layouts.view import TableView
 from normalizers.closings import is_navigation
@@ -63,6 +63,11 @@ class Scan:
     def rubrics(self) -> frozenset[int]:
         """The paragraphs that are labels without a sign of it."""
         return rubric_lines(self.document)
+
+    @cached_property
+    def chapters(self) -> frozenset[int]:
+        """The lines that begin a chapter below fiches told in paragraphs."""
+        return chapter_lines(self.document, self.openings)
 
     @cached_property
     def units(self) -> Units:
@@ -122,7 +127,8 @@ class Scan:
     def _part_of_fiche(self, span: Span, index: int, block: Block) -> bool:
         if self.fiche is None:
             return False
-        if self.fiche.ends_before(span, block, at_end=self._is_at_end(block)):
+        ends = self.fiche.ends_before(span, block, at_end=self._is_at_end(block))
+        if ends or index in self.chapters:
             self.fiche = None
             return False
         return self.fiche.add_text(span, block, is_rubric=index in self.rubrics)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.context import context_of
@@ -18,9 +18,12 @@ from normalizers.objectives import match_objective_text
 from normalizers.status_statements import find_status_statement
 from normalizers.status_words import strong_words
 from normalizers.text import fold
+from normalizers.title_state import state_behind
 
 _TITLE_END = re.compile(r"[.:](?=\s+[A-ZÀ-Ý«\"0-9l'’])|\s[–—](?=\s)|\n")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s?[.)–-]*\s+")
+_CHAPTER_LINE = re.compile(r"\s*(?P<number>\d{1,2})\s?[.)]\s+(?-i:[A-ZÀ-Ý])[^.;:!?\n]{2,70}")
+_LINES = ("paragraph", "list_item")
 _STATED = re.compile(r"(?P<title>\s*(?:\([^()\n]{3,90}\)|[.:–—-]\s*[^:;\n]{3,90}?))\s*:")
 """« Action 2 (bilans en maternelle) : terminée, 1 820 enfants vus »."""
 _FIRST_CLAUSE = re.compile(r"[\s:.–—]*(?P<state>[^,;.:(\n]{3,60})")
@@ -53,17 +56,46 @@ def run_in_end(block: Block) -> int | None:
         return None
     rest = block.text[end:]
     tells = len(fold(rest).split()) >= _FEWEST_WORDS or find_status_statement(rest) is not None
+    tells = tells or _has_state(block.text[:end])
     return end if tells and rest.rstrip().endswith(".") else None
+
+
+def _has_state(name: str) -> bool:
+    """« Action 2 – Accueil des fratries (en cours). »"""
+    return state_behind(name.rstrip(" .:–—")) is not None
 
 
 def run_in_openings(document: Document) -> frozenset[int]:
     """The paragraphs that begin with the name of an action and tell what became of it."""
     found = {
-        index: block.text[end:]
+        index: _tells(block.text[end:]) or _has_state(block.text[:end])
         for index, block in document.enumerate()
         if (end := run_in_end(block)) is not None
     }
     return frozenset(found) if _report(list(found.values())) else frozenset()
+
+
+def chapter_lines(document: Document, openings: Iterable[int]) -> frozenset[int]:
+    """The lines « 2. Financement » that end a fiche where a text knows no headings: their numbers
+    go on from a line above the fiches, and not from a list within one.
+    """
+    found: set[int] = set()
+    above = inside = None
+    opened = set(openings)
+    first = min(opened, default=0)
+    for index, block in document.enumerate():
+        inside = None if index in opened else inside
+        line = _CHAPTER_LINE.fullmatch(block.text) if block.kind in _LINES else None
+        if line is None or index in opened:
+            continue
+        number = int(line["number"])
+        if index > first and (above is None or number != above + 1 or number - 1 == inside):
+            inside = number
+            continue
+        above = number
+        if index > first:
+            found.add(index)
+    return frozenset(found)
 
 
 def plain_openings(document: Document) -> list[int]:
@@ -81,16 +113,16 @@ def plain_openings(document: Document) -> list[int]:
         if document.blocks[index - 1].level == level
         and (index in plain or (_is_own(document, index) and _tells(texts[index])))
     }
-    return list(told) if _report([texts[i] for i in plain if i in told]) else []
+    return list(told) if _report([_tells(texts[i]) for i in plain if i in told]) else []
 
 
 def _is_own(document: Document, index: int) -> bool:
     return context_of(block_span(index, document.blocks[index - 1])) is None
 
 
-def _report(texts: list[str]) -> bool:
-    states = [text for text in texts if _tells(text)]
-    return len(texts) >= _FEWEST and len(states) * 2 >= len(texts)
+def _report(tells: list[bool]) -> bool:
+    """Whether enough actions are told with a state."""
+    return len(tells) >= _FEWEST and sum(tells) * 2 >= len(tells)
 
 
 def _tells(text: str) -> bool:

@@ -163,7 +163,8 @@ def _fill(reading: Reading) -> None:
     add_actions(book, reading.actions, facts, reading.scan.legend)
     add_objectives(book, reading.filed)
     add_left_out(book, reading.scan.records, national=reading.national)
-    calendar = Calendar(book, facts.fiscal_year)
+    day = facts.document_date if reading.kind == "statement" else None
+    calendar = Calendar(book, day.year if day else facts.fiscal_year)
     calendar.add_document_date(facts)
     for action in reading.actions:
         add_partners(book, action)

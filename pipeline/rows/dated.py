@@ -18,7 +18,10 @@ _FIGURES = ("indicators", "target")
 
 
 class Calendar:
-    """Adds the dates of one document, each place once."""
+    """Adds the dates of one document, each place once.
+
+    "au printemps" is of the `fiscal_year`, in a statement the year it was written in.
+    """
 
     def __init__(self, book: Book, fiscal_year: int | None) -> None:
         self.book = book

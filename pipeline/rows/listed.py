@@ -77,14 +77,16 @@ def _words(record: Record) -> Span:
 
 
 def _is_named(action: Record, lead: Span, *, whole: str | None = None) -> bool:
-    """Whether an item has a number, or the words of an action below a lead that speaks of some.
+    """Whether an item has a number, or below a lead that speaks of actions the words of one or a
+    state behind its name.
 
     `whole` where an item that tells something is none.
     """
     assert action.heading is not None
     if parse_action_heading(action.heading.text) is not None:
         return True
-    return _announces(lead) and _is_action(whole or action.heading.text)
+    states = whole is None and bool(action.all("status"))
+    return _announces(lead) and (states or _is_action(whole or action.heading.text))
 
 
 def _announces(lead: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.context import context_of
 from normalizers.numbering import parse_action_heading
@@ -13,6 +15,10 @@ _FRONT = 40
 """Blocks from the top among which the title stands."""
 _LONGEST = 300
 _FURNITURE = ("page_header", "page_footer", "footnote")
+_MAIL = 6
+"""Lines at the head of an e-mail."""
+_SENDER = re.compile(r"\s*(?:De|From|Expéditeur)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\s*(?:Objet|Sujet|Subject)\s*:\s*(?P<subject>\S.*)$", re.IGNORECASE | re.M)
 _Place = tuple[int, Block]
 
 
@@ -29,12 +35,26 @@ def find_title(document: Document) -> Fact | None:
     ]
     if not front:
         return None
+    subject = _subject_of_mail(front)
+    if subject is not None:
+        return Fact(clean_line(subject.text), (subject,), "title.subject")
     headings = [place for place in front if place[1].kind == "heading"]
     first = min(headings, key=lambda place: (place[1].level or 9, place[0]), default=front[0])
     above = [place for place in front if place[0] < first[0] and title_kind(place[1].text)]
     spans = [block_span(i, b).strip() for i, b in ([above[0]] if above else _lines(body, first))]
     text = " ".join(filter(None, (clean_line(span.text) for span in spans)))
     return Fact(text or None, tuple(spans), "title.first_heading")
+
+
+def _subject_of_mail(front: list[_Place]) -> Span | None:
+    """« Objet : … » below « De : … »: of an e-mail the first line only says who wrote it."""
+    if not _SENDER.match(front[0][1].text):
+        return None
+    for index, block in front[:_MAIL]:
+        found = _SUBJECT.search(block.text)
+        if found is not None:
+            return block_span(index, block).cut(*found.span("subject"))
+    return None
 
 
 def _lines(body: list[_Place], first: _Place) -> list[_Place]:

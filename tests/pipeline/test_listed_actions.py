@@ -118,3 +118,22 @@ def test_amounts_and_dates_of_an_item_that_is_all_title(tables):
     )
     assert [(row["amount"], row["funder"]) for row in found["fundings"]] == [(20000, "FIR")]
     assert "2024-05" in [row["edtf"] for row in found["dates"]]
+
+
+@pytest.mark.parametrize("mark", ["✔", "➜", "•"])
+def test_marks_before_names_are_bullets(tables, mark):
+    items = "".join(f"<p>{mark} <b>{title}</b> : {rest}</p>" for title, rest in ITEMS)
+    assert told(tables(page(items))) == TOLD
+
+
+def test_e_mail_is_called_by_its_subject_and_dated_by_its_day(tables):
+    found = tables(
+        "De : Anne Roy\nÀ : Comité\nDate : mardi 21 mai 2024\nObjet : CDPPE 2022-2024, état\n\n"
+        "Voici où en sont les actions du contrat de protection de l'enfance du Cher :\n\n"
+        "1) Visites à domicile : c'est fait\n2) Formation : en cours\n\n"
+        "Merci de me répondre avant le 31 mai.\n",
+        "courriel.txt",
+    )
+    assert told(found) == [("Visites à domicile", "completed"), ("Formation", "in_progress")]
+    assert found["documents"][0]["title"] == "CDPPE 2022-2024, état"
+    assert "2024-05-31" in [row["edtf"] for row in found["dates"]]

@@ -197,3 +197,29 @@ def test_a_chapter_ends_the_engagement_above(rows):
     assert told(found, "objective_number") == [(10,), (26,), (26,)]
     conflicts = [row for row in found["checks"] if row["code"] == "objective_conflict"]
     assert [row["action_id"][-3:] for row in conflicts] == ["002"]
+
+
+@pytest.mark.parametrize("state", [" (en cours).", " (en cours) –", " (en cours) :"])
+def test_state_in_brackets_behind_a_name_in_bold(rows, state):
+    found = rows(
+        f"<p><b>Action 1 – Bilans de santé en maternelle{state}</b> Ils ont vu 214 enfants.</p>"
+        f"<p><b>Action 2 – Accueil des fratries{state}</b> Huit places sont ouvertes à Nevers.</p>"
+    )
+    assert told(found, "action_number", "status") == [("1", "in_progress"), ("2", "in_progress")]
+    assert found["documents"][0]["kind"] == "execution_report"
+
+
+def test_numbered_lines_of_a_text_end_the_actions_above(tmp_path):
+    path = tmp_path / "compte-rendu.txt"
+    path.write_text(
+        "COMPTE RENDU DU COMITÉ\n\nContrat de prévention et de protection de l'enfance, Nièvre\n\n"
+        "1. Point sur les actions\n\nAction 1 - Bilans de santé : en cours.\n"
+        "Action 2 - Renforcement de la CRIP : réalisée.\n\n"
+        "2. Financement\n\nL'État apporte 40 000 €.\n\n3. Suite\n\nNous nous verrons en mai.\n",
+        encoding="utf-8",
+    )
+    found = process_file(path, path.name, ReadOptions()).tables
+    assert told(found, "action_number", "status", "description") == [
+        ("1", "in_progress", None), ("2", "completed", None),
+    ]  # fmt: skip
+    assert found["fundings"][0].get("action_id") is None
