@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
+from extractors.layouts import action_rows, counts, dashboard, indicator_rows, label_value
 from extractors.layouts.columns import Header
 from extractors.layouts.continuation import continue_header
+from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
 from extractors.layouts.value_lists import offers_values
@@ -20,6 +21,7 @@ _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
 _MENUS = Claim(0.0, "les valeurs de menus déroulants")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
+    "counts": lambda view, header: counts.claim(view, header) if header else _NO_HEADER,
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
     "indicator_rows": lambda view, header: (
         indicator_rows.claim(view, header) if header else _NO_HEADER
@@ -59,9 +61,18 @@ def claim_table(
     else:
         claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
+    if not is_grid and scores["label_value"] >= _ENOUGH and _is_inside(view, header):
+        scores = dict.fromkeys(scores, 0.0) | {"label_value": scores["label_value"]}
     if is_grid:
-        scores |= dict.fromkeys(("label_value", "action_rows", "indicator_rows"), 0.0)
+        scores |= dict.fromkeys(("label_value", "action_rows", "indicator_rows", "counts"), 0.0)
     elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")
+
+
+def _is_inside(view: TableView, header: Header | None) -> bool:
+    """Whether what looks like a header heads a grid inside a table of labels, not the table."""
+    if header is None or not header.rows or header.rows[0] == view.rows[0]:
+        return False
+    return any(header.rows[0] in grid.rows for grid in inner_grids(view))

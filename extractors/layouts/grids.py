@@ -15,7 +15,9 @@ from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.funders import parse_funders
+from normalizers.indicators import tells_number
 from normalizers.labels import label_candidates
+from normalizers.numbers import find_numbers
 from normalizers.statuses import parse_flag
 
 _FIGURES = ("amount", "number", "empty")
@@ -164,7 +166,15 @@ def _opens_field(text: str) -> bool:
 
 
 def _may_be_figure(text: str) -> bool:
-    return _is_figure(text) or (_CODE.fullmatch(text) is not None and parse_flag(text) is None)
+    if _is_figure(text) or _is_in_words(text):
+        return True
+    return _CODE.fullmatch(text) is not None and parse_flag(text) is None
+
+
+def _is_in_words(text: str) -> bool:
+    """« une douzaine », « trois réunions », « aucun »."""
+    short = len(text) <= _LONGEST_FIGURE
+    return tells_number(text) or (short and any(n.start == 0 for n in find_numbers(text.strip())))
 
 
 def _is_figure(text: str) -> bool:

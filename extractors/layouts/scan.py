@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.blocks import Block, Document, Span, block_span
-from extractors.layouts import action_rows, dashboard, indicator_rows, label_value
+from extractors.layouts import action_rows, counts, dashboard, indicator_rows, label_value
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.contents_list import contents_blocks
@@ -170,6 +170,7 @@ class Scan:
         self.header = claims.header if claims.winner == "action_rows" else None
         handler = {
             "label_value": self._label_value,
+            "counts": self._counts,
             "action_rows": self._action_rows,
             "indicator_rows": self._indicator_rows,
             "indicators": self._figures,
@@ -191,6 +192,12 @@ class Scan:
         records, self.context = action_rows.read(view, header, self.context)
         self.fiche = None
         self._keep(indicator_rows.split_indicators(records, header), self.units.of(view, header))
+
+    def _counts(self, view: TableView, claims: TableClaims) -> None:
+        assert claims.header is not None
+        self.records.extend(counts.read(view, claims.header, self.context))
+        if claims.header.numbers("amount"):
+            self._figures(view, claims)
 
     def _figures(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None

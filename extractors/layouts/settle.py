@@ -12,7 +12,7 @@ from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
-from normalizers.indicators import column_role, measured_by
+from normalizers.indicators import column_role, measured_by, tells_number
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
@@ -52,7 +52,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):
-        settled = [_as_figures(column) for column in settled]
+        settled = [_as_figures(*pair) for pair in zip(settled, drafts, strict=True)]
     elif settled[0].field in ("indicator", "indicators"):
         settled = [_as_value(column) for column in settled]
     return _settle_numbers(settled, drafts)
@@ -90,10 +90,16 @@ def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:
     return replace(column, field=same[0]) if same else column
 
 
-def _as_figures(column: Column) -> Column:
-    """Beside actions: figures below "Bénéficiaires 2024" or "Familles suivies"."""
-    counted = column.content == "number" and column.field in (None, "public", "value")
-    if counted and any(measured_by(level) for level in column.header.split(" / ")):
+def _as_figures(column: Column, draft: Draft) -> Column:
+    """Beside actions: figures, some in words, below "Bénéficiaires 2024" or "Familles suivies"."""
+    told = [cell for cell in draft.cells if tells_number(cell.text)]
+    counts = column.content == "text" and len(told) * 2 > len(draft.cells)
+    counted = column.content == "number" or counts
+    if (
+        counted
+        and column.field in (None, "public", "value")
+        and any(measured_by(level) for level in column.header.split(" / "))
+    ):
         return replace(column, field="figure")
     return column
 

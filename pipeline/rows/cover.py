@@ -4,11 +4,10 @@ names and path, in that order; a clear disagreement is noted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.blocks import Block, Document, Span, block_span, cell_span
+from extractors.blocks import Document, Span, block_span
 from extractors.layouts.records import Record
 from normalizers.dates import DateMention, parse_document_date, parse_start
 from normalizers.department_names import Department
@@ -22,10 +21,9 @@ from normalizers.years import (
     only_year,
 )
 from pipeline.rows.facts import Fact, Facts
+from pipeline.rows.passages import Passage, passages_of
 from pipeline.rows.titles import find_title
 
-COVER_BLOCKS = 40
-"""Blocks from the top that count as the cover and its foreword."""
 _SURE = 0.75
 _PLACE = 3
 """Letters of the shortest words that make a cell's date the document's."""
@@ -34,19 +32,10 @@ _LAST = 8
 _PLAIN_RULES = ("fiscal.exercise", "fiscal.credits", "fiscal.funding")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A span to look for facts in, and how near the front it stands (0 nearest)."""
-
-    span: Span
-    rank: int
-    block: Block
-
-
 def read_facts(document: Document, records: list[Record], source_path: str) -> Facts:
     """All facts about the document that its words or its path state."""
     facts = Facts()
-    passages = list(_passages(document))
+    passages = list(passages_of(document))
     _labelled(facts, records)
     _department(facts, document, passages, source_path)
     _years(facts, document, passages, source_path)
@@ -55,21 +44,6 @@ def read_facts(document: Document, records: list[Record], source_path: str) -> F
     if title is not None and title.value:
         facts.found.setdefault("title", title)
     return facts
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    """Cover first, running heads next, then the body with its cells."""
-    for index, block in document.enumerate():
-        rank = 0 if index <= COVER_BLOCKS else 2
-        if block.kind in ("page_header", "page_footer"):
-            rank = 1
-        if block.table is None:
-            if block.text.strip():
-                yield Passage(block_span(index, block), rank, block)
-        else:
-            for cell in block.table.cells:
-                if cell.text.strip():
-                    yield Passage(cell_span(index, cell), max(rank, 1), block)
 
 
 # -- labelled facts ----------------------------------------------------------------------
@@ -276,7 +250,7 @@ def _year_conflict(facts: Facts, fiscal: list[tuple[float, Parsed[int], Span]]) 
 
 def _document_date(facts: Facts, passages: list[Passage]) -> None:
     """The surest date of the front and of the last lines; the first of equals."""
-    candidates = [p for p in passages if p.rank <= 1 and p.block.table is None]
+    candidates = [p for p in passages if p.rank <= 1 and p.is_line]
     found = [
         (parsed, passage.span)
         for passage in dict.fromkeys([*candidates, *passages[-_LAST:]])

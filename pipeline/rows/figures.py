@@ -157,10 +157,13 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
     for index, found, whole in observations_in_row(label, texts, year=chart.fiscal_year):
         span = cells[index][1]
         place = span.cut(found.start, found.end)
-        plain = "summary" if record.layout == "summary" else "indicators"
-        section = "target" if found.value.is_target else plain
+        is_summary = record.layout == "summary"
+        section = "summary" if is_summary else "target" if found.value.is_target else "indicators"
         row = _add(book, place, span, found, chart, section)
-        row.set("label", clean_line(found.value.label) or label, record.heading, "label.row")
+        said = clean_line(found.value.label) or label
+        if is_summary and record.lead is not None:  # « Actions prévues » of each engagement
+            said = f"{said} – {clean_line(record.lead.text)}"
+        row.set("label", said, record.heading, "label.row")
         if whole is not None:
             row.set("denominator", found.value.denominator, cells[whole][1], "indicator.fraction")
         seen.append((found.value, row, place))

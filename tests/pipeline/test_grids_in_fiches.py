@@ -182,3 +182,18 @@ def test_a_label_that_lies_over_its_figures_heads_none():
     )
     view = TableView.of(1, Block("table", table=Table(cells)))
     assert inner_grids(view) == []
+
+
+@ways
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [("une douzaine", 12), ("trois", 3), ("deux groupes", 2), ("aucun", 0), ("6 sur 14", 6)],
+)
+def test_a_number_in_words_hides_no_row(read, arrange, told, value):
+    grid = [
+        ["Indicateur", "Prévu 2022", "Réalisé 2022"],
+        ["Visites", "4", "3"],
+        ["Ateliers", "15", told],
+    ]
+    found = read(arrange, "Indicateurs", grid)["indicators"]
+    assert [row["value"] for row in found] == [4, 3, 15, value]

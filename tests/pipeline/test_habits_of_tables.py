@@ -134,3 +134,54 @@ def test_number_before_a_stop_or_bracket(actions, first, second, numbers):
     assert [(number, title) for number, title, _ in found] == [
         (numbers[0], "Former les équipes"), (numbers[1], "Loger les équipes"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "Engagement | Nombre d'actions prévues | Nombre d'actions lancées | Crédits consommés",
+            "Engagement 1 – Agir tôt | 4 | 3 | 12 000,50 €", "Engagement 2 | 6 | 1 | 30 000 €",
+        ),
+        ("Engagement | Actions prévues | Actions engagées", "Engagement 1 | 4 | 3",
+         "Engagement 2 | 6 | 1"),
+        ("Axe | Nb d'actions | Réalisées | Montant 2024", "Axe 1 : Prévenir | 4 | 3 | 12 000 €",
+         "Axe 2 : Protéger | 6 | 1 | 8 000 €"),
+        ("Engagement du contrat | Nombre de fiches | dont terminées | Budget",
+         "Engagement 1 | 4 | 3 | 10 000 €", "Engagement 2 | six | une | 20 000 €"),
+    ],
+)  # fmt: skip
+def test_counts_of_actions_by_group_are_no_actions(tmp_path, rows):
+    fiche = "<h2>Fiche 3 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
+    tables = read(tmp_path, table(*rows), fiche)
+    assert told(tables, "indicators", "value", "section") == [
+        (4, "summary"), (3, "summary"), (6, "summary"), (1, "summary"),
+    ]  # fmt: skip
+    assert "Engagement 1" in tables["indicators"][0]["label"] or "Axe 1" in rows[1]
+    assert len(tables["actions"]) == 1
+    assert len(tables.get("fundings", [])) == (2 if "€" in rows[1] else 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Loiret<br>Enfance et famille | Plan d'actions | Orléans, le 15 décembre 2023", "2023-12-15"),
+        ("Conseil départemental | Fait à Orléans, le 3 mars 2024", "2024-03-03"),
+        ("Loiret | Document établi le 12 juin 2024", "2024-06-12"),
+        ("Action | 12/03/2024", None),
+    ],
+)  # fmt: skip
+def test_place_and_date_in_a_letterhead_of_one_row(tmp_path, head, day):
+    found = read(tmp_path, table(head), "<p>Le plan est présenté ci-dessous.</p>" * 12)
+    date = found["documents"][0].get("document_date")
+    assert (date and date.isoformat()) == day
+
+
+@pytest.mark.parametrize("voted", ["Voté", "Crédits votés", "Montant voté"])
+def test_voted_money_is_planned_money(tmp_path, voted):
+    rows = ("Action 1 : Ouvrir une halte | FIR | 40 | 21", "Action 2 : Former | CAF | 7 | 8,5")
+    page = table(f"Action | Financeur | {voted} | Consommé", *rows)
+    found = told(read(tmp_path, "<p>Montants en k€</p>", page), "fundings", "amount", "basis")
+    assert [(float(amount), basis) for amount, basis in found] == [
+        (40000, "planned"), (21000, "spent"), (7000, "planned"), (8500, "spent"),
+    ]  # fmt: skip

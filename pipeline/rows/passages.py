@@ -1,0 +1,41 @@
+"""The stretches of a document in which facts about it are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.blocks import Block, Document, Span, block_span, cell_span
+
+COVER_BLOCKS = 40
+"""Blocks from the top that count as the cover and its foreword."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span to look for facts in, and how near the front it stands (0 nearest)."""
+
+    span: Span
+    rank: int
+    block: Block
+
+    @property
+    def is_line(self) -> bool:
+        """Text, or a cell of a table of one row: a letterhead with the place and date."""
+        table = self.block.table
+        return table is None or all(cell.row == 1 for cell in table.cells)
+
+
+def passages_of(document: Document) -> Iterator[Passage]:
+    """Cover first, running heads next, then the body with its cells."""
+    for index, block in document.enumerate():
+        rank = 0 if index <= COVER_BLOCKS else 2
+        if block.kind in ("page_header", "page_footer"):
+            rank = 1
+        if block.table is None:
+            if block.text.strip():
+                yield Passage(block_span(index, block), rank, block)
+        else:
+            for cell in block.table.cells:
+                if cell.text.strip():
+                    yield Passage(cell_span(index, cell), max(rank, 1), block)
