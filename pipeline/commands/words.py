@@ -24,6 +24,7 @@ LAYOUT_FR = {
     "action_rows": "tableau d'actions",
     "indicators": "tableau d'indicateurs",
     "indicator_rows": "tableau d'indicateurs par action",
+    "counts": "nombres d'actions par groupe",
     "amounts": "tableau de montants",
     "label_value": "fiche (libellé et valeur)",
     "fiche": "fiche",

@@ -165,7 +165,7 @@ def test_counts_of_actions_by_group_are_no_actions(tmp_path, rows):
 @pytest.mark.parametrize(
     ("head", "day"),
     [
-        ("Loiret<br>Enfance et famille | Plan d'actions | Orléans, le 15 décembre 2023", "2023-12-15"),
+        ("Loiret<br>Enfance | Plan d'actions | Orléans, le 15 décembre 2023", "2023-12-15"),
         ("Conseil départemental | Fait à Orléans, le 3 mars 2024", "2024-03-03"),
         ("Loiret | Document établi le 12 juin 2024", "2024-06-12"),
         ("Action | 12/03/2024", None),
