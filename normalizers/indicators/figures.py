@@ -273,8 +273,10 @@ def _unit(number: Number, after: str, end: int) -> tuple[Unit | None, int]:
 def _is_limit(
     kind: str, unit: Unit | None, comparator: str, before: str, after: str, words: frozenset[str]
 ) -> bool:
-    """A duration that qualifies something ("en 3 mois", "enfants de 6 ans"), an age."""
-    if kind == "age":
+    """A duration that qualifies something ("en 3 mois", "enfants de 6 ans"), an age, or what
+    stood in the way ("malgré trois relances").
+    """
+    if kind == "age" or ends_with("obstacle").search(before):
         return True
     aged = not _AGES.isdisjoint(words)
     if aged and (_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)):
