@@ -33,8 +33,8 @@ from extractors.readers.pdf.unruled_columns import (
 )
 from extractors.readers.pdf.unruled_grid import Draft, grid_of
 from extractors.readers.pdf.unruled_known import OF_ROWS, Known
-from extractors.readers.pdf.unruled_lines import Row, is_data
-from extractors.readers.pdf.unruled_regions import Span
+from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_regions import GAP, Span
 
 _INSET = 4.0
 """Values start further right than labels by so many type sizes."""
@@ -116,7 +116,8 @@ def _stretched(
         form = _read(rows, texts, span, above)
         if form is not None:
             taken.append(form.span)
-            found += [form] if form.is_told and not _rules_between(rows, form.span, rules) else []
+            is_form = form.is_told and not _rules_between(rows, form.span, rules)
+            found += [form] if is_form and not _goes_on_in_figures(rows, form.span) else []
     return found
 
 
@@ -154,6 +155,16 @@ def _rules_between(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -
         top < rule.at < bottom and min(rule.high, x1) - max(rule.low, x0) > _RULED * (x1 - x0)
         for rule in rules
     )
+
+
+def _goes_on_in_figures(rows: Sequence[Row], span: Span) -> bool:
+    """Whether a line of several figures follows: the lines are the head of a table."""
+    if (
+        span.end >= len(rows)
+        or rows[span.end].top - rows[span.end - 1].bottom > GAP * rows[span.end].size
+    ):
+        return False
+    return sum(segment.is_data for segment in rows[span.end].segments) >= FEWEST
 
 
 def _read(
@@ -276,7 +287,7 @@ def _are_texts(reading: Reading) -> bool:
 
 def _is_run_of_figures(piece: Piece) -> bool:
     """Whether words are figures of several columns whose gaps other lines cover."""
-    figures = sum(is_data(word.text) for word in piece.words)
+    figures = sum(not any(map(str.isalpha, word.text)) for word in piece.words)
     return figures >= _SEVERAL and 2 * figures > len(piece.words)
 
 

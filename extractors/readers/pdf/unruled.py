@@ -22,7 +22,7 @@ from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
-from extractors.readers.pdf.unruled_lines import Row, usual_space
+from extractors.readers.pdf.unruled_lines import Row, usual_spaces
 from extractors.readers.pdf.unruled_regions import (
     TITLE,
     Span,
@@ -52,8 +52,8 @@ def unruled_grids(
     for box in taken:
         free = words_outside(free, box)
     lines = group_words(free)
-    space = usual_space(lines)
-    rows = [Row(line, space) for line in lines]
+    spaces = usual_spaces(lines)
+    rows = [Row(line, spaces[line[0].size]) for line in lines]
     grids: list[Grid] = []
     known = list(above)
     start = 0

@@ -220,6 +220,8 @@ def _is_crossed(rows: Sequence[Row], x: float, rules: Sequence[RuleLine]) -> boo
 
 def _starts_together(rows: Sequence[Row], x: float) -> bool:
     """Whether texts on both sides start on the same lines below a space, as rows do."""
+    ends = [index for index, row in enumerate(rows, start=1) if row.x1 > x]
+    rows = rows[: max(ends, default=0)]  # notes may follow on one side
     steps = [b.baseline - a.baseline for a, b in pairwise(rows)]
     usual = sorted(step for step in steps if step > 0.8 * rows[0].size)
     if not usual:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, is_year
@@ -18,6 +19,8 @@ _LARGER = 1.2
 """Type this many times that of a table heads what follows it."""
 _OTHER = 0.12
 """Share by which the type of another table differs at least."""
+_WIDER = 1.6
+"""A space this many times the widest within a table parts it from the next."""
 _WIDE = 0.85
 """Share of the lines' width that a rule at the end of a table covers."""
 _SETTLED = 4
@@ -98,6 +101,20 @@ def is_other_type(rows: Sequence[Row], start: int, index: int) -> bool:
         and min(len(above), len(below)) >= _SETTLED
         and all(abs(size - row.size) > _OTHER * row.size for size in above[-_SETTLED:])
     )
+
+
+def is_new_head(rows: Sequence[Row], start: int, index: int) -> bool:
+    """Whether a line heads another table: the first line again, or bold below a wide space."""
+    row, first = rows[index], rows[start]
+    if index < start + _SETTLED or len(row.segments) < 2:
+        return False
+    texts = [segment.text for segment in row.segments]
+    if len(texts) > 2 and texts == [segment.text for segment in first.segments]:
+        return True
+    if not _are_bold(row, first) or rows[index - 1].is_bold or not _is_head(row, first):
+        return False
+    spaces = [b.top - a.bottom for a, b in pairwise(rows[start : index + 1])]
+    return spaces[-1] > _WIDER * max(*spaces[:-1], 0.5 * row.size)
 
 
 def is_section(rows: Sequence[Row], index: int, mask: int, gutters: int) -> bool:

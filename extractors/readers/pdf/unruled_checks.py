@@ -155,14 +155,14 @@ def _sparse_column(draft: Draft) -> float:
 
 
 def _prose(draft: Draft) -> float:
-    """1 where texts are as long as lines of running text in two columns or more."""
+    """1 where texts are as long as lines of running text in most columns, and in two at least."""
     long = 0
     for pieces in _single(draft):
         words = fmean(len(piece.words) for piece in pieces) if pieces else 0.0
         width = max((p.x1 for p in pieces), default=0) - min((p.x0 for p in pieces), default=0)
         full = fmean([p.x1 - p.x0 >= 0.8 * width for p in pieces]) if pieces else 0.0
         long += words >= 4.5 and full >= 0.6
-    return 1.0 if long >= 2 else 0.0
+    return 1.0 if long >= 2 and 2 * long > draft.columns else 0.0
 
 
 def is_label_list(draft: Draft) -> bool:

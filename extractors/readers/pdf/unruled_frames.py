@@ -14,7 +14,7 @@ from extractors.readers.pdf.unruled_breaks import is_break, is_caption
 from extractors.readers.pdf.unruled_known import Known
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_masks import free_runs
-from extractors.readers.pdf.unruled_regions import Span, grow
+from extractors.readers.pdf.unruled_regions import Span, grow, is_foot
 
 _SAME = 2.0
 """Points by which the ends of rules of one table may differ."""
@@ -93,7 +93,8 @@ def with_tail(rows: Sequence[Row], frame: Span, rules: Sequence[RuleLine]) -> Sp
     """The frame with the rows below its last rule: a page break may have cut off the next one."""
     last = max(i for i in range(frame.first, frame.end) if rows[i].is_gapped)
     grown = grow(rows, last, rules)
-    return Span(frame.first, max(frame.end, grown.end))
+    end = max(frame.end, grown.end)
+    return Span(frame.first, end if is_foot(rows, end) else frame.end)
 
 
 def stands_on(rows: Sequence[Row], above: Known) -> bool:

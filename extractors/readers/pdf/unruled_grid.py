@@ -154,8 +154,11 @@ def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
         return False
     with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
     full = sum(len(line.cols) >= 0.6 * context.columns for line in band)
+    labelled = [line for line in band if 0 in line.cols and len(line.data_cols) > 1]
+    whole = sum(2 * len(o.data_cols & context.data_cols) > len(context.data_cols) for o in labelled)
     return (
         with_data >= 4
+        or whole > 1
         or (with_data >= 2 and with_data >= 0.5 * len(band))
         or (full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space)
     )

@@ -113,10 +113,15 @@ def _by_contents(lines: Sequence[TableLine], columns: int) -> int:
     if not context.data_cols:
         return 0
     for index, line in enumerate(lines):
-        data = line.data_cols & context.data_cols
-        if data and not _is_years(line):
+        data = {p.col for p in line.pieces if p.is_data and not _ends_unit(p.text)}
+        if data & context.data_cols and not _is_years(line):
             return _without_titles(lines, index)
     return 0
+
+
+def _ends_unit(text: str) -> bool:
+    """Whether figures end a text in brackets of the line above, as in "(per 1" and "000)"."""
+    return text.endswith(")") and "(" not in text
 
 
 def _is_years(line: TableLine) -> bool:

@@ -11,6 +11,7 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_breaks import (
     is_break,
     is_caption,
+    is_new_head,
     is_other_type,
     is_section,
     loses_columns,
@@ -19,6 +20,7 @@ from extractors.readers.pdf.unruled_lines import Row, is_in_brackets
 from extractors.readers.pdf.unruled_masks import free_runs
 
 TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure|graphique|chart)\b", re.I)
+_UNIT = re.compile(r"^(?:\(.*\)|[%€$]|(?:en|in) \S+(?: \S+){0,2})$", re.I)
 GAP = 2.4
 """Space between lines of one table, in type sizes, at most."""
 
@@ -52,7 +54,7 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
             _is_ruled_off(rows, index, rules) or _goes_with(row, mask, gutters, space)
         ):
             break
-        if is_caption(row) or is_other_type(rows, start, index):
+        if is_caption(row) or is_other_type(rows, start, index) or is_new_head(rows, start, index):
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
@@ -156,6 +158,8 @@ def is_title(row: Row, inside: Sequence[Row], runs: Sequence[tuple[int, int]]) -
     if TITLE.match(row.text) or abs(row.size - inside[0].size) > 0.6:
         return True
     x0, x1 = min(r.x0 for r in inside), max(r.x1 for r in inside)
+    if abs(row.x1 - x1) < row.size and _UNIT.match(row.text):
+        return True  # the unit of all figures, at the right above the head
     crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
     centred = abs(row.x0 + row.x1 - x0 - x1) < 0.03 * (x1 - x0)
     return centred and (is_in_brackets(row.text) or (crossed >= 2 and crossed >= len(runs) - 1))

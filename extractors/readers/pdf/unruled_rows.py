@@ -133,7 +133,9 @@ def starts_row(above: Sequence[TableLine], line: TableLine, context: RowContext)
     data = line.data_cols & context.data_cols
     held_data = frozenset().union(*(o.data_cols for o in above)) & context.data_cols
     if data and held_data:
-        return is_big or 0 in line.cols or not context.parted_by_space
+        if is_big or 0 in line.cols or not context.parted_by_space:
+            return True
+        return len(data) > 1 and _far_below_data(above, line, context)
     if context.data_at_bottom and 0 in line.cols and held_data:
         return True
     if data:
@@ -175,6 +177,13 @@ def _overlaps(last: TableLine, line: TableLine) -> bool:
     """Whether two lines stand side by side, set on slightly different base lines."""
     shared = last.row.bottom - line.row.top
     return shared > 0.45 * min(last.row.size, line.row.size) and not (last.cols & line.cols)
+
+
+def _far_below_data(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
+    """Whether nothing but labels stands between a line of numbers and the last one above."""
+    data = line.data_cols & context.data_cols
+    last = next((o for o in reversed(above) if o.data_cols & data), line)
+    return line.row.baseline - last.row.baseline > BIG_STEP * context.leading
 
 
 def _is_label_of_above(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:

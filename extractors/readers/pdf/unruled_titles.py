@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from extractors.readers.pdf.unruled_columns import Piece, TableLine
 
-_OFF = 2.0
-"""Points by which the middle of a title may miss that of its table."""
+_OFF = 0.5
+"""Type sizes by which the middle of a title may miss that of its table."""
 _ON = 1.5
 """Points by which a text on an edge of its column may miss it."""
 _FEWEST = 4
@@ -26,11 +26,11 @@ class _Middles:
     high: float
     second: int
 
-    def column_of(self, middle: float) -> int | None:
-        """The first column of a title with this middle, None for other texts."""
-        if abs(middle - self.whole) <= _OFF:
+    def column_of(self, middle: float, off: float) -> int | None:
+        """The first column of a title with this middle or `off` it, None for other texts."""
+        if abs(middle - self.whole) <= off:
             return 0
-        return self.second if self.low - _OFF <= middle <= self.high + _OFF else None
+        return self.second if self.low - off <= middle <= self.high + off else None
 
 
 def with_titles(lines: Sequence[TableLine], columns: int) -> list[TableLine]:
@@ -59,7 +59,7 @@ def _spread(
     piece = line.pieces[0]
     if piece.is_data or piece.x0 < left + 2 * line.row.size or _is_on_column(piece, others):
         return line
-    first = middles.column_of((piece.x0 + piece.x1) / 2)
+    first = middles.column_of((piece.x0 + piece.x1) / 2, _OFF * line.row.size)
     if first is None:
         return line
     return replace(line, pieces=(replace(piece, col=first, col_end=columns),))

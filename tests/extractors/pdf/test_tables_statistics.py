@@ -152,3 +152,51 @@ def test_columns_of_text_between_three_rules_of_one_width_are_a_table() -> None:
     (found,) = told([*words, text(60, 280, PROSE)], rules)
     assert found[0] == list(head)
     assert told([*words, text(60, 280, PROSE)]) == []
+
+
+def test_rows_of_figures_with_labels_that_end_between_them() -> None:
+    words = [text(60, 92, "Zone"), *(text(x, 92, t) for x, t in ((160, "Commune"), (300, "Cas")))]
+    y = 112
+    for zone, end in (("Montagne", ""), ("Vallées", "et plaines"), ("Littoral", "et îles")):
+        for name in ("Aubrac", "Beaulieu"):
+            words += [text(60, y, zone)] if name == "Aubrac" else []
+            words += [text(160, y, name), *(text(x, y, "120", right=True) for x in (320, 380))]
+            words += [text(60, y + 12, end)] if end and name == "Aubrac" else []
+            y += 24
+    ((_, *body),) = told(words)
+    assert [row[-3] for row in body] == ["Aubrac", "Beaulieu"] * 3
+
+
+def test_the_first_line_printed_again_heads_another_table() -> None:
+    head, *body = (HEAD, *BODY, ("Lussac", "19", "7,1"))
+    words = [*lines(100, (*head, "Rang"), *((*row, "2") for row in body))]
+    words += [text(60, 172, "Source : enquête"), *lines(188, (*head, "Rang"))]
+    words += lines(202, *((*row, "3") for row in body))
+    first, second = told(words)
+    assert first[0] == second[0] == [*HEAD, "Rang"]
+    assert len(first) == len(second) == 5
+
+
+def test_a_unit_at_the_right_above_the_head_is_not_in_the_table() -> None:
+    words = [text(380, 86, "en milliers", right=True), *lines(100, HEAD, *BODY)]
+    assert told(words) == [[list(HEAD), *map(list, BODY)]]
+
+
+def test_a_unit_cut_by_the_end_of_its_line_is_head() -> None:
+    words = line(100, "", "Cas (pour 1", "Part")
+    words += line(114, "Secteur", "000)", "(en %)")
+    ((head, first, *_),) = told([*words, *lines(128, *BODY)])
+    assert (head, first) == (["Secteur", "Cas (pour 1 000)", "Part (en %)"], list(BODY[0]))
+
+
+def test_texts_between_short_ones_are_a_table_without_rules() -> None:
+    long = ("Former les gens de la", "ville et les élus du", "lieu à la loi de cet")
+    words = [
+        text(x, 100, t) for x, t in ((60, "Mesure"), (210, "Qui"), (270, "Fin"), (340, "État"))
+    ]
+    for i, (who, when) in enumerate((("DGAS", "2021"), ("CAF", "2022"), ("PMI", "2023"))):
+        y = 116 + 38 * i
+        words += [text(x, y + 12 * n, part) for x in (60, 340) for n, part in enumerate(long)]
+        words += [text(210, y, who), text(270, y, when)]
+    ((_, *body),) = told([text(60, 60, PROSE), *words, text(60, 260, PROSE)])
+    assert [row[1:3] for row in body] == [["DGAS", "2021"], ["CAF", "2022"], ["PMI", "2023"]]
