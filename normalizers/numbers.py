@@ -65,6 +65,10 @@ _DIGITS = re.compile(
     r"|(?P<clock>(?<![\d,.])(?P<hours>\d\d?)\s?h\s?(?P<minutes>[0-5]\d)(?!\d))"
     rf"|(?P<figure>(?<!\d){FIGURE})"
 )
+_ALONE = re.compile(
+    r"\s*((?:[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})*|[1-9][0-9]{4,7})(?:,[0-9]+)?)\s*€?\s*"
+)
+"""A cell that is a figure and no year, telephone number or code."""
 _FIRST = re.compile(r"[0-9½¼¾](?:(?<=[0-9])[0-9]+)?")
 _GOES_ON = re.compile(r"[\s.,'/][0-9h½¼¾]|[h½¼¾]")
 """After a first run of digits: there may be more of the figure."""
@@ -89,6 +93,8 @@ def find_numbers(text: str) -> list[Parsed[Number]]:
 @lru_cache(maxsize=64)
 def _numbers(text: str) -> tuple[Parsed[Number], ...]:
     """Kept for the last texts, since several normalisers read the same one."""
+    if alone := _ALONE.fullmatch(text):
+        return (Parsed(Number(to_decimal(alone[1])), *alone.span(1), "number.digits"),)
     plain = folded(text)
     words = find_words(plain.text)
     figures = list(_FIRST.finditer(plain.text))

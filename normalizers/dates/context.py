@@ -70,6 +70,8 @@ def _clause_start(text: str, start: int) -> int:
 
 def role_of(text: str, start: int) -> Role:
     """The role of the date that begins at `start`: the nearest word that gives one."""
+    if not (_NEAR.may_stand(text) or _FAR.may_stand(text)):
+        return "event"
     begin = _clause_start(text, start)
     match = _NEAR.search(text, begin, start)
     if match and not (match["word"] == "des" and _SOME_DAY.match(text, start)):
@@ -88,10 +90,10 @@ def _role(kind: str, word: str) -> Role:
 
 def is_law(text: str, start: int) -> bool:
     """Whether the date only names a law, decree or ruling."""
-    begin = _clause_start(text, start)
-    if _STARTS.search(text, begin, start):
+    if not _LAW.may_stand(text):
         return False
-    return bool(_LAW.search(text, begin, start))
+    begin = _clause_start(text, start)
+    return bool(_LAW.search(text, begin, start)) and not _STARTS.search(text, begin, start)
 
 
 def continues(text: str, end: int, start: int) -> bool:

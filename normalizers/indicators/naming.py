@@ -33,6 +33,7 @@ _DOZENS = re.compile(r"(?:aines?|milliers?|millions?)\s*$")
 _UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?|ttc|ht")
 _HOURS = re.compile(r"(?:h|hrs?)\s+(?=\w)")
 _RATE = re.compile(r"\s*(?:fois\s*)?/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
+_SLASH = re.compile(r"[/⁄∕]")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 
 
@@ -118,13 +119,12 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
 
 def _after_words(labels: Labels, item: Item, post: str, head: str) -> str:
     """The words after a figure without "fois", "de", a unit alone; "/ an" becomes "par an"."""
-    verbatim = plain(labels.verbatim(*item.post)).lstrip()
-    if rate := _RATE.match(verbatim):
+    verbatim = labels.verbatim(*item.post).lstrip()
+    if _SLASH.search(verbatim) and (rate := _RATE.match(plain(verbatim))):
         post = f"par {rate[1]}"
     if not post:
         return ""
-    times = _TIMES.match(plain(post))
-    if times:
+    if times := _TIMES.match(plain(post)):
         post = post[times.end() :]
     if item.figure.unit == "percent":
         return own_label(post)

@@ -81,7 +81,7 @@ def asks_duration(text: str) -> bool:
 
 def is_target(scan: Scan, item: Item, group: Group) -> bool:
     """Is the figure an aim or forecast, by the words beside it or by its label?"""
-    if any(mark.role == "target" for mark in item.years):
+    if item.years and any(mark.role == "target" for mark in item.years):
         return True
     if not scan.says("target"):
         return False

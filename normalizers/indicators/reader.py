@@ -130,7 +130,9 @@ class Reader:
             previous = (item, unit)
             if not repeats and self._says_something(item, label):
                 found.append(self._found(group, item, label, unit, year))
-        self._context = replace(self._context, last=context.last)
+        self._context = Context(
+            self._context.head, self._context.year, context.last, self._context.outer
+        )
         return found
 
     def _items(self, group: Group, head: str) -> list[Item]:
