@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from normalizers.folded import plain
 from normalizers.indicators.model import CellObservation
@@ -48,7 +49,12 @@ def heads_part(header: str) -> bool:
 
 def _is_called(header: str, role: str) -> bool:
     leaf = plain(clean_line(header.rsplit(" / ", 1)[-1]) or "")
-    return re.fullmatch(rf"{alternatives(role)}\W*", _YEARS.sub("", leaf).strip()) is not None
+    return _called(role).fullmatch(_YEARS.sub("", leaf).strip()) is not None
+
+
+@cache
+def _called(role: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(role)}\W*")
 
 
 def _only(found: Sequence[CellObservation], cell: int) -> CellObservation | None:

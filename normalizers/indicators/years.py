@@ -71,7 +71,6 @@ _NAMED = rf"\b(?:annee|exercice|rentree|an)\s+{_Y}(?!\s?[-/]\s?\d)"
 _BARE_SCHOOL = (
     rf"(?<!/)(?:{_OPEN}|(?<=[a-z)%]\s))\s*{_FIRST}\s?[-/]\s?{_SHORT}(?=\s*(?:[):;,=⇒]|$))"
 )
-_BARE = rf"(?:{_OPEN}|(?<=\d\s))\s*{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))"
 _AFTER_LABEL = rf"{_Y}(?<=[a-z)%]\s\d\d\d\d)(?=\s*(?:[):;,=⇒]|$))"
 
 
@@ -91,9 +90,12 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     ("at", "en pour sur durant pendant courant fin debut mi de dans titre cours", _IN),
     ("at", _YEAR_WORDS, _NAMED),
     ("at", "1-2", _BARE_SCHOOL),
-    ("at", "", _BARE),
     ("at", "", _AFTER_LABEL),
 )
+_BARE = re.compile(rf"{_Y}(?=\s*(?:[):;,/=⇒\n\t]|$|-\s|et\b|sur\b))", re.MULTILINE)
+_BEFORE_BARE = re.compile(rf"(?:{_OPEN}|(?<=\d\s))\s*\Z", re.MULTILINE)
+"""A line's beginning, a sign or a figure, which stand anywhere: looked for before a year only."""
+_MOST_BLANKS = 30
 _PATTERNS = tuple(
     (role, frozenset(words.split()), re.compile(text, re.MULTILINE)) for role, words, text in _RULES
 )
@@ -143,6 +145,9 @@ def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
         for role, pattern in patterns:
             for match in pattern.finditer(flat, start, end):
                 _add(marks, flat, match, role)
+        for match in _BARE.finditer(flat, start, end):
+            if _BEFORE_BARE.search(flat, max(0, match.start() - _MOST_BLANKS), match.start()):
+                _add(marks, flat, match, "at")
     return marks
 
 
