@@ -74,12 +74,12 @@ class ActionHeading:
 
 @lru_cache(maxsize=512)
 def parse_action_heading(
-    text: str, *, roman: bool = False, allow_bare: bool = False
+    text: str, *, roman: bool = False, allow_bare: bool = False, spaced: bool = False
 ) -> Parsed[ActionHeading] | None:
     """The action heading a text opens with, or None (cross references, contents, lists).
 
-    `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre". The last texts
-    are kept: every layout asks for the headings of the same cells.
+    `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre", with `spaced`
+    "1 Titre" too. The last texts are kept: every layout asks for the headings of the same cells.
     """
     if CONTENTS_LINE.search(text):
         return None
@@ -87,7 +87,7 @@ def parse_action_heading(
     return (
         heading_at(text, start, roman)
         or _in_outline(text, start, roman)
-        or _wordless(text, start, allow_bare)
+        or _wordless(text, start, allow_bare, spaced)
     )
 
 
@@ -170,7 +170,9 @@ def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHead
     return None
 
 
-def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] | None:
+def _wordless(
+    text: str, start: int, allow_bare: bool, spaced: bool
+) -> Parsed[ActionHeading] | None:
     """A heading without a word: "N° 7 – Titre", "F12 : Titre", "1. Titre" where asked for."""
     marked = _MARKED.match(text, start)
     found = marked or _CODE.match(text, start)
@@ -179,7 +181,7 @@ def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] 
         rule = "heading.mark" if marked else "heading.code"
         word = "n°" if marked else ""
     else:
-        found = _bare(text, start) if allow_bare else None
+        found = _bare(text, start, spaced) if allow_bare else None
         if found is None:
             return None
         title, rule, word = found.end(), "heading.bare", ""
@@ -190,12 +192,16 @@ def _wordless(text: str, start: int, allow_bare: bool) -> Parsed[ActionHeading] 
     return Parsed(heading, start, found.end("number"), rule, confidence=0.8)
 
 
-def _bare(text: str, start: int) -> re.Match[str] | None:
-    """A number without a word, or a code of letter and number."""
+def _bare(text: str, start: int, spaced: bool) -> re.Match[str] | None:
+    """A number without a word, or a code of letter and number; `spaced`: nothing but a blank
+    need stand behind it.
+    """
     if lettered := _LETTERED.match(text, start):
         return lettered
     found = _BARE.match(text, start)
-    if found is None or (found["separator"] or ".").strip() or not found["number"].isdigit():
+    if found is None or spaced or (found["separator"] or ".").strip():
+        return found
+    if not found["number"].isdigit():
         return found
     return None
 

@@ -7,12 +7,14 @@ sentence the same words only refer to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from functools import partial
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts import label_value
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.numbered import is_label, numbered_openings
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
@@ -44,13 +46,14 @@ def fiche_openings(document: Document) -> frozenset[int]:
     titles = [
         index
         for index, block in document.enumerate()
-        if block.kind == "heading" and context_of(block_span(index, block)) is None
+        if block.kind == "heading"
+        and context_of(block_span(index, block)) is None
+        and not is_label(block)
     ]
     stops = set(titles)
-    named = [
-        i
-        for i in titles
-        if len(_labels_below(document, i, stops, in_fiche=False)) >= _FEWEST_LABELS
+    below = partial(_labels_below, document, in_fiche=False)
+    named = numbered_openings(document, stops, below) or [
+        i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS
     ]
     if not told and not named:
         return frozenset(plain_openings(document))

@@ -76,7 +76,8 @@ def _numbered_bare(records: Sequence[Record]) -> set[_Group]:
     counts: dict[_Group, list[str | None]] = {}
     for record in records:
         for span in _naming_spans(record)[:1]:
-            found = parse_action_heading(span.text, allow_bare=True)
+            spaced = _may_be_spaced(record)
+            found = parse_action_heading(span.text, allow_bare=True, spaced=spaced)
             number = found.value.number if found and found.rule in _BARE_RULES else None
             counts.setdefault(_group(record), []).append(number)
     return {
@@ -87,6 +88,11 @@ def _numbered_bare(records: Sequence[Record]) -> set[_Group]:
     }
 
 
+def _may_be_spaced(record: Record) -> bool:
+    """« 1 Titre » heads a fiche; in a cell « 3 Visites » may count them."""
+    return record.layout == "fiche" and record.heading is not None
+
+
 def _name(record: Record, roman: bool, bare: bool) -> Naming:
     """Number and title of a record: from its heading, its action cell, or cells of their own."""
     number = raw = parent = None
@@ -94,7 +100,8 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
     title: Span | None = None
     rule = "label.title"
     for span in _naming_spans(record):
-        found = parse_action_heading(span.text, roman=roman, allow_bare=bare)
+        spaced = bare and _may_be_spaced(record)
+        found = parse_action_heading(span.text, roman=roman, allow_bare=bare, spaced=spaced)
         if found is None:
             title = title or (span.strip() if span.text.strip() else None)
             continue

@@ -1,0 +1,57 @@
+"""Fiches headed by a bare number, and the headings of a document that head no fiche."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.tables import read, told
+
+LABELS = (
+    "<p><b>Contenu :</b> Deux agents sont en place.</p><p><b>Lancement :</b> mars 2023</p>"
+    "<p><b>Partenaires :</b> CAF, MSA</p>"
+)
+KEY = "<h4>Chiffres clés</h4><ul><li>312 familles reçues</li></ul>"
+RESULTS = "<h3>Indicateurs de résultat :</h3><ul><li>48 séances tenues</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("1 Un lieu d'accueil à Gien", "2 Des visites à domicile", ["1", "2"]),
+        ("3. Un lieu d'accueil à Gien", "7. Des visites à domicile", ["3", "7"]),
+        ("1 – Un lieu d'accueil à Gien", "2 – Des visites à domicile", ["1", "2"]),
+        ("2.1 Un lieu d'accueil à Gien", "2.2 Des visites à domicile", ["2-1", "2-2"]),
+        ("9) Un lieu d'accueil à Gien", "10) Des visites à domicile", ["9", "10"]),
+    ],
+)
+def test_bare_numbers_open_fiches(
+    tmp_path: Path, first: str, second: str, numbers: list[str]
+) -> None:
+    page = "".join(f"<h2>{name}</h2>{KEY}{LABELS}{RESULTS}" for name in (first, second))
+    tables = read(tmp_path, page)
+    titles = ["Un lieu d'accueil à Gien", "Des visites à domicile"]
+    assert told(tables, "actions", "action_number", "title") == list(
+        zip(numbers, titles, strict=True)
+    )
+    assert [row["value"] for row in tables["indicators"]] == [312, 48] * 2
+
+
+def test_chapters_of_numbered_fiches_are_none(tmp_path: Path) -> None:
+    fiches = [f"<h3>{n} {name}</h3>{LABELS}" for n, name in ((1, "Un lieu"), (2, "Des visites"))]
+    page = f"<h2>1 Présentation</h2><p>Le mot du président.</p><h2>2 Bilan</h2>{''.join(fiches)}"
+    tables = read(tmp_path, page)
+    assert told(tables, "actions", "action_number", "title") == [
+        ("1", "Un lieu"), ("2", "Des visites"),
+    ]  # fmt: skip
+
+
+def test_numbered_parts_of_a_fiche_are_none(tmp_path: Path) -> None:
+    parts = "".join(
+        f"<h3>{n}. {label}</h3><p>Deux agents sont en place.</p>"
+        for n, label in enumerate(("Contenu", "Bilan d'exécution", "Perspectives"), start=1)
+    )
+    page = "".join(f"<h2>Fiche {n} – {name}</h2>{parts}" for n, name in ((4, "Lieu"), (5, "Aide")))
+    tables = read(tmp_path, page)
+    assert [number for (number,) in told(tables, "actions", "action_number")] == ["4", "5"]
