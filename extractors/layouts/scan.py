@@ -276,8 +276,7 @@ class Scan:
         if self.fiche is not None and self.fiche.field is not None:
             self.fiche.field.values.extend(_cells_of(view))
             return
-        in_fiche = self.fiche is not None
-        self.records += loose_records(view, self.context, self.lead, in_fiche=in_fiche)
+        self.records += loose_records(view, self.context, self.lead, in_fiche=bool(self.fiche))
 
 
 def _tells_state(field: str) -> bool:

@@ -91,3 +91,14 @@ def test_amounts_on_the_lines_of_a_cell_keep_the_year_named_there(tmp_path):
 def test_one_more_of_a_list_is_no_total(tmp_path, text, sums):
     tables = read(tmp_path, f"<p>{text}</p>")
     assert [row["is_total"] for row in tables["fundings"]] == sums
+
+
+@pytest.mark.parametrize("heads", ["Voté | Consommé", "Notifié | Mandaté", "Prévu | Exécuté"])
+def test_what_became_of_the_money_heads_amounts_beside_funders(tmp_path, heads):
+    recap = table(f"Financeur | {heads}", "BOP 304 | 40 | 21,6", "ARS – FIR | 20 | 19,5",
+                  "Total | 60 | 41,1")  # fmt: skip
+    actions = table("N° | Action | Avancement", "1 | Former les équipes | En cours",
+                    "2 | Ouvrir un gîte | Réalisée")  # fmt: skip
+    tables = read(tmp_path, actions, "<h2>Récapitulatif des crédits 2024 (en k€)</h2>", recap)
+    amounts = [int(amount) for (amount,) in told(tables, "fundings", "amount")]
+    assert amounts == [40000, 21600, 20000, 19500, 60000, 41100]
