@@ -102,7 +102,15 @@ def _bold_end(text: str, bold: int) -> int | None:
 
 def is_told(text: str) -> bool:
     """Whether words tell something of an action (a state, an amount, a clause): no title does."""
-    stop = _STOP.search(text)
-    clause = text[: stop.start()] if stop else text
+    return is_sentence(text) or bool(find_amounts(_first_clause(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words are a clause with its verb, or tell a state."""
     states = find_status_statement(text) is not None or state_of(text) is not None
-    return states or bool(_VERB.search(clause)) or bool(find_amounts(clause))
+    return states or bool(_VERB.search(_first_clause(text)))
+
+
+def _first_clause(text: str) -> str:
+    stop = _STOP.search(text)
+    return text[: stop.start()] if stop else text

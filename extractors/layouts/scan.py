@@ -225,7 +225,7 @@ class Scan:
             if self._starts_another(run):
                 self.fiche = None
             for pair in run:
-                if pair.label is None and pair.value and _heads_fiche(pair.value):
+                if pair.label is None and pair.value and parse_action_heading(pair.value.text):
                     self._open(pair.value, view.block, None)
                 elif pair.grid is not None:
                     self._grid(pair, pair.grid)
@@ -286,10 +286,6 @@ def _tells_state(field: str) -> bool:
 
 def _cells_of(view: TableView) -> list[Span]:
     return [view.span(cell) for cell in view.table.cells if cell.text.strip()]
-
-
-def _heads_fiche(span: Span) -> bool:
-    return parse_action_heading(span.text) is not None
 
 
 def scan(document: Document) -> Scan:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import groupby, pairwise
 
 from extractors.blocks import Document, Span
-from extractors.layouts.listed import is_told, listed_action
+from extractors.layouts.listed import is_sentence, is_told, listed_action
 from extractors.layouts.records import Field, Record
 from normalizers.action_statuses import find_action_statuses
 from normalizers.announced import announced_actions
@@ -85,6 +85,8 @@ def _is_named(action: Record, lead: Span, *, whole: str | None = None) -> bool:
     assert action.heading is not None
     if parse_action_heading(action.heading.text) is not None:
         return True
+    if whole is not None and is_told(whole):
+        return False
     states = whole is None and bool(action.all("status"))
     return _announces(lead) and (states or _is_action(whole or action.heading.text))
 
@@ -94,10 +96,11 @@ def _announces(lead: Span) -> bool:
 
 
 def _is_action(text: str) -> bool:
-    """A verb or a noun of action, or the words of a national objective; no sentence."""
-    if not _SHORTEST <= len(text) <= _LONGEST or is_told(text):
+    """A verb or a noun of action where no clause follows, or the words of an objective."""
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return False
-    return _ACTION_WORD.match(fold(text)) is not None or match_objective_text(text) is not None
+    named = _ACTION_WORD.match(fold(text)) is not None and not is_sentence(text)
+    return named or match_objective_text(text) is not None
 
 
 def apply_references(records: list[Record], actions: list[Action]) -> list[Record]:

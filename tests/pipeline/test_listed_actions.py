@@ -105,7 +105,9 @@ def test_headings_of_an_act_are_a_statement(tables, act):
     "item",
     ["Consultations de PMI : rouvrir les permanences du nord",
      "participation des enfants à l'ODPE : recours à un intervenant extérieur.",
-     "accueillir les fratries, grâce à douze places nouvelles ;"],
+     "accueillir les fratries, grâce à douze places nouvelles ;",
+     "les visites à domicile des puéricultrices seront doublées ;",
+     "ouvrir un lieu neutre pour les visites (20 000 € du FIR)"],
 )  # fmt: skip
 def test_item_that_is_all_title(tables, item):
     found = tables(page(f"<ul><li>{item}</li><li>renforcer la CRIP</li></ul>"))
