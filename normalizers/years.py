@@ -23,10 +23,12 @@ _ASKED = (
 _GATHERED = (
     r"donnees|chiffres|indicateurs|resultats|programme d'actions?|point d'etape|fiches?[- ]actions?"
 )
+_YEARLY = r"synthese(?: annuelle)?|chiffres[ -]cles|l'essentiel|faits marquants|retour sur"
 _FISCAL = (
     ("fiscal.exercise", 1.0, rf"\bexercices?\s*(?:budgetaire\s*|clos le {_END})?:?\s*{_YEAR}\b"),
     ("fiscal.credits", 0.95, rf"\bcredits\s*:?\s*(?:pour\s+)?{_YEAR}\b"),
     ("fiscal.report", 0.9, rf"\b(?:rapport|bilan|compte[- ]rendu)\b{_GAP}{_ONE}"),
+    ("fiscal.synthesis", 0.9, rf"\b(?:{_YEARLY})[ :–-]*(?:(?:pour|de|en) )?(?:l'annee )?{_ONE}"),
     ("fiscal.plan", 0.9, rf"\b(?:plan|programmation|previsionnel|budget|maquette)\b{_GAP}{_ONE}"),
     ("fiscal.table", 0.85, rf"\b(?:tableau|suivi|avenant|etat d'avancement)\b{_GAP}{_ONE}"),
     ("fiscal.funding", 0.85, rf"\b(?:financements?|montants? totaux|subventions?)\s+{_YEAR}\b"),

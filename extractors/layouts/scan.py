@@ -89,7 +89,8 @@ class Scan:
                 self._text(index, block)
 
     def _new_sheet(self, part: str | None) -> None:
-        self.sheet, self.context, self.fiche, self.lead = part, Context(), None, None
+        self.sheet, self.context = part, Context()
+        self.fiche = self.lead = self.section = None
 
     # -- text -----------------------------------------------------------------------------
 
@@ -209,7 +210,7 @@ class Scan:
 
     def _keep(self, records: list[Record], unit: str) -> None:
         for record in records:
-            record.unit = unit
+            record.unit, record.section = unit, self.section
         self.records.extend(records)
 
     def _label_value(self, view: TableView, claims: TableClaims) -> None:

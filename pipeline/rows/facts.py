@@ -46,7 +46,12 @@ class Facts:
         return year
 
     def date_by_contract(self) -> None:
-        """A statement is about the contract: its fiscal year is the contract's first."""
+        """A statement is about the contract: its fiscal year is the contract's first, but for a
+        yearly one (« Synthèse 2023 »).
+        """
+        told = self.found.get("fiscal_year")
+        if told is not None and told.method == "fiscal.synthesis":
+            return
         start = self.found.get("contract_start_year") or self.found.get("first_contract_year")
         if start is not None:
             self.found["fiscal_year"] = Fact(start.value, start.spans, "fiscal.contract_start")

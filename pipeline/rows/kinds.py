@@ -131,6 +131,8 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
 
 def _announces_something(records: list[Record], document: Document) -> bool:
     """Listed actions or money: a letter that only mentions the contract has neither."""
+    if any(record.kind == "amounts" for record in records):
+        return True
     spans = [span for record in records for span in record.every_span()]
     return bool(listed_actions(records, document)) or any(find_amounts(span.text) for span in spans)
 
