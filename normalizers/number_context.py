@@ -47,6 +47,15 @@ _LONG_CODE = 9
 """As many figures without a thousands mark are a code (SIRET, account), no quantity."""
 _STREETS = "rue|avenue|boulevard|bd|allee|allees|chemin|impasse|quai|route"
 _STREET = re.compile(rf"\s*(?:bis|ter)?,?\s+(?:{_STREETS})\b")
+_SQUARE = re.compile(
+    r"\s*(?:bis|ter)?,?\s+(?:[Pp]lace|[Ss]quare|[Ee]splanade)\s+"
+    r"(?:(?:d[eu]s?|la)\s+|(?:de\s+)?[dl]['’])*(?=[A-ZÀ-Ý])"
+)
+"""« 3 place Saint-Pierre », but not « 3 place d'accueil »: a name has a capital."""
+_IN_STREET = re.compile(
+    rf"\b\d{{1,3}}\s?(?:bis|ter)?,?\s+(?:{_STREETS}|place|square|esplanade)\s[^\d\n]{{3,60}}[,–-]\s*\Z",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(r"[^\S\n]+[A-ZÀ-Ý][\w'’-]{2,}")
 _LINK_ONE = re.compile(r"[-.](?:\s?)\Z")
 _LINK_MANY = re.compile(r"\s*(?:,|et|ou|a|-|/)\s*\Z")
@@ -155,6 +164,7 @@ class Around:
             (start > 0 and text[start - 1] not in " \n(:" and _goes_on_code(text, start))
             or _is_code(original, start, end)
             or (self._streets and _STREET.match(text, end) is not None)
+            or _SQUARE.match(original, end) is not None
         )
 
     def is_age(self, start: int, end: int, *, interval: bool) -> bool:
@@ -230,7 +240,9 @@ def _is_code(original: str, start: int, end: int) -> bool:
     if end - start >= _LONG_CODE and original[start:end].isdigit():
         return True
     five = end - start == 5 and original[start:end].isdigit()
-    return five and bool(_TOWN.match(original, end))
+    return five and bool(
+        _TOWN.match(original, end) or _IN_STREET.search(original, max(0, start - 90), start)
+    )
 
 
 def is_change(text: str, start: int) -> bool:

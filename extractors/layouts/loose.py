@@ -13,11 +13,13 @@ from extractors.layouts.label_value import is_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import header_unit
-from normalizers.indicators import is_measure
+from normalizers.indicators import find_observations, is_measure
 
 _OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)?$", re.IGNORECASE)
+_WORDS = re.compile(r"\D*[^\W\d_]{3}")
 _FEWEST = 2
+_LARGEST_BOX = 120
 
 
 def count_records(view: TableView, rows: Iterable[Pair]) -> Iterator[Record]:
@@ -62,7 +64,7 @@ def loose_records(
     Outside a fiche a row may tell by itself what it counts or pays, whatever the others hold
     (« Nombre d'actions suivies | 12 », « Crédits notifiés | 1 205 000 € »).
     """
-    records = [] if in_fiche else figure_records(view)
+    records = [] if in_fiche else figure_records(view) or boxed_records(view)
     if records:
         return records
     prose = Record("prose", "prose", view.block, context=context, lead=lead)
@@ -92,6 +94,41 @@ def _told_row(view: TableView, label: Cell, value: Cell) -> Record | None:
         record.fields.append(Field("amount", label.text, [view.span(value)]))
         return record
     return None
+
+
+def boxed_records(view: TableView) -> list[Record]:
+    """Figures in boxes, each cell a large number and what it counts (« 486⏎bilans de santé »),
+    or a row of numbers over a row of words; else none.
+    """
+    rows = [view.own(row) for row in view.rows]
+    cells = [cell for row in rows for cell in row]
+    if len(cells) < _FEWEST or not cells[0].text.strip()[:1].isdigit():
+        return []
+    if all(_is_box(cell.text) for cell in cells):
+        record = Record("prose", "summary", view.block)
+        record.fields.append(Field(None, "", [view.span(cell) for cell in cells]))
+        return [record]
+    over = [pair for pair in zip(rows[::2], rows[1::2], strict=False) if _stand_over(*pair)]
+    return [
+        Record("indicator", "dashboard", view.block, view.span(words),
+               fields=[Field("value", "Nombre", [view.span(number)])])
+        for above, below in over if len(over) * 2 == len(rows)
+        for number, words in zip(above, below, strict=True)
+    ]  # fmt: skip
+
+
+def _is_box(text: str) -> bool:
+    """A number first, then what it counts: a few words, no sentence and no address."""
+    text = text.strip()
+    found = find_observations(text) if len(text) <= _LARGEST_BOX else []
+    return bool(found) and found[0].start == 0 and not text.endswith((".", ";"))
+
+
+def _stand_over(above: list[Cell], below: list[Cell]) -> bool:
+    """« 486 | 64 % » over « bilans de santé | d'évaluations dans les délais »."""
+    same = [cell.col for cell in above] == [cell.col for cell in below]
+    numbers = all(_FIGURE.match(cell.text.strip()) for cell in above)
+    return same and numbers and all(_WORDS.match(cell.text) for cell in below)
 
 
 def prologue_records(view: TableView, header: Header, context: Context) -> Iterator[Record]:

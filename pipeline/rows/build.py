@@ -19,6 +19,7 @@ from pipeline.rows.evidence import block_rows, cell_rows, text_coverage
 from pipeline.rows.facts import Facts
 from pipeline.rows.figures import (
     Chart,
+    add_boxed_figures,
     add_column_figures,
     add_dashboard_row,
     add_fiche_figures,
@@ -231,7 +232,9 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
     add_prose_amounts(reading.book, [span], _purse(reading, record, None, None))
     chart = _chart(reading, record, None)
     section = record.section
-    if section is not None and label_value.names_field(section.text, "indicators"):
+    if record.layout == "summary":
+        add_boxed_figures(reading.book, span, chart)
+    elif section is not None and label_value.names_field(section.text, "indicators"):
         add_prose_figures(reading.book, span, chart)
     else:
         add_summary_figures(reading.book, span, chart, is_item=record.layout == "list")

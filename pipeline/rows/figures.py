@@ -138,6 +138,11 @@ def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
     _add_text(book, span, chart, "indicators")
 
 
+def add_boxed_figures(book: Book, span: Span, chart: Chart) -> None:
+    """A large number with what it counts, in a box of its own among others."""
+    _add_text(book, span, chart, "summary")
+
+
 def _add_text(book: Book, span: Span, chart: Chart, section: str) -> None:
     for found in find_observations(span.text, year=chart.fiscal_year):
         _add(book, span.cut(found.start, found.end), span, found, chart, section)

@@ -38,3 +38,30 @@ def test_the_heading_of_a_table_of_money_names_its_year(tmp_path, heading, year)
     fiche = "<h2>Fiche 1 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
     tables = read(tmp_path, fiche, f"<h2>{heading}</h2>", MONEY, title=title)
     assert {row["year"] for row in tables["fundings"]} == {year}
+
+
+BOXES = [
+    ("486<br>bilans de santé (451 en 2023) | 64 %<br>des évaluations dans les délais",
+     "38<br>familles suivies | 7,5 ETP créés grâce au contrat"),
+    ("486 bilans de santé (451 en 2023) | 64 % des évaluations", "38 familles | 7,5 ETP créés"),
+    ("486 | 451 | 64 % | 38 | 7,5",
+     "bilans de santé | bilans en 2023 | d'évaluations dans les délais | familles suivies | ETP"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", BOXES)
+def test_figures_in_boxes_are_a_summary_s(tmp_path, rows):
+    text = f"<p>Le {POLICY} du Loiret est signé par l'État.</p><h2>Le contrat en bref</h2>"
+    fiche = "<h2>Fiche 3 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
+    found = told(read(tmp_path, text, table(*rows), fiche), "indicators", "value", "action_id")
+    assert found == [(486, None), (451, None), (64, None), (38, None), (7.5, None)]
+
+
+@pytest.mark.parametrize(
+    "row", ["3 place Saint-Pierre, 55000 | 03 29 00 00 00", "12 juin 2024 | 14 juin 2024",
+            "1. Le contrat | 2. Les actions"],
+)  # fmt: skip
+def test_addresses_days_and_chapters_are_no_figures(tmp_path, row):
+    text = f"<p>Le {POLICY} du Loiret est signé par l'État.</p>"
+    fiche = "<h2>Fiche 3 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
+    assert read(tmp_path, text, table(row), fiche).get("indicators", []) == []
