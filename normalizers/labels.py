@@ -26,9 +26,9 @@ from normalizers.label_text import (
 from normalizers.lexicon import load
 from normalizers.likeness import Likeness, is_slip, same_words
 from normalizers.parsed import Parsed
+from normalizers.payer_header import said_of_payer
 from normalizers.status_words import strong_words
 from normalizers.text import fold
-from normalizers.word_table import table as words_of
 
 THRESHOLD = 0.86
 MARGIN = 0.03
@@ -166,11 +166,18 @@ def _qualified(label: str, index: _Index) -> tuple[_Hit, ...]:
 
 
 def _paid(label: str, index: _Index) -> tuple[_Hit, ...]:
-    """A payer and what became of the money: "FIR réalisé", "État mandaté 2023"."""
-    payer, _, said = fold(YEAR.sub(" ", BRACKETS.sub(" ", label))).rpartition(" ")
-    spelling = index.exact.get(payer) if said in words_of("money_words", "basis") else None
-    pays = spelling is not None and "amount" in dict(spelling.fields)
-    return (_Hit("amount", "plan", "paid", 0.85),) if pays else ()
+    """A payer and what became of the money: "FIR réalisé", "Dépenses Département"."""
+    others = said_of_payer(label)
+    if others is None or not all(_is_amount(word, index) for word in others):
+        return ()
+    begun = _begins(label, index)
+    known = any(hit.field == "amount" for hit in begun)
+    return begun if known else (_Hit("amount", "plan", "paid", 0.85), *begun)
+
+
+def _is_amount(word: str, index: _Index) -> bool:
+    spelling = index.exact.get(word) or index.loose.get(loosened(word))
+    return spelling is not None and "amount" in dict(spelling.fields)
 
 
 def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:

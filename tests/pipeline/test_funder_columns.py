@@ -17,7 +17,9 @@ ROWS = ("1 | Former les équipes | En cours | 12 000 | 3 000",
     "head",
     ["État réalisé | CD réalisé",
      "Crédits État 2024 (€) | Crédits CD 2024 (€)", "Budget État (€) | Budget CD (€)",
-     "Crédits de l'État en € | Crédits du CD en €", "Montant État (€) | Dépenses CD 2024 (€)"],
+     "Crédits de l'État en € | Crédits du CD en €", "Montant État (€) | Dépenses CD 2024 (€)",
+     "Prévu État | Dépenses Département", "Coût État | Versement CD", "Mandaté État | Coût du CD",
+     "Accordé État | Demandé CD"],
 )  # fmt: skip
 def test_the_header_names_the_payer_of_cells_and_total(tmp_path, head):
     tables = read(tmp_path, table(f"N° | Action | État | {head}", *ROWS))
