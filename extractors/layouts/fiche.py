@@ -21,6 +21,7 @@ GROUPING = ("engagement", "measure", "objective", "objective_number")
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
 _VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
 _NAMING = ("action", "title", "action_number")
+_DATES = {"start", "end", "duration"}
 OWN_FIELDS = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "status", "difficulties", "target", "is_committed",
@@ -223,6 +224,13 @@ def open_fiche(heading: Span, block: int, context: Context, level: int | None) -
 
 
 def is_action_table(names: set[str]) -> bool:
-    """Whether labels read from a table without a heading are those of an action."""
+    """Whether labels read from a table without a heading are those of an action.
+
+    « Date de début | … » and « Date de fin | … » may be a contract's.
+    """
     own = names & OWN_FIELDS
-    return len(own) >= 2 or bool(own and names & {"title", "action", "action_number"})
+    return (
+        len(own) >= 2
+        and not own <= _DATES
+        or bool(own and names & {"title", "action", "action_number"})
+    )

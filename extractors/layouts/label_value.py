@@ -17,6 +17,7 @@ from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
+from normalizers.flags import says_nothing
 from normalizers.indicators import tells_number
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading, parse_group_heading
@@ -207,14 +208,21 @@ def _heads_group(view: TableView, cell: Cell, following: Cell | None) -> bool:
 
 
 def counts_actions(pairs: list[Pair]) -> bool:
-    """Whether the labels are plurals of actions with counts beside them."""
-    counted = [
-        pair
-        for pair in pairs
-        if pair.label and pair.value and _COUNTED.match(pair.label.text)
-        and is_count(pair.value.text)
-    ]  # fmt: skip
-    return len(counted) >= 2
+    """Whether the labels are plurals of actions with counts beside them, blanks among them."""
+    named = [pair.value for pair in pairs if pair.label and names_count(pair.label.text)]
+    filled = [value for value in named if value is not None and is_told(value.text)]
+    counted = sum(is_count(value.text) for value in filled)
+    return counted >= 2 or (len(named) >= 2 and counted == len(filled) > 0)
+
+
+def is_told(text: str) -> bool:
+    """Whether a cell beside a count says something: « Néant » is none of them, « - » nothing."""
+    return is_count(text) or not says_nothing(text)
+
+
+def names_count(label: str) -> bool:
+    """« Actions terminées », « Nombre de fiches »: a label that asks how many there are."""
+    return _COUNTED.match(label) is not None
 
 
 def _counts_in_columns(view: TableView) -> bool:
@@ -222,7 +230,7 @@ def _counts_in_columns(view: TableView) -> bool:
     if len(view.rows) != 2:
         return False
     heads, counts = map(view.own, view.rows)
-    named = sum(_COUNTED.match(cell.text) is not None for cell in heads)
+    named = sum(names_count(cell.text) for cell in heads)
     return named * 2 > len(heads) >= 2 and all(is_count(cell.text) for cell in counts)
 
 

@@ -9,7 +9,7 @@ from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Header
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.label_pairs import Pair
-from extractors.layouts.label_value import is_count, pairs
+from extractors.layouts.label_value import is_count, is_told, names_count, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import header_unit
@@ -23,17 +23,22 @@ _LARGEST_BOX = 120
 
 
 def count_records(view: TableView, rows: Iterable[Pair]) -> Iterator[Record]:
-    """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells."""
+    """A summary: « Actions terminées | 1 » counts, « Détail des retards | A3 : … » tells.
+
+    A count with nothing beside it is asked for in vain; a text alone is told.
+    """
     for pair in rows:
-        if pair.label is None or pair.value is None or not pair.value.text.strip():
-            continue
-        if is_count(pair.value.text):
+        value = pair.value if pair.value and is_told(pair.value.text) else None
+        is_blank = value is None and pair.label is not None and names_count(pair.label.text)
+        if pair.label is not None and (is_blank or (value and is_count(value.text))):
             record = Record("indicator", "summary", view.block, pair.label)
-            record.fields.append(Field("value", "Nombre", [pair.value]))
-        else:
+            record.fields.append(Field("value", "Nombre", [value] if value else []))
+            yield record
+        elif value is not None:
             record = Record("prose", "prose", view.block, lead=pair.label)
-            record.fields.append(Field(None, pair.label.text, [pair.value]))
-        yield record
+            label = pair.label.text if pair.label else ""
+            record.fields.append(Field(None, label, [value]))
+            yield record
 
 
 def figure_records(view: TableView) -> list[Record]:

@@ -55,6 +55,8 @@ def fiche_openings(document: Document) -> frozenset[int]:
     named = numbered_openings(document, stops, below) or [
         i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS
     ]
+    if len(named) == 1 and not is_action_table(below(named[0], stops)):
+        named = []
     if not told and not named:
         return frozenset(plain_openings(document))
     if len(told) * _FEW >= len(named):

@@ -224,11 +224,15 @@ def _loose_record(
             for span in record.spans("action_number"):
                 reading.book.note(row, "action_number", span, "row.again", 1.0)
     elif record.kind in ("prose", "reference", "cover") and record.block not in listed:
+        roles = {id(span): name for name in ("start", "end") for span in record.spans(name)}
         for span in record.every_span():
-            _loose_span(reading, record, span, calendar)
+            _loose_span(reading, record, span, calendar, roles.get(id(span)))
 
 
-def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar) -> None:
+def _loose_span(
+    reading: Reading, record: Record, span: Span, calendar: Calendar, role: str | None = None
+) -> None:
+    """The figures, money and dates of a text; `role`: that of the dates its label asks for."""
     add_prose_amounts(reading.book, [span], _purse(reading, record, None, None))
     chart = _chart(reading, record, None)
     section = record.section
@@ -240,7 +244,7 @@ def _loose_span(reading: Reading, record: Record, span: Span, calendar: Calendar
         add_summary_figures(reading.book, span, chart, is_item=record.layout == "list")
     date = reading.facts.found.get("document_date")
     if date is None or all(place.block != span.block for place in date.spans):
-        calendar.add_prose(span, None, part=record.part)
+        calendar.add_prose(span, None, part=record.part, role=role)
 
 
 def _owner(reading: Reading, record: Record) -> Row | None:

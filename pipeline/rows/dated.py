@@ -60,17 +60,18 @@ class Calendar:
         figures: bool = False,
         ahead: bool = False,
         part: int = 1,
+        role: str | None = None,
     ) -> None:
-        """The dates a text tells; beside figures a bare year is the year of the figure.
+        """The dates a text tells, of the `role` its label gives; beside figures a bare year is the year of the figure.
 
         `ahead`: the text looks beyond the fiscal year, which then gives no year to "au printemps".
         """
         looks_ahead = ahead and action is not None and action.part_kind not in _PLANS
         for found in find_dates(span.text, year=None if looks_ahead else self.fiscal_year):
             bare_year = len(found.value.edtf.rstrip("~?")) == 4
-            if bare_year and (figures or found.value.role == "event"):
+            if bare_year and role is None and (figures or found.value.role == "event"):
                 continue
-            self._add(span, found, found.value.role, action, part)
+            self._add(span, found, role or found.value.role, action, part)
 
     def add_document_date(self, facts: Facts) -> None:
         """The date the document bears stands here too."""

@@ -158,12 +158,13 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         return
     cells = [(item.label, item.values[0]) for item in record.fields if item.values]
     texts = [(header, span.text) for header, span in cells]
+    is_summary = record.layout == "summary"
+    plain = "summary" if is_summary else "indicators"
     seen: list[tuple[Observation, Row, Span]] = []
     for index, found, whole in observations_in_row(label, texts, year=chart.fiscal_year):
         span = cells[index][1]
         place = span.cut(found.start, found.end)
-        is_summary = record.layout == "summary"
-        section = "summary" if is_summary else "target" if found.value.is_target else "indicators"
+        section = plain if is_summary or not found.value.is_target else "target"
         row = _add(book, place, span, found, chart, section)
         said = clean_line(found.value.label) or label
         if is_summary and record.lead is not None:  # « Actions prévues » of each engagement
@@ -174,7 +175,7 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         seen.append((found.value, row, place))
     if not seen and _asks_in_vain(record):
         blank = Parsed(blank_row(label), 0, len(record.heading.text), "indicator.blank")
-        _add(book, record.heading, record.heading, blank, chart, "indicators")
+        _add(book, record.heading, record.heading, blank, chart, plain)
     _check_row(book, label, seen, chart.fiscal_year)
 
 

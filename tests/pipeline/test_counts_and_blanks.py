@@ -76,3 +76,36 @@ def test_a_label_keeps_its_bracket(tmp_path: Path, label: str) -> None:
         f"<h2>Fiche 3 – Ouvrir un lieu</h2><p>Descriptif : fait.</p><p>Indicateurs : {label} :</p>"
     )
     assert told(read(tmp_path, fiche), "indicators", "label", "availability") == [(label, "blank")]
+
+
+ACTIONS = table("N° | Action | Avancement", "7 | Former les cadres | En cours")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("Actions engagées | 12", "Actions terminées | ", "Actions abandonnées | 2"),
+         ["reported", "blank", "reported"]),
+        (("Nombre d'actions prévues | 12", "Fiches abandonnées | -", "Détail | Fiche 3"),
+         ["reported", "blank"]),
+        (("Actions prévues | Actions engagées | Actions finies", "12 | 4 | "),
+         ["reported", "reported", "blank"]),
+    ],
+    ids=["empty", "dash", "in-columns"],
+)  # fmt: skip
+def test_a_count_of_actions_asked_for_in_vain_is_blank(
+    tmp_path: Path, rows: tuple[str, ...], expected: list[str]
+) -> None:
+    tables = read(tmp_path, ACTIONS, table(*rows))
+    assert told(tables, "indicators", "availability", "section")[-1][1] == "summary"
+    assert [row["availability"] for row in tables["indicators"]] == expected
+
+
+@pytest.mark.parametrize(
+    "labels", [("Date de début", "Date de fin"), ("Début", "Fin"), ("Date de début", "Durée")]
+)
+def test_dates_without_a_name_are_no_action(tmp_path: Path, labels: tuple[str, str]) -> None:
+    rows = table(f"{labels[0]} | 12 mars 2024", f"{labels[1]} | du 12 mars au 30 juin 2024")
+    tables = read(tmp_path, ACTIONS, rows)
+    assert told(tables, "actions", "title") == [("Former les cadres",)]
+    assert ("start", "2024-03-12") in told(tables, "dates", "role", "edtf")
