@@ -229,8 +229,5 @@ def is_action_table(names: set[str]) -> bool:
     « Date de début | … » and « Date de fin | … » may be a contract's.
     """
     own = names & OWN_FIELDS
-    return (
-        len(own) >= 2
-        and not own <= _DATES
-        or bool(own and names & {"title", "action", "action_number"})
-    )
+    named = bool(own and names & {"title", "action", "action_number"})
+    return named or (len(own) >= 2 and not own <= _DATES)

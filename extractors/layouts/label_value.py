@@ -217,7 +217,7 @@ def counts_actions(pairs: list[Pair]) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a cell beside a count says something: « Néant » is none of them, « - » nothing."""
-    return is_count(text) or not says_nothing(text)
+    return not says_nothing(text) or (any(map(str.isalpha, text)) and is_count(text))
 
 
 def names_count(label: str) -> bool:

@@ -62,8 +62,9 @@ class Calendar:
         part: int = 1,
         role: str | None = None,
     ) -> None:
-        """The dates a text tells, of the `role` its label gives; beside figures a bare year is the year of the figure.
+        """The dates a text tells; beside figures a bare year is the year of the figure.
 
+        `role` is the one that the text's label gives to all of them.
         `ahead`: the text looks beyond the fiscal year, which then gives no year to "au printemps".
         """
         looks_ahead = ahead and action is not None and action.part_kind not in _PLANS
