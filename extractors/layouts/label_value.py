@@ -31,6 +31,8 @@ def claim(view: TableView) -> Claim:
     """How surely the table is made of labels and values."""
     if _counts_in_columns(view):
         return Claim(0.95, "des nombres d'actions sous leurs libellés")
+    if _counts_in_rows(view):
+        return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
     labelled = total = 0
     grids = inner_grids(view)
     inside = {row for grid in grids for row in grid.rows}
@@ -232,6 +234,15 @@ def _counts_in_columns(view: TableView) -> bool:
     heads, counts = map(view.own, view.rows)
     named = sum(names_count(cell.text) for cell in heads)
     return named * 2 > len(heads) >= 2 and all(is_count(cell.text) for cell in counts)
+
+
+def _counts_in_rows(view: TableView) -> bool:
+    """« Actions prévues | 12 » row after row, most of a table of two columns."""
+    if len(view.columns) != 2:
+        return False
+    first = view.column_cells(view.columns[0], view.rows)
+    named = sum(names_count(cell.text) for cell in first)
+    return named * 2 > len(view.rows) and counts_actions(list(pairs(view)))
 
 
 def is_count(text: str) -> bool:

@@ -86,9 +86,9 @@ ACTIONS = table("N° | Action | Avancement", "7 | Former les cadres | En cours")
     [
         (("Actions engagées | 12", "Actions terminées | ", "Actions abandonnées | 2"),
          ["reported", "blank", "reported"]),
-        (("Nombre d'actions prévues | 12", "Fiches abandonnées | -", "Détail | Fiche 3"),
+        (("Nombre d'actions prévues | 12", "Fiches abandonnées | -", "Détail | "),
          ["reported", "blank"]),
-        (("Actions prévues | Actions engagées | Actions finies", "12 | 4 | "),
+        (("Actions prévues | Actions engagées | Actions terminées", "12 | 4 | "),
          ["reported", "reported", "blank"]),
     ],
     ids=["empty", "dash", "in-columns"],
