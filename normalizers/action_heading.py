@@ -13,10 +13,11 @@ from normalizers.parsed import Parsed
 from normalizers.text import fold, unaccented
 
 BULLET = re.compile(r"[\s\[•▪‣◦●○■□◆➢➤·*→>#\uf0b7\uf0a7\uf0d8–—-]*")
-OUTLINE = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}(?:\.(?:[A-H]|\d{1,2})(?![^\W_]))?|[A-H])\s?(?:[.)]|[-–—](?=\s))?\s*"
-    r"(?=[A-ZÀ-Ý])"
+CHAPTER = (
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}(?:\.(?:[A-H]|\d{1,2})(?![^\W_]))?|[A-H])"
+    r"\s?(?:[.)]|[-–—](?=\s))?\s*"
 )
+OUTLINE = re.compile(rf"{CHAPTER}(?=[A-ZÀ-Ý])")
 """The number a word processor gives a chapter: « 1.2.1. Action 4 », « II.A – Engagement 1 »."""
 CONTENTS_LINE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\s\.)(?:\s\.){3,}+|(?<!_)_{4,}+|\t|(?<!\s)\s{5,}+)"

@@ -191,16 +191,35 @@ def closest_name(text: str) -> Department | None:
 
 _DASH_BEFORE = re.compile(r"(?:^|\s[-–—|:])\s*$")
 _DASH_AFTER = re.compile(r"\s*(?:$|\n|\s[-–—|:]|,?\s(?:exercice |annee )?20\d\d\b)")
+_LISTS = re.compile(r"\s*(?:,|/|&|\bet\b|,\s*et\b)\s*(?:l[ae]s?\s+|l')?")
 _TITLED = re.compile(r"\bcontrat|\bprotection de l'enfance\b|\bcdppe\b")
 _LONGEST_TITLE = 160
 
 
-def is_segment(plain: str, match: re.Match[str]) -> bool:
-    """« Contrat de protection de l'enfance – Orne – bilan 2023 »: between dashes of a title."""
+def names_in_segment(plain: str, match: re.Match[str]) -> int:
+    """How many names stand together between dashes of a title, 0 where none does so.
+
+    « Contrat de protection de l'enfance – Orne – bilan 2023 » holds one, « … – Orne et Sarthe »
+    two.
+    """
     start = plain.rfind("\n", 0, match.start()) + 1
     end = plain.find("\n", match.end())
-    line = plain[start : end if end >= 0 else None]
-    if len(line) > _LONGEST_TITLE or _TITLED.search(line) is None:
-        return False
-    before = _DASH_BEFORE.search(plain[start : match.start()])
-    return before is not None and _DASH_AFTER.match(plain, match.end()) is not None
+    end = end if end >= 0 else len(plain)
+    if end - start > _LONGEST_TITLE or _TITLED.search(plain, start, end) is None:
+        return 0
+    first, last, count = _listed(plain, match, start, end)
+    before = _DASH_BEFORE.search(plain[start:first])
+    return count if before is not None and _DASH_AFTER.match(plain, last) is not None else 0
+
+
+def _listed(plain: str, match: re.Match[str], start: int, end: int) -> tuple[int, int, int]:
+    """Where the list of names around one begins and ends, and how many it holds."""
+    first, last, count = *match.span(), 1
+    names = [(start + m.start(), start + m.end()) for m in find_names(plain[start:end])]
+    for left, right in names:
+        if left >= last and _LISTS.fullmatch(plain, last, left):
+            last, count = right, count + 1
+    for left, right in reversed(names):
+        if right <= first and _LISTS.fullmatch(plain, right, first):
+            first, count = left, count + 1
+    return first, last, count

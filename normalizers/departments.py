@@ -18,7 +18,7 @@ from normalizers.department_names import (
     closest_name,
     context_pattern,
     find_names,
-    is_segment,
+    names_in_segment,
     names_pattern,
     spelled,
 )
@@ -131,8 +131,8 @@ def _unaided(
         return "department.line", 0.8 if _is_capital(written) else 0.6
     if not _is_capital(written):
         return None
-    if is_segment(plain, match):
-        return "department.segment", 0.8
+    if together := names_in_segment(plain, match):
+        return ("department.segment", 0.8) if together == 1 else None
     if name.ambiguous and not (
         _SURE_PREPOSITION.search(before) and written[:1].isupper() and not written.isupper()
     ):

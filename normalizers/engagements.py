@@ -16,8 +16,15 @@ HEADING = 0.7
 """The least chance for a measure or an engagement, whose headings follow the national text
 closely."""
 _LONGEST = 600
-_CODED = re.compile(r"\s*(?:e|eng|enga)\.?\s?(?:n°\s?)?(?P<number>[1-4])(?!\w)", re.IGNORECASE)
-"""« E2 – Parcours », « Eng. 3 » in a column or above: the engagement by its code."""
+_CODED = re.compile(
+    r"\s*(?:enga?\.?\s?(?:n°\s?)?|e(?:\.?\s?n°\s?)?|(?P<apart>e\.?\s))(?P<number>[1-4])(?!\w)"
+    r"(?(apart)[^\S\n]*(?:[^\w\s]|\n|\Z))",
+    re.IGNORECASE,
+)
+"""« E2 – Parcours », « Eng. 3 » in a column or above: the engagement by its code.
+
+« E 3 ETP » counts: apart from its letter the number stands alone or before a sign.
+"""
 _BY_NUMBER = re.compile(
     r"\bengagements?\s+(?:n\s?°s?\s*)?[1-4](?!\d)(?:\s*(?:,|et|&|/|à)\s*[1-4](?!\d))*",
     re.IGNORECASE,

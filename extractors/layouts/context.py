@@ -6,6 +6,7 @@ import re
 
 from extractors.blocks import Block, Document, Span
 from extractors.layouts.records import Context
+from normalizers.action_heading import CHAPTER
 from normalizers.engagements import match_engagement
 from normalizers.label_split import counts_things
 from normalizers.labels import label_candidates
@@ -15,7 +16,7 @@ from normalizers.numbering import parse_action_heading
 _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
 _NUMBERED = re.compile(
-    r"^\W*(?:(?-i:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4}(?:\.[A-H0-9])?|[A-H])\s?(?:[.)]|[-–—]|\s)\s*)?"
+    rf"^\W*(?:(?-i:{CHAPTER}))?"
     r"(?P<level>engagement|axe|mesure|objectif)s?\s*(?:op[ée]rationnel(?:le)?s?\s*)?"
     r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
     re.IGNORECASE,

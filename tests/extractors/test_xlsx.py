@@ -256,12 +256,19 @@ def test_a_workbook_with_a_broken_style_is_read_without_formats(tmp_path: Path) 
     assert "plain_numbers" in codes(document)
 
 
-def test_a_merged_range_over_the_whole_sheet_costs_its_spans_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "cell",
+    [b'<mergeCell ref="A1:XFD1048576"/>', b"<mergeCell ref='A1:XFD1048576'/>",
+     b'<mergeCell\n ref = "A1:XFD1048576" />', b'<mergeCell xmlns:x="u" ref="A1:XFD1048576"/>'],
+)  # fmt: skip
+def test_a_merged_range_over_the_whole_sheet_costs_its_spans_alone(
+    tmp_path: Path, cell: bytes
+) -> None:
     book = Workbook()
     add_rows(book.active, ("Action", "Statut"), ("Relais", "En cours"))
     stream, path = io.BytesIO(), tmp_path / "classeur.xlsx"
     book.save(stream)
-    whole = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    whole = b'<mergeCells count="1">' + cell + b"</mergeCells>"
     with zipfile.ZipFile(stream) as old, zipfile.ZipFile(path, "w") as new:
         for info in old.infolist():
             content = old.read(info).replace(b"</sheetData>", b"</sheetData>" + whole)

@@ -99,3 +99,13 @@ def test_the_place_is_the_name_itself(code: str, before: str, after: str) -> Non
 @given(st.text(alphabet="0123456789 .,;:/-()€%", max_size=40))
 def test_no_department_in_figures(text: str) -> None:
     assert all(item.rule == "department.brackets" for item in find_departments(text))
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [("Moselle", ["57"]), ("Marne et Moselle", []), ("Orne, Sarthe", []), ("Eure / Orne", []),
+     ("Meurthe et Moselle", ["54"])],
+)  # fmt: skip
+def test_two_names_in_a_title_are_no_department(names: str, codes: list[str]) -> None:
+    title = f"Contrat de protection de l'enfance – {names} – bilan 2023"
+    assert [found.value.code for found in find_departments(title)] == codes

@@ -269,3 +269,21 @@ def test_an_objective_of_another_engagement_is_doubtful(
     found = match_objective(title="Former les professionnels de l'enfance", engagement=engagement)
     assert found is not None
     assert (found.objective_number, found.conflict is not None) == (26, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("E2 – Parcours", "E2"),
+        ("Eng. 3", "E3"),
+        ("E 2", "E2"),
+        ("E 2 : Parcours", "E2"),
+        ("E n° 4", "E4"),
+        ("E 3 ETP", None),
+        ("e 1 poste", None),
+        ("E 2 agents", None),
+    ],
+)
+def test_engagements_by_their_code(text: str, code: str | None) -> None:
+    found = match_objective(engagement=text)
+    assert (found.engagement_code if found else None) == code

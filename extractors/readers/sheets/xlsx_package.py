@@ -16,7 +16,8 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAX_PART = 32_000_000
-_MERGED = re.compile(rb'mergeCell\s+ref="([A-Z0-9:$]{1,40})"')
+_MERGED = re.compile(rb"mergeCell\s[^<]{0,200}?\bref\s*=\s*[\"']\s*([A-Za-z0-9:$]{1,40})")
+"""Either quotes, whatever attributes stand before."""
 
 
 def sheet_bytes(path: Path) -> int:
