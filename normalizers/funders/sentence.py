@@ -45,6 +45,9 @@ _CLOSE_AFTER = re.compile(
 _COMMA = re.compile(r"\s*[,:]\s*\Z")
 _NAMED_ALONE = re.compile(r"\s*(?:[.,;)\]\n+&/]|et\b|\Z)")
 _AND_THE = re.compile(r"(?:\bet|,|;)\s*(?:l[ae]s?\s+|l')\Z")
+_INSIDE = re.compile(r"\bdont\b")
+_OF_THING = re.compile(r"\s*(?:d'(?!un)|(?:de|des|du|pour)\s+(?:l[ae]s?\s+|l')?)(?!plus\b)[^\W\d]")
+"""What an amount is for: « 3 000 € de repas », but not « 3 000 € pour 2024 »."""
 _TOTAL = re.compile(
     r"\b(?:total|totaux|en\s+tout)(?:[\s,:=]+(?!\d)[\w']+){0,4}[\s,:=]*\Z"
     r"|\bensemble(?:\s+\w+)?[\s:=]*\Z"
@@ -190,9 +193,11 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
         return 0
     pays = _PAYS.search(between)
     if mention.start < around.previous:
-        return 20 if pays else 0
+        return _AFAR if pays else 0
     if _is_taken(around, mention, around.previous):
-        return 20  # "20 000 € par la CAF et la MSA apporte 4 000 €"
+        # "20 000 € par la CAF et la MSA apporte 4 000 €", but "9 000 € CAF, 3 000 € de repas"
+        alone = not pays and not _INSIDE.search(between) and _OF_THING.match(text, around.stop)
+        return 0 if alone else _AFAR
     left = text[max(0, mention.start - 8) : mention.start]
     if not pays and _AND_THE.search(left) and _PAYS.search(text, 0, mention.start):
         return 25  # "le Département finance …, et la CAF 5 000 €"

@@ -24,6 +24,7 @@ from pipeline.rows.amount_cells import (
     year_beside,
 )
 from pipeline.rows.book import Book, Row
+from pipeline.rows.parts import counted_elsewhere
 
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b[^:=(]*$")
@@ -196,6 +197,7 @@ def add_prose_amounts(
         amounts = find_amounts(span.text, multiplier=unit)
         payers = [funder_of(span.text, found.start, found.end) for found in amounts]
         total = _total_among(span.text, amounts, payers)
+        sums = counted_elsewhere(span.text, amounts, payers, total)
         several = _several([payer for i, payer in enumerate(payers) if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code, where = source if source and not any(payers) else (None, None)
@@ -206,7 +208,8 @@ def add_prose_amounts(
             sentence = _sentence(span.text, found.start, found.end)
             basis = basis_of(sentence) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
-            context = _Context(code == "ALL" or index == total, basis, year.value if year else None)
+            is_total = code == "ALL" or index in sums
+            context = _Context(is_total, basis, year.value if year else None)
             _add(book, purse, found, span, code, where, context, text=sentence)
 
 

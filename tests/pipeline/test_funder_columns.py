@@ -85,7 +85,18 @@ def test_amounts_on_the_lines_of_a_cell_keep_the_year_named_there(tmp_path):
         ("Le FIR finance 30 000 € puis 20 000 € et au total 50 000 €.", [0, 0, 1]),
         (
             "L'État verse 9 000 € et le CD 5 000 €, soit 14 000 € dont 2 000 € d'achats.",
-            [0, 0, 1, 0],
+            [0, 0, 1, 1],
+        ),
+        ("Le coût est de 150 000 € dont 20 000 € de la CAF.", [1, 0]),
+        (
+            "Budget : 80 000 €, dont 50 000 € de l'État et 10 000 € du CD. MSA : 5 000 €.",
+            [1, 0, 0, 0],
+        ),
+        ("Le FIR finance 150 000 €, dont 20 000 € pour la formation.", [0, 1]),
+        ("L'ARS apporte 20 000 € (dont 8 000 € au titre du FIR) et la CAF 5 000 €.", [0, 1, 0]),
+        (
+            "La CAF verse 9 000 €, dont 4 000 € de repas et 5 000 € de jeux. MSA : 2 000 €.",
+            [1, 0, 0, 0],
         ),
         ("Le FIR finance 50 000 €, dont 30 000 € en 2023 et 20 000 € en 2024.", [1, 0, 0]),
     ],
@@ -104,3 +115,18 @@ def test_what_became_of_the_money_heads_amounts_beside_funders(tmp_path, heads):
     tables = read(tmp_path, actions, "<h2>Récapitulatif des crédits 2024 (en k€)</h2>", recap)
     amounts = [int(amount) for (amount,) in told(tables, "fundings", "amount")]
     assert amounts == [40000, 21600, 20000, 19500, 60000, 41100]
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        ("9 000 € CAF, 3 000 € de fournitures.", ["CAF", None]),
+        ("12 000 € de la MSA et 4 000 € d'achats.", ["MSA", None]),
+        ("20 000 € par la CAF en 2023, 15 000 € en 2024.", ["CAF", "CAF"]),
+        ("La CAF verse 9 000 € puis 3 000 € de fournitures.", ["CAF", "CAF"]),
+        ("20 000 € de l'ARS dont 5 000 € pour la formation.", ["ARS", "ARS"]),
+    ],
+)
+def test_what_an_amount_is_for_has_no_payer_beside_another(tmp_path, text, payers):
+    tables = read(tmp_path, f"<p>Budget : {text}</p>")
+    assert [row.get("funder") for row in tables["fundings"]] == payers

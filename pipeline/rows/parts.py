@@ -1,0 +1,82 @@
+"""Parts of an amount told behind it: « 150 000 €, dont 20 000 € de la CAF »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalizers.amounts import Amount
+from normalizers.parsed import Parsed
+
+_DONT = re.compile(r"^[^.;\n]*\bdont\b[^.;\n]*$", re.IGNORECASE)
+_MORE = re.compile(r"^[^.;)\n]*(?:,|\bet\b)[^.;)\n]*$", re.IGNORECASE)
+_Payers = Sequence[Parsed[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """An amount and the parts of it that the same sentence tells, by their places in the list."""
+
+    index: int
+    parts: tuple[int, ...]
+    is_complete: bool
+
+
+def counted_elsewhere(
+    text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers, total: int | None
+) -> set[int]:
+    """The amounts that would count money twice beside the others, by their places.
+
+    The whole, where its parts are all told or another pays one of them; else the parts, which
+    only say what some of it is for. `total` is known for the sum of the others.
+    """
+    found = set() if total is None else {total}
+    for whole in _wholes(text, amounts, payers):
+        shared = any(_pays_apart(amounts, payers, whole.index, part) for part in whole.parts)
+        if whole.index == total:
+            found |= set(whole.parts) if len(amounts) > len(whole.parts) + 1 else set()
+        elif whole.is_complete or shared:
+            found.add(whole.index)
+        else:
+            found |= set(whole.parts)
+    return found
+
+
+def _wholes(text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers) -> list[_Whole]:
+    found = []
+    index = 0
+    while index + 1 < len(amounts):
+        parts = _parts(text, amounts, payers, index)
+        if parts:
+            told = sum((amounts[part].value.value for part in parts), Decimal(0))
+            is_complete = told == amounts[index].value.value
+            found.append(_Whole(index, tuple(parts), is_complete))
+        index += 1 + len(parts)
+    return found
+
+
+def _parts(text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers, index: int) -> list[int]:
+    """The places of the parts behind an amount, as long as they do not exceed it.
+
+    Another subject ends them: « …, dont 8 000 € de repas, et la CAF 5 000 € ».
+    """
+    left = amounts[index].value.value
+    parts: list[int] = []
+    for place in range(index + 1, len(amounts)):
+        above, start = amounts[place - 1].end, amounts[place].start
+        left -= amounts[place].value.value
+        payer = payers[place]
+        is_other = bool(parts) and payer is not None and above <= payer.start < start
+        if left < 0 or is_other or not (_MORE if parts else _DONT).search(text[above:start]):
+            break
+        parts.append(place)
+    return parts
+
+
+def _pays_apart(amounts: Sequence[Parsed[Amount]], payers: _Payers, index: int, part: int) -> bool:
+    """Whether a part names a payer of its own, and the whole none or all of them."""
+    whole, payer = payers[index], payers[part]
+    own = payer is not None and payer.start >= amounts[index].end
+    return own and (whole is None or whole.value == "ALL")
