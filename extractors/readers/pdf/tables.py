@@ -13,6 +13,7 @@ from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.ruled_shades import parted_by_shades
 from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.shaded_bands import shaded_grids
+from extractors.readers.pdf.shaded_heads import with_shaded_heads
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
@@ -44,6 +45,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
     grids = with_bodies(grids, page.words, across)
+    grids = with_shaded_heads(grids, page.fills, page.words) if page.fills else grids
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
     forms = shaded_grids(page, taken, above) if page.fills else []
     grids += forms
