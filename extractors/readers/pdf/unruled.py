@@ -10,6 +10,7 @@ from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.forms import find_forms
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
+from extractors.readers.pdf.number_edges import number_edges
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
@@ -53,7 +54,8 @@ def unruled_grids(
         free = words_outside(free, box)
     lines = group_words(free)
     spaces = usual_spaces(lines)
-    rows = [Row(line, spaces[line[0].size]) for line in lines]
+    edges = number_edges(lines)
+    rows = [Row(line, spaces[line[0].size], edges) for line in lines]
     grids: list[Grid] = []
     known = list(above)
     start = 0

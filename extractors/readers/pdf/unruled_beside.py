@@ -24,6 +24,7 @@ _FLOW = 5
 """Lines of running text at least."""
 _STEADY = 0.6
 _IN_STEP = 0.75
+_LABELLED = 0.8
 _LONGEST = 4
 """Lines of a text that stands in a row of a table, on average."""
 
@@ -133,9 +134,15 @@ def _stands_beside(text: Sequence[Row], other: Sequence[Row], in_rows: bool) -> 
         return False
     if _out_of_step(lines, beside):
         return True
-    if in_rows or _start_in_step(text, beside):
+    if in_rows or _start_in_step(text, beside) or _are_figures(beside, len(lines)):
         return False
     return sum(row.is_gapped for row in beside) >= max(_FEWEST, _STEADY * len(lines))
+
+
+def _are_figures(rows: Sequence[Row], lines: int) -> bool:
+    """Whether nearly each line has numbers beside it and nothing else, as labels of rows have."""
+    figures = sum(all(segment.is_data for segment in row.segments) for row in rows)
+    return figures >= _LABELLED * lines
 
 
 def _start_in_step(text: Sequence[Row], beside: Sequence[Row]) -> bool:

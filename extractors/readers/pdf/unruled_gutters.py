@@ -14,6 +14,8 @@ from extractors.readers.pdf.unruled_lines import Row, Segment, is_in_brackets, i
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?(\d{1,2})[)\]]?$")
 _FEWEST_NUMBERS = 3
+_CODE = 4
+"""Characters of what stands for a number: « nd », « NC »."""
 _SYMBOLS = frozenset("$€£%*†‡()[]|+-=<>~")
 
 
@@ -57,11 +59,45 @@ def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
     width = int(max(row.x1 for row in rows)) + 2
     counts = _coverage(body, width)
     tolerance = 0 if len(body) < 8 else 1 if len(body) < 20 else int(0.06 * len(body))
-    gutters = [g for g in _runs(counts == 0) if g[1] - g[0] >= narrowest]
+    edges = rows[0].edges
+    gutters = [
+        (low, high)
+        for low, high in _runs(counts == 0)
+        if high - low >= narrowest or any(abs(edge - low) <= 1 for edge in edges)
+    ]
     gutters = sorted(gutters + _extra(_runs(counts <= tolerance), gutters, narrowest))
+    gutters = [gutter for gutter in gutters if not _is_inside_column(gutter, rows)]
     gutters = _with_header_columns(gutters, rows[:zone], body, narrowest)
     ordered = _by_weight(rows)
     return _without_odd_columns(rows, [_clip(g, ordered) for g in gutters])
+
+
+def _is_inside_column(gutter: Gutter, rows: Sequence[Row]) -> bool:
+    """Whether it only parts a few short words at the left of a column, such as « NC », from its
+    numbers, at its right.
+
+    Such a column lies between the ends of two columns of numbers, and no line has both.
+    """
+    low, high = gutter
+    edges = rows[0].edges
+    left = max((edge for edge in edges if edge < low - 1), default=None)
+    right = min((edge for edge in edges if edge > high), default=None)
+    if left is None or right is None or any(abs(edge - low) <= 1 for edge in edges):
+        return False
+    words = numbers = 0
+    for row in rows:
+        within = [s for s in row.segments if left - 1 < s.x0 and s.x1 < right + 1]
+        before = [s for s in within if s.x1 <= low + 1]
+        after = len(within) > len(before)
+        if before and (after or not _is_code(before, left, row.size)):
+            return False
+        words += bool(before)
+        numbers += after
+    return 0 < 2 * words <= numbers
+
+
+def _is_code(segments: Sequence[Segment], left: float, size: float) -> bool:
+    return len(segments[0].text) <= _CODE and segments[0].x0 - left < size
 
 
 def _extra(found: Sequence[Gutter], known: Sequence[Gutter], narrowest: float) -> list[Gutter]:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.leaders import without_leaders
+from extractors.readers.pdf.number_edges import ends_column
 from extractors.readers.pdf.page import Word
 
 BRIDGE = 0.5
@@ -26,10 +28,9 @@ _STRETCHED = 4
 
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
 _UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
+_MARK = re.compile(r"^\(?\d{1,2}[/)]$")
 _SIGNS = frozenset("€$£%")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[a-z*]?$")
-_LEADER_SIGNS = frozenset(".…_·")
-_LEADER = re.compile(r"[.…_·]{3,}$|^[.…·_]+$")
 _BULLET = re.compile(r"^(?:[^\w\s(«\"'“$€£+]|[o§])$")
 _NUMBERING = re.compile(
     r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)°]$|^\d{1,2}(?:\.\d{1,2})+$"
@@ -85,11 +86,6 @@ def is_in_brackets(text: str) -> bool:
     return text[0] == "(" and text[-1] == ")"
 
 
-def is_leader(word: Word) -> bool:
-    """Whether a word is, or ends in, a row of leader dots."""
-    return bool(_LEADER.search(word.text))
-
-
 class Row:
     """One line of a page area: its words from left to right, and where wide gaps part them.
 
@@ -101,22 +97,26 @@ class Row:
     """
 
     __slots__ = (
-        "_cells", "_mask", "_segments", "_space", "baseline", "bottom", "drawn", "size", "top",
-        "words", "x0", "x1",
+        "_cells", "_mask", "_segments", "_space", "baseline", "bottom", "drawn", "edges", "size",
+        "top", "words", "x0", "x1",
     )  # fmt: skip
 
-    def __init__(self, drawn: Sequence[Word], space: float = SPACE) -> None:
-        """`drawn` from left to right; `space` is the usual width of one, by the type size."""
+    def __init__(
+        self, drawn: Sequence[Word], space: float = SPACE, edges: Sequence[float] = ()
+    ) -> None:
+        """`drawn` from left to right; `space` is the usual width of one, by the type size,
+        `edges` are where columns of numbers end.
+        """
         words = tuple(drawn)
         self.drawn = words
-        self.words = _without_leaders(words)
+        self.words = without_leaders(words)
         self.size = main_size(words)
         self.x0 = words[0].x0
         self.top = min([word.top for word in words])
         self.x1 = max([word.x1 for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = words[len(words) // 2].baseline
-        self._space = space
+        self._space, self.edges = space, edges
         self._segments: tuple[Segment, ...] | None = None
         self._cells = self._mask = -1
 
@@ -129,14 +129,14 @@ class Row:
     def segments(self) -> tuple[Segment, ...]:
         """Texts between wide gaps."""
         if self._segments is None:
-            self._segments = _segments(self.words, self.size, self._space)
+            self._segments = _segments(self.words, self.size, self._space, self.edges)
         return self._segments
 
     @property
     def mask(self) -> int:
         """The points of the x axis that segments occupy, as bits."""
         if self._mask < 0:
-            self._mask = _mask(self.segments)
+            self._mask = _mask(self.segments, self.edges, BRIDGE * self.size)
         return self._mask
 
     @property
@@ -183,8 +183,10 @@ def usual_space(lines: Sequence[Sequence[Word]], default: float = SPACE) -> floa
     return max(0.2, narrow[len(narrow) // 5]) if len(narrow) >= 20 else default
 
 
-def _segments(words: tuple[Word, ...], size: float, space: float) -> tuple[Segment, ...]:
-    segments = _split(words, max(BRIDGE, 1.4 * space) * size, TIGHT * space * size)
+def _segments(
+    words: tuple[Word, ...], size: float, space: float, edges: Sequence[float]
+) -> tuple[Segment, ...]:
+    segments = _split(words, max(BRIDGE, 1.4 * space) * size, TIGHT * space * size, edges)
     if len(segments) > 1 and _is_justified(words, size):
         return (Segment(words),)
     return _with_stretched(segments, size) if len(segments) > _STRETCHED else segments
@@ -200,23 +202,6 @@ def _with_stretched(segments: tuple[Segment, ...], size: float) -> tuple[Segment
         stretched = end - first >= _STRETCHED and _is_justified(words, size)
         joined += [Segment(words)] if stretched else segments[first:end]
     return tuple(joined)
-
-
-def _without_leaders(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    if _LEADER_SIGNS.isdisjoint([word.text[-1] for word in words]):
-        return words
-    leads = [word.text[-1] in _LEADER_SIGNS and is_leader(word) for word in words]
-    if not any(leads):
-        return words
-    short = [_without_leader(word) for word in words]
-    for index, word in enumerate(words):
-        if short[index] is None and len(word.text) < 3 and not any(_beside(leads, index)):
-            short[index] = word  # a sign between two texts
-    return tuple(word for word in short if word is not None) or words
-
-
-def _beside(marks: Sequence[bool], index: int) -> Sequence[bool]:
-    return [*marks[max(0, index - 1) : index], *marks[index + 1 : index + 2]]
 
 
 def main_size(words: Sequence[Word]) -> float:
@@ -238,10 +223,12 @@ def _count_cells(segments: Sequence[Segment], gap: float) -> int:
     return count
 
 
-def _mask(segments: Sequence[Segment]) -> int:
+def _mask(segments: Sequence[Segment], edges: Sequence[float], gap: float) -> int:
+    """A column of numbers leaves room at its end, even where the next one begins at once."""
     bits = 0
     for segment in segments:
-        low, high = max(0, int(segment.x0 + 0.5)), max(1, int(segment.x1 + 0.5))
+        end = segment.x1 - gap if edges and ends_column(segment.words[-1], edges) else segment.x1
+        low, high = max(0, int(segment.x0 + 0.5)), max(1, int(end + 0.5))
         bits |= ((1 << max(high - low, 1)) - 1) << low
     return bits
 
@@ -251,24 +238,15 @@ def is_list_mark(text: str) -> bool:
     return bool(_BULLET.match(text) or _NUMBERING.match(text))
 
 
-def _without_leader(word: Word) -> Word | None:
-    found = _LEADER.search(word.text)
-    if found is None:
-        return word
-    kept = word.text[: found.start()]
-    if not kept:
-        return None
-    width = (word.x1 - word.x0) * min(1.0, 1.6 * len(kept) / (len(kept) + len(found.group())))
-    return Word(
-        kept, word.x0, word.top, word.x0 + width, word.bottom, word.baseline, word.size, word.bold
-    )
-
-
-def _split(words: tuple[Word, ...], gap: float, tight: float) -> tuple[Segment, ...]:
+def _split(
+    words: tuple[Word, ...], gap: float, tight: float, edges: Sequence[float]
+) -> tuple[Segment, ...]:
     starts = [0]
     for index, (left, right) in enumerate(pairwise(words), start=1):
         space = right.x0 - left.x1
-        if space >= gap or (space >= tight and _is_by_number(left, right)):
+        parted = space >= gap or (space >= tight and _is_by_number(left, right))
+        at_edge = edges and len(right.text) > 1 and ends_column(left, edges)  # « 25,9 b »: a flag
+        if parted or (at_edge and not _goes_on(left, right)):
             starts.append(index)
     if len(starts) == 1:
         return (Segment(words),)
@@ -276,9 +254,15 @@ def _split(words: tuple[Word, ...], gap: float, tight: float) -> tuple[Segment, 
     return tuple(Segment(words[a:b]) for a, b in pairwise(starts))
 
 
+def _goes_on(left: Word, right: Word) -> bool:
+    """A group of three digits, a unit or the mark of a note after its number."""
+    grouped = _GROUP.match(right.text) and left.text[-1].isdigit()
+    return bool(_UNIT.match(right.text) or _MARK.match(right.text) or grouped)
+
+
 def _is_by_number(left: Word, right: Word) -> bool:
     """A number beside another text, no group of three digits and no unit after its number."""
-    if _UNIT.match(right.text) or (_GROUP.match(right.text) and left.text[-1].isdigit()):
+    if _goes_on(left, right):
         return False
     return is_data(left.text) or left.text in _SIGNS or is_data(right.text)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extractors.readers.pdf.leaders import is_leader
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
-from extractors.readers.pdf.unruled_lines import is_leader
 from extractors.readers.pdf.unruled_titles import is_title
 
 BIG_STEP = 1.3
