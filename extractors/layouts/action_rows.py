@@ -16,6 +16,13 @@ from extractors.layouts.context import context_of
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.ticks import TICK_FIELDS
+from extractors.layouts.total_rows import (
+    is_total_row,
+    more_of_total,
+    own_cells,
+    total_record,
+    totals_an_action,
+)
 from extractors.layouts.view import TableView
 from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.numbering import parse_action_heading
@@ -33,7 +40,6 @@ _TELLING = {
 _STATES = {"status", *TICK_FIELDS}
 _OF_ACTION = {"action", "title", "action_number"}
 _OF_OBJECTIVE = {"objective", "objective_number", "measure"}
-_TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
 
 
 def claim(header: Header) -> Claim:
@@ -61,6 +67,8 @@ class _State:
     context: Context
     held: dict[int, Cell] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    total: tuple[Column, Cell] | None = None
+    """The head of the row of sums just above."""
 
 
 def read(view: TableView, header: Header, context: Context) -> tuple[list[Record], Context]:
@@ -80,10 +88,15 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         state.context = state.context.enter(*section)
         state.held.clear()
         return
-    if is_total_row(view, row) and not _totals_an_action(view, header, row):
-        own = [(c, cell) for c in header.columns for cell in view.own(row) if cell.col == c.number]
-        state.records.append(_total_record(view, own, state.context))
+    if is_total_row(view, row) and not totals_an_action(view, header, row):
+        own = own_cells(view, header, row)
+        state.total = own[0]
+        state.records.append(total_record(view, own, state.context))
         return
+    if state.total and (more := more_of_total(view, header, row, state.total)):
+        state.records.append(total_record(view, more, state.context))
+        return
+    state.total = None
     cells = _cells_of_row(view, header, row, state)
     if not any(cell.row == row for _, cell in cells):
         return
@@ -140,23 +153,6 @@ def _section(view: TableView, header: Header, row: int) -> tuple[str, Span] | No
     covers = cell.col_span >= len(header.columns) - 1
     is_wide = covers and cell.col <= header.columns[0].number
     return ("engagement", view.span(cell)) if is_wide and not is_total_row(view, row) else None
-
-
-def is_total_row(view: TableView, row: int) -> bool:
-    """A row whose first words are "Total", "Sous-total" …"""
-    cells = view.own(row)
-    if not cells:
-        return False
-    first = fold(cells[0].text)
-    return any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
-
-
-def _totals_an_action(view: TableView, header: Header, row: int) -> bool:
-    """« Total » among the funders of an action whose merged cell covers the row."""
-    first = view.own(row)[0]
-    sources = header.numbers("funding_source")
-    covered = any(cell.row < row for cell in view.filled(row))
-    return first.col in sources and covered
 
 
 def _cells_of_row(
@@ -272,11 +268,3 @@ def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Rec
     names_action = any(column.field in ("action", "title") for column, _ in cells)
     written = dict.fromkeys(fold(span.text) for span in above)  # once, however many rows say it
     return names_action and list(dict.fromkeys(fold(group.text) for group in groups)) == [*written]
-
-
-def _total_record(view: TableView, cells: list[tuple[Column, Cell]], context: Context) -> Record:
-    record = Record("amounts", "totals", view.block, context=context)
-    record.heading = view.span(cells[0][1])
-    for column, cell in cells[1:]:
-        record.fields.append(Field(column.field, column.header, [view.span(cell)], column.number))
-    return record

@@ -55,7 +55,7 @@ def claim_table(
     if header is None and before is not None:
         header = continue_header(before, view)
     if header is None:
-        header = dashboard.yearly(view) or dashboard.headerless_amounts(view)
+        header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
     if header is not None and offers_values(view, header):
         claims = dict.fromkeys(LAYOUTS, _MENUS)
     else:

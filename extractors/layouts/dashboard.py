@@ -68,8 +68,11 @@ def yearly(view: TableView) -> Header | None:
     return Header(rows[:1], tuple(columns), rows[1:]) if head else None
 
 
-def headerless_amounts(view: TableView) -> Header | None:
-    """The columns of a table without header whose rows are funders with amounts, or None."""
+def headerless_amounts(view: TableView, before: Header | None = None) -> Header | None:
+    """The columns of a table without header whose rows are funders with amounts, or None.
+
+    `before` is the header of the action table just above: sums at its foot stand under its years.
+    """
     if len(view.columns) < 2 or len(view.rows) < 2:
         return None
     contents = [content_of_column(view.column_cells(n, view.rows)) for n in view.columns]
@@ -87,7 +90,17 @@ def headerless_amounts(view: TableView) -> Header | None:
         for number, content in zip(view.columns, paid, strict=True)
     )
     rows = tuple(view.rows)
-    return Header(rows[:1], columns, rows[1:]) if head else Header((), columns, rows)
+    if head:
+        return Header(rows[:1], columns, rows[1:])
+    return Header((), _under(columns, before) if before else columns, rows)
+
+
+def _under(columns: tuple[Column, ...], above: Header) -> tuple[Column, ...]:
+    """The columns of amounts with the heads of those above, where all stand below such a one."""
+    heads = {column.number: column for column in above.columns if column.field == "amount"}
+    if any(column.field == "amount" and column.number not in heads for column in columns):
+        return columns
+    return tuple(heads[column.number] if column.field == "amount" else column for column in columns)
 
 
 def _unknown_head(view: TableView) -> dict[int, str]:

@@ -166,8 +166,10 @@ class _Sheet:
         if (code := total.engagement) is not None:
             yield [each for each in parts if self.engagements.get(each.action or "") == code]
         yield from self._above(total)
+        line = self.lines[total.block, total.line]
         if total.funder == "ALL":
-            yield [each for each in self.lines[total.block, total.line] if each.funder != "ALL"]
+            yield [each for each in line if each.funder != "ALL"]
+        yield [each for each in line if each is not total and each.funder == total.funder]
         if total.objective is not None:
             yield [each for each in parts if each.objective == total.objective]
             return

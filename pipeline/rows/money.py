@@ -149,7 +149,8 @@ def _column_funder(
     if head and not set(named) - {"ALL"}:
         return head[0]
     if _says_total(leaf) or len(set(named)) > 1:
-        return ("ALL", None)
+        alone = len({code for code, _ in sources}) == 1
+        return sources[0] if alone and _adds_years(record) else ("ALL", None)
     column = named[0] if named else None
     if column in (None, "STATE"):
         if head:
@@ -161,13 +162,20 @@ def _column_funder(
     return (column, None)
 
 
+def _adds_years(record: Record) -> bool:
+    """« 2023 | 2024 | Total »: beside years alone a total adds up what one funder pays."""
+    leaves = [item.label.rsplit(" / ", 1)[-1] for item in record.all("amount")]
+    others = [leaf for leaf in leaves if not _says_total(leaf)]
+    return bool(others) and all(year_of_header(leaf) for leaf in others)
+
+
 def _head_funders(record: Record) -> list[tuple[str, Span]]:
     """The funder that a row of a totals table is about."""
     if record.kind != "amounts" or record.heading is None:
         return []
     span = record.heading
-    found = parse_funders(span.text, cell=True)
-    if len(found) == 1 and not _says_total(span.text):
+    found = [each for each in parse_funders(span.text, cell=True) if each.value != "ALL"]
+    if len(found) == 1:
         return [(found[0].value, span.cut(found[0].start, found[0].end))]
     return []
 

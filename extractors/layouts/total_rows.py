@@ -1,0 +1,59 @@
+"""Rows of sums among those of actions: « Total FIR », and the funders that part a sum below it."""
+
+from __future__ import annotations
+
+from extractors.blocks import Cell
+from extractors.layouts.columns import Column, Header
+from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.view import TableView
+from normalizers.text import fold
+
+Pair = tuple[Column, Cell]
+_TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
+_OF_SUMS = {"funding_source", "amount", "remarks", None}
+"""The columns that a row of sums may fill: the others name or tell of an action."""
+
+
+def is_total_row(view: TableView, row: int) -> bool:
+    """A row whose first words are "Total", "Sous-total" …"""
+    cells = view.own(row)
+    if not cells:
+        return False
+    first = fold(cells[0].text)
+    return any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
+
+
+def own_cells(view: TableView, header: Header, row: int) -> list[Pair]:
+    """The cells that begin in a row and in one of its columns."""
+    return [(c, cell) for c in header.columns for cell in view.own(row) if cell.col == c.number]
+
+
+def more_of_total(view: TableView, header: Header, row: int, total: Pair) -> list[Pair]:
+    """The cells of a row that parts the sums above by funders (« dont FIR », or beside nothing but
+    a funder), with the head they stand under; none of another row.
+    """
+    own = own_cells(view, header, row)
+    fields = {column.field for column, _ in own}
+    covered = any(cell.row < row and cell is not total[1] for cell in view.filled(row))
+    if not own or covered or "amount" not in fields:
+        return []
+    if fold(own[0][1].text).split()[:1] == ["dont"]:
+        return own
+    return [total, *own] if "funding_source" in fields <= _OF_SUMS else []
+
+
+def totals_an_action(view: TableView, header: Header, row: int) -> bool:
+    """« Total » among the funders of an action whose merged cell covers the row."""
+    first = view.own(row)[0]
+    sources = header.numbers("funding_source")
+    covered = any(cell.row < row for cell in view.filled(row))
+    return first.col in sources and covered
+
+
+def total_record(view: TableView, cells: list[Pair], context: Context) -> Record:
+    """The amounts of a row of sums; its first cell is the head."""
+    record = Record("amounts", "totals", view.block, context=context)
+    record.heading = view.span(cells[0][1])
+    for column, cell in cells[1:]:
+        record.fields.append(Field(column.field, column.header, [view.span(cell)], column.number))
+    return record

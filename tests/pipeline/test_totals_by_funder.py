@@ -1,0 +1,81 @@
+"""Sums at the foot of a table of money by funder and year keep their funder and their year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.options import ReadOptions
+from pipeline.process import process_file
+from tests.pipeline.tables import read, table, told
+
+HEAD = "N° | Action | Financeur | 2023 | 2024 | Total sur la période"
+ROWS = (
+    "1 | Des bilans de santé pour tous | FIR - ARS | 10 000 € | 12 000 € | 22 000 €",
+    "2 | Aider les fratries | Département | 5 000 € | 6 000 € | 11 000 €",
+)
+WIDE = (
+    "Total FIR | < | < | 10 000 € | 12 000 € | 22 000 €",
+    "Total Département | < | < | 5 000 € | 6 000 € | 11 000 €",
+    "TOTAL GÉNÉRAL | < | < | 15 000 € | 18 000 € | 33 000 €",
+)
+TITLE = "<h1>Plan d'actions 2024 – Département du Loiret</h1>"
+SUMS = [
+    (10, "FIR", 2023), (12, "FIR", 2024), (22, "FIR", 2024),
+    (5, "DEPARTMENT", 2023), (6, "DEPARTMENT", 2024), (11, "DEPARTMENT", 2024),
+    (15, "ALL", 2023), (18, "ALL", 2024), (33, "ALL", 2024),
+]  # fmt: skip
+
+
+def _sums(tables: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
+    assert [row["title"] for row in tables["actions"]] == [row.split(" | ")[1] for row in ROWS]
+    assert "sum_mismatch" not in [row["code"] for row in tables.get("checks", [])]
+    sums = [row for row in tables["fundings"] if row["action_id"] is None]
+    assert all(row["is_total"] for row in sums)
+    return [(row["amount"] / 1000, row["funder"], row["year"]) for row in sums]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        WIDE,
+        tuple(f" | {row.replace('| < | <', '|')}" for row in WIDE),
+        ("Total | | FIR | 10 000 € | 12 000 € | 22 000 €",
+         " | | Département | 5 000 € | 6 000 € | 11 000 €", WIDE[2]),
+        (WIDE[2], "dont FIR | < | < | 10 000 € | 12 000 € | 22 000 €",
+         "dont Département | < | < | 5 000 € | 6 000 € | 11 000 €"),
+    ],
+)  # fmt: skip
+def test_sums_in_the_table_itself(tmp_path: Path, foot: tuple[str, ...]) -> None:
+    assert sorted(_sums(read(tmp_path, table(HEAD, *ROWS, *foot), title=TITLE))) == sorted(SUMS)
+
+
+def test_sums_in_a_table_of_their_own_below(tmp_path: Path) -> None:
+    pieces = table(HEAD, *ROWS), table(*WIDE)
+    assert _sums(read(tmp_path, *pieces, title=TITLE)) == SUMS
+
+
+def test_sums_below_a_blank_line_of_a_sheet(tmp_path: Path) -> None:
+    lines = ["Plan d'actions 2024 - Département du Loiret;;;;;", "", HEAD, *ROWS, "", *WIDE]
+    path = tmp_path / "plan.csv"
+    text = "\n".join(line.replace(" | ", ";").replace("<", "") or ";" * 5 for line in lines)
+    path.write_text(text, encoding="utf-8")
+    assert _sums(process_file(path, path.name, ReadOptions()).tables) == SUMS
+
+
+def test_a_total_over_years_is_its_one_funders(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(HEAD, *ROWS), title=TITLE)
+    totals = [row for row in tables["fundings"] if row["is_total"]]
+    assert told({"t": totals}, "t", "amount", "funder") == [
+        (Decimal(22000), "FIR"), (Decimal(11000), "DEPARTMENT"),
+    ]  # fmt: skip
+
+
+def test_a_total_beside_other_money_is_all_funders(tmp_path: Path) -> None:
+    head = "N° | Action | Cofinanceur | Part du Département | Montant | Total"
+    row = "1 | Aider les fratries | CAF | 5 000 € | 6 000 € | 11 000 €"
+    tables = read(tmp_path, table(head, row, row.replace("1 ", "2 ", 1)), title=TITLE)
+    assert (Decimal(11000), "ALL") in told(tables, "fundings", "amount", "funder")
