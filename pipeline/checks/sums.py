@@ -169,7 +169,9 @@ class _Sheet:
         line = self.lines[total.block, total.line]
         if total.funder == "ALL":
             yield [each for each in line if each.funder != "ALL"]
-        yield [each for each in line if each is not total and each.funder == total.funder]
+        own = [each for each in line if each is not total and each.funder == total.funder]
+        if sum((each.amount for each in own), Decimal(0)) == total.amount:
+            yield own  # of the years beside it; columns that add up nothing say nothing
         if total.objective is not None:
             yield [each for each in parts if each.objective == total.objective]
             return
