@@ -29,7 +29,7 @@ from pipeline.rows.figures import (
 from pipeline.rows.kinds import assign_parts, main_kind, record_kind
 from pipeline.rows.listed import apply_references, listed_actions
 from pipeline.rows.marks import settle_marks
-from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts, payer_of_fiche
+from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.naming import names_of
 from pipeline.rows.objectives import (
     Filing,
@@ -40,6 +40,7 @@ from pipeline.rows.objectives import (
 )
 from pipeline.rows.paid import rejoin_money
 from pipeline.rows.partners import add_partners
+from pipeline.rows.payers import payer_of_fiche
 from pipeline.rows.rejoined import rejoin
 from pipeline.rows.summed import mark_sums
 

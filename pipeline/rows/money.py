@@ -25,10 +25,10 @@ from pipeline.rows.amount_cells import (
 )
 from pipeline.rows.book import Book, Row
 from pipeline.rows.parts import counted_elsewhere
+from pipeline.rows.payers import column_funder, says_total, sources_of
 
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b[^:=(]*$")
-_TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ class Purse:
 
 def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     """One row per filled cell of the record's amount columns."""
-    sources = _sources(record)
+    sources = sources_of(record)
     named = match_engagement(record.heading.text) if record.heading else None
     for item in record.all("amount"):
         for span in item.values:
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
             lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
             for found, own in zip(amounts, lines, strict=True):
-                payer, payer_span = own or _column_funder(record, item, sources, span.row)
+                payer, payer_span = own or column_funder(record, item, sources, span.row)
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
                 if payer in (None, "OTHER"):
@@ -105,8 +105,8 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     year = header_year.value[0] if header_year else int(years[-1]) if years else None
     lists_sums = record.kind in ("amounts", "objective") and record.owner is None
     sums_rows = lists_sums and purse.has_row_amounts
-    says = _says_total(item.label) or (record.heading and _says_total(record.heading.text))
-    is_sum = bool(says) if record.kind == "amounts" else _says_total(item.label)
+    says = says_total(item.label) or (record.heading and says_total(record.heading.text))
+    is_sum = bool(says) if record.kind == "amounts" else says_total(item.label)
     basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)
     return _Context(is_sum or sums_rows, basis, year or _year_above(record))
 
@@ -117,73 +117,6 @@ def _year_above(record: Record) -> int | None:
         return None
     found = only_year(record.section.text)
     return found.value if found else None
-
-
-def _says_total(text: str) -> bool:
-    return any(word in fold(text).split() for word in _TOTAL_WORDS)
-
-
-def _sources(record: Record) -> list[tuple[str, Span]]:
-    """The funders that the row's own source column names."""
-    return [
-        (found.value, span.cut(found.start, found.end))
-        for span in record.spans("funding_source")
-        for found in parse_funders(span.text, cell=True)
-    ]
-
-
-def _column_funder(
-    record: Record, item: Field, sources: list[tuple[str, Span]], row: int | None
-) -> tuple[str | None, Span | None]:
-    """Who pays the amounts of a column, in this row.
-
-    A State column of a row that names its source is that source; a total over several funders
-    is ALL.
-    """
-    sources = [pair for pair in sources if pair[1].row == row] or sources
-    leaf = item.label.rsplit(" / ", 1)[-1]
-    named = [found.value for found in parse_funders(leaf, cell=True)]
-    if not named:
-        named = [found.value for found in parse_funders(item.label, cell=True)]
-    head = _head_funders(record)
-    if head and not set(named) - {"ALL"}:
-        return head[0]
-    if _says_total(leaf) or len(set(named)) > 1:
-        alone = len({code for code, _ in sources}) == 1
-        return sources[0] if alone and _adds_years(record) else ("ALL", None)
-    column = named[0] if named else None
-    if column in (None, "STATE"):
-        if head:
-            return head[0]
-        if len({code for code, _ in sources}) == 1:
-            return sources[0]
-    if record.kind == "amounts" and record.heading and _says_total(record.heading.text):
-        return (column if column not in (None, "STATE") else "ALL", None)
-    return (column, None)
-
-
-def _adds_years(record: Record) -> bool:
-    """« 2023 | 2024 | Total »: beside years alone a total adds up what one funder pays."""
-    leaves = [item.label.rsplit(" / ", 1)[-1] for item in record.all("amount")]
-    others = [leaf for leaf in leaves if not _says_total(leaf)]
-    return bool(others) and all(year_of_header(leaf) for leaf in others)
-
-
-def _head_funders(record: Record) -> list[tuple[str, Span]]:
-    """The funder that a row of a totals table is about."""
-    if record.kind != "amounts" or record.heading is None:
-        return []
-    span = record.heading
-    found = [each for each in parse_funders(span.text, cell=True) if each.value != "ALL"]
-    if len(found) == 1:
-        return [(found[0].value, span.cut(found[0].start, found[0].end))]
-    return []
-
-
-def payer_of_fiche(record: Record) -> tuple[str, Span] | None:
-    """The one funder that a fiche names under a label of its own (« Financeur : ARS »)."""
-    sources = _sources(record) if record.layout == "fiche" else []
-    return sources[0] if len({code for code, _ in sources}) == 1 else None
 
 
 def add_prose_amounts(
@@ -237,7 +170,7 @@ def _total_among(
     if own and own.value != "ALL" and _several(payers):
         return None
     gap = text[amounts[index - 1].end : amounts[index].start] if index else ""
-    listed = _AND.search(gap) and not _says_total(gap)
+    listed = _AND.search(gap) and not says_total(gap)
     return None if listed else index
 
 

@@ -1,0 +1,79 @@
+"""Who pays the amounts of a column: its header, the row's own source, the head of a row of sums."""
+
+from __future__ import annotations
+
+from extractors.blocks import Span
+from extractors.layouts.records import Field, Record
+from normalizers.funders import parse_funders
+from normalizers.text import fold
+from normalizers.year_header import year_of_header
+
+_TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
+
+
+def says_total(text: str) -> bool:
+    """Whether a header or the head of a row says « total », « ensemble » …"""
+    return any(word in fold(text).split() for word in _TOTAL_WORDS)
+
+
+def sources_of(record: Record) -> list[tuple[str, Span]]:
+    """The funders that the row's own source column names."""
+    return [
+        (found.value, span.cut(found.start, found.end))
+        for span in record.spans("funding_source")
+        for found in parse_funders(span.text, cell=True)
+    ]
+
+
+def column_funder(
+    record: Record, item: Field, sources: list[tuple[str, Span]], row: int | None
+) -> tuple[str | None, Span | None]:
+    """Who pays the amounts of a column, in this row.
+
+    A State column of a row that names its source is that source; a total over several funders
+    is ALL.
+    """
+    sources = [pair for pair in sources if pair[1].row == row] or sources
+    leaf = item.label.rsplit(" / ", 1)[-1]
+    named = [found.value for found in parse_funders(leaf, cell=True)]
+    if not named:
+        named = [found.value for found in parse_funders(item.label, cell=True)]
+    head = _head_funders(record)
+    if head and not set(named) - {"ALL"}:
+        return head[0]
+    if says_total(leaf) or len(set(named)) > 1:
+        alone = len({code for code, _ in sources}) == 1
+        return sources[0] if alone and _adds_years(record) else ("ALL", None)
+    column = named[0] if named else None
+    if column in (None, "STATE"):
+        if head:
+            return head[0]
+        if len({code for code, _ in sources}) == 1:
+            return sources[0]
+    if record.kind == "amounts" and record.heading and says_total(record.heading.text):
+        return (column if column not in (None, "STATE") else "ALL", None)
+    return (column, None)
+
+
+def _adds_years(record: Record) -> bool:
+    """« 2023 | 2024 | Total »: beside years alone a total adds up what one funder pays."""
+    leaves = [item.label.rsplit(" / ", 1)[-1] for item in record.all("amount")]
+    others = [leaf for leaf in leaves if not says_total(leaf)]
+    return bool(others) and all(year_of_header(leaf) for leaf in others)
+
+
+def _head_funders(record: Record) -> list[tuple[str, Span]]:
+    """The funder that a row of a totals table is about."""
+    if record.kind != "amounts" or record.heading is None:
+        return []
+    span = record.heading
+    found = [each for each in parse_funders(span.text, cell=True) if each.value != "ALL"]
+    if len(found) == 1:
+        return [(found[0].value, span.cut(found[0].start, found[0].end))]
+    return []
+
+
+def payer_of_fiche(record: Record) -> tuple[str, Span] | None:
+    """The one funder that a fiche names under a label of its own (« Financeur : ARS »)."""
+    sources = sources_of(record) if record.layout == "fiche" else []
+    return sources[0] if len({code for code, _ in sources}) == 1 else None
