@@ -18,7 +18,7 @@ from extractors.layouts.context import bare_objective, below, context_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
-from extractors.layouts.label_pairs import NAMING, Pair, runs
+from extractors.layouts.label_pairs import MONEY, NAMING, Pair, runs
 from extractors.layouts.legend import Legend, legend_of
 from extractors.layouts.listed import is_listed
 from extractors.layouts.loose import count_records, loose_records, prologue_records
@@ -142,6 +142,8 @@ class Scan:
         """Text of no fiche: a fact about the document, a listed action, or prose."""
         self.context = below(block, self.context, self.document)
         found = split_label(span.text)
+        if found is not None and found[0].value in MONEY:
+            found = split_label(span.text, scope="cover")  # « Département : Yonne »
         is_item = is_listed(span, block, self.previous, self.lead)
         if parse_action_heading(span.text) is not None:
             record = Record("reference", "list", index, span, self.context, lead=self.last)

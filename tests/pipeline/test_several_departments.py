@@ -86,6 +86,16 @@ def test_a_chapter_for_each_department(tmp_path: Path) -> None:
     assert told(tables) == EXPECTED
 
 
+def test_a_line_above_each_table(tmp_path: Path) -> None:
+    """As sheets of a workbook are printed."""
+    pages = [
+        f"<p>Département : {NAMES[code]} – situation au 31/12/2024</p>" + table([HEAD, *ROWS[code]])
+        for code in ROWS
+    ]
+    tables = html(tmp_path / "suivi.html", "<h1>Suivi régional 2024</h1>", *pages)
+    assert told(tables) == EXPECTED
+
+
 @pytest.mark.parametrize("written", [NAMES, {"58": "58", "89": "89"}, {"58": "58 – Nièvre"}])
 def test_a_column_that_names_the_department(tmp_path: Path, written: dict[str, str]) -> None:
     rows = [(written.get(code, NAMES[code]), *row) for code in ROWS for row in ROWS[code]]
