@@ -48,6 +48,11 @@ class OpenFiche:
             item.name not in (*GROUPING, *_NAMING, None, "text") for item in self.record.fields
         )
 
+    @property
+    def _is_new(self) -> bool:
+        """Whether nothing was read but its name and group: a state alone is the action's."""
+        return all(item.name in (*GROUPING, *_NAMING) for item in self.record.fields)
+
     def takes_group(self, block: Block) -> bool:
         """Whether the name of an engagement or objective is of this fiche, not of those below.
 
@@ -73,7 +78,7 @@ class OpenFiche:
         waits = self.field is not None and self.field.is_empty
         if block.below_rule and block.kind == "paragraph" and self.has_own_fields and not waits:
             return not has_label
-        if block.kind != "heading":
+        if block.kind != "heading" or (self._is_new and is_state(span.text)):
             return False
         if self.from_table and self.level is None:
             return True
@@ -143,6 +148,9 @@ class OpenFiche:
         """
         if block.kind == "list_item" and self.takes_list:
             self._add_unlabelled(span)
+            return True
+        if self._is_new and is_state(span.text):
+            self.add("status", "", [span])
             return True
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True

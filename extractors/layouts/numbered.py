@@ -6,6 +6,7 @@ between them are parts of their fiches.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Set
 from itertools import pairwise
@@ -16,9 +17,15 @@ from extractors.layouts.fiche import OWN_FIELDS
 from extractors.layouts.view import labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
+from normalizers.objectives import match_objective_text
+from normalizers.text import fold
+from normalizers.title_state import is_state
 
 _FEWEST = 2
 """Numbered headings that make a row of them, and labels of an action below each."""
+_ALIKE = 0.5
+_ANNOUNCES = re.compile(r"(?:(?:les|nos|ses|des|toutes) )*(?:\w+ )?actions\b")
+"""« Les dix actions, une par une », « Actions du contrat » in folded words."""
 _MOST = 2 / 3
 """The share of a row's headings with labels: a fiche may tell next to nothing."""
 
@@ -59,3 +66,40 @@ def bare_number(index: int, block: Block) -> tuple[int, ...] | None:
     found = parse_action_heading(span.text, allow_bare=True, spaced=True)
     parts = (found.value.number or "").split("-") if found else [""]
     return tuple(map(int, parts)) if all(part.isdigit() for part in parts) else None
+
+
+def announced_openings(document: Document) -> list[int]:
+    """Numbered headings with a state alone on the line below (« En cours »), or in the words of
+    objectives below a heading that announces actions (« Nos actions »).
+    """
+    rows: dict[tuple[str | None, int], list[int]] = defaultdict(list)
+    for index, block in document.enumerate():
+        if block.kind == "heading" and bare_number(index, block) is not None:
+            rows[block.part, block.level or 0].append(index)
+    for row in rows.values():
+        numbers = [bare_number(i, document.blocks[i - 1]) or () for i in row]
+        rising = len(row) >= _FEWEST and all(a < b for a, b in pairwise(numbers))
+        stated = sum(_is_stated(document, i) for i in row)
+        known = sum(_is_national(document.blocks[i - 1].text) for i in row)
+        if rising and (stated * 2 > len(row) or (known * 2 > len(row) and _led(document, row[0]))):
+            return row
+    return []
+
+
+def _is_stated(document: Document, heading: int) -> bool:
+    below = document.blocks[heading : heading + 1]
+    return any(block.table is None and is_state(block.text) for block in below)
+
+
+def _is_national(text: str) -> bool:
+    match = match_objective_text(text)
+    return match is not None and match.score >= _ALIKE
+
+
+def _led(document: Document, first: int) -> bool:
+    """Whether the nearest heading above that is no group's announces actions."""
+    for index in range(first - 1, 0, -1):
+        block = document.blocks[index - 1]
+        if block.kind == "heading" and context_of(block_span(index, block)) is None:
+            return _ANNOUNCES.match(fold(block.text)) is not None
+    return False

@@ -14,7 +14,7 @@ from extractors.layouts import label_value
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
-from extractors.layouts.numbered import is_label, numbered_openings
+from extractors.layouts.numbered import announced_openings, is_label, numbered_openings
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
@@ -52,9 +52,11 @@ def fiche_openings(document: Document) -> frozenset[int]:
     ]
     stops = set(titles)
     below = partial(_labels_below, document, in_fiche=False)
-    named = numbered_openings(document, stops, below) or [
-        i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS
-    ]
+    named = (
+        numbered_openings(document, stops, below)
+        or announced_openings(document)
+        or [i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS]
+    )
     if len(named) == 1 and not is_action_table(below(named[0], stops)):
         named = []
     if not told and not named:

@@ -65,3 +65,38 @@ def test_addresses_days_and_chapters_are_no_figures(tmp_path, row):
     text = f"<p>Le {POLICY} du Loiret est signé par l'État.</p>"
     fiche = "<h2>Fiche 3 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
     assert read(tmp_path, text, table(row), fiche).get("indicators", []) == []
+
+
+def _numbered(lead: str, numbers: str, states: list[str], tag: str, state: str) -> str:
+    titles = ["Entretiens prénatals précoces", "Bilans de santé en école maternelle", "Parrainage"]
+    first, *rest = (
+        f"<{tag}>{number} {title}</{tag}><{state}>{said}</{state}><p>Suivi par la PMI.</p>"
+        for number, title, said in zip(numbers.split(), titles, states, strict=True)
+    )
+    groups = "<h3>Engagement 1 – Agir tôt</h3>", "<h3>Engagement 2 – Sécuriser les parcours</h3>"
+    return f"<h2>{lead}</h2>{groups[0]}{first}{groups[1]}{''.join(rest)}<h2>En savoir plus</h2>"
+
+
+@pytest.mark.parametrize(
+    ("lead", "numbers", "tag", "state"),
+    [
+        ("Les trois actions, une par une", "1. 2. 3.", "h4", "p"),
+        ("Nos actions", "1) 2) 3)", "h4", "h5"),
+        ("Où en est-on ?", "4. 5. 6.", "h5", "p"),
+    ],
+)
+def test_numbered_headings_with_a_state_below_are_actions(tmp_path, lead, numbers, tag, state):
+    text = f"<p>Le {POLICY} du Loiret suit son cours.</p>"
+    states = ["EN COURS", "RÉALISÉE", "Reportée"]
+    page = _numbered(lead, numbers, states, tag, state)
+    found = told(read(tmp_path, text, page), "actions", "action_number", "status")
+    first = int(numbers[0])
+    assert found == [
+        (str(first), "in_progress"), (str(first + 1), "completed"), (str(first + 2), "delayed"),
+    ]  # fmt: skip
+
+
+def test_numbered_chapters_are_no_actions(tmp_path):
+    texts = ["Un point de situation.", "Une équipe complète.", "Des suites en 2024."]
+    page = _numbered("Le contexte", "1. 2. 3.", texts, "h4", "p")
+    assert "actions" not in read(tmp_path, f"<p>Le {POLICY} du Loiret.</p>", page)
