@@ -23,6 +23,8 @@ from normalizers.title_state import is_state
 
 _FEWEST = 2
 """Numbered headings that make a row of them, and labels of an action below each."""
+_LONGEST = 10
+"""Words of a label."""
 _ALIKE = 0.5
 _ANNOUNCES = re.compile(r"(?:(?:les|nos|ses|des|toutes) )*(?:\w+ )?actions\b")
 """« Les dix actions, une par une », « Actions du contrat » in folded words."""
@@ -31,7 +33,11 @@ _MOST = 2 / 3
 
 
 def is_label(block: Block) -> bool:
-    """« Indicateurs de résultat : », « Chiffres clés »: a heading of something within a fiche."""
+    """« Indicateurs de résultat : », « Chiffres clés »: a heading of something within a fiche;
+    « 14. Mise en place de lieux neutres pour l'exercice du droit de visite » is too long for one.
+    """
+    if len(fold(block.text).split()) > _LONGEST:
+        return False
     found = split_label(block.text)
     names = [found[0].value] if found is not None else labels_of(block.text)[:1]
     return bool(names) and names[0] in OWN_FIELDS

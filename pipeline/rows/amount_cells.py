@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.blocks import Span
+from extractors.layouts.records import Record
 from normalizers.amounts import (
     Amount,
     basis_of,
@@ -17,6 +18,7 @@ from normalizers.amounts import (
 from normalizers.funders import funder_of
 from normalizers.parsed import Parsed
 from normalizers.text import fold
+from normalizers.years import only_year
 from pipeline.rows.book import Book
 
 _MOST_LETTERS = 6
@@ -66,6 +68,14 @@ def year_beside(span: Span, found: Parsed[Amount]) -> int | None:
     """The year that an amount's own line names: « 2023 : 12 000 € »."""
     years = _YEAR.findall(_words_beside(span, found))
     return int(years[0]) if len(years) == 1 else None
+
+
+def year_above(record: Record) -> int | None:
+    """The one year that the heading of a table of money names: « Les crédits en 2023 »."""
+    if record.kind != "amounts" or record.owner is not None or record.section is None:
+        return None
+    found = only_year(record.section.text)
+    return found.value if found else None
 
 
 def basis_beside(span: Span, found: Parsed[Amount]) -> str | None:

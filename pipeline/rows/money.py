@@ -15,12 +15,12 @@ from normalizers.funders import funder_of, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
-from normalizers.years import only_year
 from pipeline.rows.amount_cells import (
     amounts_of_cell,
     basis_beside,
     payers_of_lines,
     told_in_cell,
+    year_above,
     year_beside,
 )
 from pipeline.rows.book import Book, Row
@@ -108,15 +108,7 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     says = says_total(item.label) or (record.heading and says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else says_total(item.label)
     basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)
-    return _Context(is_sum or sums_rows, basis, year or _year_above(record))
-
-
-def _year_above(record: Record) -> int | None:
-    """The one year that the heading of a table of money names: « Les crédits en 2023 »."""
-    if record.kind != "amounts" or record.owner is not None or record.section is None:
-        return None
-    found = only_year(record.section.text)
-    return found.value if found else None
+    return _Context(is_sum or sums_rows, basis, year or year_above(record))
 
 
 def add_prose_amounts(
