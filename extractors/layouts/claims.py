@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.layouts import action_rows, counts, dashboard, indicator_rows, label_value
+from extractors.layouts import (
+    action_figures,
+    action_rows,
+    counts,
+    dashboard,
+    indicator_rows,
+    label_value,
+)
 from extractors.layouts.columns import Header
 from extractors.layouts.continuation import continue_header
 from extractors.layouts.grids import inner_grids
@@ -23,6 +30,7 @@ _MENUS = Claim(0.0, "les valeurs de menus déroulants")
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
     "counts": lambda view, header: counts.claim(view, header) if header else _NO_HEADER,
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
+    "action_figures": lambda view, header: action_figures.claim(header) if header else _NO_HEADER,
     "indicator_rows": lambda view, header: (
         indicator_rows.claim(view, header) if header else _NO_HEADER
     ),

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.blocks import Block, Document, Span, block_span
-from extractors.layouts import action_rows, counts, dashboard, indicator_rows, label_value
+from extractors.layouts import (
+    action_figures,
+    action_rows,
+    counts,
+    dashboard,
+    indicator_rows,
+    label_value,
+)
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.contents_list import contents_blocks
@@ -147,7 +154,8 @@ class Scan:
         is_item = is_listed(span, block, self.previous, self.lead)
         if parse_action_heading(span.text) is not None:
             record = Record("reference", "list", index, span, self.context, lead=self.last)
-        elif found is not None and not is_item and not _tells_state(found[0].value):
+        elif found is not None and not is_item and not found[0].value.startswith("status"):
+            # « En retard : », « Action abandonnée : fiche 2.3 … » are of actions
             record = Record("cover", "cover", index, context=self.context)
             value = span.cut(found[1], len(span.text)).strip()
             record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
@@ -174,27 +182,29 @@ class Scan:
         handler = {
             "label_value": self._label_value,
             "counts": self._counts,
-            "action_rows": self._action_rows,
-            "indicator_rows": self._indicator_rows,
+            "action_rows": self._rows,
+            "indicator_rows": self._rows,
+            "action_figures": self._rows,
             "indicators": self._figures,
             "amounts": self._figures,
         }.get(claims.winner, self._unclaimed)
         handler(view, claims)
 
-    def _action_rows(self, view: TableView, claims: TableClaims) -> None:
+    def _rows(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
-        self.records.extend(prologue_records(view, claims.header, self.context))
-        records, self.context = action_rows.read(view, claims.header, self.context)
-        self.fiche = None
-        self._keep(records, self.units.of(view, claims.header))
-
-    def _indicator_rows(self, view: TableView, claims: TableClaims) -> None:
-        assert claims.header is not None
-        header = indicator_rows.settle(view, claims.header)
+        header, above = claims.header, filter(None, (self.previous, self.section))
+        if claims.winner == "indicator_rows":
+            header = indicator_rows.settle(view, header)
+        elif claims.winner == "action_figures":
+            header = action_figures.settle(view, header, [span.text for span in above])
         self.records.extend(prologue_records(view, header, self.context))
         records, self.context = action_rows.read(view, header, self.context)
         self.fiche = None
-        self._keep(indicator_rows.split_indicators(records, header), self.units.of(view, header))
+        if claims.winner == "indicator_rows":
+            records = indicator_rows.split_indicators(records, header)
+        elif claims.winner == "action_figures":
+            action_figures.own_figures(records)
+        self._keep(records, self.units.of(view, header))
 
     def _counts(self, view: TableView, claims: TableClaims) -> None:
         assert claims.header is not None
@@ -241,7 +251,7 @@ class Scan:
         """A table of figures inside a fiche's table; one nobody reads is text under its label."""
         claims = claim_table(view, in_fiche=True, is_grid=True)
         self.claims.append(claims)
-        spans = _cells_of(view)
+        spans = view.texts()
         self._ensure_fiche(view.block).add_grid(pair, spans, is_apart=bool(claims.winner))
         if claims.winner:
             self._figures(view, claims)
@@ -266,7 +276,7 @@ class Scan:
         record = Record("cover", "cover", view.block, context=self.context)
         for pair in pairs:
             values = [pair.value] if pair.value and pair.value.text.strip() else []
-            values += _cells_of(pair.grid) if pair.grid else []
+            values += pair.grid.texts() if pair.grid else []
             label = pair.label.text if pair.label else ""
             record.fields.append(Field(pair.name, " ".join(label.split()), values))
         self.records.append(record)
@@ -277,18 +287,9 @@ class Scan:
             self._label_value(view, claims)
             return
         if self.fiche is not None and self.fiche.field is not None:
-            self.fiche.field.values.extend(_cells_of(view))
+            self.fiche.field.values.extend(view.texts())
             return
         self.records += loose_records(view, self.context, self.lead, in_fiche=bool(self.fiche))
-
-
-def _tells_state(field: str) -> bool:
-    """« En retard : », « Action abandonnée : fiche 2.3 … »: of actions, no fact of the document."""
-    return field.startswith("status")
-
-
-def _cells_of(view: TableView) -> list[Span]:
-    return [view.span(cell) for cell in view.table.cells if cell.text.strip()]
 
 
 def scan(document: Document) -> Scan:

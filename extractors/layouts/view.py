@@ -83,6 +83,10 @@ class TableView:
         """The cell's whole text."""
         return cell_span(self.block, cell)
 
+    def texts(self) -> list[Span]:
+        """Every cell with text, whole."""
+        return [self.span(cell) for cell in self.table.cells if cell.text.strip()]
+
     def is_full_width(self, row: int) -> bool:
         """Whether one cell alone speaks in this row of a table of several columns."""
         cells = self.filled(row)

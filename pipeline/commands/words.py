@@ -23,6 +23,7 @@ RECORD_FR = {
 LAYOUT_FR = {
     "action_rows": "tableau d'actions",
     "indicators": "tableau d'indicateurs",
+    "action_figures": "chiffres par action et par année",
     "indicator_rows": "tableau d'indicateurs par action",
     "counts": "nombres d'actions par groupe",
     "amounts": "tableau de montants",
