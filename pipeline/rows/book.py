@@ -62,6 +62,8 @@ class Book:
         self.departments: dict[int, str | None] = {}
         """Part -> department code, where the parts of a document are not all the same one's."""
         self.department_code: str | None = None
+        self.payers: dict[tuple[int, int | None], set[str | None]] = {}
+        """(Block, column of a table) -> who pays the amounts read there so far."""
         self.rows: dict[str, list[Row]] = {}
         self._evidence: dict[tuple[str, str], dict[str, list[RowDict]]] = {}
         self._ids: dict[str, int] = {}

@@ -71,6 +71,11 @@ class Reading:
         )
 
     @cached_property
+    def by_record(self) -> dict[int, Action]:
+        """Identity of a record -> the action it tells; asked for once all actions are known."""
+        return {id(action.record): action for action in self.actions}
+
+    @cached_property
     def blocks_with_amounts(self) -> dict[int | None, set[int]]:
         """Objective -> the tables in which its actions bear amounts."""
         found: dict[int | None, set[int]] = {}
@@ -250,10 +255,8 @@ def _loose_span(
 
 def _owner(reading: Reading, record: Record) -> Row | None:
     """The row of the action that a record belongs to."""
-    for action in reading.actions if record.owner is not None else ():
-        if action.record is record.owner:
-            return action.row
-    return None
+    action = reading.by_record.get(id(record.owner))
+    return action.row if action else None
 
 
 def _purse(reading: Reading, record: Record, action_id: str | None, objective: int | None) -> Purse:

@@ -77,13 +77,7 @@ def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> boo
     named = [found.value for found in parse_funders(leaf, cell=True)]
     if named != ["STATE"] or record.kind != "amounts":
         return False
-    above = {
-        row["funder"]
-        for row in book.table("fundings")
-        for fact in book.evidence(row, "amount")[:1]
-        if (fact["block_index"], fact["col"]) == (span.block, span.col)
-    }
-    return above == {"STATE"}
+    return book.payers.get((span.block, span.col)) == {"STATE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +217,7 @@ def _add(
     )
     amount = found.value.value.quantize(Decimal("0.01"))
     row.set("amount", amount, place, found.rule, found.confidence)
+    book.payers.setdefault((place.block, place.col), set()).add(payer)
     row.set("funder", payer, payer_span or place, "funder.column" if not text else "funder.text")
     row.values["is_total"] = context.is_total
     row.values["basis"] = context.basis or "unspecified"
