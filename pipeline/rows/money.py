@@ -11,7 +11,7 @@ from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import Amount, basis_of, find_amounts, header_unit, year_of_amount
 from normalizers.engagements import match_engagement
-from normalizers.funders import funder_of, parse_funders
+from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
@@ -122,7 +122,10 @@ def add_prose_amounts(
     unit = header_unit(label)
     for span in spans:
         amounts = find_amounts(span.text, multiplier=unit)
-        payers = [funder_of(span.text, found.start, found.end) for found in amounts]
+        payers = [
+            funder_of_column(span.text, found.start) or funder_of(span.text, found.start, found.end)
+            for found in amounts
+        ]
         total = _total_among(span.text, amounts, payers)
         sums = counted_elsewhere(span.text, amounts, payers, total)
         several = _several([payer for i, payer in enumerate(payers) if i != total])

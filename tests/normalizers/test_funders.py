@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.amounts import find_amounts
-from normalizers.funders import funder_of, parse_funders
+from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.lexicon import load
 
 WORDS = st.sampled_from(
@@ -110,3 +110,23 @@ def test_the_sentence_bounds_the_search() -> None:
 )
 def test_source_in_brackets_is_what_its_payer_pays(text: str, codes: list[str]) -> None:
     assert [item.value for item in parse_funders(text, cell=True)] == codes
+
+
+GRID = "\tBOP 304\tFIR\tCD 12\nPrévu : 9 000 €\t7 000 €\t\t5 000 €\nPayé\t6 500 €\t\t"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "payer"),
+    [
+        (GRID, "7 000", "BOP304"),
+        (GRID, "5 000", "DEPARTMENT"),
+        (GRID, "6 500", "BOP304"),
+        (GRID, "9 000", None),  # the column of labels
+        ("FIR\tCAF\nsoit 3 000 €", "3 000", None),  # no line of the table
+        ("Recrutement\tFIR\nPrévu\t3 000 €", "3 000", None),  # one funder heads no table
+        ("FIR : 3 000 €", "3 000", None),
+    ],
+)
+def test_funders_that_head_columns(text: str, amount: str, payer: str | None) -> None:
+    found = funder_of_column(text, text.index(amount))
+    assert (found and found.value) == payer
