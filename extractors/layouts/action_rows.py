@@ -12,7 +12,7 @@ from typing import Literal
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
-from extractors.layouts.context import context_of
+from extractors.layouts.context import groups_of
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.ticks import TICK_FIELDS
@@ -85,7 +85,8 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         return
     section = _section(view, header, row)
     if section:
-        state.context = state.context.enter(*section)
+        for group in section:
+            state.context = state.context.enter(*group)
         state.held.clear()
         return
     if is_total_row(view, row) and not totals_an_action(view, header, row):
@@ -141,18 +142,18 @@ def _repeats_header(view: TableView, header: Header, row: int) -> bool:
     return bool(texts) and texts <= printed
 
 
-def _section(view: TableView, header: Header, row: int) -> tuple[str, Span] | None:
-    """A row that names a group for the rows below: one cell, across the table or alone."""
+def _section(view: TableView, header: Header, row: int) -> list[tuple[str, Span]]:
+    """A row that names the groups of the rows below: one cell, across the table or alone."""
     cells = view.own(row)
     if len(cells) != 1 or len(header.columns) < 3 or len(view.filled(row)) != 1:
-        return None
+        return []
     cell = cells[0]
-    group = context_of(view.span(cell))
-    if group:
-        return group
+    if groups := groups_of(view.span(cell)):
+        return groups
     covers = cell.col_span >= len(header.columns) - 1
     is_wide = covers and cell.col <= header.columns[0].number
-    return ("engagement", view.span(cell)) if is_wide and not is_total_row(view, row) else None
+    names = is_wide and not is_total_row(view, row)
+    return [("engagement", view.span(cell))] if names else []
 
 
 def _cells_of_row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.blocks import Block, Document, Span
 from extractors.layouts.records import Context
@@ -23,6 +24,13 @@ _NUMBERED = re.compile(
 )
 _LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure",
            "objectif": "objective"}  # fmt: skip
+
+_STEP = re.compile(r"\s+[>/|]\s+|\s*[›→➔➜►▸]\s*|\s»\s+(?=[A-ZÉ])")
+"""What stands between the groups of a path in one line."""
+_LAST_SIGN = re.compile(rf"(?:{_STEP.pattern})\Z")
+_RANKS = {"engagement": 1, "measure": 2, "objective": 3}
+_FEWEST = 2
+"""Groups that make a path."""
 
 
 def context_of(span: Span) -> tuple[str, Span] | None:
@@ -63,6 +71,39 @@ def bare_objective(span: Span) -> tuple[str, Span] | None:
     found = _NUMBERED.fullmatch(span.text)
     named = found is not None and found["number"] and found["level"].casefold() == "objectif"
     return ("objective", span) if named else None
+
+
+def groups_of(span: Span) -> list[tuple[str, Span]]:
+    """The groups that a text names, from the highest: one, or those of a path in one line.
+
+    « Engagement 1 – … › Mesure : … › Objectif : … » says what three headings would.
+    """
+    edges = [0, *(sign.end() for sign in _STEP.finditer(span.text)), len(span.text)]
+    if len(edges) == _FEWEST or len(span.text) > _LONGEST:
+        whole = context_of(span)
+        return [whole] if whole else []
+    groups: list[tuple[str, Span]] = []
+    begin = 0
+    for start, stop in pairwise(edges):
+        found = _step(span, start, stop)
+        if found and (not groups or _RANKS[found[0]] > _RANKS[groups[-1][0]]):
+            groups.append(found)
+            begin = start
+        elif groups:  # a sign within the words of the group before
+            groups[-1] = _step(span, begin, stop) or groups[-1]
+        else:
+            break
+    if len(groups) >= _FEWEST:
+        return groups
+    whole = context_of(span)
+    return [whole] if whole else []
+
+
+def _step(span: Span, start: int, stop: int) -> tuple[str, Span] | None:
+    """The group between two signs of a path."""
+    piece = span.cut(start, stop)
+    piece = piece.cut(0, len(_LAST_SIGN.sub("", piece.text))).strip()
+    return context_of(piece) or bare_objective(piece)
 
 
 def below(block: Block, context: Context, document: Document) -> Context:

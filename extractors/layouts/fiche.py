@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
-from extractors.layouts.context import context_of
+from extractors.layouts.context import groups_of
 from extractors.layouts.label_pairs import MONEY, Pair, pairs_of_line
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
@@ -100,6 +100,11 @@ class OpenFiche:
         self.record.fields.append(item)
         return item
 
+    def add_groups(self, groups: list[tuple[str, Span]]) -> None:
+        """What the fiche belongs to, by level."""
+        for level, words in groups:
+            self.add(level, level, [words])
+
     def add_pair(self, pair: Pair) -> None:
         """One label and value of a table."""
         if pair.label is not None:
@@ -120,9 +125,8 @@ class OpenFiche:
         self.field.is_apart = is_apart
 
     def _add_unlabelled(self, value: Span) -> None:
-        group = context_of(value)
-        if group:
-            self.add(group[0], group[0], [group[1]])
+        if groups := groups_of(value):
+            self.add_groups(groups)
         elif not (self.field is not None and self.field.is_empty) and is_state(value.text):
             self.add("status", "", [value])
         elif self._wants_title():

@@ -55,7 +55,15 @@ _TOTAL = re.compile(
 _TOTAL_AFTER = re.compile(r"\s*,?\s*(?:au\s+total|en\s+tout)\b")
 _OF_ALL = re.compile(rf"(?<!\w){any_of(_NAME, 'total')}(?!\w)")
 _NAMED_APART = re.compile(rf"(?<!\w){any_of(_NAME, 'label')}\s*:\s*{_ARTICLE}")
-_INTRODUCES = re.compile(r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d")
+_INTRODUCES = re.compile(
+    r"\s*[(:=]?[^\S\n]*(?:environ\s+)?\d|[^\S\n]*[:=][^\n.;]{1,40}\d"
+    r"|\s+(?:a\s+(?:hauteur|raison)|pour|pour\s+un\s+montant)\s+(?:de\s+)?(?:environ\s+)?"
+    r"\d[\d\s.,]*(?:[km]|milli\w+\s+d'?)?\s?(?:€|euro)"
+)
+_ASKED_OF_SOURCE = re.compile(
+    r"\s*(?:(?:sont|est|seront|sera)\s+)?(?:[a-z]{2,}(?:e|i|u|it)e?s?\s+)?(?:au|aux|a\s+la|a\s+l')\s*\Z"
+)
+"""« 38 000 € demandés au BOP 304 », « 5 000 € au FIR »: lines of money are never paid."""
 _LIST = re.compile(rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:par\s+)?{_OF}\Z")
 
 
@@ -181,9 +189,15 @@ def _sign(around: _Sentence, mention: Mention) -> int:
 def _is_other(around: _Sentence, mention: Mention) -> bool:
     """Whether the funder is named as who receives, takes part, or as a place."""
     window = max(0, mention.start - 40)
-    if _BY.search(around.text, window, mention.start):
+    if _BY.search(around.text, window, mention.start) or _is_asked(around, mention):
         return False
     return bool(_TO.search(around.text, window, mention.start))
+
+
+def _is_asked(around: _Sentence, mention: Mention) -> bool:
+    """Whether the amount is asked of a line of money, or stands in it."""
+    gap = around.text[around.stop : mention.start] if mention.start >= around.stop else ""
+    return mention.is_source and _ASKED_OF_SOURCE.match(gap) is not None
 
 
 def _sign_before(around: _Sentence, mention: Mention) -> int:
@@ -216,7 +230,7 @@ def _sign_after(around: _Sentence, mention: Mention) -> int:
     if _BY.search(gap):
         return _BY_AFTER
     listed = _COMMA.match(gap) and _NAMED_ALONE.match(text, mention.end)
-    return 50 if listed or _CLOSE_AFTER.match(gap) else 0
+    return 50 if listed or _CLOSE_AFTER.match(gap) or _is_asked(around, mention) else 0
 
 
 def _introduces(around: _Sentence, mention: Mention) -> bool:
