@@ -73,15 +73,17 @@ def bare_objective(span: Span) -> tuple[str, Span] | None:
     return ("objective", span) if named else None
 
 
-def groups_of(span: Span) -> list[tuple[str, Span]]:
+def groups_of(span: Span, *, in_fiche: bool = False) -> list[tuple[str, Span]]:
     """The groups that a text names, from the highest: one, or those of a path in one line.
 
-    « Engagement 1 – … › Mesure : … › Objectif : … » says what three headings would.
+    « Engagement 1 – … › Mesure : … › Objectif : … » says what three headings would. `in_fiche`:
+    the bare number of an objective names it too.
     """
     edges = [0, *(sign.end() for sign in _STEP.finditer(span.text)), len(span.text)]
+    whole = context_of(span) or (bare_objective(span) if in_fiche else None)
+    alone = [whole] if whole else []
     if len(edges) == _FEWEST or len(span.text) > _LONGEST:
-        whole = context_of(span)
-        return [whole] if whole else []
+        return alone
     groups: list[tuple[str, Span]] = []
     begin = 0
     for start, stop in pairwise(edges):
@@ -93,10 +95,7 @@ def groups_of(span: Span) -> list[tuple[str, Span]]:
             groups[-1] = _step(span, begin, stop) or groups[-1]
         else:
             break
-    if len(groups) >= _FEWEST:
-        return groups
-    whole = context_of(span)
-    return [whole] if whole else []
+    return groups if len(groups) >= _FEWEST else alone
 
 
 def _step(span: Span, start: int, stop: int) -> tuple[str, Span] | None:

@@ -21,7 +21,7 @@ from extractors.layouts import (
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.columns import Header
 from extractors.layouts.contents_list import contents_blocks
-from extractors.layouts.context import bare_objective, below, groups_of
+from extractors.layouts.context import below, groups_of
 from extractors.layouts.fiche import OpenFiche, is_action_table, open_fiche
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.header_rows import new_headers
@@ -121,8 +121,7 @@ class Scan:
 
     def _group(self, span: Span, block: Block) -> bool:
         """A heading of an engagement, measure or objective: for the open fiche or those below."""
-        bare = bare_objective(span) if self.fiche else None
-        groups = groups_of(span) or ([bare] if bare else [])
+        groups = groups_of(span, in_fiche=self.fiche is not None)
         if not groups:
             return False
         if self.fiche is not None and self.fiche.takes_group(block):
