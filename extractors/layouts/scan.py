@@ -121,8 +121,7 @@ class Scan:
 
     def _group(self, span: Span, block: Block) -> bool:
         """A heading of an engagement, measure or objective: for the open fiche or those below."""
-        groups = groups_of(span, in_fiche=self.fiche is not None)
-        if not groups:
+        if not (groups := groups_of(span, in_fiche=self.fiche is not None)):
             return False
         if self.fiche is not None and self.fiche.takes_group(block):
             self.fiche.add_groups(groups)
