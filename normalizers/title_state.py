@@ -7,6 +7,7 @@ import re
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
 from normalizers.status_words import TOKEN, strong_words
+from normalizers.word_table import table
 
 _TAIL = re.compile(
     r"(?:\s*\n\s*|\s+[–—-]+\s*|\s*[:|]\s+|\s*(?=[(\[]))(?P<state>[(\[]?[^\n()\[\]–—:|]{4,40}[)\]]?)\s*$"
@@ -15,11 +16,6 @@ _BADGE = re.compile(r"(?<=[\wÀ-ÿ»)])\s+(?=(?P<state>[A-ZÉÀ][a-zà-ÿ][^\n:�
 """« Visites à domicile Réalisée »: a capital inside a sentence begins what a coloured box holds."""
 _SEVERAL = re.compile(r"\bretards\b", re.IGNORECASE)
 """« Repérage précoce – retards »: those of children, no state."""
-_LIGHT = {
-    "action", "fiche", "statut", "etat", "non", "pas", "jamais", "est", "l", "a", "encore",
-    "toujours", "deja", "desormais",
-}  # fmt: skip
-"""Words beside the state itself: « action non engagée », « toujours en cours »."""
 
 
 def state_behind(text: str) -> Parsed[str] | None:
@@ -43,7 +39,7 @@ def _state(text: str) -> str | None:
         return None
     said = words[0]
     tokens = TOKEN.findall(folded(text[: said.start] + " " + text[said.end :]).text)
-    return said.value if _LIGHT.issuperset(tokens) else None
+    return said.value if table("column_words", "beside_state").keys() >= set(tokens) else None
 
 
 def is_state(text: str) -> bool:

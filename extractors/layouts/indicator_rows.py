@@ -18,14 +18,13 @@ from extractors.layouts.view import TableView
 from normalizers.funders import parse_funders
 from normalizers.indicators import column_role
 from normalizers.text import fold
+from normalizers.word_table import table
 
 _INDICATOR = ("indicator", "indicators")
 _NAMES = ("action", "title", "action_number")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
 _FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
-_REACHED = ("atteint", "cible", "objectif")
-"""Words of a column of answers that speak of the indicator, not of its action."""
 
 
 def claim(view: TableView, header: Header) -> Claim:
@@ -102,8 +101,8 @@ def _role(column: Column) -> str:
 
 
 def _answers_for_indicator(column: Column) -> bool:
-    asked = fold(column.header)
-    return column.content in ("flag", "status") and any(word in asked for word in _REACHED)
+    asked, reached = fold(column.header), table("column_words", "reached")
+    return column.content in ("flag", "status") and any(word in asked for word in reached)
 
 
 @dataclass

@@ -17,6 +17,7 @@ from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
 from normalizers.text import fold
+from normalizers.word_table import table
 from normalizers.year_header import year_of_header
 
 _STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
@@ -27,7 +28,6 @@ _NOT = re.compile(r"\s*(?:non|pas(?: encore)?)[\s-]+(?P<rest>.+)", re.IGNORECASE
 _MAYBE_FIGURES = ("amount", "is_completed", "results", "status_completed")
 _FEWEST_WORDS = 3
 _FEWEST_ROWS = 2
-_PLAIN = ("libelle", "intitule", "designation", "nom")
 _SAMPLE = 12
 """Cells enough to tell what a column of texts holds."""
 _SURE = 0.75
@@ -163,8 +163,9 @@ def _labelled_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Co
     fields = [column.field for column in columns]
     numbers = [d for c, d in zip(columns, drafts, strict=True) if c.field == "action_number"]
     told = [fold(cell.text) for cell in numbers[0].cells] if numbers else []
+    named = table("column_words", "plain_name")
     plain = [i for i, c in enumerate(columns)
-             if c.field in ("indicator", "indicators") and fold(c.header) in _PLAIN]  # fmt: skip
+             if c.field in ("indicator", "indicators") and fold(c.header) in named]  # fmt: skip
     tells = (_STATES | {"results", "outlook", "description"}) & set(fields)
     if {"action", "title", "target", "unit", "year"} & set(fields) or len(plain) != 1 or not tells:
         return columns

@@ -10,10 +10,9 @@ from extractors.layouts.ticks import Draft
 from extractors.layouts.view import labels_of
 from normalizers.numbering import parse_action_heading, parse_numbers
 from normalizers.text import fold
+from normalizers.word_table import table
 
 _ACTION = ("action", "title")
-_OWN_WORDS = frozenset({"action", "actions", "fiche", "fiches", "fa", "act"})
-"""Words that make a number column the action's own, whatever the titles begin with."""
 
 
 def settle_tool_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:
@@ -38,7 +37,7 @@ def _both(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[tuple[Colu
 
 def _is_own(column: Column, draft: Draft, titles: Sequence[Draft]) -> bool:
     """« N° action », or numbers that the titles repeat; « # » and "ID" may be the tool's."""
-    if not _OWN_WORDS.isdisjoint(fold(column.header).split()):
+    if not table("column_words", "own_number").keys().isdisjoint(fold(column.header).split()):
         return True
     told = {cell.row: _number(cell.text) for title in titles for cell in title.cells}
     pairs = [(parse_numbers(cell.text), told.get(cell.row)) for cell in draft.cells]

@@ -14,6 +14,7 @@ from functools import cache
 from normalizers.dates.finder import all_dates, mention
 from normalizers.dates.joins import Joined
 from normalizers.dates.mention import DateMention
+from normalizers.dates.words import WEEKDAY, values
 from normalizers.edtf_text import Interval
 from normalizers.folded import Folded, folded
 from normalizers.parsed import Parsed
@@ -22,10 +23,7 @@ from normalizers.word_table import any_of, table
 
 _REACH = 120
 _DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
-_DAY = (
-    r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|(?:lun|mar|mer|jeu|ven|sam|dim)\.?),?\s+)?"
-)
+_DAY = rf"(?:(?:{WEEKDAY}|{any_of('date_words', 'weekday_short')}\.?),?\s+)?"
 _NAMED = re.compile(
     r"\s*(?:À\s+)?[A-ZÀ-ÖØ-Ý][\w'’]*"
     r"(?:[ -](?:[A-ZÀ-ÖØ-Ý][\w'’]*|sur|sous|en|et|l[aeès]s?|lez|d[eu]s?))*"
@@ -160,7 +158,7 @@ def _may_be_place(plain: Folded, text: str, begin: int, found: Joined) -> bool:
 
 @cache
 def _links() -> frozenset[str]:
-    return frozenset(table("document_dates", "link"))
+    return frozenset(table("document_dates", "link")) | frozenset(values("weekday"))
 
 
 @cache

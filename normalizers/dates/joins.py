@@ -15,12 +15,11 @@ from itertools import pairwise
 
 from normalizers.dates.atoms import Atom
 from normalizers.dates.vague import blurred, doubt_around, is_week_of, vague_before
-from normalizers.dates.words import full_months, values
+from normalizers.dates.words import WEEKDAY, full_months, values
 from normalizers.edtf_text import Interval, Moment, Point, between, marked, of_date
 from normalizers.likeness import closest
 
-_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+"
-_ARTICLE = rf"(?:l[ae]\s+|l'|les\s+)?(?:{_WEEKDAY})?"
+_ARTICLE = rf"(?:l[ae]\s+|l'|les\s+)?(?:{WEEKDAY}\s+)?"
 _THROUGH = re.compile(
     rf"\s*(?:,?\s*(?:et\s+)?jusqu'(?:a|au|en)\s+|(?:a|au|aux)\s+|[-/>]+)\s*{_ARTICLE}\Z"
 )

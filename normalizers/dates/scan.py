@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from normalizers.dates import atoms
 from normalizers.dates.atoms import Atom, Builder
-from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, YEAR, months, values
+from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, WEEKDAY, YEAR, months, values
 from normalizers.folded import word_set
 
 _TO = (
     r"\s*(?:[,/&+-]|(?:et|ou|au?)(?![a-z]))\s*(?:l[ea]s?\s+|du\s+)?"
-    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
+    rf"(?:{WEEKDAY}\s+)?"
 )
 _YEAR_AFTER = (
     rf"(?:\.?\s*(?:de\s+|d'|du\s+|,\s*|-\s*|/\s*)?(?:l'annee\s+|annee\s+|l'an\s+)?"

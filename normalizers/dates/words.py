@@ -41,6 +41,7 @@ def _month_rows() -> tuple[dict[str, str], ...]:
 MONTH = one_of(months())
 PART = any_of("part")
 SEASON = any_of("season")
+WEEKDAY = any_of("weekday")
 ORDINAL = rf"(?:[1-4]\s?\^?\{{?(?:ere?|re|nde?|d|i?emes?|es?)?\}}?|{any_of('ordinal')}|dernier)"
 
 
