@@ -14,10 +14,12 @@ def share_years(
     own: list[int | None],
     default: tuple[int | None, int | None],
     fiscal_year: int | None,
+    named: Sequence[bool],
 ) -> list[int | None]:
     """The year of each figure: its own, one that the sentence says for all, or the default.
 
-    `default` is the year said above the figures, after the first one where it says several.
+    `default` is the year said above the figures, after the first one where it says several;
+    `named` tells which figures have words of their own behind them.
     """
     first, last = default
     if not any(item.years or item.link in ("arrow", "contre") for item in items):
@@ -26,7 +28,7 @@ def share_years(
     _respectively(items, years)
     _leading(items, years)
     if last is None:
-        _trailing(items, years)
+        _trailing(items, years, named)
     _earlier(items, years, first, fiscal_year)
     latest = max((year for year in years if year is not None), default=None)
     for index, item in enumerate(items):
@@ -56,10 +58,14 @@ def _leading(items: Sequence[Item], years: list[int | None]) -> None:
             years[index] = lead
 
 
-def _trailing(items: Sequence[Item], years: list[int | None]) -> None:
-    """As in "35 jeunes et 12 familles en 2024"."""
+def _trailing(items: Sequence[Item], years: list[int | None], named: Sequence[bool]) -> None:
+    """As in "35 jeunes et 12 familles en 2024"; in "35 jeunes, 12 en 2024" the last figure is the
+    first one's of another year.
+    """
     dated = [index for index, year in enumerate(years) if year is not None]
     if len(dated) != 1 or items[dated[0]].link in _APART or items[dated[0]].in_bracket:
+        return
+    if not named[dated[0]] and any(named[: dated[0]]):
         return
     for index in range(dated[0]):
         years[index] = years[dated[0]]

@@ -108,9 +108,9 @@ class Reader:
         items = self._items(group, head)
         if not items:
             return []
-        years = self._years(group, items)
         words = [own_words(self._labels, item, head) for item in items]
         own = [after for _, after in words]
+        years = self._years(group, items, [bool(after) for after in own])
         context = self._context
         if not head and not context.last and not any(words[0]):
             context = replace(context, last=next(filter(None, own), ""))
@@ -147,10 +147,11 @@ class Reader:
         said = " ".join(self._scan.flat[start:end] for start, end in group.heads)
         return asks_duration(said or self._scan.flat[slice(*group.body)])
 
-    def _years(self, group: Group, items: list[Item]) -> list[int | None]:
-        """The year of each figure of a group."""
+    def _years(self, group: Group, items: list[Item], named: list[bool]) -> list[int | None]:
+        """The year of each figure of a group; `named`: those with words behind them."""
         own = [self._own_year(item) for item in items]
-        return share_years(items, own, self._default_year(group), self._fiscal_year)
+        default = self._default_year(group)
+        return share_years(items, own, default, self._fiscal_year, named)
 
     def _own_year(self, item: Item) -> int | None:
         """The year beside a figure; in "Ouvert en 2023, 18 enfants" it dates the opening."""
