@@ -17,6 +17,7 @@ from extractors.readers.pdf.shaded_heads import with_shaded_heads
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
+from extractors.readers.pdf.unruled_nested import with_open_tables
 from extractors.readers.pdf.upright_heads import with_upright_heads
 
 __all__ = ["PlacedTable", "find_tables"]
@@ -46,6 +47,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     grids = [refine(grid, page.words, across) for grid in shaded]
     grids = with_bodies(grids, page.words, across)
     grids = with_shaded_heads(grids, page.fills, page.words) if page.fills else grids
+    grids = [with_open_tables(grid, page.words) for grid in grids]
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
     forms = shaded_grids(page, taken, above) if page.fills else []
     grids += forms

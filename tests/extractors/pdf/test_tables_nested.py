@@ -132,3 +132,14 @@ def test_values_parted_under_two_headers_are_no_table_in_a_cell() -> None:
         words += [text(x, y, f"{x}") for x in (54, 154, 304)]
     (found,) = find_tables(page(words, rules))
     assert spans(found.table) == {"Action": (2, 1), "Moyens": (1, 2)}
+
+
+def test_table_without_any_rule() -> None:
+    assert read(fiche_rules(), fiche_words())[2] == ["Indicateurs", INNER]
+
+
+def test_figures_in_sentences_are_no_table() -> None:
+    lines = ["En 2022, 12 visites et 40 actes ;", "en 2023, 18 visites et 55 actes."]
+    words = [text(154, 154 + 14 * row, line) for row, line in enumerate(lines)]
+    cells = read(fiche_rules(), [*fiche_words([]), *words])
+    assert "\t" not in cells[2][1]
