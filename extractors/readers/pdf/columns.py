@@ -6,29 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
-
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.compose import compose
+from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
 from extractors.readers.pdf.lines import Line, group_words, make_line
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.tables import PlacedTable
 
 Item = Line | PlacedTable
-Row = list[Word]
 Band = tuple[bool, list[Row], list[PlacedTable]]
 """Whether it reads across the page, its rows and its tables."""
 
-_GAP = 8.0
-"""Points: white space between columns is at least this wide."""
 _EVEN = 0.85
 """Columns of running text are about equally wide."""
 _SHORT = 0.15
 """A heading leaves at least this share of the column's width free."""
 _ENDS = ".;:,…-"
-_LEAST_LINES = 6
 _LEAST_ROWS = 3
 _EDGE = 0.08
 """Share of the height at either end where rows read across the page."""
@@ -37,11 +31,6 @@ _TEXT_WORDS, _TEXT_GAP = 4, 1.5
 """A line of running text has so many words, and no gap of so many type sizes."""
 _SLACK = 1.0
 """Points by which the box of a table is widened to tell which words lie in it."""
-
-
-Floats = npt.NDArray[np.float64]
-Segments = np.ndarray[tuple[int, int], np.dtype[np.float64]]
-"""Rows of (x0, x1, baseline)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +106,7 @@ def _without_prose(page: Page, tables: Sequence[PlacedTable]) -> list[PlacedTabl
     if len(ruled) == len(tables):
         return ruled
     rows = group_words(word for word in _outside(page.words, ruled) if word.rotation == 0)
-    gutter = _gutter(rows) if len(rows) >= 2 * _LEAST_LINES else None
+    gutter = gutter_of(rows) if len(rows) >= 2 * LEAST_LINES else None
     if gutter is None:
         return list(tables)
     left = gutter - min(row[0].x0 for row in rows)
@@ -132,7 +121,7 @@ def _is_prose(rows: Sequence[Row], box: BBox, gutter: float) -> bool:
     if not box[0] < gutter < box[2]:
         return False
     inside = [row for row in rows if box[1] <= row[0].baseline <= box[3]]
-    sides = [[part for row in inside if (part := _side(row, gutter, side))] for side in (0, 1)]
+    sides = [[part for row in inside if (part := side_of(row, gutter, side))] for side in (0, 1)]
     return all(2 * sum(map(_is_text, parts)) > len(parts) for parts in sides)
 
 
@@ -160,7 +149,7 @@ def _columns(
     rows: list[Row], tables: list[PlacedTable], inner: tuple[float, float], depth: int
 ) -> list[Column]:
     """Columns of text are looked for between the margins (`inner`, from top to bottom)."""
-    gutter = _gutter(rows) if depth < _DEEPEST and len(rows) >= _LEAST_LINES else None
+    gutter = gutter_of(rows) if depth < _DEEPEST and len(rows) >= LEAST_LINES else None
     if gutter is None:
         return [_single(rows, tables)] if rows or tables else []
     columns: list[Column] = []
@@ -169,7 +158,7 @@ def _columns(
             columns.append(_single(band_rows, band_tables))
             continue
         for side in (0, 1):
-            side_rows = [part for row in band_rows if (part := _side(row, gutter, side))]
+            side_rows = [part for row in band_rows if (part := side_of(row, gutter, side))]
             side_tables = [
                 table for table in band_tables if (table.bbox[0] >= gutter) == bool(side)
             ]
@@ -189,10 +178,6 @@ def _top(item: Item) -> float:
     return item.baseline if isinstance(item, Line) else item.bbox[1]
 
 
-def _side(row: Row, gutter: float, side: int) -> Row:
-    return [word for word in row if ((word.x0 + word.x1) / 2 > gutter) == bool(side)]
-
-
 def _bands(
     rows: list[Row], tables: list[PlacedTable], gutter: float, inner: tuple[float, float]
 ) -> list[Band]:
@@ -200,7 +185,7 @@ def _bands(
     marked: list[tuple[float, bool, Row | PlacedTable]] = [
         (
             row[0].baseline,
-            _is_across(row, gutter) or not inner[0] < row[0].baseline < inner[1],
+            is_across(row, gutter) or not inner[0] < row[0].baseline < inner[1],
             row,
         )
         for row in rows
@@ -231,69 +216,3 @@ def _without_short_bands(bands: list[Band]) -> list[Band]:
         else:
             kept.append((across, rows, tables))
     return kept
-
-
-def _is_across(row: Row, gutter: float) -> bool:
-    left = [word.x1 for word in row if (word.x0 + word.x1) / 2 <= gutter]
-    right = [word.x0 for word in row if (word.x0 + word.x1) / 2 > gutter]
-    if left and right:
-        return min(right) - max(left) < max(_GAP, 0.9 * row[0].size)
-    edge = max(left) if left else min(right)
-    return edge > gutter + 2 if left else edge < gutter - 2
-
-
-def _gutter(rows: list[Row]) -> float | None:
-    """The x of the white space between two columns of running text; None for one column."""
-    lefts = np.array([word.x0 for row in rows for word in row])
-    rights = np.array([word.x1 for row in rows for word in row])
-    x0, x1 = float(lefts.min()), float(rights.max())
-    if x1 - x0 < 150:
-        return None
-    best = _emptiest(lefts, rights, 0.25 * len(rows))
-    if best is None:
-        return None
-    middle = (best[0] + best[1]) / 2
-    parts = [row for row in rows if not _is_across(row, middle)]
-    left = _extents([part for row in parts if (part := _side(row, middle, 0))])
-    right = _extents([part for row in parts if (part := _side(row, middle, 1))])
-    sides = ((left, best[0] - x0), (right, x1 - best[1]))
-    if all(_is_running(side, width) for side, width in sides) and _overlap(left, right):
-        return middle
-    return None
-
-
-def _extents(rows: list[Row]) -> Segments:
-    found = [(row[0].x0, max(word.x1 for word in row), row[0].baseline) for row in rows]
-    return np.array(found).reshape(-1, 3)
-
-
-def _emptiest(lefts: Floats, rights: Floats, most: float) -> tuple[float, float] | None:
-    """The widest stretch of x in the middle of the page that few words cover."""
-    x0, x1 = float(lefts.min()), float(rights.max())
-    grid = np.arange(x0 + 0.2 * (x1 - x0), x1 - 0.2 * (x1 - x0), 1.0)
-    begun = np.searchsorted(np.sort(lefts), grid, side="right")
-    count = begun - np.searchsorted(np.sort(rights), grid, side="left")
-    free = np.flatnonzero(np.diff(np.concatenate(([0], (count <= most).view(np.int8), [0]))))
-    stretches = [(grid[a], grid[b - 1]) for a, b in zip(free[::2], free[1::2], strict=True)]
-    widest = max(stretches, key=lambda item: item[1] - item[0], default=None)
-    if widest is None or widest[1] - widest[0] < _GAP:
-        return None
-    return float(widest[0]), float(widest[1])
-
-
-def _is_running(side: Segments, width: float) -> bool:
-    """Whether most lines of a side fill its width, as running text does."""
-    if len(side) < _LEAST_LINES:
-        return False
-    return bool(np.mean(side[:, 1] - side[:, 0] > 0.7 * width) > 0.5)
-
-
-def _overlap(
-    left: Segments,
-    right: Segments,
-) -> bool:
-    """Whether the two sides stand beside each other, not one under the other."""
-    top = max(left[:, 2].min(), right[:, 2].min())
-    bottom = min(left[:, 2].max(), right[:, 2].max())
-    shorter = min(np.ptp(left[:, 2]), np.ptp(right[:, 2]))
-    return bool(bottom - top > 0.5 * shorter)
