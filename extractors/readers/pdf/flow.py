@@ -25,7 +25,9 @@ from extractors.readers.pdf.titles import Titles
 
 _NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.]))[ .)]*(?=\S)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) *(?=\S)")
+_PLAIN_NOTE = re.compile(r"(\d{1,2})\)? +(?=[^\W\d_])")
 _IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LABEL = re.compile(r"^[^.:;]{2,60}\s?:(?:\s|$)")
 _SMALL = 0.95
@@ -131,15 +133,19 @@ def _mark_notes(pieces: list[Piece], body: float) -> None:
 
 
 def _mark_large_notes(pieces: Sequence[Piece]) -> None:
-    """Text as large as the body's is a note where its raised mark stands in the text above."""
+    """Text as large as the body's is a note where its raised mark stands in the text above; at
+    the foot of a page its own mark need not be raised.
+    """
     seen: set[str] = set()
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.table:
             texts = [cell.text for cell in piece.table.table.cells]
         else:
             texts = [line.text for paragraph in piece.paragraphs for line in paragraph.lines]
         match = _LARGE_NOTE.match(texts[0]) if piece.kind == "paragraph" and texts else None
-        if match and match[1] in seen:
+        if match is None and _plain_note(piece) and _ends_page(pieces[place:]):
+            match = _plain_note(piece)
+        if match and match[1].translate(_LOWERED) in seen:
             mark = match[1].translate(_RAISED)
             piece.kind, piece.mark, piece.skip = "footnote", mark, match.end()
         seen.update(
@@ -148,6 +154,25 @@ def _mark_large_notes(pieces: Sequence[Piece]) -> None:
             for mark in _IN_TEXT.finditer(text)
             if mark.start() and not text[mark.start() - 1].isspace()
         )
+
+
+def _plain_note(piece: Piece) -> re.Match[str] | None:
+    """A number before a sentence."""
+    if piece.kind != "paragraph" or not piece.paragraphs or piece.paragraphs[0].bold:
+        return None
+    text = piece.paragraphs[0].text
+    return _PLAIN_NOTE.match(text) if text.rstrip()[-1:] in ".!?…" else None
+
+
+def _ends_page(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but notes and running feet stand on the rest of the first piece's page."""
+    page = pieces[0].paragraphs[0].page
+    rest = (p for p in pieces if not _is_edge(p) and not _plain_note(p))
+    following = next(rest, None)
+    if following is None:
+        return True
+    first = following.table or next(iter(following.paragraphs), None)
+    return first is not None and first.page != page
 
 
 def _is_small(piece: Piece, body: float) -> bool:

@@ -279,6 +279,24 @@ def test_notes_as_large_as_the_text_are_tied_by_their_raised_mark(tmp_path: Path
     ]
 
 
+def test_notes_at_the_foot_need_no_raised_mark_of_their_own(tmp_path: Path) -> None:
+    text = f"On compte 787<super size=7>1</super> visites, sur 12 m<super size=7>2</super>. {LOREM}"
+    notes = [
+        "1 Chiffres de l'enquête fictive.",
+        "2 Surface hors couloirs.",
+        "3 Sans appel de note.",
+    ]
+    story = [Paragraph(line, BODY) for line in (text, *notes)]
+    found = document(tmp_path, story)
+    assert kinds(found)[1:] == [
+        ("footnote", "Chiffres de l'enquête fictive."),
+        ("footnote", "Surface hors couloirs."),
+        ("paragraph", "3 Sans appel de note."),
+    ]
+    found = document(tmp_path, [*story, Paragraph(LOREM, BODY)])
+    assert "footnote" not in [kind for kind, _ in kinds(found)]
+
+
 def test_watermark_does_not_tear_the_text(tmp_path: Path) -> None:
     def on_page(canvas: Canvas, template: object) -> None:
         canvas.saveState()
