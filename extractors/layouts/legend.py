@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractors.blocks import Block, Cell, Document, Table
@@ -24,9 +24,11 @@ def legend_of(document: Document) -> Legend:
     """All that the document's legends say: in sentences, in pairs of cells, in shaded words.
 
     A shading tells only where all words that it stands behind (or, in one table, beside) tell one
-    status, and another shading another.
+    status, and another shading another. A legend says each word once: those that come again in a
+    table are the states of its actions.
     """
     found: Legend = {}
+    once: set[str] = set()
     behind: _Shades = defaultdict(dict)
     told: Legend = {}
     for block in document.blocks:
@@ -35,9 +37,10 @@ def legend_of(document: Document) -> Legend:
         if block.table is not None:
             found = _pairs(block.table) | found
             told |= _one_status(_beside_shades(block.table))
-        for fill, text in _shaded(block):
+        for (fill, text), times in Counter(_shaded(block)).items():
             behind[fill][text] = None
-    told |= _one_status(behind)
+            once |= {f"#{fill}"} if times == 1 else set()
+    told |= {fill: status for fill, status in _one_status(behind).items() if fill in once}
     return found | (told if len(set(told.values())) >= _FEWEST else {})
 
 

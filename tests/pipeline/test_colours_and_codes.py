@@ -133,6 +133,14 @@ def test_colours_that_tell_nothing(
     assert read(path) == (expected, [])
 
 
+@pytest.mark.parametrize("blank", [GREEN, ORANGE])
+def test_shaded_states_in_words_are_no_legend(tmp_path: Path, blank: str) -> None:
+    cells = [f"Réalisée#{GREEN}", f"En cours#{ORANGE}"] * 2 + [f"#{blank}"]
+    rows = [[f"Ouvrir le lieu {i} à Tulle", cell, "2024"] for i, cell in enumerate(cells)]
+    path = html(tmp_path / "a.html", ["Action", "Avancement", "Calendrier"], rows)
+    assert read(path) == (["completed", "in_progress"] * 2 + ["unknown"], [])
+
+
 def test_rows_shaded_by_a_legend(tmp_path: Path) -> None:
     rows = [
         [f"{action}#{fill}", f"2024#{fill}", f"DGAS#{fill}"]
