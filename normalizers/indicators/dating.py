@@ -59,13 +59,14 @@ def _leading(items: Sequence[Item], years: list[int | None]) -> None:
 
 
 def _trailing(items: Sequence[Item], years: list[int | None], named: Sequence[bool]) -> None:
-    """As in "35 jeunes et 12 familles en 2024"; in "35 jeunes, 12 en 2024" the last figure is the
-    first one's of another year.
+    """As in "35 jeunes et 12 familles en 2024"; in "35 jeunes, 12 en 2024" and "Jeunes : 35, 12 en
+    2024" the last figure is the first one's of another year.
     """
     dated = [index for index, year in enumerate(years) if year is not None]
     if len(dated) != 1 or items[dated[0]].link in _APART or items[dated[0]].in_bracket:
         return
-    if not named[dated[0]] and any(named[: dated[0]]):
+    is_pair = len(items) == 2 and items[dated[0]].link == "comma"
+    if not named[dated[0]] and (any(named[: dated[0]]) or is_pair):
         return
     for index in range(dated[0]):
         years[index] = years[dated[0]]
