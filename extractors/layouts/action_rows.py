@@ -8,6 +8,7 @@ second amount to the action above joins it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from extractors.blocks import Cell, Span
@@ -61,6 +62,24 @@ def _figures_last(header: Header) -> bool:
 
 
 @dataclass
+class _Said:
+    """What a record's grouping cells say, each text once, however many rows say it again."""
+
+    record: Record
+    seen: int = 0
+    places: set[tuple[int | None, int | None]] = field(default_factory=set)
+    texts: dict[str, None] = field(default_factory=dict)
+
+    def listen(self) -> None:
+        """Take in the fields that the record got since."""
+        for item in islice(self.record.fields, self.seen, None):
+            if item.name in GROUPING:
+                self.places.update((span.row, span.col) for span in item.values)
+                self.texts.update(dict.fromkeys(fold(span.text) for span in item.values))
+        self.seen = len(self.record.fields)
+
+
+@dataclass
 class _State:
     """What the rows above leave behind."""
 
@@ -69,6 +88,7 @@ class _State:
     records: list[Record] = field(default_factory=list)
     total: tuple[Column, Cell] | None = None
     """The head of the row of sums just above."""
+    said: _Said | None = None
 
 
 def read(view: TableView, header: Header, context: Context) -> tuple[list[Record], Context]:
@@ -235,7 +255,7 @@ def _add_record(
     state: _State,
     kind: Literal["action", "objective"],
 ) -> None:
-    same = _same_subject(view, cells, state.records[-1]) if state.records else False
+    same = _same_subject(view, cells, state) if state.records else False
     record = state.records[-1] if same else Record(kind, "table", view.block)
     if not same:
         record.context = state.context
@@ -257,15 +277,17 @@ def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
     return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
 
 
-def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], before: Record) -> bool:
+def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], state: _State) -> bool:
     """Whether every grouping cell of the row is the one of the record above, or says the same."""
+    before = state.records[-1]
     groups = [view.span(cell) for column, cell in cells if column.field in GROUPING]
-    above = [span for item in before.fields if item.name in GROUPING for span in item.values]
     if not groups or before.kind == "amounts":
         return False
-    places = {(span.row, span.col) for span in above}
-    if all((group.row, group.col) in places for group in groups):
+    if state.said is None or state.said.record is not before:
+        state.said = _Said(before)
+    state.said.listen()
+    if all((group.row, group.col) in state.said.places for group in groups):
         return True
     names_action = any(column.field in ("action", "title") for column, _ in cells)
-    written = dict.fromkeys(fold(span.text) for span in above)  # once, however many rows say it
-    return names_action and list(dict.fromkeys(fold(group.text) for group in groups)) == [*written]
+    texts = dict.fromkeys(fold(group.text) for group in groups)
+    return names_action and list(texts) == list(state.said.texts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from normalizers.indicators.figures import Figure
 from normalizers.indicators.labels import is_measure, is_statement
@@ -28,9 +30,12 @@ _WORD = re.compile(r"\s+(?!sur\b|en\b|au\b|pour\b|soit\b|dont\b|contre\b|par\b)[
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
 
 
+_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Scan:
-    """A folded text with its figures and years."""
+    """A folded text with its figures, in the order of their places, and its years."""
 
     flat: str
     words: frozenset[str]
@@ -44,13 +49,12 @@ class Scan:
 
     def figures_in(self, span: Span) -> list[Figure]:
         """Those that may be values, limits ("en 3 mois") included."""
-        start, end = span
-        return [figure for figure in self.figures if start <= figure.start < end]
+        first = bisect_left(self.figures, span[0], key=_start)
+        return list(self.figures[first : bisect_left(self.figures, span[1], key=_start)])
 
     def values_in(self, span: Span) -> list[Figure]:
         """Those that are no limits."""
-        start, end = span
-        return [f for f in self.figures if start <= f.start < end and not f.is_limit]
+        return [figure for figure in self.figures_in(span) if not figure.is_limit]
 
     def years_in(self, span: Span) -> list[YearMark]:
         """Mentions of years that begin inside a span."""
