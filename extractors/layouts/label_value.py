@@ -151,7 +151,7 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
         cell = cells[index]
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
-        if following is not None and _is_next_label(cell, following, cells[index + 2 :]):
+        if following is not None and _is_next_label(cell, following, more=index + 2 < len(cells)):
             following = None
         if following is not None and _is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
@@ -177,11 +177,11 @@ def _is_number_alone(text: str) -> bool:
     return not text[found.value.title_start :].strip(" :.–—-\n")
 
 
-def _is_next_label(label: Cell, following: Cell, more: list[Cell]) -> bool:
+def _is_next_label(label: Cell, following: Cell, *, more: bool) -> bool:
     """A label beyond an empty cell, or one of several beside a merged heading."""
     if not is_plain_label(following.text):
         return False
-    return following.col > label.col + label.col_span or (label.row_span > 1 and bool(more))
+    return following.col > label.col + label.col_span or (label.row_span > 1 and more)
 
 
 def _shaded(view: TableView, label: Cell) -> Cell | None:

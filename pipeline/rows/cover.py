@@ -253,7 +253,7 @@ def _document_date(facts: Facts, passages: list[Passage]) -> None:
     candidates = [p for p in passages if p.rank <= 1 and p.is_line]
     found = [
         (parsed, passage.span)
-        for passage in dict.fromkeys([*candidates, *passages[-_LAST:]])
+        for passage in {p.span: p for p in [*candidates, *passages[-_LAST:]]}.values()
         if (parsed := parse_document_date(passage.span.text)) is not None
         and parsed.value.first == parsed.value.last
         and (passage.block.table is None or _says_more(passage.span.text, parsed))

@@ -10,6 +10,9 @@ from extractors.blocks import Block, Document, Span, block_span, cell_span
 COVER_BLOCKS = 40
 """Blocks from the top that count as the cover and its foreword."""
 
+_LETTERHEAD = 8
+"""Cells of a letterhead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -18,12 +21,8 @@ class Passage:
     span: Span
     rank: int
     block: Block
-
-    @property
-    def is_line(self) -> bool:
-        """Text, or a cell of a table of one row: a letterhead with the place and date."""
-        table = self.block.table
-        return table is None or all(cell.row == 1 for cell in table.cells)
+    is_line: bool = True
+    """Text, or a cell of a table of one row: a letterhead with the place and date."""
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
@@ -36,6 +35,8 @@ def passages_of(document: Document) -> Iterator[Passage]:
             if block.text.strip():
                 yield Passage(block_span(index, block), rank, block)
         else:
-            for cell in block.table.cells:
+            cells = block.table.cells
+            is_line = len(cells) <= _LETTERHEAD and all(cell.row == 1 for cell in cells)
+            for cell in cells:
                 if cell.text.strip():
-                    yield Passage(cell_span(index, cell), max(rank, 1), block)
+                    yield Passage(cell_span(index, cell), max(rank, 1), block, is_line)
