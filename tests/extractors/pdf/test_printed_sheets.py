@@ -67,8 +67,16 @@ def test_a_code_behind_a_number_stands_in_its_own_column() -> None:
 
 
 def test_labels_of_rows_are_no_text_beside_a_table() -> None:
-    (found,) = find_tables(page(indicators()))
-    assert [row[0] for row in rows(found.table)][1:] == list(LABELS)
+    labels = [f"dont {what} suivis par une équipe" for what in
+              ("enfants confiés", "jeunes majeurs", "jeunes parents", "mineurs isolés", "fratries",
+               "enfants placés", "tiers dignes", "nourrissons", "lycéens logés")]  # fmt: skip
+    words = []
+    for row, label in enumerate(labels):
+        y = 114 + 14 * row
+        words += [text(50, y, label), text(400, y, str(7 * 3**row), right=True)]
+        words.append(text(470, y, str(90 + row), right=True))
+    (found,) = find_tables(page(words))
+    assert [row[0] for row in rows(found.table)] == labels
 
 
 @pytest.mark.parametrize(
