@@ -62,7 +62,7 @@ def test_what_failed_in_passing_is_read_the_next_time(poisoned):
 
 def test_a_death_by_chance_is_made_good(poisoned):
     source, out = poisoned
-    (source / "lourd.csv").write_text(slow_csv(600), encoding="utf-8")
+    (source / "lourd.csv").write_text(slow_csv(3000), encoding="utf-8")
     hits = []
     run(source, out, watcher=Strike("lourd", lambda reader: hits or hits.append(reader.kill())))
     assert hits
