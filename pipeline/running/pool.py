@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,7 @@ _TICK_S = 0.2
 _TASKS_A_WORKER = 500
 """After so many files a worker makes room for a new one: small leaks never add up."""
 _START_S = 120
+_LONGEST_TMP = 70
 _MOST_FALSE_STARTS = 5
 _OOM_EXIT = -9
 """Killed, and not by us: what a system short of memory does."""
@@ -64,11 +66,9 @@ class Pool:
         self, jobs: int, limits: Limits, log: Path, tmp: Path, preload: Sequence[str] = ()
     ) -> None:
         self.jobs, self.limits, self.log, self.tmp = jobs, limits, log, tmp
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context(
-            "forkserver" if "forkserver" in methods else "spawn"
-        )
-        if "forkserver" in methods:
+        method = "forkserver" if _has_forkserver() else "spawn"
+        self._context: Any = multiprocessing.get_context(method)
+        if method == "forkserver":
             self._context.set_forkserver_preload(["pipeline.running.warm", *preload])
         self._workers: list[_Worker] = []
         self._queue: deque[Task] = deque()
@@ -206,6 +206,15 @@ class Pool:
         self._false_starts += 1
         if self._false_starts >= _MOST_FALSE_STARTS:
             raise RuntimeError("les processus de lecture ne démarrent pas ; voir le journal")
+
+
+def _has_forkserver() -> bool:
+    """Whether workers can be forked: the server listens below the folder for temporary files.
+
+    A socket's address has at most 104 bytes; Python adds `/pymp-xxxxxxxx/listener-xxxxxxxx`.
+    """
+    folder = os.fsencode(tempfile.gettempdir())
+    return "forkserver" in multiprocessing.get_all_start_methods() and len(folder) <= _LONGEST_TMP
 
 
 @contextmanager

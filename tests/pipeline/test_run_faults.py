@@ -82,6 +82,15 @@ def test_memory_limit(poisoned):
     assert _documents(out)["lourd.csv"]["error_code"] == "memory_limit"
 
 
+def test_a_folder_for_temporary_files_too_deep_for_a_socket(tmp_path):
+    source, out, deep = fill(tmp_path / "in", 3), tmp_path / "out", tmp_path / ("profond" * 15)
+    deep.mkdir()
+    command = [sys.executable, "-m", "pipeline", "extract", str(source), "-o", str(out)]
+    run = subprocess.run(command, cwd=ROOT, env={**os.environ, "TMPDIR": str(deep)}, check=False)
+    assert run.returncode == 0
+    assert {row["status"] for row in _documents(out).values()} == {"ok"}
+
+
 def test_readers_end_with_a_killed_run(poisoned):
     source, out = poisoned
     command = [sys.executable, "-m", "pipeline", "extract", str(source), "-o", str(out), "-q"]
