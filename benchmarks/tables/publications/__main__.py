@@ -1,7 +1,7 @@
 """Print publications with known tables, read them back, and tell F1 by kind.
 
     python -m benchmarks.tables.publications FOLDER [--per-kind N] [--seed S]
-        [--set first|second|third|fourth] [--weasyprint PYTHON] [--only WORD]
+        [--set first|second|third|fourth|fifth] [--weasyprint PYTHON] [--only WORD]
         [--read-only] [--worst N]
 
 The mean is over documents. LaTeX, Chromium, WeasyPrint and LibreOffice print where they are
@@ -24,6 +24,8 @@ from benchmarks.tables.model import TrueCell
 from benchmarks.tables.publications import latex
 from benchmarks.tables.publications.kinds_drawn import DRAWN
 from benchmarks.tables.publications.kinds_drawn_mixed import MIXED
+from benchmarks.tables.publications.kinds_fifth import FIFTH_DRAWN
+from benchmarks.tables.publications.kinds_fifth_more import FIFTH_MORE
 from benchmarks.tables.publications.kinds_fourth import FOURTH_DRAWN, FOURTH_LATEX, FOURTH_WEB
 from benchmarks.tables.publications.kinds_fourth_more import FOURTH_MORE
 from benchmarks.tables.publications.kinds_latex import LATEX
@@ -58,10 +60,12 @@ SETS: dict[str, tuple[Mapping[str, object], ...]] = {
     "second": (SECOND_LATEX, SECOND_DRAWN, SECOND_WEB, {}),
     "third": (THIRD_LATEX, THIRD, THIRD_WEB, THIRD_OFFICE),
     "fourth": (FOURTH_LATEX, {**FOURTH_DRAWN, **FOURTH_MORE}, FOURTH_WEB, {}),
+    "fifth": ({}, {**FIFTH_DRAWN, **FIFTH_MORE}, {}, {}),
 }
 Measured = dict[str, dict[str, tuple[float, ...]]]
 _LATEX = {**LATEX, **SECOND_LATEX, **THIRD_LATEX, **FOURTH_LATEX}
 _DRAWN = {**DRAWN, **MIXED, **SECOND_DRAWN, **THIRD, **FOURTH_DRAWN, **FOURTH_MORE}
+_DRAWN |= {**FIFTH_DRAWN, **FIFTH_MORE}
 _WEB = {**WEB, **SECOND_WEB, **THIRD_WEB, **FOURTH_WEB}
 _OFFICE = {**OFFICE, **THIRD_OFFICE}
 

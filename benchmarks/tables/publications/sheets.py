@@ -28,7 +28,8 @@ class Sheet:
     """What a table has beside its `Look` (whose rules are not drawn): points and "#RRGGBB".
 
     `leads` is the space above rows, `fills` and `inks` the colours of rows, `inset` how far
-    rules keep from the ends of their columns; `flags` raises a last letter parted by a space.
+    rules keep from the ends of their columns; `flags` raises a last letter parted by a space, and
+    a first "R" before a figure. `hang` is how far the later lines of a label stand in.
     """
 
     look: Look
@@ -42,6 +43,9 @@ class Sheet:
     leaders: bool = False
     flags: bool = False
     indent: float = 8.0
+    hang: float = 0.0
+    dot: str = "."
+    """What leads from a label to its figures."""
 
 
 def book_rules(cells: Cells) -> tuple[Rule, ...]:
@@ -104,24 +108,31 @@ def _cell(
     y = ends[0] - look.gap / 2 - size
     if cell.header or (look.low and cell.col):
         y = ends[1] + look.gap / 2 + 0.2 * size + (len(lines) - 1) * look.leading
-    for line in lines:
+    for number, line in enumerate(lines):
         if cell.align == "right":
             _right(canvas, line, (right, y), font, size, flags=sheet.flags and not cell.header)
         elif cell.align == "center":
             canvas.drawCentredString((left + right) / 2, y, line)
         else:
-            canvas.drawString(left, y, line)
+            canvas.drawString(left + sheet.hang * (number > 0 and cell.col == 0), y, line)
         y -= look.leading
     if sheet.leaders and not cell.header and cell.col == 0 and cell.col_span == 1:
-        used = left + stringWidth(f"{lines[-1]} ", font, size)
-        dots = int((right - used) / stringWidth(".", font, size))
-        canvas.drawRightString(right, y + look.leading, "." * max(0, dots))
+        used = left + stringWidth(f"{lines[-1]} ", font, size) + sheet.hang * (len(lines) > 1)
+        dots = int((right - used) / stringWidth(sheet.dot, font, size))
+        canvas.drawRightString(right, y + look.leading, sheet.dot * max(0, dots))
 
 
 def _right(
     canvas: Canvas, text: str, at: tuple[float, float], font: str, size: float, *, flags: bool
 ) -> None:
-    """A figure; the letter after it stands raised beside the column."""
+    """A figure; the letter after it, or the "R" before it, stands raised beside the column."""
+    if flags and text[:1] == "R" and text[1:2].isdigit():
+        canvas.drawRightString(*at, text[1:])
+        start = at[0] - stringWidth(text[1:], font, size)
+        canvas.setFont(font, 0.6 * size)
+        canvas.drawRightString(start, at[1] + 0.35 * size, "R")
+        canvas.setFont(font, size)
+        return
     body, _, flag = text.rpartition(" ")
     if not (flags and body and flag.isalpha()):
         canvas.drawRightString(*at, text)
