@@ -137,6 +137,16 @@ class Block:
     marks: tuple[Mark, ...] = ()
 
     @property
+    def is_running(self) -> bool:
+        """A running head or foot."""
+        return self.kind in ("page_header", "page_footer")
+
+    @property
+    def is_aside(self) -> bool:
+        """A running head or foot, or a note: no part of the text that runs on."""
+        return self.is_running or self.kind == "footnote"
+
+    @property
     def page(self) -> int | None:
         """The page the block starts on."""
         return self.regions[0].page if self.regions else None

@@ -1,4 +1,4 @@
-"""Words beside a report: greetings, signatures, what was done with it, buttons of a page."""
+"""Words beside a report: its contents, greetings, signatures, what was done with it, buttons."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _AFTERWORD = re.compile(
     rf"(?:(?:a|est|sera)\s+(?:ete\s+)?)?(?:{any_of(_LEXICON, 'done')}|a\s+\w+(?:er|re|ir))(?!\w)"
 )
 _BUTTON = re.compile(rf"\W*{any_of(_LEXICON, 'button')}\W*$")
-_LONGEST_BUTTON = 40
+_CONTENTS = re.compile(rf"\W*{any_of(_LEXICON, 'contents')}\W*")
+_LONGEST = 40
 
 
 def is_closing(text: str) -> bool:
@@ -36,4 +37,9 @@ def is_afterword(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Whether a line is a button of a web page (« Haut de page »), printed or saved with it."""
-    return len(text) <= _LONGEST_BUTTON and _BUTTON.match(folded(text).text) is not None
+    return len(text) <= _LONGEST and _BUTTON.match(folded(text).text) is not None
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a line is the heading of a table of contents (« Sommaire »)."""
+    return len(text) <= _LONGEST and _CONTENTS.fullmatch(folded(text).text) is not None

@@ -19,9 +19,11 @@ _BLANK = re.compile(r"[\s-]+")
 def spellings(word: str) -> list[str]:
     """All spellings of a lexicon word: lance, lancee, lances for "lancé(e|s)"."""
     stem, bracket, rest = word.partition("(")
+    if not bracket:
+        return [_BLANK.sub(" ", folded(word).text)]
     ending, _, tail = rest.partition(")")
-    endings = ["", *ending.split("|")] if bracket else [""]
-    return [_BLANK.sub(" ", folded(stem + end + tail).text) for end in endings]
+    endings = ["", *ending.split("|")]
+    return [spelling for each in endings for spelling in spellings(stem + each + tail)]
 
 
 @cache

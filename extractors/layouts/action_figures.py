@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.layouts.columns import Column, Header
-from extractors.layouts.label_value import names_count
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.amounts import header_unit
+from normalizers.counted import names_count
+from normalizers.header_levels import LEVEL
 from normalizers.indicators import measured_by
 from normalizers.numbering import parse_action_heading
 
@@ -30,8 +31,8 @@ def claim(header: Header) -> Claim:
 
 def _is_year(column: Column) -> bool:
     """« 2023 » above figures, which does not say what they count."""
-    leaf = column.header.rsplit(" / ", 1)[-1]
-    return column.field == "value" and column.content == "number" and is_year_header(leaf)
+    figures = column.field == "value" and column.content == "number"
+    return figures and is_year_header(column.leaf)
 
 
 def settle(view: TableView, header: Header, above: Iterable[str]) -> Header:
@@ -42,7 +43,7 @@ def settle(view: TableView, header: Header, above: Iterable[str]) -> Header:
     name = "figure" if counted else None
     columns = [
         replace(
-            column, field=name, header=f"{counted} / {column.header}" if name else column.header
+            column, field=name, header=f"{counted}{LEVEL}{column.header}" if name else column.header
         )
         if _is_year(column)
         else column
@@ -56,7 +57,7 @@ def _counted(title: str) -> str | None:
     if labels_of(title) or names_count(title) or header_unit(title) is not None:
         return None
     found = None if parse_action_heading(title) else measured_by(title)
-    return found[0].replace(" / ", "/") if found else None
+    return found[0].replace(LEVEL, "/") if found else None
 
 
 def own_figures(records: Iterable[Record]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Span
 from extractors.layouts.content import Content
+from normalizers.header_levels import leaf_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Column:
     header: str
     spans: tuple[Span, ...]
     content: Content
+
+    @property
+    def leaf(self) -> str:
+        """The lowest level of its header."""
+        return leaf_of(self.header)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.blocks import Block, Document, Table
-from normalizers.folded import plain
+from normalizers.closings import heads_contents
 
-_HEADING = re.compile(
-    r"\W*(?:sommaire|table des matieres|liste des fiches(?: actions?)?|plan du document)\W*"
-)
 _PAGE = re.compile(r"(?<!\d)\d{1,3}\s*$")
 _COUNTS = (":", "=", "/", " sur", " en", " de", " à", " n°", " les")
 """« Actions engagées : 6 sur 7 » ends with no page."""
@@ -19,17 +16,16 @@ _LONGEST = 200
 """Characters of a title."""
 _CELLS = 3
 """Number, title and page."""
-_FURNITURE = ("page_header", "page_footer")
 
 
 def contents_blocks(document: Document) -> frozenset[int]:
     """Indices of the blocks that list the document's parts and their pages."""
-    blocks = [(i, block) for i, block in document.enumerate() if block.kind not in _FURNITURE]
+    blocks = [(i, block) for i, block in document.enumerate() if not block.is_running]
     found: set[int] = set()
     for place, (index, block) in enumerate(blocks):
         if block.table is None and _LEADERS.search(block.text):
             found.add(index)
-        elif block.table is None and _HEADING.fullmatch(plain(block.text)):
+        elif block.table is None and heads_contents(block.text):
             entries = _entries([each for _, each in blocks[place + 1 :]])
             found.update(each for each, _ in blocks[place + 1 : place + 1 + entries])
     return frozenset(found)

@@ -5,19 +5,14 @@ A row is a group of actions or all of them, never an action; its counts are a su
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView
+from normalizers.counted import asks_count, names_count
 from normalizers.indicators import tells_number
 
-_ACTIONS = re.compile(
-    r"\W*(?P<asks>(?:nombre|nb\.?|total)\s*(?:total\s*)?(?:d['’]\s?|de\s|des\s)?\s*)?"
-    r"(?:fiches?[\s-]+)?(?:actions|fiches)\b",
-    re.IGNORECASE,
-)
 _MONEY = ("amount", "budget", "funding_source", "other_sources")
 _FEWEST = 2
 
@@ -25,8 +20,8 @@ _FEWEST = 2
 def claim(view: TableView, header: Header) -> Claim:
     """How surely every row counts the actions of a group."""
     counted = _counted(view, header)
-    asked = [found for column in counted if (found := _ACTIONS.match(_leaf(column)))]
-    sure = len(asked) >= _FEWEST or any(found["asks"] for found in asked)
+    named = [column.leaf for column in counted if names_count(column.leaf)]
+    sure = len(named) >= _FEWEST or any(map(asks_count, named))
     if not sure or not counted or counted[0] is header.columns[0]:
         return Claim(0.0, "pas de nombres d'actions par groupe")
     return Claim(0.98, f"{len(counted)} colonnes de nombres d'actions")
@@ -55,7 +50,3 @@ def _counted(view: TableView, header: Header) -> list[Column]:
         if column.spans and column.field not in _MONEY and cells:
             found += [column] if all(tells_number(cell.text) for cell in cells) else []
     return found
-
-
-def _leaf(column: Column) -> str:
-    return column.header.rsplit(" / ", 1)[-1]

@@ -9,11 +9,10 @@ from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
-from normalizers.amounts import header_unit
+from normalizers.amounts import begins_with_total, header_unit
 from normalizers.funders import parse_funders
 from normalizers.indicators import is_measure
 from normalizers.numbering import parse_action_heading
-from normalizers.text import fold
 
 _YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _VALUE_FIELDS = {"value", "target"}
@@ -46,7 +45,7 @@ def claim_amounts(view: TableView, header: Header) -> Claim:
         return Claim(0.0, "pas de colonne de montants seule")
     first = view.column_cells(header.columns[0].number, list(header.data_rows))
     funders = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
-    totals = sum(fold(cell.text).startswith("total") for cell in first)
+    totals = sum(begins_with_total(cell.text) for cell in first)
     if first and (funders + totals) * 2 >= len(first):
         return Claim(0.9, f"{funders} financeurs et {totals} totaux en première colonne")
     return Claim(0.55, "des montants sans action ni objectif")

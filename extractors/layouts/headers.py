@@ -18,6 +18,7 @@ from extractors.layouts.ticks import (
 )
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.funders import parse_funders
+from normalizers.header_levels import LEVEL
 from normalizers.statuses import parse_status
 from normalizers.text import fold
 
@@ -41,7 +42,7 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
     columns = []
     for draft in drafts:
         field = tick_field(draft) if draft.number in ticks else _field_of(draft)
-        header = " / ".join(" ".join(cell.text.split()) for cell in draft.path)
+        header = LEVEL.join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
         columns.append(Column(draft.number, field, header, spans, draft.content))
     return settle_columns(columns, drafts)

@@ -92,8 +92,7 @@ def _holds_figures(column: Column, cells: list[Cell]) -> bool:
 
 def _is_paid(column: Column) -> bool:
     """« FIR », or a « Total » below which money stands."""
-    leaf = column.header.rsplit(" / ", 1)[-1]
-    return column.field == "amount" and bool(parse_funders(leaf, cell=True))
+    return column.field == "amount" and bool(parse_funders(column.leaf, cell=True))
 
 
 def _role(column: Column) -> str:

@@ -6,7 +6,6 @@ is told by the scan that calls it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.blocks import Cell
@@ -17,14 +16,13 @@ from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.records import Claim
 from extractors.layouts.view import TableView, labels_of
+from normalizers.counted import names_count, without_actions
 from normalizers.flags import says_nothing
 from normalizers.indicators import tells_number
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading, parse_group_heading
 
-_OF_ACTIONS = re.compile(r"\s+(?:fiches?[ -])?(?:actions?|fiches?)$", re.IGNORECASE)
 _LONGEST_COUNT = 40
-_COUNTED = re.compile(r"\W*(?:nombre d['’ ]|nb\.? )?(?:actions|fiches)\b", re.IGNORECASE)
 
 
 def claim(view: TableView) -> Claim:
@@ -222,11 +220,6 @@ def is_told(text: str) -> bool:
     return not says_nothing(text) or (any(map(str.isalpha, text)) and is_count(text))
 
 
-def names_count(label: str) -> bool:
-    """« Actions terminées », « Nombre de fiches »: a label that asks how many there are."""
-    return _COUNTED.match(label) is not None
-
-
 def _counts_in_columns(view: TableView) -> bool:
     """« Actions prévues | Actions engagées » over one row of nothing but counts."""
     if len(view.rows) != 2:
@@ -250,8 +243,7 @@ def is_count(text: str) -> bool:
     text = text.strip()
     if text[:1].isdigit():
         return True
-    number = _OF_ACTIONS.sub("", text)
-    return len(text) <= _LONGEST_COUNT and tells_number(number)
+    return len(text) <= _LONGEST_COUNT and tells_number(without_actions(text))
 
 
 def has_heading(pairs: list[Pair]) -> bool:

@@ -9,13 +9,13 @@ from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Header
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.label_pairs import Pair
-from extractors.layouts.label_value import is_count, is_told, names_count, pairs
+from extractors.layouts.label_value import is_count, is_told, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import header_unit
+from normalizers.counted import names_count, speaks_of_actions
 from normalizers.indicators import find_observations, is_measure
 
-_OF_ACTIONS = re.compile(r"\b(?:actions|fiches)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)?$", re.IGNORECASE)
 _WORDS = re.compile(r"\D*[^\W\d_]{3}")
 _FEWEST = 2
@@ -54,7 +54,7 @@ def figure_records(view: TableView) -> list[Record]:
         return []
     records = []
     for label, value in told:
-        layout: LayoutName = "summary" if _OF_ACTIONS.search(label.text) else "dashboard"
+        layout: LayoutName = "summary" if speaks_of_actions(label.text) else "dashboard"
         record = Record("indicator", layout, view.block, label)
         record.fields.append(Field("value", "", [value]))
         records.append(record)
@@ -88,7 +88,7 @@ def _told_row(view: TableView, label: Cell, value: Cell) -> Record | None:
     """A count or an amount beside the words that say what it is."""
     measured = is_measure(label.text.lstrip(" -–•")) and len(label.text.split()) > 1
     if measured and _FIGURE.match(value.text.strip()):
-        layout: LayoutName = "summary" if _OF_ACTIONS.search(label.text) else "dashboard"
+        layout: LayoutName = "summary" if speaks_of_actions(label.text) else "dashboard"
         record = Record("indicator", layout, view.block, view.span(label))
         record.fields.append(Field("value", "", [view.span(value)]))
         return record

@@ -20,7 +20,6 @@ from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
-_FURNITURE = ("page_header", "page_footer", "footnote")
 _FEWEST_LABELS = 2
 _FEW = 2
 """Headings with the labels of an action for each that says "Fiche": more are the fiches."""
@@ -70,7 +69,7 @@ def _has_prose(document: Document, heading: int) -> bool:
     """A real heading right above text of its own, not one line of a list of headings."""
     if document.blocks[heading - 1].kind != "heading":
         return False
-    below = (b for b in document.blocks[heading:] if b.kind not in _FURNITURE)
+    below = (b for b in document.blocks[heading:] if not b.is_aside)
     following = next(below, None)
     if following is None or following.kind not in ("paragraph", "list_item"):
         return False
@@ -90,7 +89,7 @@ def _labels_below(
     top = document.blocks[heading - 1]
     for index in range(heading + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
-        if block.kind in _FURNITURE:
+        if block.is_aside:
             continue
         if index in stops or block.part != top.part or _is_above(block, top):
             break

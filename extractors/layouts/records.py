@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.blocks import Span
+from normalizers.header_levels import leaf_of
 
 RecordKind = Literal["action", "objective", "indicator", "amounts", "cover", "prose", "reference"]
 """action: a fiche, a table row or a listed action. objective: a table row that names an
@@ -45,6 +46,11 @@ class Field:
     def text(self) -> str:
         """The values' text, a line each."""
         return "\n".join(span.text for span in self.values)
+
+    @property
+    def leaf(self) -> str:
+        """The lowest level of its header."""
+        return leaf_of(self.label)
 
     @property
     def is_empty(self) -> bool:

@@ -41,7 +41,6 @@ from normalizers.numbering import parse_action_heading
 
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
-_FURNITURE = ("page_header", "page_footer", "footnote")
 
 
 @dataclass
@@ -87,7 +86,7 @@ class Scan:
         for index, block in self.document.enumerate():
             if block.part != self.sheet:
                 self._new_sheet(block.part)
-            if block.kind in _FURNITURE or index in contents or is_navigation(block.text):
+            if block.is_aside or index in contents or is_navigation(block.text):
                 continue
             if block.table is not None:
                 self._table(index, block)
@@ -142,7 +141,7 @@ class Scan:
         return self.fiche.add_text(span, block, is_rubric=index in self.rubrics)
 
     def _is_at_end(self, block: Block) -> bool:
-        texts = [b for b in self.document.blocks[-_LAST:] if b.kind not in _FURNITURE]
+        texts = [b for b in self.document.blocks[-_LAST:] if not b.is_aside]
         return any(block is b for b in texts[-2:])
 
     def _outside(self, span: Span, index: int, block: Block) -> None:

@@ -12,6 +12,7 @@ from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
+from normalizers.header_levels import levels_of
 from normalizers.indicators import column_role, measured_by, tells_number
 from normalizers.numbering import parse_action_heading
 from normalizers.objective_number import split_objective_number
@@ -82,7 +83,7 @@ def _words_objectives(column: Column, draft: Draft) -> bool:
 
 def _ask_the_same(column: Column, columns: Sequence[Column]) -> Column:
     """Beside "Engagée" a column "Non engagée" asks the same, for the other answer."""
-    no = _NOT.match(column.header.rsplit(" / ", 1)[-1])
+    no = _NOT.match(column.leaf)
     if column.field != "status_not_started" or no is None:
         return column
     asked = [name for name in labels_of(no["rest"]) if name.startswith("is_")]
@@ -98,7 +99,7 @@ def _as_figures(column: Column, draft: Draft) -> Column:
     if (
         counted
         and column.field in (None, "public", "value")
-        and any(measured_by(level) for level in column.header.split(" / "))
+        and any(measured_by(level) for level in levels_of(column.header))
     ):
         return replace(column, field="figure")
     return column
@@ -135,7 +136,7 @@ def _latest_state(columns: list[Column]) -> list[Column]:
     years = {
         index: year.value[0]
         for index, column in enumerate(columns)
-        if column.field == "status" and (year := year_of_header(column.header.split(" / ")[-1]))
+        if column.field == "status" and (year := year_of_header(column.leaf))
     }
     last = max((year for year in years.values() if year), default=None)
     return [

@@ -6,10 +6,10 @@ from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
+from normalizers.amounts import begins_with_total
 from normalizers.text import fold
 
 Pair = tuple[Column, Cell]
-_TOTALS = ("total", "sous total", "totaux", "total general", "ensemble")
 _OF_SUMS = {"funding_source", "amount", "remarks", None}
 """The columns that a row of sums may fill: the others name or tell of an action."""
 
@@ -17,10 +17,7 @@ _OF_SUMS = {"funding_source", "amount", "remarks", None}
 def is_total_row(view: TableView, row: int) -> bool:
     """A row whose first words are "Total", "Sous-total" …"""
     cells = view.own(row)
-    if not cells:
-        return False
-    first = fold(cells[0].text)
-    return any(first == word or first.startswith(f"{word} ") for word in _TOTALS)
+    return bool(cells) and begins_with_total(cells[0].text)
 
 
 def own_cells(view: TableView, header: Header, row: int) -> list[Pair]:

@@ -17,7 +17,6 @@ _ABOVE, _BELOW = 3, 2
 """Blocks that stand beside a table as its title or note."""
 _PROLOGUE = 2
 """Rows: a larger table has amounts of its own."""
-_HEADS = ("page_header", "page_footer")
 
 
 class Units:
@@ -65,7 +64,7 @@ def _in_force(document: Document) -> Iterator[str]:
     """For each block the last text above that states a unit for amounts at large, else that of
     a running head. On a sheet every title and note speaks for the sheet.
     """
-    heads = (block.text for block in document.blocks if block.kind in _HEADS)
+    heads = (block.text for block in document.blocks if block.is_running)
     everywhere = next(filter(stated_unit, heads), "")
     force, part = everywhere, None
     for block in document.blocks:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from normalizers.folded import plain
+from normalizers.header_levels import leaf_of
 from normalizers.indicators.model import CellObservation
 from normalizers.indicators.words import alternatives
 from normalizers.text import clean_line
@@ -48,7 +49,7 @@ def heads_part(header: str) -> bool:
 
 
 def _is_called(header: str, role: str) -> bool:
-    leaf = plain(clean_line(header.rsplit(" / ", 1)[-1]) or "")
+    leaf = plain(clean_line(leaf_of(header)) or "")
     return _called(role).fullmatch(_YEARS.sub("", leaf).strip()) is not None
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from normalizers.folded import plain
+from normalizers.header_levels import LEVEL, levels_of
 from normalizers.indicators.fractions import heads_part, join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
@@ -17,29 +20,14 @@ from normalizers.indicators.words import absences, pattern, role_words, units_af
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
+from normalizers.word_table import one_of, table
 from normalizers.year_header import heads_values, year_of_header
 
 ColumnRole = Literal["value", "target", "change", "unit", "year", "label", "other", "unknown"]
 
-_CHANGE = re.compile(r"\b(?:evolution|variation|ecart|tendance|progression|delta)\b")
-_UNIT = re.compile(r"\bunites?\b|^unite de mesure")
-_VALUE = re.compile(
-    r"\b(?:valeurs?|realis\w+|resultats?|nombre|nb|total|effectifs?|donnees?|chiffres?|constate\w*|"
-    r"atteint\w*|taux|part|pourcentage|bilan quantitatif|quantite)\b|^%$|^n$"
-)
-_OTHER = re.compile(
-    r"\b(?:commentaires?|observations?|precisions?|remarques?|sources?|analyse|explications?|"
-    r"methode|definition|mode de calcul|frequence|periodicite|responsable|pilote|service|n°|"
-    r"numero|code|echeance|date|statut|etat|partenaires?|financement|budget|actions?|objectifs? "
-    r"operationnels?|mesures?|engagements?|axes?)\b"
-)
-_LABEL = re.compile(r"\b(?:indicateurs?|libelles?|intitules?|designation|descriptif)\b")
-_YEARS = re.compile(r"(?:annees?|exercices?|periodes?)(?: de reference| concernees?)?")
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
 _ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
 """Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
-_LEVEL = " / "
-"""Between the levels of a column's header, the widest first."""
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 _IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
@@ -54,21 +42,35 @@ def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole
     flat = plain(clean_line(header) or "")
     years = [int(found) for found in _YEAR.findall(flat)]
     year = years[-1] if years else None
-    if _CHANGE.search(flat):
+    if _holds("change", flat):
         return "change", year
-    if pattern("target").search(flat) and not re.search(
-        r"\bobjectifs? (?:operationnel|general|n)", flat
-    ):
+    names_level = _holds("level", flat)
+    if pattern("target").search(flat) and not names_level:
         return "target", year
-    if _UNIT.search(flat):
+    if _holds("unit", flat):
         return "unit", None
-    if _OTHER.search(flat):
+    if names_level or _holds("other", flat):
         return "other", None
-    if _LABEL.search(flat):
+    if _holds("label", flat):
         return "label", None
-    if _YEARS.fullmatch(flat):
+    alone = table("column_words", "holds_alone").get(flat)
+    if alone == "year":
         return "year", None
-    return ("value" if year or _VALUE.search(flat) or heads_part(header) else "unknown"), year
+    told = year or alone or _holds("value", flat) or heads_part(header)
+    return ("value" if told else "unknown"), year
+
+
+def _holds(role: str, flat: str) -> bool:
+    """Whether words of a header say that figures (or texts) of that role stand below it."""
+    return _headed()[role].search(flat) is not None
+
+
+@cache
+def _headed() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for spelling, role in table("column_words", "holds").items():
+        words[role].append(spelling)
+    return {role: re.compile(rf"(?<!\w){one_of(each)}(?!\w)") for role, each in words.items()}
 
 
 def measured_by(header: str) -> tuple[str, int | None] | None:
@@ -145,23 +147,23 @@ def _row_year(
 
 def _shared_levels(headers: Sequence[str]) -> set[str]:
     """The groups above all columns of figures (« Suivi / Réalisé 2023 », « Suivi / Cible »)."""
-    groups = [set(header.split(_LEVEL)[:-1]) for header in headers]
+    groups = [set(levels_of(header)[:-1]) for header in headers]
     return set.intersection(*groups) if groups else set()
 
 
 def _own_levels(header: str, shared: set[str]) -> str:
     """A header without the groups that tell no column from another."""
-    return _LEVEL.join(level for level in header.split(_LEVEL) if level not in shared)
+    return LEVEL.join(level for level in levels_of(header) if level not in shared)
 
 
 def _of_column(header: str, fiscal_year: int | None) -> str:
     """The words of a header that tell its figures apart: "Filles", "1er semestre 2024"."""
     if year_of_header(header, fiscal_year=fiscal_year) is not None or heads_values(header):
         return ""
-    levels = [level for level in header.split(_LEVEL) if year_of_header(level) is None]
-    header = _LEVEL.join(levels)
+    levels = [level for level in levels_of(header) if year_of_header(level) is None]
+    header = LEVEL.join(levels)
     flat = plain(clean_line(header) or "")
-    said = unit_asked(flat) or _CHANGE.search(flat) or pattern("target").search(flat)
+    said = unit_asked(flat) or _holds("change", flat) or pattern("target").search(flat)
     return "" if said or is_generic(flat) or is_measure(flat) else tidy(clean_line(header) or "")
 
 

@@ -8,16 +8,7 @@ from functools import cache
 from normalizers.guarded import Guarded, longest_word
 from normalizers.lexicon import load
 from normalizers.text import fold
-from normalizers.word_table import one_of
-from normalizers.word_table import spellings as one_ending
-
-
-def spellings(word: str) -> list[str]:
-    """All spellings of a lexicon word with any number of bracketed endings, folded."""
-    found = [word]
-    while any("(" in each for each in found):
-        found = [spelling for each in found for spelling in one_ending(each)]
-    return one_ending(word) if "(" not in word else found
+from normalizers.word_table import one_of, spellings
 
 
 @cache

@@ -96,7 +96,7 @@ def text_coverage(document: Document, facts: Iterable[RowDict]) -> float | None:
     marked = _marked_slices(facts)
     total = covered = 0
     for index, block in document.enumerate():
-        if block.kind in ("page_header", "page_footer"):
+        if block.is_running:
             continue
         for key, text in _texts(index, block):
             count = len(words(text))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
 from extractors.layouts.records import Field, Record
+from normalizers.counted import actions_behind, is_count_of_actions
 from normalizers.flags import says_nothing
+from normalizers.header_levels import levels_of
 from normalizers.indicators import (
     Observation,
     blank_row,
@@ -35,11 +37,6 @@ _COUNT_LINE = re.compile(
     re.IGNORECASE,
 )
 
-
-_ACTIONS = r"(?:nouvelles?\s+)?(?:fiches?[\s-]+)?(?:actions?|fiches?)\b"
-_COUNTED = re.compile(rf"\s+{_ACTIONS}", re.IGNORECASE)
-_OF_ACTIONS = re.compile(rf"\W*(?:nombre d['’ ]\s?|nb\.? )?{_ACTIONS}", re.IGNORECASE)
-"""« Actions prévues : 6 » counts what there is: in a summary it is no target."""
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
 _A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -81,7 +78,7 @@ def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
     « Taux d'avancement » with 75 %, though it tells the state too.
     """
     for item in (*record.all("figure"), *filter(_is_progress, record.all("status"))):
-        levels = item.label.split(" / ")
+        levels = levels_of(item.label)
         label, year = next(filter(None, map(measured_by, reversed(levels))), (item.label, None))
         above = [found.value[0] for level in levels if (found := year_of_header(level))]
         header = str(year or next(filter(None, above), "Nombre"))
@@ -95,8 +92,7 @@ def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
 
 def _is_progress(item: Field) -> bool:
     """A share of the way, below a header that asks for one."""
-    leaf = item.label.rsplit(" / ", 1)[-1]
-    asked = measured_by(leaf) is not None or "%" in leaf
+    asked = measured_by(item.leaf) is not None or "%" in item.leaf
     return asked and all(_SHARE.fullmatch(span.text.strip()) for span in item.values)
 
 
@@ -130,7 +126,7 @@ def _counts_actions(text: str) -> bool:
     numbers = find_numbers(text)
     if not numbers or text[: numbers[0].start].strip(" •-–"):
         return False
-    return _COUNTED.match(text, numbers[0].end) is not None
+    return actions_behind(text, numbers[0].end)
 
 
 def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
@@ -239,7 +235,8 @@ def _add(
     row.set("year", seen.year or chart.fiscal_year, place, found.rule)
     row.values["comparator"] = seen.comparator
     row.values["availability"] = seen.availability
-    counts = section == "summary" and _OF_ACTIONS.match(seen.label) is not None
+    # « Actions prévues : 6 » counts what there is: in a summary it is no target
+    counts = section == "summary" and is_count_of_actions(seen.label)
     row.values["section"] = "target" if seen.is_target and not counts else section
     row.set("text", clean(whole.text), whole, "text")
     _add_note(book, row, place, whole)

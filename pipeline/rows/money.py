@@ -9,7 +9,14 @@ from decimal import Decimal
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
-from normalizers.amounts import Amount, basis_of, find_amounts, header_unit, year_of_amount
+from normalizers.amounts import (
+    Amount,
+    basis_of,
+    find_amounts,
+    header_unit,
+    says_total,
+    year_of_amount,
+)
 from normalizers.engagements import match_engagement
 from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.parsed import Parsed
@@ -25,7 +32,7 @@ from pipeline.rows.amount_cells import (
 )
 from pipeline.rows.book import Book, Row
 from pipeline.rows.parts import counted_elsewhere
-from pipeline.rows.payers import column_funder, says_total, sources_of
+from pipeline.rows.payers import column_funder, sources_of
 
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b[^:=(]*$")
@@ -73,8 +80,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
 
 def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> bool:
     """Whether a total stands below amounts that are all the State's, told of no line of money."""
-    leaf = item.label.rsplit(" / ", 1)[-1]
-    named = [found.value for found in parse_funders(leaf, cell=True)]
+    named = [found.value for found in parse_funders(item.leaf, cell=True)]
     if named != ["STATE"] or record.kind != "amounts":
         return False
     return book.payers.get((span.block, span.col)) == {"STATE"}

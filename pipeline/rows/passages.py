@@ -29,7 +29,7 @@ def passages_of(document: Document) -> Iterator[Passage]:
     """Cover first, running heads next, then the body with its cells."""
     for index, block in document.enumerate():
         rank = 0 if index <= COVER_BLOCKS else 2
-        if block.kind in ("page_header", "page_footer"):
+        if block.is_running:
             rank = 1
         if block.table is None:
             if block.text.strip():

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
+from normalizers.amounts import says_total
 from normalizers.funders import parse_funders
-from normalizers.text import fold
 from normalizers.year_header import year_of_header
-
-_TOTAL_WORDS = ("total", "totaux", "ensemble", "cumul")
-
-
-def says_total(text: str) -> bool:
-    """Whether a header or the head of a row says « total », « ensemble » …"""
-    return any(word in fold(text).split() for word in _TOTAL_WORDS)
 
 
 def sources_of(record: Record) -> list[tuple[str, Span]]:
@@ -34,14 +27,13 @@ def column_funder(
     is ALL.
     """
     sources = [pair for pair in sources if pair[1].row == row] or sources
-    leaf = item.label.rsplit(" / ", 1)[-1]
-    named = [found.value for found in parse_funders(leaf, cell=True)]
+    named = [found.value for found in parse_funders(item.leaf, cell=True)]
     if not named:
         named = [found.value for found in parse_funders(item.label, cell=True)]
     head = _head_funders(record)
     if head and not set(named) - {"ALL"}:
         return head[0]
-    if says_total(leaf) or len(set(named)) > 1:
+    if says_total(item.leaf) or len(set(named)) > 1:
         alone = len({code for code, _ in sources}) == 1
         return sources[0] if alone and _adds_years(record) else ("ALL", None)
     column = named[0] if named else None
@@ -57,7 +49,7 @@ def column_funder(
 
 def _adds_years(record: Record) -> bool:
     """« 2023 | 2024 | Total »: beside years alone a total adds up what one funder pays."""
-    leaves = [item.label.rsplit(" / ", 1)[-1] for item in record.all("amount")]
+    leaves = [item.leaf for item in record.all("amount")]
     others = [leaf for leaf in leaves if not says_total(leaf)]
     return bool(others) and all(year_of_header(leaf) for leaf in others)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
+from normalizers.header_levels import leaf_of
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status, tell_status
 from normalizers.text import fold
@@ -136,7 +137,7 @@ def _answer(label: str) -> Flag | None:
     """What a tick answers below "Engagée / Non", "Engagée : non" or "Non engagée"; nothing below
     "(oui/non)".
     """
-    *before, last = fold(label.rsplit(" / ", 1)[-1]).split() or [""]
+    *before, last = fold(leaf_of(label)).split() or [""]
     if before and before[0] in ("non", "pas"):
         return "no"
     if last not in ("oui", "non") or (before and before[-1] in ("oui", "non", "ou")):

@@ -14,7 +14,6 @@ from pipeline.rows.facts import Fact
 _FRONT = 40
 """Blocks from the top among which the title stands."""
 _LONGEST = 300
-_FURNITURE = ("page_header", "page_footer", "footnote")
 _MAIL = 6
 """Lines at the head of an e-mail."""
 _SENDER = re.compile(r"\s*(?:De|From|Expéditeur)\s*:", re.IGNORECASE)
@@ -27,7 +26,7 @@ def find_title(document: Document) -> Fact | None:
 
     A line above it that names a kind of report ("Annexe 2 : plan d'actions …") is the title.
     """
-    body = [(i, b) for i, b in document.enumerate() if b.kind not in _FURNITURE]
+    body = [(i, b) for i, b in document.enumerate() if not b.is_aside]
     front = [
         (index, block)
         for index, block in body

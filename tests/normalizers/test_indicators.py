@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from normalizers.folded import folded
 from normalizers.indicators import (
     Observation,
+    column_role,
     doubtful_shares,
     find_in_parts,
     find_observations,
@@ -55,6 +56,27 @@ def told(found: Parsed[Observation]) -> str:
     year = f" ({seen.year})" if seen.year else ""
     marks = (" cible" if seen.is_target else "") + (f" !{found.problem}" if found.problem else "")
     return f"{value}{upper}{whole}{UNITS[seen.unit]}{year}{marks} « {seen.label} »"
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Réalisée", "value"),
+        ("Quantités", "value"),
+        ("%", "value"),
+        ("Objectif", "target"),
+        ("Objectifs opérationnels", "other"),
+        ("Objectif n° 3", "other"),
+        ("N°", "other"),
+        ("Écarts", "change"),
+        ("Unité de mesure", "unit"),
+        ("Période concernée", "year"),
+        ("Libellé", "label"),
+        ("Territoire", "unknown"),
+    ],
+)
+def test_what_a_column_beside_indicators_holds(header: str, role: str) -> None:
+    assert column_role(header)[0] == role
 
 
 @pytest.mark.parametrize("row", table("indicateurs"), ids=first)
