@@ -14,6 +14,8 @@ _TAIL = re.compile(
 )
 _BADGE = re.compile(r"(?<=[\wÀ-ÿ»)])\s+(?=(?P<state>[A-ZÉÀ][a-zà-ÿ][^\n:–—|]{2,30}$))")
 """« Visites à domicile Réalisée »: a capital inside a sentence begins what a coloured box holds."""
+_CAPITALS = re.compile(r"(?<=[\wÀ-ÿ»)])\s+(?=(?P<state>[A-ZÀ-Ý]{2}[A-ZÀ-Ý ]{2,30}$))")
+"""« Bilans de santé en maternelle RÉALISÉ »: so do capitals, but in a title of capitals."""
 _SEVERAL = re.compile(r"\bretards\b", re.IGNORECASE)
 """« Repérage précoce – retards »: those of children, no state."""
 
@@ -24,12 +26,18 @@ def state_behind(text: str) -> Parsed[str] | None:
     Words that say more than a state belong to the title (« – Bilans réalisés »).
     """
     tail = _TAIL.search(text)
-    tails = [tail] if tail else list(_BADGE.finditer(text))
+    tails = [tail] if tail else _badges(text)
     for each in tails:
         status = _state(each["state"]) if any(map(str.isalpha, text[: each.start()])) else None
         if status is not None:
             return Parsed(status, each.start(), len(text), "status.title", None, 0.9)
     return None
+
+
+def _badges(text: str) -> list[re.Match[str]]:
+    """Where words begin that may have stood in a box of their own."""
+    capitals = [] if text.isupper() else _CAPITALS.finditer(text)
+    return [*_BADGE.finditer(text), *capitals]
 
 
 def _state(text: str) -> str | None:

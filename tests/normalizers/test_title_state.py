@@ -19,6 +19,13 @@ from normalizers.title_state import state_behind
         ("Créer un poste de médecin : réalisé", "completed", "Créer un poste de médecin"),
         ("Renforcer la PMI En cours", "in_progress", "Renforcer la PMI"),
         ("Ateliers en Maison d'enfants Non engagée", "not_started", "Ateliers en Maison d'enfants"),
+        (
+            "Visites des sages-femmes de PMI EN COURS",
+            "in_progress",
+            "Visites des sages-femmes de PMI",
+        ),
+        ("Bilans en école maternelle RÉALISÉS", "completed", "Bilans en école maternelle"),
+        ("Parrainage de proximité NON ENGAGÉE", "not_started", "Parrainage de proximité"),
     ],
 )
 def test_state_behind_a_title(text, status, title):
@@ -37,6 +44,7 @@ def test_state_behind_a_title(text, status, title):
         "Formation (prévue)",
         "En cours",
         "Bilans – en cours d'année scolaire",
+        "SUIVRE LES BILANS RÉALISÉS",
     ],
 )
 def test_words_of_the_title_are_no_state(text):

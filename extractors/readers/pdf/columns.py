@@ -26,6 +26,8 @@ _ENDS = ".;:,…-"
 _LEAST_ROWS = 3
 _EDGE = 0.08
 """Share of the height at either end where rows read across the page."""
+_CLOSE = 1.8
+"""Type sizes from one line of text to the next; heads and feet of pages stand off."""
 _DEEPEST = 2
 _TEXT_WORDS, _TEXT_GAP = 4, 1.5
 """A line of running text has so many words, and no gap of so many type sizes."""
@@ -67,14 +69,27 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
     level = [word for word in words if word.rotation == 0]
-    inner = (_EDGE * page.height, (1 - _EDGE) * page.height)
-    columns = _columns(group_words(level), list(tables), inner, 0)
+    rows = group_words(level)
+    columns = _columns(rows, list(tables), _inner(rows, page.height), 0)
     turned = [
         _turned([word for word in words if word.rotation == rotation])
         for rotation in sorted({word.rotation for word in words} - {0})
     ]
     _mark_titles(page, columns)
     return PageLines(page.number, page.width, page.height, columns, turned)
+
+
+def _inner(rows: Sequence[Row], height: float) -> tuple[float, float]:
+    """Where text in columns begins and ends: rows at the edges that follow it closely are of it."""
+    top, bottom = _EDGE * height, (1 - _EDGE) * height
+    steps = list(pairwise(sorted((row[0].baseline, row[0].size) for row in rows)))
+    for (above, _), (below, size) in reversed(steps):
+        if above <= top < below and below - above < _CLOSE * size:
+            top = above - 1
+    for (above, size), (below, _) in steps:
+        if above < bottom <= below and below - above < _CLOSE * size:
+            bottom = below + 1
+    return top, bottom
 
 
 def _mark_titles(page: Page, columns: Sequence[Column]) -> None:
@@ -202,7 +217,17 @@ def _bands(
             bands[-1][2].append(item)
         else:
             bands[-1][1].append(item)
+    for (beside, rows, _), (across, below, _) in pairwise(bands):
+        if across and not beside and _is_heading_below(rows, gutter):
+            below.insert(0, rows.pop())
     return _without_short_bands(bands)
+
+
+def _is_heading_below(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether the last row stands bold, alone and apart below two columns, for what follows."""
+    if len(rows) < 2 or not all(word.bold for word in rows[-1]) or side_of(rows[-1], gutter, 1):
+        return False
+    return rows[-1][0].baseline - rows[-2][0].baseline > _CLOSE * rows[-1][0].size
 
 
 def _without_short_bands(bands: list[Band]) -> list[Band]:
