@@ -40,6 +40,10 @@ _LETTERED = re.compile(
     r"(?P<separator>\s*[:–—]\s*|\s+-\s+|\s?[.)\]]\s*(?=[A-ZÀ-ÜŒ«\"“]))"
 )
 """A code of any letter ("B1 – Titre", "B1. Titre"): an action's only where the others are so."""
+_LETTER = re.compile(
+    r"\(?(?P<number>[IVX]{1,5}|[A-Z])(?:\s*[)\]:–—]\s*|\s+-\s+|\s?\.\s+(?=[A-ZÀ-ÜŒ«\"“]))(?=\S)"
+)
+"""A letter or Roman numeral alone ("II – Titre", "B. Titre"): a number only where all count so."""
 _NUMBERED_WORD = re.compile(
     rf"(?P<word>[A-ZÀ-Ü][^\W\d_]{{3,6}})\s+(?:(?i:{MARK})\s*)?(?P<number>{NUMBER})(?=\s*[:–—]|\s+-\s)"
 )
@@ -75,12 +79,18 @@ class ActionHeading:
 
 @lru_cache(maxsize=512)
 def parse_action_heading(
-    text: str, *, roman: bool = False, allow_bare: bool = False, spaced: bool = False
+    text: str,
+    *,
+    roman: bool = False,
+    allow_bare: bool = False,
+    spaced: bool = False,
+    lettered: bool = False,
 ) -> Parsed[ActionHeading] | None:
     """The action heading a text opens with, or None (cross references, contents, lists).
 
     `roman` reads letters as Roman numerals; `allow_bare` also takes "1. Titre", with `spaced`
-    "1 Titre" too. The last texts are kept: every layout asks for the headings of the same cells.
+    "1 Titre" and with `lettered` "II – Titre" too. The last texts are kept: every layout asks for
+    the headings of the same cells.
     """
     if CONTENTS_LINE.search(text):
         return None
@@ -89,6 +99,7 @@ def parse_action_heading(
         heading_at(text, start, roman)
         or _in_outline(text, start, roman)
         or _wordless(text, start, allow_bare, spaced)
+        or (_by_letter(text, start, roman) if lettered else None)
     )
 
 
@@ -191,6 +202,16 @@ def _wordless(
     raw = found["number"]
     heading = ActionHeading(normalise_number(raw), title, word, raw)
     return Parsed(heading, start, found.end("number"), rule, confidence=0.8)
+
+
+def _by_letter(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
+    """« II – Titre »: a heading whose number is a letter or a Roman numeral alone."""
+    found = _LETTER.match(text, start)
+    if found is None:
+        return None
+    raw = found["number"]
+    heading = ActionHeading(normalise_number(raw, roman=roman), found.end(), "", raw)
+    return Parsed(heading, start, found.end("number"), "heading.letter", confidence=0.7)
 
 
 def _bare(text: str, start: int, spaced: bool) -> re.Match[str] | None:

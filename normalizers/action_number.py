@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _ROMAN_DIGITS = r"[IVX]{1,5}"
 NUMBER = (
@@ -89,6 +90,15 @@ def uses_roman(raws: Iterable[str]) -> bool:
     if None in values:
         return False
     return {1, 2} <= values or (len(values) > 1 and any(len(head) > 1 for head in letters))
+
+
+def counts_in_letters(raws: Sequence[str]) -> bool:
+    """Whether lone letters count: I, II, III or A, B, C, each once and in order."""
+    alphabet = [chr(ord("A") + index) for index in range(len(raws))]
+    if len(raws) > 1 and list(raws) == alphabet:
+        return True
+    values = [roman_value(raw) or 0 for raw in raws]
+    return uses_roman(raws) and all(one < two for one, two in pairwise(values))
 
 
 def restarts(numbers: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from normalizers.action_heading import (
 from normalizers.action_number import (
     MARK,
     NUMBER,
+    counts_in_letters,
     normalise_number,
     opening_number,
     restarts,
@@ -33,6 +34,7 @@ from normalizers.parsed import Parsed
 __all__ = [
     "ActionHeading",
     "GroupHeading",
+    "counts_in_letters",
     "find_action_refs",
     "normalise_number",
     "opening_number",

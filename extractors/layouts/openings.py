@@ -19,6 +19,7 @@ from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
+from normalizers.vocabulary import head_kind
 
 _FEWEST_LABELS = 2
 _FEW = 2
@@ -56,13 +57,26 @@ def fiche_openings(document: Document) -> frozenset[int]:
         or announced_openings(document)
         or [i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS]
     )
-    if len(named) == 1 and not is_action_table(below(named[0], stops)):
+    if len(named) == 1 and not _is_lone_fiche(document, named[0], below(named[0], stops)):
         named = []
     if not told and not named:
         return frozenset(plain_openings(document))
     if len(told) * _FEW >= len(named):
         return frozenset(told or named)
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
+
+
+def _is_lone_fiche(document: Document, heading: int, labels: set[str]) -> bool:
+    """Whether the only heading with labels below it names an action, not the whole report: that
+    says so itself (« Tableau de bord 2024 ») or has the actions in a table below it.
+    """
+    if not is_action_table(labels) or head_kind(document.blocks[heading - 1].text) is not None:
+        return False
+    tables = (
+        (index, block) for index, block in document.enumerate() if block.table and index > heading
+    )
+    views = (TableView.of(index, block) for index, block in tables)
+    return all(claim_table(view, in_fiche=True).winner != "action_rows" for view in views)
 
 
 def _has_prose(document: Document, heading: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.numbering import (
+    counts_in_letters,
     normalise_number,
     opening_number,
     parse_action_heading,
@@ -47,13 +48,14 @@ def names_of(records: Sequence[Record]) -> list[Naming]:
     """The names of a document's actions.
 
     Letters are Roman only where its numbers run so; "3. Titre" bears a number only where most
-    actions of the same table or kind of fiche are numbered that way.
+    actions of the same table or kind of fiche are numbered that way, and so does "II – Titre".
     """
-    bare = _numbered_bare(records)
-    namings = [_name(record, False, _group(record) in bare) for record in records]
+    bare, lettered = _numbered_bare(records), _lettered(records)
+    groups = [(_group(record) in bare, _group(record) in lettered) for record in records]
+    namings = [_name(record, False, *ways) for record, ways in zip(records, groups, strict=True)]
     raws = [naming.raw_number for naming in namings if naming.raw_number]
     if uses_roman(raws):
-        namings = [_name(record, True, _group(record) in bare) for record in records]
+        namings = [_name(record, True, *ways) for record, ways in zip(records, groups, strict=True)]
     if restarts([naming.number for naming in namings if naming.number]):
         namings = [_compound(naming) for naming in namings]
     return namings
@@ -88,12 +90,28 @@ def _numbered_bare(records: Sequence[Record]) -> set[_Group]:
     }
 
 
+def _lettered(records: Sequence[Record]) -> set[_Group]:
+    """Tables, or the fiches, whose titles begin with letters that count through."""
+    counts: dict[_Group, list[str | None]] = {}
+    for record in records:
+        for span in _naming_spans(record)[:1]:
+            found = parse_action_heading(span.text, lettered=True)
+            raw = found.value.raw_number if found and found.rule == "heading.letter" else None
+            counts.setdefault(_group(record), []).append(raw)
+    return {
+        group
+        for group, raws in counts.items()
+        if len({raw for raw in raws if raw}) * 2 > len(raws)
+        and counts_in_letters([raw for raw in raws if raw])
+    }
+
+
 def _may_be_spaced(record: Record) -> bool:
     """« 1 Titre » heads a fiche; in a cell « 3 Visites » may count them."""
     return record.layout == "fiche" and record.heading is not None
 
 
-def _name(record: Record, roman: bool, bare: bool) -> Naming:
+def _name(record: Record, roman: bool, bare: bool, lettered: bool) -> Naming:
     """Number and title of a record: from its heading, its action cell, or cells of their own."""
     number = raw = parent = None
     place: Span | None = None
@@ -101,7 +119,9 @@ def _name(record: Record, roman: bool, bare: bool) -> Naming:
     rule = "label.title"
     for span in _naming_spans(record):
         spaced = bare and _may_be_spaced(record)
-        found = parse_action_heading(span.text, roman=roman, allow_bare=bare, spaced=spaced)
+        found = parse_action_heading(
+            span.text, roman=roman, allow_bare=bare, spaced=spaced, lettered=lettered
+        )
         if found is None:
             title = title or (span.strip() if span.text.strip() else None)
             continue

@@ -185,3 +185,24 @@ def test_voted_money_is_planned_money(tmp_path, voted):
     assert [(float(amount), basis) for amount, basis in found] == [
         (40000, "planned"), (21000, "spent"), (7000, "planned"), (8500, "spent"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"),
+    [
+        (("I – ", "II – ", "III – "), ["1", "2", "3"]),
+        (("IV. ", "V. ", "VI. "), ["4", "5", "6"]),
+        (("I) ", "II) ", "IV) "), ["1", "2", "4"]),
+        (("A - ", "B - ", "C - "), ["A", "B", "C"]),
+        (("A. ", "C. ", "M. "), [None, None, None]),
+        (("I – ", "", ""), [None, None, None]),
+    ],
+)
+def test_letters_before_titles_are_numbers_where_they_count(actions, heads, numbers):
+    titles = (
+        "Proposer l'entretien à toutes", "Former les familles d'accueil", "Ouvrir une unité"
+    )  # fmt: skip
+    rows = [(head + title, "Oui", "Non") for head, title in zip(heads, titles, strict=True)]
+    found = actions(("Action", "Action engagée", "Action réalisée"), *rows)
+    assert [number for number, _, _ in found] == numbers
+    assert numbers[0] is None or [title for _, title, _ in found] == list(titles)

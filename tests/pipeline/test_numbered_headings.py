@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.tables import read, told
+from tests.pipeline.tables import read, table, told
 
 LABELS = (
     "<p><b>Contenu :</b> Deux agents sont en place.</p><p><b>Lancement :</b> mars 2023</p>"
@@ -55,3 +55,22 @@ def test_numbered_parts_of_a_fiche_are_none(tmp_path: Path) -> None:
     page = "".join(f"<h2>Fiche {n} – {name}</h2>{parts}" for n, name in ((4, "Lieu"), (5, "Aide")))
     tables = read(tmp_path, page)
     assert [number for (number,) in told(tables, "actions", "action_number")] == ["4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("title", "budget", "actions"),
+    [
+        ("Tableau de bord 2024", "<p>Le budget total est de 45 000 €.</p>", []),
+        ("Tableau de bord 2024", None, ["Former", "Ouvrir un lieu"]),
+        ("Protection de l'enfance en 2024", None, ["Former", "Ouvrir un lieu"]),
+        ("Renforcer la CRIP", "<p>45 000 €, deux agents recrutés.</p>", ["Renforcer la CRIP"]),
+    ],
+)
+def test_title_of_a_report_is_no_fiche(
+    tmp_path: Path, title: str, budget: str | None, actions: list[str]
+) -> None:
+    figures = table("Indicateur | 2023 | 2024", "IP reçues | 980 | 1204", "Visites | 31 | 40")
+    paid = table("Action | Financeur | Prévu", "Former | FIR | 1 €", "Ouvrir un lieu | CAF | 2 €")
+    page = f"<h2>Indicateurs</h2>{figures}<h2>Budget</h2>{budget or paid}"
+    tables = read(tmp_path, page, title=f"<h1>{title}</h1><p>Département du Loiret, 2024</p>")
+    assert [name for (name,) in told(tables, "actions", "title")] == actions
