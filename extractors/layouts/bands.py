@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
-from extractors.layouts.view import TableView, labels_of
+from extractors.layouts.view import TableView, asked_once, labels_of
 from normalizers.labels import label_candidates
 
 _SURE = ("label.exact", "label.folded", "label.year")
@@ -78,6 +78,7 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
     return fits and not asks[0] and sum(asks) * 2 <= len(asks)
 
 
+@asked_once
 def answers(view: TableView) -> set[int]:
     """The rows of values of a table of bands, row of labels above row of values; else none."""
     bands: dict[int, tuple[str, ...]] = {}

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
-from extractors.layouts.view import TableView, is_year_header, labels_of
+from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
 from normalizers.funders import parse_funders
 from normalizers.indicators import tells_number
 from normalizers.labels import label_candidates
@@ -39,6 +39,7 @@ class InnerGrid:
     label: Cell | None = None
 
 
+@asked_once
 def inner_grids(view: TableView) -> list[InnerGrid]:
     """The grids of a table, from the top; none in a table that is all one grid."""
     rows = view.rows

@@ -16,7 +16,7 @@ from extractors.layouts.ticks import (
     tick_columns,
     tick_field,
 )
-from extractors.layouts.view import TableView, is_year_header, labels_of
+from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
 from normalizers.funders import parse_funders
 from normalizers.header_levels import LEVEL
 from normalizers.statuses import parse_status
@@ -25,6 +25,7 @@ from normalizers.text import fold
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
 
 
+@asked_once
 def read_header(view: TableView) -> Header | None:
     """The header of a table whose columns are labelled, or None."""
     rows = header_rows(view)

@@ -15,7 +15,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.records import Claim
-from extractors.layouts.view import TableView, labels_of
+from extractors.layouts.view import TableView, asked_once, labels_of
 from normalizers.counted import names_count, without_actions
 from normalizers.flags import says_nothing
 from normalizers.indicators import tells_number
@@ -25,6 +25,7 @@ from normalizers.numbering import parse_action_heading, parse_group_heading
 _LONGEST_COUNT = 40
 
 
+@asked_once
 def claim(view: TableView) -> Claim:
     """How surely the table is made of labels and values."""
     if _counts_in_columns(view):
@@ -101,8 +102,13 @@ def names_field(text: str, name: str) -> bool:
     return name in labels_of(text)
 
 
-def pairs(view: TableView) -> Iterator[Pair]:
+@asked_once
+def pairs(view: TableView) -> list[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
+    return list(_pairs(view))
+
+
+def _pairs(view: TableView) -> Iterator[Pair]:
     rows = view.rows
     grids = {grid.rows[0]: grid for grid in inner_grids(view)}
     skip: set[int] = set()
@@ -235,7 +241,7 @@ def _counts_in_rows(view: TableView) -> bool:
         return False
     first = view.column_cells(view.columns[0], view.rows)
     named = sum(names_count(cell.text) for cell in first)
-    return named * 2 > len(view.rows) and counts_actions(list(pairs(view)))
+    return named * 2 > len(view.rows) and counts_actions(pairs(view))
 
 
 def is_count(text: str) -> bool:

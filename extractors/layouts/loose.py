@@ -46,7 +46,7 @@ def figure_records(view: TableView) -> list[Record]:
 
     The rows that count actions are a summary's.
     """
-    rows = list(pairs(view))
+    rows = pairs(view)
     told = [(pair.label, pair.value) for pair in rows if pair.label and pair.value]
     counted = sum(is_measure(label.text.lstrip(" -–•")) for label, _ in told)
     figures = sum(_FIGURE.match(value.text.strip()) is not None for _, value in told)

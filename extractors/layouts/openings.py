@@ -16,7 +16,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.numbered import announced_openings, is_label, numbered_openings
 from extractors.layouts.told import plain_openings, run_in_openings
-from extractors.layouts.view import TableView, labels_of
+from extractors.layouts.view import TableView, Views, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.vocabulary import head_kind
@@ -26,12 +26,13 @@ _FEW = 2
 """Headings with the labels of an action for each that says "Fiche": more are the fiches."""
 
 
-def fiche_openings(document: Document) -> frozenset[int]:
+def fiche_openings(views: Views) -> frozenset[int]:
     """The block indices of the headings below which a fiche begins.
 
     Headings that say "Fiche" or "Action", with labels or (real headings) text below them; where
     none does or few do, any heading with the labels of an action below it ("1. Titre").
     """
+    document = views.document
     headings = [
         index
         for index, block in document.enumerate()
@@ -41,7 +42,7 @@ def fiche_openings(document: Document) -> frozenset[int]:
     told = [
         i
         for i in headings
-        if i in run_in or _labels_below(document, i, stops) or _has_prose(document, i)
+        if i in run_in or _labels_below(views, i, stops) or _has_prose(document, i)
     ]
     titles = [
         index
@@ -51,7 +52,7 @@ def fiche_openings(document: Document) -> frozenset[int]:
         and not is_label(block)
     ]
     stops = set(titles)
-    below = partial(_labels_below, document, in_fiche=False)
+    below = partial(_labels_below, views, in_fiche=False)
     named = (
         numbered_openings(document, stops, below)
         or announced_openings(document)
@@ -96,10 +97,10 @@ def _names_action(block: Block) -> bool:
 
 
 def _labels_below(
-    document: Document, heading: int, stops: Set[int], *, in_fiche: bool = True
+    views: Views, heading: int, stops: Set[int], *, in_fiche: bool = True
 ) -> set[str]:
     """The labels of an action between a heading and the next of `stops` or the next group."""
-    names: set[str] = set()
+    document, names = views.document, set[str]()
     top = document.blocks[heading - 1]
     for index in range(heading + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
@@ -108,7 +109,7 @@ def _labels_below(
         if index in stops or block.part != top.part or _is_above(block, top):
             break
         if block.table is not None:
-            inside = _labels_in_table(index, block, in_fiche=in_fiche)
+            inside = _labels_in_table(views.of(index), in_fiche=in_fiche)
             if inside is None:
                 break
             names |= inside
@@ -140,15 +141,14 @@ def _own(names: Iterable[str | None]) -> set[str]:
     return {name for name in names if name and is_action_table({name, "title"})}
 
 
-def _labels_in_table(index: int, block: Block, *, in_fiche: bool) -> set[str] | None:
+def _labels_in_table(view: TableView, *, in_fiche: bool) -> set[str] | None:
     """The labels of an action in a table of labels or indicators that counts no actions; None
     where it names an action of its own, to which what follows belongs.
     """
-    view = TableView.of(index, block)
     winner = claim_table(view, in_fiche=in_fiche).winner
     if winner != "label_value":
         return {"indicators"} if winner == "indicators" else set()
-    pairs = list(label_value.pairs(view))
+    pairs = label_value.pairs(view)
     if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
            for pair in pairs):  # fmt: skip
         return None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from types import MappingProxyType
+from typing import Any, TypeVar
 
-from extractors.blocks import Block, Cell, Span, Table, cell_span
+from extractors.blocks import Block, Cell, Document, Span, Table, cell_span
 from normalizers.labels import label_candidates
 from normalizers.year_header import year_of_header
 
+T = TypeVar("T")
 LONGEST_LABEL = 90
 """Characters: a longer text is a sentence, whatever words it begins with."""
 
@@ -24,6 +26,8 @@ class TableView:
     part: str | None = None
     legend: Mapping[str, str] = field(default_factory=dict)
     """What the document's codes stand for ("EC" -> in_progress)."""
+    answers: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What is known of the table by those that asked: see `asked_once`."""
 
     @classmethod
     def of(
@@ -54,6 +58,8 @@ class TableView:
 
     def cut(self, starts: list[int]) -> list[TableView]:
         """The table cut before each of these rows."""
+        if not starts:
+            return [self]
         edges = [*starts, max(self.table.row_numbers) + 1]
         views = []
         first = min(self.table.row_numbers)
@@ -96,6 +102,35 @@ class TableView:
         """The distinct cells with text of one column, in the given rows."""
         found = (self.table.grid.get((row, column)) for row in rows)
         return list({id(cell): cell for cell in found if cell and cell.text.strip()}.values())
+
+
+class Views:
+    """The views of a document's tables, each made once for all who look at it."""
+
+    def __init__(self, document: Document, legend: Mapping[str, str]) -> None:
+        self.document = document
+        self._legend = legend
+        self._views: dict[int, TableView] = {}
+
+    def of(self, index: int) -> TableView:
+        """The view of the table block `index`."""
+        if index not in self._views:
+            block = self.document.blocks[index - 1]
+            self._views[index] = TableView.of(index, block, self._legend)
+        return self._views[index]
+
+
+def asked_once(question: Callable[[TableView], T]) -> Callable[[TableView], T]:
+    """A question about a table that is answered once, however many layouts put it."""
+
+    @wraps(question)
+    def answer(view: TableView) -> T:
+        if question not in view.answers:
+            view.answers[question] = question(view)
+        found: T = view.answers[question]
+        return found
+
+    return answer
 
 
 def labels_of(text: str) -> list[str]:

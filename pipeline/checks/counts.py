@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from extractors.blocks import Span
 from normalizers.announced import announced_actions
 from pipeline.rows.actions import Action
 from pipeline.rows.book import Finding
-
-if TYPE_CHECKING:
-    from pipeline.rows.build import Reading
+from pipeline.rows.reading import Reading
 
 
 def duplicate_numbers(actions: Iterable[Action]) -> list[Finding]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from extractors.blocks import Problem, Span
 from pipeline.checks.catalogue import word_check
 from pipeline.checks.counts import announced_counts, duplicate_numbers
 from pipeline.checks.sums import sum_mismatches
 from pipeline.checks.texts import low_coverage, personal_data
 from pipeline.rows.book import Book, Finding, Row
-
-if TYPE_CHECKING:
-    from pipeline.rows.build import Reading
+from pipeline.rows.reading import Reading
 
 
 def add_checks(reading: Reading, coverage: float | None) -> None:

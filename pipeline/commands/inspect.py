@@ -20,10 +20,10 @@ from extractors.sniff import sniff
 from pipeline.commands.common import SOME_FAILED, WRONG_USE, console, reason_of, say, stop
 from pipeline.commands.words import BLOCK_FR, KIND_FR, LAYOUT_FR, RECORD_FR, count, shorten
 from pipeline.process import is_misnamed
-from pipeline.rows.build import Reading, read_document
 from pipeline.rows.evidence import table_text
 from pipeline.rows.kinds import record_kind
 from pipeline.rows.places import Places
+from pipeline.rows.reading import Reading, read_document
 
 
 def inspect(

@@ -1,0 +1,147 @@
+"""What becomes of a table: whoever claims it reads it, for the fiche that is open or by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.layouts import (
+    action_figures,
+    action_rows,
+    counts,
+    dashboard,
+    indicator_rows,
+    label_value,
+)
+from extractors.layouts.claims import NEARLY, TableClaims, claim_table
+from extractors.layouts.fiche import is_action_table
+from extractors.layouts.header_rows import new_headers
+from extractors.layouts.label_pairs import NAMING, Pair, runs
+from extractors.layouts.loose import count_records, loose_records, prologue_records
+from extractors.layouts.records import Field, Record
+from extractors.layouts.state import Scan
+from extractors.layouts.view import TableView
+from normalizers.numbering import parse_action_heading
+
+
+def read_table(state: Scan, index: int) -> None:
+    """Read the table block `index`, or each of the tables that a sheet put below each other."""
+    whole = state.views.of(index)
+    for view in whole.cut(new_headers(whole)):
+        _one_table(state, view)
+
+
+def _one_table(state: Scan, view: TableView) -> None:
+    claims = claim_table(view, in_fiche=state.fiche is not None, before=state.header)
+    state.claims.append(claims)
+    state.header = claims.header if claims.winner == "action_rows" else None
+    _READERS.get(claims.winner, _unclaimed)(state, view, claims)
+
+
+def _rows(state: Scan, view: TableView, claims: TableClaims) -> None:
+    assert claims.header is not None
+    header, above = claims.header, filter(None, (state.previous, state.section))
+    if claims.winner == "indicator_rows":
+        header = indicator_rows.settle(view, header)
+    elif claims.winner == "action_figures":
+        header = action_figures.settle(view, header, [span.text for span in above])
+    state.records.extend(prologue_records(view, header, state.context))
+    records, state.context = action_rows.read(view, header, state.context)
+    state.fiche = None
+    if claims.winner == "indicator_rows":
+        records = indicator_rows.split_indicators(records, header)
+    elif claims.winner == "action_figures":
+        action_figures.own_figures(records)
+    state.keep(records, state.units.of(view, header))
+
+
+def _counts(state: Scan, view: TableView, claims: TableClaims) -> None:
+    assert claims.header is not None
+    state.records.extend(counts.read(view, claims.header, state.context))
+    if claims.header.numbers("amount"):
+        _figures(state, view, claims)
+
+
+def _figures(state: Scan, view: TableView, claims: TableClaims) -> None:
+    assert claims.header is not None
+    state.records.extend(prologue_records(view, claims.header, state.context))
+    kind = "indicator" if claims.winner == "indicators" else "amounts"
+    owner = state.fiche.record if state.fiche else None
+    records = dashboard.read(view, claims.header, state.context, kind=kind, owner=owner)
+    state.keep(records, state.units.of(view, claims.header))
+
+
+def _label_value(state: Scan, view: TableView, claims: TableClaims) -> None:
+    pairs = label_value.pairs(view)
+    names = {pair.name for pair in pairs if pair.name}
+    if label_value.counts_actions(pairs):
+        state.records.extend(count_records(view, pairs))
+        return
+    if state.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):
+        _cover(state, view, pairs)
+        return
+    for run in runs(pairs):
+        if _starts_another(state, run):
+            state.fiche = None
+        for pair in run:
+            if pair.label is None and pair.value and parse_action_heading(pair.value.text):
+                state.begin_fiche(pair.value, view.block, None)
+            elif pair.grid is not None:
+                _grid(state, pair, pair.grid)
+            else:
+                state.ensure_fiche(view.block).add_pair(pair)
+    if state.fiche:
+        state.fiche.from_table = True
+
+
+def _grid(state: Scan, pair: Pair, view: TableView) -> None:
+    """A table of figures inside a fiche's table; one nobody reads is text under its label."""
+    claims = claim_table(view, in_fiche=True, is_grid=True)
+    state.claims.append(claims)
+    spans = view.texts()
+    state.ensure_fiche(view.block).add_grid(pair, spans, is_apart=bool(claims.winner))
+    if claims.winner:
+        _figures(state, view, claims)
+
+
+def _starts_another(state: Scan, pairs: list[Pair]) -> bool:
+    """A table that names an action, or says again what the open fiche has said."""
+    if state.fiche is None or not state.fiche.has_own_fields:
+        return False
+    names = [pair.name for pair in pairs if pair.name]
+    if not NAMING.isdisjoint(names):
+        return True
+    told = {item.name for item in state.fiche.record.fields if item.name}
+    return len(set(names)) >= 2 and len(told & set(names)) * 2 > len(set(names))
+
+
+def _cover(state: Scan, view: TableView, pairs: list[Pair]) -> None:
+    record = Record("cover", "cover", view.block, context=state.context)
+    for pair in pairs:
+        values = [pair.value] if pair.value and pair.value.text.strip() else []
+        values += pair.grid.texts() if pair.grid else []
+        label = pair.label.text if pair.label else ""
+        record.fields.append(Field(pair.name, " ".join(label.split()), values))
+    state.records.append(record)
+
+
+def _unclaimed(state: Scan, view: TableView, claims: TableClaims) -> None:
+    """A table no layout knows: its cells belong to the open fiche, or are prose."""
+    if claims.claims["label_value"].score >= NEARLY:
+        _label_value(state, view, claims)
+        return
+    if state.fiche is not None and state.fiche.field is not None:
+        state.fiche.field.values.extend(view.texts())
+        return
+    state.records += loose_records(view, state.context, state.lead, in_fiche=bool(state.fiche))
+
+
+_READERS: dict[str, Callable[[Scan, TableView, TableClaims], None]] = {
+    "label_value": _label_value,
+    "counts": _counts,
+    "action_rows": _rows,
+    "indicator_rows": _rows,
+    "action_figures": _rows,
+    "indicators": _figures,
+    "amounts": _figures,
+}
+"""Layout name -> what reads the tables it claims."""
