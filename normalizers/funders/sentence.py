@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.amounts import find_amounts
+from normalizers.amounts import basis_of, find_amounts
 from normalizers.folded import Folded, folded
 from normalizers.funders.names import PARENTS, Mention, mentions
 from normalizers.parsed import Parsed
@@ -32,6 +32,8 @@ _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*
 _MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{_OF}\Z")
 _PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
 _PLURAL = re.compile(r"nt\b")
+_OTHERS = re.compile(r"\b(?:celles?|celui|ceux|l[ae']s?\s*autres?)\b")
+"""« … 12 000 €, celles du BOP 304, 30 000 € »: from here on another amount is told."""
 _RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")
 _LABEL = re.compile(
     r"[\s\]):=(,-]*(?:(?:a\s+hauteur|pour|soit|(?:d'un\s+)?montant|environ|de)\s*"
@@ -42,6 +44,8 @@ _CLOSE_AFTER = re.compile(
     rf"(?:(?:{_MONEY}\s+)?(?:cote\s+|part\s+)?{_OF})\Z"
     rf"|\s*[(,;-]?\s*{any_of(_NAME, 'label')}\s*:\s*\Z"
 )
+_COLON = re.compile(r"\s*:")
+_STRETCH = re.compile(r",|\bet\b|\bpuis\b")
 _COMMA = re.compile(r"\s*[,:]\s*\Z")
 _NAMED_ALONE = re.compile(r"\s*(?:[.,;)\]\n+&/]|et\b|\Z)")
 _AND_THE = re.compile(r"(?:\bet|,|;)\s*(?:l[ae]s?\s+|l')\Z")
@@ -98,7 +102,8 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
         if total:
             return _told("ALL", plain, total).shift(first)
     if not sign or best is None:
-        return _named_apart(text)
+        label = _label_of_list(around, inside)
+        return _paid(plain, [label]).shift(first) if label else _named_apart(text)
     payers = [m for m in inside if m == best or not _is_other(around, m)]
     chain = _chain(around, payers, best)
     if sign == _BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"
@@ -117,6 +122,18 @@ def _of_all(before: str, around: _Sentence, inside: Sequence[Mention]) -> tuple[
     payers = (funder_of(before, start, end) for start, end in _places(before))
     codes = {payer.value for payer in payers if payer} | {mention.code for mention in inside}
     return total.span() if len(codes) > 1 else None
+
+
+def _label_of_list(around: _Sentence, inside: Sequence[Mention]) -> Mention | None:
+    """The label of amounts that are told apart by what became of them: « FIR : 96 k€ prévus,
+    88 k€ mandatés ».
+    """
+    above = [mention for mention in inside if mention.end <= around.start]
+    if len(above) != 1 or not _COLON.match(around.text, above[0].end):
+        return None
+    behind = _STRETCH.split(around.text[around.stop : around.following])[0]
+    ahead = _STRETCH.split(around.text[around.previous : around.start])[-1]
+    return above[0] if basis_of(behind) or basis_of(ahead) else None
 
 
 def _named_apart(text: str) -> Parsed[str] | None:
@@ -226,6 +243,8 @@ def _sign_after(around: _Sentence, mention: Mention) -> int:
     text = around.text
     gap = text[around.stop : mention.start]
     if mention.start > around.following or _introduces(around, mention):
+        return 0
+    if _OTHERS.search(gap):
         return 0
     if _BY.search(gap):
         return _BY_AFTER

@@ -35,6 +35,7 @@ from pipeline.rows.parts import counted_elsewhere
 from pipeline.rows.payers import column_funder, sources_of
 
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
+_APART = re.compile(r"[,;.\n]|\bet\b|\bpuis\b|\bdont\b|\bsoit\b")
 _AND = re.compile(r"\bet\b[^:=(]*$")
 
 
@@ -142,7 +143,7 @@ def add_prose_amounts(
             if index == total and several and _is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
-            basis = basis_of(sentence) or basis_of(name)
+            basis = _own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
             is_total = code == "ALL" or index in sums
             context = _Context(is_total, basis, year.value if year else None)
@@ -192,6 +193,16 @@ def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] 
 def _several(payers: Sequence[Parsed[str] | None]) -> bool:
     """Whether the amounts are paid by more than one funder."""
     return len({payer.value for payer in payers if payer is not None}) > 1
+
+
+def _own_basis(text: str, amounts: Sequence[Parsed[Amount]], index: int) -> str | None:
+    """What the words right beside one of several amounts say: « 96 k€ prévus, 88 k€ mandatés »."""
+    if len(amounts) == 1:
+        return None
+    before, after = amounts[index - 1 : index], amounts[index + 1 : index + 2]
+    behind = text[amounts[index].end : after[0].start if after else len(text)]
+    ahead = text[before[0].end if before else 0 : amounts[index].start]
+    return basis_of(_APART.split(behind)[0]) or basis_of(_APART.split(ahead)[-1])
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from tests.documents.evaluate import evaluate, score, strangers
 
 EACH = 0.95
 """A document's mean over its tables; most stand at 1.0."""
-BEHIND: dict[str, float] = {"dordogne-2024-export": 0.93, "haute-garonne-2023-synthese": 0.89}
+BEHIND: dict[str, float] = {}
 """Documents that are not yet read as they should, with what they reach."""
 
 

@@ -223,3 +223,17 @@ def test_numbered_lines_of_a_text_end_the_actions_above(tmp_path):
         ("1", "in_progress", None), ("2", "completed", None),
     ]  # fmt: skip
     assert found["fundings"][0].get("action_id") is None
+
+
+@pytest.mark.parametrize(
+    ("budget", "told_of"),
+    [
+        ("BOP 304 : 96 k€ prévus, 88 k€ mandatés", [(96000, "planned"), (88000, "spent")]),
+        ("FIR : 40 k€ notifiés et 38 k€ dépensés", [(40000, "allocated"), (38000, "spent")]),
+        ("CAF : prévu 12 k€, réalisé 10 k€", [(12000, "planned"), (10000, "spent")]),
+    ],
+)
+def test_each_amount_is_what_its_own_words_say(rows, budget, told_of):
+    fiche = "<h2>Fiche 1 – Renforcer la CRIP</h2><p><b>Budget :</b> {}</p><p><b>Bilan :</b> oui</p>"
+    found = rows(fiche.format(budget))["fundings"]
+    assert [(int(row["amount"]), row["basis"]) for row in found] == told_of
