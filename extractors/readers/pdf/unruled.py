@@ -13,6 +13,7 @@ from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.number_edges import number_edges
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.spaces import usual_spaces
 from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
 from extractors.readers.pdf.unruled_areas import split_areas
 from extractors.readers.pdf.unruled_breaks import closing_rule, is_caption
@@ -23,7 +24,7 @@ from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
-from extractors.readers.pdf.unruled_lines import Row, usual_spaces
+from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_regions import (
     TITLE,
     Span,

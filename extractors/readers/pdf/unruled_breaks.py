@@ -23,6 +23,8 @@ _WIDER = 1.6
 """A space this many times the widest within a table parts it from the next."""
 _WIDE = 0.85
 """Share of the lines' width that a rule at the end of a table covers."""
+_ALIKE = 3
+"""Texts set like those of the line above that show a line to be of the same table."""
 _SETTLED = 4
 """Gapped lines after which the columns of a stretch are known."""
 
@@ -86,6 +88,15 @@ def loses_columns(gutters: int, found: int, borne: int) -> bool:
     `gutters` before and `found` with the line; `borne` gapped lines kept to them.
     """
     return borne >= _SETTLED and found < gutters - max(1, gutters // 3)
+
+
+def is_set_like(row: Row, above: Row) -> bool:
+    """Whether the texts of a line start or end, all but one, where those of the line above do."""
+    if len(row.segments) < _ALIKE or row.size != above.size:
+        return False
+    edges = [(other.x0, other.x1) for other in above.segments]
+    alike = [any(abs(s.x0 - a) < 1 or abs(s.x1 - b) < 1 for a, b in edges) for s in row.segments]
+    return sum(alike) >= max(_ALIKE, len(alike) - 1)
 
 
 def is_other_type(rows: Sequence[Row], start: int, index: int) -> bool:

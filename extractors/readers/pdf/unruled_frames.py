@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from statistics import median
 
 from extractors.readers.pdf.ruled import Line as RuleLine
-from extractors.readers.pdf.unruled_breaks import is_break, is_caption
+from extractors.readers.pdf.unruled_breaks import is_break, is_caption, is_set_like
 from extractors.readers.pdf.unruled_known import Known
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_masks import free_runs
-from extractors.readers.pdf.unruled_regions import Span, grow, is_foot
+from extractors.readers.pdf.unruled_regions import GAP, Span, grow, is_foot
 
 _SAME = 2.0
 """Points by which the ends of rules of one table may differ."""
@@ -90,11 +90,19 @@ def _borders_of(rows: Sequence[Row], span: Span, borders: Sequence[float]) -> li
 
 
 def with_tail(rows: Sequence[Row], frame: Span, rules: Sequence[RuleLine]) -> Span:
-    """The frame with the rows below its last rule: a page break may have cut off the next one."""
+    """The frame with the rows below its last rule: the next one may be missing, or cut off by a
+    page break.
+    """
+    while frame.end < len(rows) and _goes_on(rows[frame.end], rows[frame.end - 1]):
+        frame = Span(frame.first, frame.end + 1)
     last = max(i for i in range(frame.first, frame.end) if rows[i].is_gapped)
     grown = grow(rows, last, rules)
     end = max(frame.end, grown.end)
     return Span(frame.first, end if is_foot(rows, end) else frame.end)
+
+
+def _goes_on(row: Row, above: Row) -> bool:
+    return row.top - above.bottom < GAP * row.size and is_set_like(row, above)
 
 
 def stands_on(rows: Sequence[Row], above: Known) -> bool:

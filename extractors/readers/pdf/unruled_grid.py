@@ -12,6 +12,7 @@ from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.spans import slots_from_edges
+from extractors.readers.pdf.text_starts import with_starts
 from extractors.readers.pdf.unruled_columns import (
     Gutter,
     Piece,
@@ -81,6 +82,7 @@ def draft_table(
     `known` are gutters told by another part of the table; where one is `drawn` as a line,
     texts on both sides are two however close they stand. `headless` lines hold no header.
     """
+    rows = rows if known else with_starts(rows)
     gutters = list(known) or find_gutters(rows)
     if not gutters:
         return None

@@ -59,11 +59,13 @@ def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
     width = int(max(row.x1 for row in rows)) + 2
     counts = _coverage(body, width)
     tolerance = 0 if len(body) < 8 else 1 if len(body) < 20 else int(0.06 * len(body))
-    edges = rows[0].edges
+    edges, starts = rows[0].edges, rows[0].starts
     gutters = [
         (low, high)
         for low, high in _runs(counts == 0)
-        if high - low >= narrowest or any(abs(edge - low) <= 1 for edge in edges)
+        if high - low >= narrowest
+        or any(abs(edge - low) <= 1 for edge in edges)
+        or any(abs(start - high) <= 1 for start in starts)
     ]
     gutters = sorted(gutters + _extra(_runs(counts <= tolerance), gutters, narrowest))
     gutters = [gutter for gutter in gutters if not _is_inside_column(gutter, rows)]

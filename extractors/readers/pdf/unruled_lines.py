@@ -12,13 +12,12 @@ from extractors.blocks import BBox
 from extractors.readers.pdf.leaders import without_leaders
 from extractors.readers.pdf.number_edges import ends_column
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.spaces import SPACE
 
 BRIDGE = 0.5
 """Gaps below this share of the type size are spaces between words of one text."""
 WIDE = 0.95
 """Gaps above this share of the type size part two texts even where nothing else tells so."""
-SPACE = 0.28
-"""Width of a space as a share of the type size, where the page does not tell another."""
 
 TIGHT = 1.32
 """Gaps beside a number part two texts from so many spaces on."""
@@ -98,14 +97,18 @@ class Row:
 
     __slots__ = (
         "_cells", "_mask", "_segments", "_space", "baseline", "bottom", "drawn", "edges", "size",
-        "top", "words", "x0", "x1",
+        "starts", "top", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(
-        self, drawn: Sequence[Word], space: float = SPACE, edges: Sequence[float] = ()
+        self,
+        drawn: Sequence[Word],
+        space: float = SPACE,
+        edges: Sequence[float] = (),
+        starts: Sequence[float] = (),
     ) -> None:
         """`drawn` from left to right; `space` is the usual width of one, by the type size,
-        `edges` are where columns of numbers end.
+        `edges` are where columns of numbers end, `starts` where texts begin right beside others.
         """
         words = tuple(drawn)
         self.drawn = words
@@ -116,9 +119,13 @@ class Row:
         self.x1 = max([word.x1 for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = words[len(words) // 2].baseline
-        self._space, self.edges = space, edges
+        self._space, self.edges, self.starts = space, edges, starts
         self._segments: tuple[Segment, ...] | None = None
         self._cells = self._mask = -1
+
+    def parted_at(self, starts: Sequence[float]) -> Row:
+        """The same line parted where a word begins at one of the places too."""
+        return Row(self.drawn, self._space, self.edges, starts)
 
     @property
     def bbox(self) -> BBox:
@@ -130,6 +137,8 @@ class Row:
         """Texts between wide gaps."""
         if self._segments is None:
             self._segments = _segments(self.words, self.size, self._space, self.edges)
+            if self.starts:
+                self._segments = _parted_at(self._segments, self.starts)
         return self._segments
 
     @property
@@ -160,27 +169,6 @@ class Row:
         if self._cells < 0:
             self._cells = _count_cells(self.segments, WIDE * self.size)
         return self._cells > 1
-
-
-def usual_spaces(lines: Sequence[Sequence[Word]]) -> dict[float, float]:
-    """`usual_space` of the lines that start in type of each size: it may be another font."""
-    by_size: dict[float, list[Sequence[Word]]] = {}
-    for line in lines:
-        by_size.setdefault(line[0].size, []).append(line)
-    usual = usual_space(lines)
-    return {size: usual_space(alike, usual) for size, alike in by_size.items()}
-
-
-def usual_space(lines: Sequence[Sequence[Word]], default: float = SPACE) -> float:
-    """Width of a space as a share of the type size: that of unstretched lines."""
-    gaps = [
-        (b.x0 - a.x1) / a.size
-        for line in lines
-        for a, b in pairwise(line)
-        if b.x0 > a.x1 and a.size and not (a.text[-1].isdigit() and b.text[0].isdigit())
-    ]
-    narrow = sorted(gap for gap in gaps if 0.1 < gap < 0.8)
-    return max(0.2, narrow[len(narrow) // 5]) if len(narrow) >= 20 else default
 
 
 def _segments(
@@ -252,6 +240,20 @@ def _split(
         return (Segment(words),)
     starts.append(len(words))
     return tuple(Segment(words[a:b]) for a, b in pairwise(starts))
+
+
+def _parted_at(segments: Sequence[Segment], starts: Sequence[float]) -> tuple[Segment, ...]:
+    parted = []
+    for segment in segments:
+        at = [0]
+        at += [i for i, w in enumerate(segment.words) if i and _is_near(w.x0, starts)]
+        at.append(len(segment.words))
+        parted += [Segment(segment.words[a:b]) for a, b in pairwise(at)]
+    return tuple(parted)
+
+
+def _is_near(x: float, places: Sequence[float]) -> bool:
+    return any(-0.1 < x - place < 0.7 for place in places)
 
 
 def _goes_on(left: Word, right: Word) -> bool:

@@ -14,6 +14,7 @@ from extractors.readers.pdf.unruled_breaks import (
     is_new_head,
     is_other_type,
     is_section,
+    is_set_like,
     loses_columns,
 )
 from extractors.readers.pdf.unruled_lines import Row, is_in_brackets
@@ -58,7 +59,8 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
             break
         if len(row.segments) > 1:
             found = len(free_runs(mask | row.mask, narrow))
-            if loses_columns(gutters, found, borne):
+            alike = found < gutters and end == index and is_set_like(row, rows[index - 1])
+            if loses_columns(gutters, found, borne) and not alike:
                 break
             if found >= max(1, gutters // 2):
                 borne = borne + 1 if found == gutters else 0
@@ -68,6 +70,9 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
                 widest = max(widest, min(space, 3 * row.size)) if index == end else widest
                 end = index + 1
                 continue
+            if alike:
+                pending, end = 0, index + 1
+                continue  # a long label fills the gutter that a head had narrowed
         elif is_break(rows, index, start, free_runs(mask, narrow)):
             break
         if is_section(rows, index, mask, gutters):
