@@ -87,7 +87,7 @@ PROSE = [
 
 
 def test_the_longest_label_ends_no_table() -> None:
-    words = [text(50, 100, "Commune"), text(148, 100, "Montant accordé"), text(227, 100, "Année")]
+    words = [text(50, 100, "Commune"), text(148, 100, "Montant accordé"), text(224, 100, "Année")]
     for row, (name, figure) in enumerate(
         zip((*NAMES[:5], "Saint-Paul sur Ubaye"), SUMS, strict=True)
     ):
