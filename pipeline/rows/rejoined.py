@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from extractors.layouts.records import Record
 from normalizers.likeness import Likeness
@@ -11,6 +12,8 @@ from pipeline.rows.naming import Naming
 
 _ALIKE = 0.85
 """Of two titles of one number; beyond that they are two actions."""
+_MANY = 200
+"""Titles of one department: among more the same one is asked for, none that is like it."""
 _NAMES = ("action", "title", "action_number", "indicators")
 _Named = tuple[Record, Naming]
 
@@ -22,13 +25,16 @@ def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     records that said nothing more.
     """
     owners: dict[int, Record] = {}
-    known = [pair for pair in named if not pair[0].is_measured]
+    told = _Told()
+    for pair in named:
+        if not pair[0].is_measured:
+            told.add(pair)
     for pair in named:
         if not pair[0].is_measured:
             continue
-        same = nearest([other[0] for other in known if _is_same(pair, other)], pair[0])
+        same = nearest(told.same(pair), pair[0])
         if same is None:
-            known.append(pair)
+            told.add(pair)
             continue
         owners[id(pair[0])] = same
         same.fields.extend(item for item in pair[0].fields if item.name not in _NAMES)
@@ -36,6 +42,44 @@ def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
         if record.owner is not None:
             record.owner = owners.get(id(record.owner), record.owner)
     return set(owners)
+
+
+class _Told:
+    """The actions told so far, by department and number, or department and title."""
+
+    def __init__(self) -> None:
+        self._all: list[_Named] = []
+        self._numbered: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+        self._titled: dict[str | None, dict[str, list[int]]] = defaultdict(dict)
+
+    def add(self, pair: _Named) -> None:
+        """One more action."""
+        department, place = pair[0].department, len(self._all)
+        self._all.append(pair)
+        if pair[1].number:
+            self._numbered[department, pair[1].number].append(place)
+        if title := _title(pair):
+            self._titled[department].setdefault(title, []).append(place)
+
+    def same(self, pair: _Named) -> list[Record]:
+        """Those that a record may speak of, in the document's order."""
+        places = sorted(set(self._near(pair)))
+        return [self._all[place][0] for place in places if _is_same(pair, self._all[place])]
+
+    def _near(self, pair: _Named) -> Iterator[int]:
+        """The places of those of its number, and of those whose title is the same or like it."""
+        department, title = pair[0].department, _title(pair)
+        yield from self._numbered.get((department, pair[1].number or ""), ())
+        titled = self._titled.get(department, {})
+        if len(titled) > _MANY:
+            yield from titled.get(title, ())
+        elif title:
+            for places in titled.values():
+                yield from places
+
+
+def _title(pair: _Named) -> str:
+    return fold(pair[1].title_text or "")
 
 
 def nearest(same: Sequence[Record], record: Record) -> Record | None:
@@ -53,10 +97,8 @@ def _is_same(one: _Named, other: _Named) -> bool:
 
     Beside one number a title may be shortened: its words stand in the other's.
     """
-    if one[0].department != other[0].department:
-        return False
     numbers = one[1].number, other[1].number
-    titles = fold(one[1].title_text or ""), fold(other[1].title_text or "")
+    titles = _title(one), _title(other)
     if all(numbers) and numbers[0] != numbers[1]:
         return False
     if not all(titles):
