@@ -11,6 +11,7 @@ from functools import partial
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts import label_value
+from extractors.layouts.chapters import chapter_levels
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
@@ -38,11 +39,13 @@ def fiche_openings(views: Views) -> frozenset[int]:
         for index, block in document.enumerate()
         if block.table is None and block.text.strip() and _names_action(block)
     ]
-    run_in, stops = run_in_openings(document), set(headings)
+    run_in, stops, chapters = run_in_openings(document), set(headings), chapter_levels(document)
     told = [
         i
         for i in headings
-        if i in run_in or _labels_below(views, i, stops) or _has_prose(document, i)
+        if i in run_in
+        or _labels_below(views, i, stops, chapter=chapters.get(i))
+        or _has_prose(document, i)
     ]
     titles = [
         index
@@ -58,7 +61,7 @@ def fiche_openings(views: Views) -> frozenset[int]:
         or announced_openings(document)
         or [i for i in titles if len(below(i, stops)) >= _FEWEST_LABELS]
     )
-    if len(named) == 1 and not _is_lone_fiche(document, named[0], below(named[0], stops)):
+    if len(named) == 1 and not _is_lone_fiche(views, named[0], below(named[0], stops)):
         named = []
     if not told and not named:
         return frozenset(plain_openings(document))
@@ -67,17 +70,16 @@ def fiche_openings(views: Views) -> frozenset[int]:
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
 
 
-def _is_lone_fiche(document: Document, heading: int, labels: set[str]) -> bool:
+def _is_lone_fiche(views: Views, heading: int, labels: set[str]) -> bool:
     """Whether the only heading with labels below it names an action, not the whole report: that
     says so itself (« Tableau de bord 2024 ») or has the actions in a table below it.
     """
-    if not is_action_table(labels) or head_kind(document.blocks[heading - 1].text) is not None:
+    blocks = views.document.blocks
+    if not is_action_table(labels) or head_kind(blocks[heading - 1].text) is not None:
         return False
-    tables = (
-        (index, block) for index, block in document.enumerate() if block.table and index > heading
-    )
-    views = (TableView.of(index, block) for index, block in tables)
-    return all(claim_table(view, in_fiche=True).winner != "action_rows" for view in views)
+    below = [index for index in views.document.table_indices if index > heading]
+    claims = (claim_table(views.of(index), in_fiche=True) for index in below)
+    return all(claim.winner != "action_rows" for claim in claims)
 
 
 def _has_prose(document: Document, heading: int) -> bool:
@@ -97,16 +99,23 @@ def _names_action(block: Block) -> bool:
 
 
 def _labels_below(
-    views: Views, heading: int, stops: Set[int], *, in_fiche: bool = True
+    views: Views,
+    heading: int,
+    stops: Set[int],
+    *,
+    in_fiche: bool = True,
+    chapter: int | None = None,
 ) -> set[str]:
-    """The labels of an action between a heading and the next of `stops` or the next group."""
+    """The labels of an action between a heading and the next of `stops`, the next group or the
+    end of the chapter of level `chapter`.
+    """
     document, names = views.document, set[str]()
     top = document.blocks[heading - 1]
     for index in range(heading + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
         if block.is_aside:
             continue
-        if index in stops or block.part != top.part or _is_above(block, top):
+        if index in stops or block.part != top.part or _is_above(block, top, chapter):
             break
         if block.table is not None:
             inside = _labels_in_table(views.of(index), in_fiche=in_fiche)
@@ -129,11 +138,16 @@ def _labels_in_text(block: Block) -> list[str]:
     return [] if sentence else labels_of(block.text)[:1]
 
 
-def _is_above(block: Block, heading: Block) -> bool:
-    """A heading of a higher level than the one a fiche would begin with."""
-    if block.kind != "heading" or heading.kind != "heading":
+def _is_above(block: Block, top: Block, chapter: int | None) -> bool:
+    """A heading of a higher level than the one a fiche would begin with; above an item any is,
+    above a paragraph the next of `chapter`'s level that is no label.
+    """
+    if block.kind != "heading":
         return False
-    return block.level is not None and heading.level is not None and block.level < heading.level
+    if top.kind != "heading":
+        ends = (chapter or 0) >= (block.level or 9) and not is_label(block)
+        return ends or top.kind == "list_item"
+    return block.level is not None and top.level is not None and block.level < top.level
 
 
 def _own(names: Iterable[str | None]) -> set[str]:

@@ -52,7 +52,8 @@ def _text(state: Scan, index: int, block: Block) -> None:
     span = block_span(index, block).strip()
     if index in state.openings:
         name, rest = split_run_in(span, block)
-        state.begin_fiche(name, index, block.level if block.kind == "heading" else None)
+        level = block.level if block.kind == "heading" else state.levels.get(index)
+        state.begin_fiche(name, index, level)
         if rest is not None and state.fiche is not None:
             state.fiche.add_told(rest)
     elif not (_group(state, span, block) or _part_of_fiche(state, span, index, block)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.blocks import Document, Span
+from extractors.layouts.chapters import chapter_levels
 from extractors.layouts.claims import TableClaims
 from extractors.layouts.columns import Header
 from extractors.layouts.fiche import OpenFiche, open_fiche
@@ -57,6 +58,11 @@ class Scan:
     def chapters(self) -> frozenset[int]:
         """The lines that begin a chapter below fiches told in paragraphs."""
         return chapter_lines(self.document, self.openings)
+
+    @cached_property
+    def levels(self) -> dict[int, int]:
+        """The level of the chapter that each text stands in."""
+        return chapter_levels(self.document)
 
     @cached_property
     def units(self) -> Units:

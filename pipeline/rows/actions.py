@@ -144,10 +144,11 @@ def _set_texts(row: Row, action: Action) -> None:
         set_text(row, "description", record.spans("text"), "fiche.text")
     if row["budget_text"] is None and record.layout == "fiche":
         set_text(row, "budget_text", record.spans("amount"), "label.amount")
-    if row["reason_not_done"] is None and action.reasons:
+    is_done = row["status"] in ("completed", "in_progress")
+    if row["reason_not_done"] is None and action.reasons and not is_done:
         set_text(row, "reason_not_done", action.reasons, "summary.reason")
     remarks = record.spans("remarks")
-    if remarks and row["description"] is None and row["status"] in ("completed", "in_progress"):
+    if remarks and row["description"] is None and is_done:
         set_text(row, "description", remarks, "label.remarks")
     elif row["status"] in ("delayed", "abandoned", "not_started") and not row["reason_not_done"]:
         set_text(row, "reason_not_done", remarks, "label.remarks")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
@@ -34,6 +36,7 @@ from pipeline.rows.book import Book, Row
 from pipeline.rows.parts import counted_elsewhere
 from pipeline.rows.payers import column_funder, sources_of
 
+_FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;.\n]|\bet\b|\bpuis\b|\bdont\b|\bsoit\b")
 _AND = re.compile(r"\bet\b[^:=(]*$")
@@ -133,9 +136,9 @@ def add_prose_amounts(
             funder_of_column(span.text, found.start) or funder_of(span.text, found.start, found.end)
             for found in amounts
         ]
-        total = _total_among(span.text, amounts, payers)
+        total, beside = _total_among(span.text, amounts, payers)
         sums = counted_elsewhere(span.text, amounts, payers, total)
-        several = _several([payer for i, payer in enumerate(payers) if i != total])
+        several = _several([payers[i] for i in beside if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code, where = source if source and not any(payers) else (None, None)
             if payer is not None:
@@ -152,8 +155,27 @@ def add_prose_amounts(
 
 def _total_among(
     text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
+) -> tuple[int | None, range]:
+    """The amount that the others of the same text, or of its sentence, add up to, with their
+    places (« 85 k€, dont 60 k€ et 25 k€ »).
+    """
+    everything = range(len(amounts))
+    ends = [match.end() for match in _FULL_STOP.finditer(text)]
+    places = groupby(everything, lambda index: bisect(ends, amounts[index].start))
+    sentences = [list(each) for _, each in places]
+    runs = [everything, *(range(run[0], run[-1] + 1) for run in sentences if len(sentences) > 1)]
+    for run in runs:
+        some = slice(run.start, run.stop)
+        index = _total_of(text, amounts[some], payers[some])
+        if index is not None:
+            return run.start + index, run
+    return None, everything
+
+
+def _total_of(
+    text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
 ) -> int | None:
-    """The amount that the others of the same text add up to ("85 k€, dont 60 k€ et 25 k€").
+    """The amount that the others add up to.
 
     One more of a list may happen to be as much as the others: « … et 15 000 € de la CAF ».
     """

@@ -237,3 +237,61 @@ def test_each_amount_is_what_its_own_words_say(rows, budget, told_of):
     fiche = "<h2>Fiche 1 – Renforcer la CRIP</h2><p><b>Budget :</b> {}</p><p><b>Bilan :</b> oui</p>"
     found = rows(fiche.format(budget))["fundings"]
     assert [(int(row["amount"]), row["basis"]) for row in found] == told_of
+
+
+@pytest.mark.parametrize(
+    ("budget", "payers"),
+    [
+        (
+            "Sur 90 k€ notifiés, 60 k€ relèvent du FIR et 30 k€ de l'ONDAM. La CAF a versé 12 k€.",
+            ["ALL", "FIR", "ONDAM", "CAF"],
+        ),
+        (
+            (
+                "La CAF a versé 12 k€. Sur 90 k€, 60 k€ viennent du FIR pour les salaires et 30 k€ du "
+                "FIR pour le matériel."
+            ),
+            ["CAF", None, "FIR", "FIR"],
+        ),
+    ],
+)
+def test_a_total_is_of_its_own_sentence(rows, budget, payers):
+    fiche = "<h2>Fiche 1 – Renforcer la CRIP</h2><p><b>Budget :</b> {}</p><p><b>Bilan :</b> oui</p>"
+    found = rows(fiche.format(budget))["fundings"]
+    assert [row.get("funder") for row in found] == payers
+    assert [row["is_total"] for row in found] == [row["amount"] == 90000 for row in found]
+
+
+TICKED = (
+    "<table><tr><td>N°</td><td>Action</td><td>Engagée</td><td>Réalisée</td></tr>"
+    "<tr><td>1.1</td><td>Entretiens le samedi</td><td>X</td><td>X</td></tr>"
+    "<tr><td>1.2</td><td>Bus petite enfance</td><td>X</td><td></td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        (
+            "<ul><li>Action 1.1 (entretiens) : les postes sont pourvus, fin du recrutement ;</li>"
+            "<li>Action 1.2 (bus) : le bus est livré. Les tournées commencent au printemps.</li></ul>"
+        ),
+        (
+            "<p>Action 1.1 (entretiens) : les postes sont pourvus.</p>"
+            "<p>Action 1.2 (bus) : le bus est livré. Les tournées commencent au printemps.</p>"
+        ),
+        "<p><b>Action 1.2</b> – Bus. Le bus est livré. Les tournées commencent au printemps.</p>",
+        "<p>L'action 1.1 est achevée : les postes sont pourvus depuis le printemps.</p>",
+    ],
+)
+def test_a_line_of_a_chapter_is_no_fiche_of_those_below(rows, progress):
+    chapters = (
+        "<h2>2. État d'avancement</h2>{}<h2>3. Tableau récapitulatif</h2>{}"
+        "<h2>4. Chiffres clés</h2><p>12 familles suivies</p><h2>5. Budget</h2><p>12 000 €</p>"
+    )
+    found = rows(chapters.format(progress, TICKED))["actions"]
+    assert [(row["action_number"], row["title"], row["status"]) for row in found] == [
+        ("1-1", "Entretiens le samedi", "completed"),
+        ("1-2", "Bus petite enfance", "in_progress"),
+    ]
+    assert not [row for row in found if row.get("reason_not_done")]
