@@ -248,8 +248,8 @@ def test_each_amount_is_what_its_own_words_say(rows, budget, told_of):
         ),
         (
             (
-                "La CAF a versé 12 k€. Sur 90 k€, 60 k€ viennent du FIR pour les salaires et 30 k€ du "
-                "FIR pour le matériel."
+                "La CAF a versé 12 k€. Sur 90 k€, 60 k€ viennent du FIR pour les salaires et "
+                "30 k€ du FIR pour le matériel."
             ),
             ["CAF", None, "FIR", "FIR"],
         ),
@@ -274,7 +274,7 @@ TICKED = (
     [
         (
             "<ul><li>Action 1.1 (entretiens) : les postes sont pourvus, fin du recrutement ;</li>"
-            "<li>Action 1.2 (bus) : le bus est livré. Les tournées commencent au printemps.</li></ul>"
+            "<li>Action 1.2 (bus) : le bus est livré. Les tournées commencent en mai.</li></ul>"
         ),
         (
             "<p>Action 1.1 (entretiens) : les postes sont pourvus.</p>"
