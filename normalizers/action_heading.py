@@ -173,6 +173,10 @@ def _unnumbered(text: str, start: int, end: int, word: str) -> Parsed[ActionHead
     mark = _MARK.match(text, end)
     end = mark.end() if mark else end
     separator = _BEFORE_TITLE.match(text, end)
+    alone = re.compile(NUMBER).fullmatch(text, separator.end()) if separator else None
+    if separator and alone:  # « Fiche : 2.1 »
+        heading = ActionHeading(normalise_number(alone[0]), len(text), word, alone[0])
+        return Parsed(heading, start, len(text), "heading.numbered", confidence=0.8)
     if separator:
         heading = ActionHeading(None, separator.end(), word)
         return Parsed(heading, start, end, "heading.unnumbered", confidence=0.6)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Span
 from extractors.layouts.view import TableView
 from normalizers.label_split import LabelPair, split_label, split_pairs
+from normalizers.numbering import parse_numbers
 
 MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
@@ -75,6 +76,7 @@ def runs(pairs: list[Pair]) -> list[list[Pair]]:
 
     Another begins at a label that names an action, where what it says above is said again below.
     """
+    pairs = [_with_number(pair) for pair in pairs]
     key = next((pair.name for pair in pairs if pair.name in NAMING), None)
     starts = [index for index, pair in enumerate(pairs) if key and pair.name == key]
     found: list[list[Pair]] = []
@@ -86,6 +88,14 @@ def runs(pairs: list[Pair]) -> list[list[Pair]]:
             found.append(pairs[begin:start])
             begin = start
     return [*found, pairs[begin:]]
+
+
+def _with_number(pair: Pair) -> Pair:
+    """« Fiche | 2.1 » gives a number, not a title."""
+    if pair.name not in ("action", "title") or pair.value is None:
+        return pair
+    alone = "\n" not in pair.value.text and len(parse_numbers(pair.value.text)) == 1
+    return replace(pair, name="action_number") if alone else pair
 
 
 def _names(pairs: list[Pair]) -> set[str]:

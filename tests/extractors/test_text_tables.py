@@ -207,3 +207,55 @@ def _tables(blocks: tuple[Block, ...]) -> list[Table]:
 @pytest.mark.timeout(30)  # minutes, where each line is the first of a table to the end
 def test_thousands_of_lines_of_bars_are_no_table() -> None:
     assert not [block for block in parse("Bilan\n\n" + f"{'|' * 60}\n" * 2000) if block.table]
+
+
+FORM = [("Intitulé", "Un lieu pour les fratries"), ("Partenaires", "CAF ; MSA"), ("Suites", "")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{label:<12}: {value}",
+        "{label:<12} :{value}",
+        "    {label:<12} : {value}",
+        "{label:.<14} : {value}",
+        "{label} :{gap}{value}",
+    ],
+)
+def test_labels_above_one_another_are_a_form(line: str) -> None:
+    rows = [line.format(label=a, value=b, gap=" " * (14 - len(a))).rstrip() for a, b in FORM]
+    for text in ("\n".join(rows), "\n\n".join(rows)):
+        [block] = parse(text)
+        assert block.table is not None
+        assert [[cell.text for cell in block.table.row_cells(row)] for row in (1, 2, 3)] == [
+            list(pair) for pair in FORM
+        ]
+
+
+def test_lines_beside_a_label_are_put_together() -> None:
+    text = """
+Partenaires    : CAF ; sages-femmes libérales ; réseau
+                 périnatal de la Nièvre
+Indicateurs    :                     2023     2024
+                 IP reçues          1 012    1 187
+                 Délai (mois)         4,6      3,8
+Bilan          : Fait.
+"""
+    [block] = parse(text)
+    assert block.table is not None
+    assert [block.table.grid[row, 2].text for row in (1, 2, 3)] == [
+        "CAF ; sages-femmes libérales ; réseau périnatal de la Nièvre",
+        "\t2023\t2024\nIP reçues\t1 012\t1 187\nDélai (mois)\t4,6\t3,8",
+        "Fait.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budget : 12 000 €\nPilote : service de PMI\nBilan : fait",
+        "Réunion du 3 mai :  douze personnes\nAutre texte, sans rapport.",
+    ],
+)
+def test_labels_that_stand_anyhow_are_no_form(text: str) -> None:
+    assert all(block.table is None for block in parse(text))

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.options import ReadOptions
+from normalizers.numbering import normalise_number
 from pipeline.process import process_file
 
 HEAD = "<h1>Rapport d'exécution 2023 du contrat de protection de l'enfance</h1><p>Nièvre (58)</p>"
@@ -221,3 +222,17 @@ def test_a_short_word_below_years_is_the_value_of_the_next_label(rows, word):
     found = rows(f"<h2>Fiche 1 : Relais des aidants</h2><table>{table}</table>")
     assert found["actions"][0]["results_text"] == word
     assert {row["label"] for row in found["indicators"]} == {"Familles", "Séances"}
+
+
+@pytest.mark.parametrize("label", ["Fiche", "Action", "Fiche action", "N° de fiche", "Réf."])
+@pytest.mark.parametrize("numbers", [("2.1", "2.2"), ("A3", "4 bis"), ("07", "8")])
+def test_a_number_alone_beside_a_label_is_no_title(rows, label, numbers):
+    form = (
+        "<table><tr><td>{}</td><td>{}</td></tr><tr><td>Intitulé</td><td>{}</td></tr>"
+        "<tr><td>Contenu</td><td>Huit places.</td></tr><tr><td>Bilan</td><td>Bon.</td></tr></table>"
+    )
+    titles = ("Un lieu d'accueil", "Former les équipes")
+    pieces = zip(numbers, titles, strict=True)
+    found = rows("<p>Fiches</p>".join(form.format(label, *piece) for piece in pieces))["actions"]
+    assert [row["title"] for row in found] == list(titles)
+    assert [row["action_number"] for row in found] == [normalise_number(n) for n in numbers]

@@ -16,6 +16,7 @@ from extractors.readers.strokes import with_marks
 from extractors.readers.text import lines as text_lines
 from extractors.readers.text.blocks import below_rules, paragraph_blocks
 from extractors.readers.text.columns import read_aligned, read_drawn
+from extractors.readers.text.forms import read_form
 from extractors.readers.text.inline import Piece, pieces_of
 from extractors.readers.text.marks import raised, split_notes
 from extractors.readers.text.tables import Found, is_pipe_rule, read_pipes, read_tabs
@@ -110,13 +111,16 @@ class TextParser:
             blocks, _, _ = parse_html(source, lambda text: [Block("paragraph", text.strip())])
             self._blocks += [replace(block, line=index + 1) for block in blocks]
             return end
-        for reader in _TABLE_READERS:
+        for reader in (self._form, *_TABLE_READERS):
             found = reader(self._lines, index)
             if found:
                 self._close()
                 self._add_table(found[0], index)
                 return found[1]
         return None
+
+    def _form(self, lines: list[str], index: int) -> Found | None:
+        return read_form(lines, index, self._width)
 
     def _add_table(self, table: Table, index: int) -> None:
         self._blocks.append(Block("table", table=table, line=index + 1))
