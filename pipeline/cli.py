@@ -17,19 +17,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from pipeline.commands.french import flowing, say_in_french, set_headings, settle_params
+
 COMMANDS = ("extract", "inspect", "explain", "status", "export", "merge")
-
-
-def _speak_french() -> None:
-    """The headings that typer writes around the French help; slow to load, so only when needed."""
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Arguments"
-    rich_utils.OPTIONS_PANEL_TITLE = "Options"
-    rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
-    rich_utils.ERRORS_PANEL_TITLE = "Erreur"
-    rich_utils.DEFAULT_STRING = "[défaut : {}]"
-    rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
 
 
 @contextmanager
@@ -38,14 +28,18 @@ def _errors_in_french() -> Iterator[None]:
         yield
     except typer.Exit:
         raise
-    except Exception:
-        _speak_french()
+    except Exception as error:
+        set_headings()
+        say_in_french(error, COMMANDS)
         raise
 
 
 class _Command(TyperCommand):
+    def get_params(self, ctx: Any) -> list[Any]:
+        return settle_params(super().get_params(ctx))
+
     def format_help(self, *arguments: Any) -> None:
-        _speak_french()
+        set_headings()
         super().format_help(*arguments)
 
 
@@ -66,14 +60,18 @@ class _Commands(TyperGroup):
         with _errors_in_french():
             return super().invoke(ctx)
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        return settle_params(super().get_params(ctx))
+
     def format_help(self, *arguments: Any) -> None:
-        _speak_french()
+        set_headings()
         super().format_help(*arguments)
 
 
 def _load(name: str) -> Any:
     command = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    command.command(name, cls=_Command)(getattr(import_module(f"pipeline.commands.{name}"), name))
+    function = getattr(import_module(f"pipeline.commands.{name}"), name)
+    command.command(name, cls=_Command, help=flowing(function.__doc__))(function)
     return typer.main.get_command(command)
 
 
@@ -99,7 +97,7 @@ def _show_version(asked: bool) -> None:
 def _root(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Version."),
+        typer.Option("--version", callback=_show_version, is_eager=True, help="La version."),
     ] = False,
 ) -> None: ...
 

@@ -1,4 +1,4 @@
-"""The arguments and options of `fiches extract`, with their help."""
+"""The arguments and options of `fiches extract`, and those several commands share."""
 
 from __future__ import annotations
 
@@ -53,8 +53,16 @@ Sources = Annotated[
     ),
 ]
 Out = Annotated[
-    Path, typer.Option("--out", "-o", help="Dossier où écrire les tables.", show_default=False)
+    Path,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="DOSSIER",
+        help="Dossier où écrire les tables.",
+        show_default=False,
+    ),
 ]
+Tables = Annotated[Path, typer.Option("--out", "-o", metavar="DOSSIER", help="Dossier des tables.")]
 Jobs = Annotated[
     str, typer.Option(metavar="N", help="Fichiers lus en même temps ; auto : un par cœur.")
 ]

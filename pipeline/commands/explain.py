@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import pyarrow.parquet as pq
 import typer
 
+from pipeline.commands.choices import Tables
 from pipeline.commands.common import DEFAULT_OUT, WRONG_USE, check_tables, console, stop
 from pipeline.commands.words import shorten
 from pipeline.rows.places import describe_place
@@ -28,7 +29,7 @@ def explain(
             show_default=False,
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Dossier des tables.")] = DEFAULT_OUT,
+    out: Tables = DEFAULT_OUT,
 ) -> None:
     """Dit d'où vient chaque valeur d'une ligne : place, texte lu, règle."""
     check_tables(out)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.choices import Tables
 from pipeline.commands.common import (
     DEFAULT_OUT,
     NO_OUTPUT,
@@ -33,12 +34,13 @@ def export(
             show_default=False,
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Dossier des tables.")] = DEFAULT_OUT,
+    out: Tables = DEFAULT_OUT,
     tables: Annotated[
         list[str] | None,
         typer.Option(
             "--table",
             "-t",
+            metavar="TABLE",
             help="Table à écrire (répétable). Par défaut : toutes, sauf provenance, blocks, cells.",
             show_default=False,
         ),

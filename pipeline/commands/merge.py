@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.choices import Out
 from pipeline.commands.common import (
     NO_OUTPUT,
     OK,
@@ -32,9 +33,7 @@ def merge(
             help="Dossiers écrits par extract --shard.", metavar="PART", show_default=False
         ),
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Dossier où écrire les tables.", show_default=False)
-    ],
+    out: Out,
 ) -> None:
     """Réunit les parts lues par plusieurs machines (extract --shard 1/4, 2/4…).
 
