@@ -34,6 +34,8 @@ class Name:
     kind: str
     ambiguous: bool
     department: Department | None
+    is_word: bool = False
+    """Whether it is first of all a common word (« réunion »)."""
 
     @property
     def code(self) -> str:
@@ -78,7 +80,9 @@ def _names() -> dict[str, Name]:
     for row in load("department_aliases"):
         kind = "name" if row["kind"] == "word" else row["kind"]
         department = known.get(row["code"])
-        names.append(Name(row["spelling"], kind, row["kind"] == "word", department))
+        names.append(
+            Name(row["spelling"], kind, is_word := row["kind"] == "word", department, is_word)
+        )
     own = {_key(name.spelling) for name in names}
     names += [
         Name(row["name"], "name", False, None)

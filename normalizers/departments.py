@@ -1,4 +1,4 @@
-"""Departments and the collectivities that do their work, found in text, tables and paths.
+"""Departments and the collectivities that do their work, found in text and tables.
 
 How sure a mention is: 1.0 after a label or as "Conseil départemental de …", 0.9 as
 "département de …" or "préfet de …", 0.8 alone on its line, 0.5 in passing. Names that are
@@ -19,38 +19,37 @@ from normalizers.department_names import (
     context_pattern,
     find_names,
     names_in_segment,
-    names_pattern,
     spelled,
 )
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
 
 _LOOK_BACK = 70
-_CODE = r"(?:0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46])"
+CODE = r"(?:0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46])"
 _PREPOSITION = re.compile(r"\b(?:de|du|des|d'|dans|en|a|au|aux|la|le|les|l')\s*$")
 _ARTICLE = re.compile(r"\b(?:la|le|les|l')\s*$")
 _SURE_PREPOSITION = re.compile(
     r"(?:\b(?:de|dans|a|pour|par|sur)\s+l(?:a\s|e\s|es\s|')|\b(?:du|des|au|aux|en)\s|\bd')\s*$"
 )
-_TOWN = re.compile(r"(?:\b(?:sur|sous|lez)|\d{5})\s*$")
+TOWN = re.compile(r"(?:\b(?:sur|sous|lez)|\d{5})\s*$")
 _LABEL = re.compile(
     rf"(?:^|[\n.;:|\t(]|\s-\s)\W*(?:{context_pattern('label')})\)?\s*(?:\([^)]*\)\s*)?[:=|\t]\s*"
-    rf"(?:{_CODE}\s*[-–:/.]?\s*)?\(?$"
+    rf"(?:{CODE}\s*[-–:/.]?\s*)?\(?$"
 )
 _COUNCIL = re.compile(rf"(?<![\w'-])(?:{context_pattern('council')})\W{{0,3}}$")
 _DEPARTMENT = re.compile(r"(?<![\w'-])(?:departements?|d[ée]?p[ar]?te?)\W{0,3}$")
 _AUTHORITY = re.compile(rf"(?<![\w'-])(?:{context_pattern('authority')})\W{{0,3}}$")
 _ELSEWHERE = re.compile(rf"(?<![\w'-])(?:{context_pattern('elsewhere')})\s*$")
 _AROUND = re.compile(
-    rf"[\W_\d]|{_CODE}|\b(?:conseil|departemental|departement|general|exercice|annee|cd|dpt)\b"
+    rf"[\W_\d]|{CODE}|\b(?:conseil|departemental|departement|general|exercice|annee|cd|dpt)\b"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w-])(?:(?:cd|dpt|dept)[\s.:(n°-]{{0,4}}(?P<near>{_CODE})"
+    rf"(?<![\w-])(?:(?:cd|dpt|dept)[\s.:(n°-]{{0,4}}(?P<near>{CODE})"
     rf"|(?:conseil departemental|conseil general|departement|dep)\s*(?:n°|[.:(-]|\s)+"
-    rf"(?P<code>{_CODE})(?!\s+[\w]))(?![\w%]|[.,/]\d|\s*(?:%|€|k€|m€))"
+    rf"(?P<code>{CODE})(?!\s+[\w]))(?![\w%]|[.,/]\d|\s*(?:%|€|k€|m€))"
 )
 _DIGIT = re.compile(r"\d")
-_IN_BRACKETS = re.compile(rf"\((?P<code>{_CODE})\)")
+_IN_BRACKETS = re.compile(rf"\((?P<code>{CODE})\)")
 _AFTER_TOWN = re.compile(r"\b(?:a |de |d')(?P<town>[a-z][\w'-]*(?:[ -][\w'-]+){0,3})\s*$")
 _TYPO = re.compile(
     r"(?<![\w'-])(?:conseil departemental|departement)"
@@ -111,7 +110,7 @@ def _confidence(
     if _LABEL.search(_ARTICLE.sub("", before)):
         return "department.label", 1.0
     head = _without_prepositions(before.replace("\n", " "))
-    if _ELSEWHERE.search(head) or _TOWN.search(before):
+    if _ELSEWHERE.search(head) or TOWN.search(before):
         return None
     if _COUNCIL.search(head):
         return ("department.of", 0.9) if _DEPARTMENT.search(head) else ("department.council", 1.0)
@@ -223,73 +222,3 @@ def _by_likeness(text: str, found: list[Parsed[Department]]) -> Iterator[Parsed[
     if bare and department is not None and text.strip()[0].isupper():
         start, end = plain.origin(*bare.span(1))
         yield Parsed(department, start, end, "department.typo", confidence=0.6)
-
-
-# -- paths -------------------------------------------------------------------------------
-
-_PATH_MARKED = re.compile(
-    rf"(?<![a-z0-9])(?:cd|dept?|dpt|departement|dep|d)[ _.-]?(?P<code>{_CODE})(?![a-z0-9])"
-)
-_PATH_BARE = re.compile(rf"(?:^|[ _.-])(?P<code>{_CODE})(?=$|[ _.-])")
-
-
-def department_from_path(path: str) -> Parsed[Department] | None:
-    """The department a path names, the file name before its folders.
-
-    A name is surer (0.9; with its code 1.0) than a marked code ("CD-67", 0.8) and this surer
-    than a bare one ("23_rapport", 0.6). `start`/`end` are places in `path`.
-    """
-    end = len(path)
-    while end > 0:
-        start = path.rfind("/", 0, end) + 1
-        part = path[start:end]
-        found = _from_part(re.sub(r"\.[A-Za-z]{1,5}$", "", part) if end == len(path) else part)
-        if found is not None:
-            return found.shift(start)
-        end = start - 1
-    return None
-
-
-def _from_part(part: str) -> Parsed[Department] | None:
-    plain = folded(part)
-    spaced = plain.text.replace("_", " ").replace(".", " ")
-    named = _named_in(spaced)
-    codes = _codes_in(spaced)
-    if named is not None:
-        name, start, end = named
-        sure = 1.0 if name.code in [code for code, *_ in codes] else 0.9
-        start, end = plain.origin(start, end)
-        if name.department is not None:
-            return Parsed(name.department, start, end, "path.name", confidence=sure)
-    if codes:
-        code, start, end, rule, sure = codes[0]
-        start, end = plain.origin(start, end)
-        return Parsed(by_code(code), start, end, rule, confidence=sure)
-    return None
-
-
-def _named_in(text: str) -> tuple[Name, int, int] | None:
-    """The longest name in a part of a path; hyphens part words here."""
-    best: tuple[Name, int, int] | None = None
-    for match in names_pattern(in_path=True).finditer(text):
-        name = spelled(match[0])
-        if name is None or name.department is None or (name.kind == "acronym"):
-            continue
-        if _TOWN.search(text[: match.start()].replace("-", " ")):
-            continue
-        if best is None or len(match[0]) > best[2] - best[1]:
-            best = (name, match.start(), match.end())
-    return best
-
-
-def _codes_in(text: str) -> list[tuple[str, int, int, str, float]]:
-    marked = [
-        (m["code"].upper(), *m.span("code"), "path.code", 0.8) for m in _PATH_MARKED.finditer(text)
-    ]
-    first = _PATH_BARE.match(text)
-    whole = re.fullmatch(_CODE, text)
-    bare = []
-    if first and not re.match(r"[ _.-]\d{1,2}[ _.-]\d{2,4}", text[first.end("code") :]):
-        sure = 0.8 if whole else 0.6
-        bare = [(first["code"].upper(), *first.span("code"), "path.code", sure)]
-    return marked + bare

@@ -39,6 +39,12 @@ def head_kind(text: str) -> str | None:
     return next(found, None)
 
 
+def subject_words(text: str) -> dict[str, float]:
+    """The words of a text that only a report on child protection would need -> their weights."""
+    folded = fold(text)
+    return {m[1]: _subjects()[m[1]] for m in _subject_pattern().finditer(folded)}
+
+
 def names_value_lists(sheet: str) -> bool:
     """Whether a sheet's name says that it holds the values of drop-down menus (« Listes »)."""
     return fold(sheet) in _list_names()
@@ -47,6 +53,17 @@ def names_value_lists(sheet: str) -> bool:
 @cache
 def _list_names() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in load("list_names", ("name",)))
+
+
+@cache
+def _subjects() -> dict[str, float]:
+    return {fold(row["word"]): float(row["weight"]) for row in load("subject_words", ("word",))}
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    words = sorted(_subjects(), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(words)})")
 
 
 @cache

@@ -37,6 +37,15 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "unreadable_value": Entry("warning", "Valeur illisible ({expected} attendu) : « {found} »."),
     "ocr_text": Entry("warning", "Texte lu par reconnaissance de caractères : à relire."),
+    "not_a_report": Entry(
+        "warning",
+        "Ce document n'est pas reconnu comme un rapport sur le contrat, rien n'en est tiré : "
+        "{found}. S'il en est un, relancez avec --kind.",
+    ),
+    "doubtful_subject": Entry(
+        "info",
+        "Rien dans ce document ne parle de protection de l'enfance : a-t-il sa place ici ?",
+    ),
     "low_coverage": Entry(
         "warning", "Une faible part du texte ({found}) a trouvé place dans les tables."
     ),

@@ -9,6 +9,11 @@ from pipeline.checks.sums import sum_mismatches
 from pipeline.checks.texts import low_coverage, personal_data
 from pipeline.rows.book import Book, Finding, Row
 from pipeline.rows.reading import Reading
+from pipeline.rows.subject import NOTHING_RECOGNISED, speaks_of_children, why_not_a_report
+
+
+_UNREAD = ("scanned_page", "unread_page", "damaged", "too_large")
+"""Problems that explain why a document seems to tell nothing."""
 
 
 def add_checks(reading: Reading, coverage: float | None) -> None:
@@ -24,6 +29,7 @@ def add_checks(reading: Reading, coverage: float | None) -> None:
             *personal_data(book),
             *low_coverage(coverage),
         ]
+    findings += _of_subject(reading)
     for number, finding in enumerate(_unique(findings), start=1):
         _write(book, finding, number)
 
@@ -83,6 +89,19 @@ def _of_facts(reading: Reading) -> list[Finding]:
         codes = ", ".join(reading.facts.departments)
         found.append(Finding("several_departments", None, (), None, codes))
     return found
+
+
+def _of_subject(reading: Reading) -> list[Finding]:
+    """A report that was not recognised must not go unnoticed, nor one about something else."""
+    document, title = reading.book.document, str(reading.facts.value("title") or "")
+    if any(problem.code in _UNREAD for problem in document.problems):
+        return []
+    if reading.kind == "other":
+        why = why_not_a_report(document, title, reading.scan.records)
+        return [Finding("not_a_report", None, (), None, why or NOTHING_RECOGNISED)]
+    if speaks_of_children(document, title):
+        return []
+    return [Finding("doubtful_subject", None, (), None, None)]
 
 
 def _objective_conflicts(reading: Reading) -> list[Finding]:

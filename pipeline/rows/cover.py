@@ -11,7 +11,8 @@ from extractors.blocks import Document, Span, block_span
 from extractors.layouts.records import Record
 from normalizers.dates import DateMention, parse_document_date, parse_start
 from normalizers.department_names import Department
-from normalizers.departments import department_from_path, find_departments
+from normalizers.department_paths import department_from_path
+from normalizers.departments import find_departments
 from normalizers.labels import match_label
 from normalizers.parsed import Parsed
 from normalizers.years import (

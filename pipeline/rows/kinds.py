@@ -11,6 +11,7 @@ from normalizers.amounts import find_amounts
 from normalizers.text import fold
 from normalizers.vocabulary import contract_weight, head_kind, title_kind
 from pipeline.rows.listed import listed_actions
+from pipeline.rows.subject import why_not_a_report
 
 _STATUS_FIELDS = (
     "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
@@ -112,8 +113,11 @@ def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:
 def main_kind(kinds: list[str], records: list[Record], document: Document, title: str) -> str:
     """The document's kind: its largest part's, the title deciding between close ones.
 
-    A text without fiches or tables is a statement where it speaks of the contract, else other.
+    A text without fiches or tables is a statement where it speaks of the contract, else other;
+    so are tables and fiches that are about something else.
     """
+    if kinds and why_not_a_report(document, title, records):
+        return "other"
     weights = Counter[str]()
     for record in records:
         kind = record_kind(record)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.department_names import departments
-from normalizers.departments import department_from_path, find_departments
+from normalizers.department_paths import department_from_path
+from normalizers.departments import find_departments
 from normalizers.lexicon import load
 
 with (Path(__file__).parent / "phrases" / "departments.csv").open(encoding="utf-8") as file:
@@ -39,6 +40,15 @@ PATHS = [
     ("2A/x.pdf", "2A", 0.8),
     ("974.xlsx", "974", 0.8),
     ("01_rapport.pdf", "01", 0.6),
+    ("plan_Manche_2024.xlsx", "50", 0.6),
+    ("plan_de_la_Manche.xlsx", "50", 0.9),
+    ("rapport_lot_46.html", "46", 1.0),
+    ("marché lot 2.xlsx", None, 0),
+    ("secteur nord.xlsx", None, 0),
+    ("Réunion du 12 mars.docx", None, 0),
+    ("compte-rendu de la réunion.docx", None, 0),
+    ("la-reunion-2023/bilan.pdf", "974", 0.9),
+    ("Réunion 2023/bilan.pdf", "974", 0.6),
     ("2024/bilan.pdf", None, 0),
     ("2024-01-15_bilan.pdf", None, 0),
     ("12-06-2023.pdf", None, 0),

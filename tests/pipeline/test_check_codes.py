@@ -43,13 +43,15 @@ PAGES = {
     + FICHE + _rows(("Description", "Accueil"))
     + "<h2>Fiche 2 : Halte</h2>" + _rows(("Description", "Repos")),
     "department_conflict": FICHE + _rows(("Description", "Accueil")),
+    "doubtful_subject": _table(("Action", "Statut"), ("Repeindre la salle des fêtes", "En cours")),
     "duplicate_action_number": FICHE + _rows(("Description", "Accueil"))
     + "<h2>Fiche 1 : Halte</h2>" + _rows(("Description", "Repos")),
     "guessed_label": FICHE + _rows(("Associés au projet", "CAF, MSA"), ("Budget", "-"),
                                    ("Bilan", "Une équipe complète.")),
     "hidden_content": "<p>vu</p><p hidden>caché</p>",
     "low_coverage": FICHE + _rows(("Description", "Accueil")) + "<h2>Annexe</h2>"
-    + "".join(f"<p>Les arbres du parc {number} sont en fleur.</p>" for number in range(60)),
+    + "".join(f"<p>Les enfants du foyer {number} jouent dehors.</p>" for number in range(60)),
+    "not_a_report": "<h1>Menu de la semaine</h1><p>Lundi : soupe de poireaux.</p>",
     "objective_conflict": _table(
         ("Mesure", "Objectif", "Action", "Statut"),
         ("Généraliser les bilans de santé en école maternelle",
