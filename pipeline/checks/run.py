@@ -11,7 +11,6 @@ from pipeline.rows.book import Book, Finding, Row
 from pipeline.rows.reading import Reading
 from pipeline.rows.subject import NOTHING_RECOGNISED, speaks_of_children, why_not_a_report
 
-
 _UNREAD = ("scanned_page", "unread_page", "damaged", "too_large")
 """Problems that explain why a document seems to tell nothing."""
 
