@@ -40,8 +40,9 @@ def match_engagement(text: str) -> Parsed[str] | None:
     if said := _IN_BRACKETS.search(text):  # « 3. Donner la parole (engagement 3) »
         return Parsed(f"E{said[1]}", *said.span(), "engagement.number", None, 0.9)
     heading = parse_group_heading(text)
-    reading = engagement_matcher().read(text[:_LONGEST]) if heading or is_telling(text) else None
-    if reading and reading.chance >= HEADING:
+    tells = heading or is_telling(text)
+    reading = engagement_matcher().read(text[:_LONGEST], least=HEADING) if tells else None
+    if reading:
         rule = "engagement.wording"
         return Parsed(reading.meaning, 0, len(text), rule, None, reading.chance)
     if heading is None or heading.value.field != "engagement" or not heading.value.number:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
@@ -16,8 +18,9 @@ class Likeness:
     """Known texts to compare a text with, as they stand and with their words in order."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = list(texts)
-        self._sorted = [_in_order(text) for text in texts]
+        self._known = list(texts)
+        self._texts = _ByLength(texts)
+        self._sorted = _ByLength([_in_order(text) for text in texts])
 
     def most_alike(self, text: str, least: float) -> dict[str, float]:
         """The known texts at least that much like `text`, with their likeness."""
@@ -26,13 +29,29 @@ class Likeness:
             (text, self._texts, 1.0),
             (_in_order(text), self._sorted, _REORDERED),
         ):
-            found = process.extract(
-                query, choices, scorer=fuzz.ratio, limit=_LIMIT, score_cutoff=100 * least / weight
-            )
-            for _, score, place in found:
-                known = self._texts[place]
+            for place, score in choices.most_alike(query, 100 * least / weight):
+                known = self._known[place]
                 scored[known] = max(scored.get(known, 0.0), score * weight / 100)
         return scored
+
+
+class _ByLength:
+    """Texts in the order of their lengths: much longer and much shorter ones need no look."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._places = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        self._texts = [texts[place] for place in self._places]
+        self._lengths = [len(text) for text in self._texts]
+
+    def most_alike(self, text: str, least: float) -> list[tuple[int, float]]:
+        """(place, likeness) of the few texts likest to `text`, at least `least` percent."""
+        longest = len(text) * (200 - least) / least
+        shortest = len(text) * least / (200 - least)
+        first = bisect_left(self._lengths, math.floor(shortest))
+        texts = self._texts[first : bisect_right(self._lengths, math.ceil(longest))]
+        found = process.extract(text, texts, scorer=fuzz.ratio, limit=None, score_cutoff=least)
+        scored = [(self._places[first + at], score) for _, score, at in found]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:_LIMIT]
 
 
 def same_words(one: str, other: str) -> bool:

@@ -44,6 +44,12 @@ class WordingIndex(Generic[M]):
         ]
         self._vocabulary = _Vocabulary([stems for _, stems in wordings], owners)
 
+    def at_most(self, stems: Sequence[str]) -> float:
+        """What no meaning's score is above, told without the letters, which cost most."""
+        near = self._views[0].scores(stems).max(initial=0.0)
+        explained = self._vocabulary.explained(stems).max(initial=0.0)
+        return float((1 - EXPLAINED) * min(near + LETTERS, 1.0) + EXPLAINED * explained)
+
     def scores(self, stems: Sequence[str]) -> Floats:
         """Likeness of a wording to each of `meanings`, 0 to 1."""
         near = np.zeros(len(self._owner))

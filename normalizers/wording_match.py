@@ -83,9 +83,24 @@ class WordingMatcher(Generic[M]):
             values[next(iter(begun))] = _CUT
         return values
 
-    def read(self, text: str) -> Reading[M] | None:
-        """The best meaning with its margin over the next, or None for an empty wording."""
-        return best_reading(self.scores(text))
+    def read(self, text: str, *, least: float = 0.0) -> Reading[M] | None:
+        """The best meaning with its margin over the next, or None for an empty wording and where
+        the chance is below `least`.
+        """
+        if least and not self._may_reach(least, text):
+            return None
+        reading = best_reading(self.scores(text))
+        return reading if reading and reading.chance >= least else None
+
+    def _may_reach(self, least: float, text: str) -> bool:
+        """A quick look at a wording: most texts are none of the policy's."""
+        opening = _OPENING.match(text)
+        wordings = [stems(text), *([stems(opening[0])] if opening else [])]
+        scores = (
+            _SAME if words in self._same or self._begun(words) else self._index.at_most(words)
+            for words in wordings
+        )
+        return any(chance(score, score) >= least for score in scores)
 
     def _begun(self, words: tuple[str, ...]) -> set[M]:
         if len(words) < _BEGINNING:

@@ -46,7 +46,7 @@ def parse_amount_cell(text: str, *, multiplier: Decimal | None = None) -> Parsed
         bare = _among_money_words(plain.text)
     if bare is None or (first and plain.origin(*bare.span("figure"))[0] >= first.start):
         return first
-    if _RECENT_YEAR.match(bare["figure"]) or _is_funder(plain.text):
+    if _RECENT_YEAR.match(bare["figure"]) or plain.text.strip() in _funders():
         return first
     item = _found(bare, multiplier or Decimal(1))
     return parsed(plain, item) if abs(item.value) < LIMIT else None
@@ -109,6 +109,7 @@ def _money_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _WORD.findall(folded(phrase).text))
 
 
-def _is_funder(text: str) -> bool:
-    """Whether the whole cell names a funder by its number."""
-    return any(text.strip() == row["spelling"] for row in load("funders", key=("spelling",)))
+@cache
+def _funders() -> frozenset[str]:
+    """What names a funder by its number where it is the whole cell ("304")."""
+    return frozenset(row["spelling"] for row in load("funders", key=("spelling",)))

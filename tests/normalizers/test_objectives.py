@@ -18,7 +18,7 @@ from normalizers.objectives import (
     match_objective_text,
     numbers_are_national,
 )
-from normalizers.wording_match import objective_matcher
+from normalizers.wording_match import engagement_matcher, measure_matcher, objective_matcher
 
 OBJECTIVES = referential.objectives()
 MEASURES = referential.measures()
@@ -65,6 +65,18 @@ def test_the_chance_given_is_the_share_that_is_right() -> None:
         true = sum(right for _, right in pairs) / len(pairs)
         # Four standard errors of a share, and never less than a tenth.
         assert abs(told - true) <= max(0.1, 2 / len(pairs) ** 0.5), (told, true, len(pairs))
+
+
+def test_the_quick_look_passes_over_nothing_likely() -> None:
+    """Asked for the likely readings alone, a matcher gives those of the long look, and no other."""
+    phrases = [row["phrase"] for row in PHRASES]
+    phrases += [f"{phrase}, dans le cadre du contrat" for phrase in phrases[::5]]
+    for matcher in (objective_matcher(), measure_matcher(), engagement_matcher()):
+        for phrase in phrases:
+            whole = matcher.read(phrase)
+            for least in (0.5, 0.7, 0.85):
+                likely = whole if whole and whole.chance >= least else None
+                assert matcher.read(phrase, least=least) == likely, phrase
 
 
 def test_what_fits_no_objective_stays_without() -> None:
