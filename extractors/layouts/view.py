@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, wraps
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from extractors.blocks import Block, Cell, Document, Span, Table, cell_span
+from extractors.typed_notes import note_marks, sign_pattern
 from normalizers.labels import label_candidates
 from normalizers.year_header import year_of_header
 
@@ -112,12 +114,28 @@ class Views:
         self._legend = legend
         self._views: dict[int, TableView] = {}
 
+    @cached_property
+    def _signs(self) -> re.Pattern[str] | None:
+        return sign_pattern(note_marks(self.document))
+
     def of(self, index: int) -> TableView:
         """The view of the table block `index`."""
         if index not in self._views:
             block = self.document.blocks[index - 1]
+            if self._signs is not None and block.table is not None:
+                block = replace(block, table=_unsigned(block.table, self._signs))
             self._views[index] = TableView.of(index, block, self._legend)
         return self._views[index]
+
+
+def _unsigned(table: Table, signs: re.Pattern[str]) -> Table:
+    """The table without the signs of notes at the end of its cells."""
+    texts = [signs.sub("", cell.text) for cell in table.cells]
+    cells = (
+        cell if text == cell.text else replace(cell, text=text)
+        for cell, text in zip(table.cells, texts, strict=True)
+    )
+    return replace(table, cells=tuple(cells))
 
 
 def asked_once(question: Callable[[TableView], T]) -> Callable[[TableView], T]:

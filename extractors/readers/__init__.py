@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.blocks import Document
 from extractors.options import ReadOptions
+from extractors.typed_notes import with_typed_notes
 
 READERS: dict[str, str] = {
     "pdf": "extractors.readers.pdf.reader",
@@ -33,4 +34,4 @@ def read(path: Path, fmt: str, options: ReadOptions) -> Document:
     """The document in a file of the given format; raises `ExtractError`."""
     module = import_module(READERS[fmt])
     document: Document = module.read(path, options)
-    return document
+    return with_typed_notes(document)

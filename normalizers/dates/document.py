@@ -19,7 +19,7 @@ from normalizers.edtf_text import Interval
 from normalizers.folded import Folded, folded
 from normalizers.parsed import Parsed
 from normalizers.text import fold
-from normalizers.word_table import any_of, table
+from normalizers.word_table import any_of, one_of, table
 
 _REACH = 120
 _DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
@@ -164,7 +164,9 @@ def _links() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between the beginning of a stretch and the document's date."""
-    words = {kind: any_of("document_dates", kind) for kind in ("done", "noun", "dated", "subject")}
+    kinds = ("done", "noun", "print", "dated", "subject")
+    words = {kind: any_of("document_dates", kind) for kind in kinds}
+    tool = rf"(?:\s+(?:(?:de|depuis)\s+l')?(?!{one_of(_links())}\b)[\w'-]+){{0,2}}"
     own_name = (
         rf"(?:(?:(?:le|la|les)\s+presente?s?|ce|cette)\s+)?{words['subject']}(?:\s+[\w'-]+){{0,3}}?\s+"
         r"(?:(?:a|ont)\s+ete\s+|est\s+|sont\s+)?"
@@ -174,7 +176,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marked = rf"(?:\s*[:-]|\s+(?:en\s+date\s+)?(?:du|de|d'|le)|\s*,\s*le)?\s*{_DAY}"
     own = re.compile(
         rf"\W*(?:(?:{own_name})?(?:derniere\s+fois\s+)?{words['done']}{by}\s*:?\s*(?:le|au|en)\s+{_DAY}"
-        rf"|{words['noun']}{number}{marked}"
+        rf"|(?:{words['noun']}{number}|{words['print']}{tool}){marked}"
         rf"|{words['dated']}{number}(?:\s*\([^()]*\))?\s*:?\s*(?:le\s+|du\s+|au\s+)?{_DAY}"
         r"|en\s+date\s+du\s+)"
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
 from extractors.layouts.records import Field, Record
+from extractors.typed_notes import mark_of
 from normalizers.counted import actions_behind, is_count_of_actions
 from normalizers.flags import says_nothing
 from normalizers.header_levels import levels_of
@@ -39,7 +40,6 @@ _COUNT_LINE = re.compile(
 
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
 _A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
-_PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
 _MARK_REACH = 3
 """Characters behind a figure's words in which its note mark may stand."""
@@ -254,11 +254,12 @@ def _line_around(whole: Span, place: Span) -> str:
 
 
 def _add_note(book: Book, row: Row, place: Span, whole: Span) -> None:
-    """The footnote whose mark stands in the figure's words or right behind them."""
+    """The footnote whose mark stands in the figure's words, right behind them or ends its cell."""
     end = place.end - whole.start + _MARK_REACH
-    marks = _MARKS.findall(whole.text[place.start - whole.start : end])
-    for mark in marks:
-        number = mark.translate(_PLAIN_DIGITS)
+    cell = book.places.cell(whole)
+    sign = cell.text[whole.end :].strip() if cell else ""
+    for mark in (*_MARKS.findall(whole.text[place.start - whole.start : end]), sign):
+        number = mark_of(mark)
         for index, block in book.document.enumerate():
             if index > place.block and block.kind == "footnote" and block.mark == number:
                 note = block_span(index, block)
