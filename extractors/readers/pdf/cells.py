@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractors.blocks import BBox, Cell, Region, Table, tabbed_lines
 from extractors.readers.pdf.compose import compose
-from extractors.readers.pdf.grid import Grid, Slot
+from extractors.readers.pdf.grid import Grid, OpenEnds, Slot
 from extractors.readers.pdf.page import Fill, Page, Word
 from extractors.readers.pdf.table_headers import count_header_rows, tagged_header_rows
 
@@ -38,6 +38,8 @@ class PlacedTable:
     edge_words: Mapping[tuple[int, int], tuple[Word, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    open_ends: OpenEnds = ((), ())
+    """By column, whether the outline lacks at the (top, bottom) that other columns have there."""
 
 
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
@@ -117,6 +119,7 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
             for slot, words in zip(grid.slots, found, strict=True)
             if slot.row < headers + EDGE_ROWS or slot.row_end == last
         },
+        grid.open_ends,
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from extractors.blocks import BBox
 from extractors.readers.pdf.page import Word
 
+OpenEnds = tuple[tuple[bool, ...], tuple[bool, ...]]
+
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the hundred, see Word
 class Slot:
@@ -36,6 +38,8 @@ class Grid:
     """Whether it is boxes with lines between them: columns inside with no border at all."""
     owners: Mapping[Word, tuple[int, int]] = field(default_factory=dict)
     """(row, col) of words that run out of their cell, into blank ones beside it."""
+    open_ends: OpenEnds = ((), ())
+    """By column, whether the outline lacks at the (top, bottom); empty where all are alike."""
 
     @property
     def bbox(self) -> BBox:

@@ -22,6 +22,7 @@ from extractors.readers.pdf.joins_rows import (
     is_cut,
     join_cells,
     merged_words,
+    pairs_through,
 )
 from extractors.readers.pdf.page import Word
 
@@ -129,9 +130,10 @@ class _Growing:
         loose = any(cell.text for cell in cells if cell.row == 1 and (1, cell.col) not in taken)
         is_open = "open bottom" in self.pieces[-1].reasons
         habits = Habits.of(self.cells, cells)
-        cut = is_cut(pairs, habits, unmatched=loose, open_border=is_open)
+        through = pairs_through(pairs, self.pieces[-1], piece) if _is_same(fit) else []
+        cut = not through and is_cut(pairs, habits, unmatched=loose, open_border=is_open)
         groups = _group_columns([*self.cells, *cells])
-        merged = [p for p in pairs if cut or continues_merged(p, p[0].col in groups)]
+        merged = through or [p for p in pairs if cut or continues_merged(p, p[0].col in groups)]
         self._merge(merged, cells, words, offset=last - 1 if cut else last)
         if cut:
             self.reasons.append("row cut by the page break")
@@ -193,6 +195,11 @@ class _Growing:
             if (cell.row, cell.col) not in gone and (cell.row + offset, cell.col) not in covered:
                 self.cells.append(moved(cell, cell.row + offset, cell.col, cell.col_span))
         self.words = kept
+
+
+def _is_same(fit: Fit) -> bool:
+    """Whether both pieces have the columns of the whole."""
+    return fit.above == fit.below == tuple(range(len(fit.above)))
 
 
 def column_borders(piece: PlacedTable) -> tuple[float, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Region
+from extractors.readers.pdf.cells import PlacedTable
 from extractors.readers.pdf.compose import asks_for_more, compose, join_texts
 from extractors.readers.pdf.joins_columns import kind_of
 from extractors.readers.pdf.joins_nested import is_table_row, joined_rows
@@ -167,6 +168,21 @@ def continues_merged(pair: Halves, is_group: bool) -> bool:
     if not below.text or not above.text:
         return True
     return below.text[0].islower() and above.text[-1] not in ".!?;:"
+
+
+def pairs_through(pairs: Sequence[Halves], above: PlacedTable, below: PlacedTable) -> list[Halves]:
+    """The cells that neither side of the break closes while it closes others: merged over several
+    rows, of which the page ends between two.
+    """
+    bottom, top = above.open_ends[1], below.open_ends[0]
+    if len(bottom) != len(top):
+        return []
+    is_open = [upper and lower for upper, lower in zip(bottom, top, strict=True)]
+    return [
+        pair
+        for pair in pairs
+        if all(is_open[pair[0].col - 1 : pair[0].col - 1 + pair[0].col_span] or [False])
+    ]
 
 
 def join_cells(pair: Halves, row_span: int) -> Cell:

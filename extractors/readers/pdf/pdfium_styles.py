@@ -18,6 +18,7 @@ from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _INVISIBLE, _OUTLINED = 3, 2
+GONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Styles:
     """v of the base line in the reading frame."""
     sizes: Floats
     seen: Ints
-    """Whether an object is painted."""
+    """Whether an object is painted: 1, 0, or GONE where nothing of it belongs to the page."""
 
 
 def styles_of(text: int, objects: list[int], firsts: list[int], view: View) -> Styles:
@@ -52,7 +53,7 @@ def styles_of(text: int, objects: list[int], firsts: list[int], view: View) -> S
     turns = np.where(level, 0, np.round(np.degrees(np.arctan2(b, a)))).astype(int) % 360
     slanted = level & (np.abs(c) > 0.12 * np.abs(d))
     styles, number = _distinct(objects, sizes.tolist(), slanted.tolist())
-    seen = np.array([style.visible for style in styles], dtype=bool)[number]
+    seen = np.array([style.visible for style in styles], dtype=np.int8)[number]
     return Styles(styles, number, turns, _bases(origins, turns, view), sizes, seen)
 
 

@@ -24,7 +24,8 @@ from extractors.readers.pdf.chars import (
     words_of,
 )
 from extractors.readers.pdf.page import Word
-from extractors.readers.pdf.pdfium_styles import Styles, fill, rows_of, styles_of
+from extractors.readers.pdf.pdfium_clips import Cuts, cuts_of, trim
+from extractors.readers.pdf.pdfium_styles import GONE, Styles, fill, rows_of, styles_of
 from extractors.readers.pdf.view import View
 
 Places = tuple[Floats, Floats, Floats, Floats, Floats, Floats]
@@ -65,13 +66,16 @@ def _words(text: int, view: View, covered: Sequence[int]) -> tuple[list[Word], l
     styles = styles_of(text, objects[fresh].tolist(), firsts, view)
     found = _found(text, places, starts, np.cumsum(fresh) - 1)
     if covered:
-        styles.seen[np.isin(objects[fresh], covered)] = False
+        styles.seen[np.isin(objects[fresh], covered)] = 0
+    cuts = cuts_of(objects[fresh].tolist())
+    styles.seen[cuts.hidden] = GONE
     loose = _loose(found, styles)
     if len(loose):
         starts, number = _split(found, loose)
         found = _found(text, places, starts, number)
     whole = view.shows_all(found.first) and view.shows_all(found.last)
-    for pieces, visible in _Making(text, codes, places, spaced, styles, view).pieces(found):
+    making = _Making(text, codes, places, spaced, styles, view, cuts)
+    for pieces, visible in making.pieces(found):
         words = words_of(pieces, styles.styles)
         if not whole:
             words = [word for word in words if view.shows(word)]
@@ -182,6 +186,7 @@ class _Making:
     spaced: Ints
     styles: Styles
     view: View
+    cuts: Cuts
 
     def pieces(self, found: _Found) -> Iterator[tuple[Pieces, bool]]:
         """Pieces by reading direction and visibility."""
@@ -210,12 +215,13 @@ class _Making:
         last = found.last[chosen].astype(np.float64)
         # An accent or a tail may stick out of the font's box.
         top, bottom = np.maximum(first[:, 1], last[:, 1]), np.minimum(first[:, 3], last[:, 3])
+        number = found.number[chosen]
+        base, size = self.styles.bases[number], self.styles.sizes[number]
+        flat = top - bottom < 0.5 * size
+        trim(self.cuts, number, top, bottom)
         left, low = to_frame(*self.view.shown(first[:, 0], bottom), angle)
         right, high = to_frame(*self.view.shown(last[:, 2], top), angle)
         end, _ = to_frame(*self.view.shown(last[:, 0], bottom), angle)
-        number = found.number[chosen]
-        base, size = self.styles.bases[number], self.styles.sizes[number]
-        flat = low - high < 0.5 * size
         if flat.any():
             high = np.where(flat, base - _ASCENT * size, high)
             low = np.where(flat, base + _DESCENT * size, low)

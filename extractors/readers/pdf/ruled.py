@@ -142,7 +142,15 @@ def grid_from_lines(group: LineGroup, words: Sequence[Word]) -> Grid | None:
     reasons += ["open top"] if not any(across[0]) else []
     reasons += ["open bottom"] if not any(across[-1]) else []
     slots = slots_from_edges(across, down)
-    return Grid(tuple(xs), tuple(ys), slots, 1.0, tuple(reasons), is_apart=_is_apart(across))
+    return Grid(
+        tuple(xs), tuple(ys), slots, 1.0, tuple(reasons),
+        is_apart=_is_apart(across), open_ends=(_open_end(across[0]), _open_end(across[-1])),
+    )  # fmt: skip
+
+
+def _open_end(drawn: Sequence[bool]) -> tuple[bool, ...]:
+    """By column, whether an outer border lacks that others have."""
+    return tuple(not edge for edge in drawn) if any(drawn) and not all(drawn) else ()
 
 
 def _is_apart(across: Sequence[Sequence[bool]]) -> bool:
