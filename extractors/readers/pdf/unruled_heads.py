@@ -12,11 +12,14 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 from extractors.readers.pdf.unruled_lines import is_in_brackets
 from extractors.readers.pdf.unruled_rows import RowContext
-
-Extent = tuple[float, float]
-Extents = Sequence[Sequence[Extent]]
-"""Columns by the edges of their texts, and further guesses at where they end."""
-
+from extractors.readers.pdf.unruled_shares import (
+    Extent,
+    Extents,
+    best_shares,
+    by_rules,
+    distance_of,
+    even_shares,
+)
 
 _STANDS = 2.0
 """Points by which a text may miss the edge or middle of the one it is set on."""
@@ -38,10 +41,11 @@ def spread_heads(
     for index, line in enumerate(heads):
         extents = _extents([*heads[index + 1 :], *body], columns)
         below = frozenset().union(*(lower.cols for lower in heads[index + 1 :]))
-        line = _by_rules(line, heads[index + 1 :], rules, extents)
+        ruled = by_rules(line, heads[index + 1 :], rules, _guesses(extents))
+        is_ruled, line = ruled is not line, ruled
         if len(line.pieces) == 1 and index == len(heads) - 1:
             line = _over_all(line, heads[:index], _guesses(extents), max(1, len(texts)))
-        if below:
+        if below and not is_ruled:
             line = _by_middles(line, heads[index + 1 :], sorted(below - texts), _guesses(extents))
         spread.append(line)
     return spread
@@ -120,7 +124,7 @@ def _over_all(
     if len(cols) < 2 or 2 * max((len(upper.cols) for upper in above), default=0) < len(cols):
         return line
     piece = line.pieces[0]
-    if piece.col < first or _distance(piece, cols, extents) is None:
+    if piece.col < first or distance_of(piece, cols, extents) is None:
         return line
     heads = [upper.piece_in(piece.col) for upper in above]
     aligned = any(
@@ -157,32 +161,6 @@ def _outer(extents: Sequence[Extent]) -> list[Extent]:
     return list(zip([extents[0][0], *mids], [*mids, extents[-1][1]], strict=True))
 
 
-def _by_rules(
-    line: TableLine,
-    below: Sequence[TableLine],
-    rules: Sequence[RuleLine],
-    extents: Sequence[Extent],
-) -> TableLine:
-    """Texts over a rule that is drawn under several columns."""
-    bottom = below[0].row.baseline if below else line.row.baseline
-    near = [rule for rule in rules if line.row.baseline - 1 < rule.at < bottom]
-    pieces = list(line.pieces)
-    for rule in near:
-        over = [
-            i for i, p in enumerate(pieces) if rule.low - 2 <= (p.x0 + p.x1) / 2 <= rule.high + 2
-        ]
-        cols = [
-            c for c, (a, b) in enumerate(extents) if rule.low - 3 <= (a + b) / 2 <= rule.high + 3
-        ]
-        if len(over) == 1 and len(cols) > 1:
-            pieces[over[0]] = replace(pieces[over[0]], col=cols[0], col_end=cols[-1] + 1)
-    return replace(line, pieces=tuple(pieces)) if _is_ordered(pieces) else line
-
-
-def _is_ordered(pieces: Sequence[Piece]) -> bool:
-    return all(a.col_end <= b.col for a, b in pairwise(pieces))
-
-
 def _by_middles(
     line: TableLine, lower: Sequence[TableLine], below: Sequence[int], extents: Extents
 ) -> TableLine:
@@ -190,10 +168,10 @@ def _by_middles(
     over = [p for p in line.pieces if any(p.col <= c < p.col_end for c in below)]
     if not over or len(below) < 2 * len(over) or below[-1] - below[0] + 1 != len(below):
         return line
-    best = _best_shares(over, list(below), extents)
+    best = best_shares(over, list(below), extents)
     stand = [_stands_on(piece, lower) for piece in over]
     if best is None and not any(stand):
-        best = _even_shares(over, list(below), extents[1])
+        best = even_shares(over, list(below), extents[1])
     if best is None or all(stand):
         return line
     distance, groups = best
@@ -213,20 +191,6 @@ def _by_middles(
         for piece, cols in zip(over, groups, strict=True)
     }
     return replace(line, pieces=tuple(moved.get(id(p), p) for p in line.pieces))
-
-
-def _even_shares(
-    pieces: Sequence[Piece], cols: list[int], outer: Sequence[Extent]
-) -> tuple[float, list[list[int]]] | None:
-    """Columns shared out evenly among texts, each within the outline of its own."""
-    size, rest = divmod(len(cols), len(pieces))
-    if rest or size < 2 or len(pieces) < 2:
-        return None
-    groups = [cols[i : i + size] for i in range(0, len(cols), size)]
-    for piece, group in zip(pieces, groups, strict=True):
-        if not outer[group[0]][0] <= piece.x0 <= piece.x1 <= outer[group[-1]][1]:
-            return None
-    return 0.0, groups
 
 
 def _stands_on(piece: Piece, lower: Sequence[TableLine]) -> bool:
@@ -261,40 +225,3 @@ def _is_on_column(piece: Piece, extents: Extents) -> bool:
 def _is_wider(piece: Piece, extents: Sequence[Extent]) -> bool:
     x0, x1 = extents[piece.col]
     return piece.x1 - piece.x0 > x1 - x0
-
-
-def _best_shares(
-    pieces: Sequence[Piece], cols: list[int], extents: Extents
-) -> tuple[float, list[list[int]]] | None:
-    """Columns in order shared out among texts so that each text stands over its own.
-
-    Returns the sum of the distances of texts from the middles of their columns, and the
-    columns of each text.
-    """
-    if len(pieces) == 1:
-        distance = _distance(pieces[0], cols, extents)
-        return None if distance is None else (distance, [cols])
-    options = []
-    for size in range(2, len(cols) - 2 * (len(pieces) - 1) + 1):
-        distance = _distance(pieces[0], cols[:size], extents)
-        rest = None
-        if distance is not None:
-            rest = _best_shares(pieces[1:], cols[size:], extents)
-        if distance is not None and rest is not None:
-            options.append((distance + rest[0], [cols[:size], *rest[1]]))
-    return min(options, key=lambda option: option[0]) if options else None
-
-
-def _distance(piece: Piece, cols: Sequence[int], extents: Extents) -> float | None:
-    """How far a text stands from the middle of columns; None where it cannot head them."""
-    if piece.col_end - piece.col > 1 and not (
-        cols[0] <= piece.col and piece.col_end <= cols[-1] + 1
-    ):
-        return None
-    middle = (piece.x0 + piece.x1) / 2
-    sides = [(part[cols[0]][0], part[cols[-1]][1]) for part in extents]
-    off = min(abs(middle - (x0 + x1) / 2) for x0, x1 in sides)
-    x0, x1 = sides[1]
-    size = piece.words[0].size
-    far = off >= max(0.9 * size, 0.05 * (x1 - x0)) or piece.x1 - piece.x0 > x1 - x0 + size
-    return None if far else off
