@@ -26,6 +26,10 @@ _AFTER_LIST = re.compile(rf"(?:{_TITLE})?\s*:?{_BESIDE}|.*[:(-]\s*")
 _BEFORE_LIST = re.compile(rf"{_BESIDE}:?{_BESIDE}")
 _AFTER_HEAD = re.compile(rf"{_BESIDE}|[^:]*:{_BESIDE}")
 _HEAD = re.compile(rf"\bobjectifs?\b{_BESIDE}{_REFUSAL.pattern}")
+_NATIONAL_OBJECTIVE = re.compile(
+    r"\W*(?:n\s?°\s*|numero\s+|reference\s+|ref\.?\s+)?(?:de\s+|d'\s?|a\s+|l'\s?)*(?:obj(?:ectifs?)?\b\.?\s*)?"
+    r"(?:de\s+la\s+(?:strategie|nomenclature)\s+)?(?:nat(?:ional(?:e|es)?|ionaux)?\b|snppe\b)"
+)
 _NATIONAL = re.compile(r"\bnationa(?:l|ux)\b|\bsnppe\b|\bnomenclature\b")
 _MARK = r"(?:(?:l'\s?|l[ea]s?\s+)?(?:objectifs?(?:\s+n\s?[°o]s?\.?)?|n\s?[°o]s?\.?|numeros?)\s*)"
 _SMALL = rf"(?:{_MARK}|l[ea]s?\s+)?"
@@ -44,6 +48,13 @@ _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s|$)|$)", re.MULTILINE)
 def leaves_out(text: str) -> bool:
     """Whether a text says of objectives that they are not retained, by number or as their title."""
     return _HEAD.search(folded(text).text) is not None or bool(find_left_out(text))
+
+
+def names_national(text: str) -> bool:
+    """Whether a label, or what a text opens with, calls the objective a national one; « au niveau
+    national » further on is the wording of some.
+    """
+    return _NATIONAL_OBJECTIVE.match(folded(text).text) is not None
 
 
 def says_national(text: str) -> bool:

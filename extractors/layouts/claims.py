@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layouts import (
     action_figures,
@@ -25,6 +25,10 @@ _ENOUGH = 0.5
 NEARLY = 0.45
 """A lone label and value: a table only inside a fiche."""
 _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
+_OF_ACTIONS = ("label_value", "action_rows", "action_figures", "indicator_rows", "counts")
+"""The layouts of whole tables, which no grid inside one is."""
+_MONEY = ("budget", "amount")
+_NAMES = ("action", "title", "measure", "objective", "engagement", "indicator", "indicators")
 _MENUS = Claim(0.0, "les valeurs de menus déroulants")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
@@ -52,31 +56,49 @@ class TableClaims:
 
 
 def claim_table(
-    view: TableView, *, in_fiche: bool, before: Header | None = None, is_grid: bool = False
+    view: TableView, *, in_fiche: bool, before: Header | None = None, grid_of: str | None = None
 ) -> TableClaims:
     """Ask every layout; `in_fiche` favours labels and values where the answers are close.
 
-    `before` is the header of the action table that ended just above, if one did. `is_grid`: cut
-    out of a table of labels for its figures, which somebody reads or nobody.
+    `before` is the header of the action table that ended just above, if one did. `grid_of` is the
+    field ("" unknown) whose figures were cut out of a table of labels: somebody reads them or
+    nobody.
     """
     header = read_header(view)
     if header is None and before is not None:
         header = continue_header(before, view)
     if header is None:
         header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+    if header is not None and grid_of is not None:
+        header = _of_grid(header, is_money=grid_of in _MONEY)
     if header is not None and offers_values(view, header):
         claims = dict.fromkeys(LAYOUTS, _MENUS)
     else:
         claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
     scores = {name: claim.score for name, claim in claims.items()}
-    if not is_grid and scores["label_value"] >= _ENOUGH and _is_inside(view, header):
+    if grid_of is None and scores["label_value"] >= _ENOUGH and _is_inside(view, header):
         scores = dict.fromkeys(scores, 0.0) | {"label_value": scores["label_value"]}
-    if is_grid:
-        scores |= dict.fromkeys(("label_value", "action_rows", "indicator_rows", "counts"), 0.0)
+    if grid_of is not None:
+        scores |= dict.fromkeys(_OF_ACTIONS, 0.0)
     elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")
+
+
+def _of_grid(header: Header, *, is_money: bool) -> Header:
+    """« Intitulé » over the rows of a grid names no actions: a fiche has one. Bare figures below
+    the years of a budget are money.
+    """
+    columns = []
+    for column in header.columns:
+        name = column.field
+        if name in _NAMES:
+            name = None if is_money else "indicator"
+        elif is_money and name == "value" and column.content == "number":
+            name = "amount"
+        columns.append(replace(column, field=name))
+    return replace(header, columns=tuple(columns))
 
 
 def _is_inside(view: TableView, header: Header | None) -> bool:

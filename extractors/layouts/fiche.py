@@ -49,6 +49,11 @@ class OpenFiche:
         )
 
     @property
+    def asked(self) -> str:
+        """The field of the last label, which what stands below answers; "" where none is known."""
+        return (self.field.name if self.field else None) or ""
+
+    @property
     def _is_new(self) -> bool:
         """Whether nothing was read but its name and group: a state alone is the action's."""
         return all(item.name in (*GROUPING, *_NAMING) for item in self.record.fields)

@@ -1,13 +1,17 @@
 """What a field is, told once more when all its words are read.
 
-A label nobody knows is read by its words; a long text below "État de réalisation" is no state.
+A label nobody knows is read by its words, or by the money beside it; a long text below "État de
+réalisation" is no state.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extractors.layouts.records import Field, Record
+from normalizers.amounts import find_amounts
+from normalizers.funders import parse_funders
 from normalizers.label_guess import guess_label
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status
@@ -16,6 +20,10 @@ from normalizers.ticks import tick_options
 _STATE = 40
 """Characters: a state is told in fewer; a longer text may begin with one."""
 _OPENING = 30
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW = 4
+"""Words beside amounts and payers that say what for, and nothing more."""
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def settle_fields(records: Iterable[Record]) -> None:
@@ -24,7 +32,9 @@ def settle_fields(records: Iterable[Record]) -> None:
         if record.kind != "action":
             continue
         for item in record.fields:
-            if item.name is None and item.label and not item.is_empty:
+            if item.name in (None, "resources") and _is_money(item) and not record.has("budget"):
+                item.name, item.is_guess = "budget", item.name is None
+            elif item.name is None and item.label and not item.is_empty:
                 _guess(record, item)
             elif item.name == "status" and _is_told(item.text):
                 item.name = "remarks" if record.has("results") else "results"
@@ -34,6 +44,23 @@ def _guess(record: Record, item: Field) -> None:
     guess = guess_label(item.label)
     if guess is not None and not record.has(guess.value):
         item.name, item.is_guess = guess.value, True
+
+
+def _is_money(item: Field) -> bool:
+    """Whether each line beside a label states an amount and little else: « Moyens » may be people
+    or money, and a sentence below a label nobody knows may tell a price.
+    """
+    lines = [line for line in item.text.split("\n") if line.strip()]
+    return bool(item.label and lines) and all(map(_states_money, lines))
+
+
+def _states_money(line: str) -> bool:
+    amounts = [(found.start, found.end) for found in find_amounts(line)]
+    told = amounts + [(found.start, found.end) for found in parse_funders(line)]
+    rest = "".join(c for i, c in enumerate(line) if not any(a <= i < b for a, b in told))
+    words = _YEAR.sub("", rest)
+    is_short = len(_WORD.findall(words)) <= _FEW
+    return bool(amounts) and is_short and not any(map(str.isdigit, words))
 
 
 def _is_told(text: str) -> bool:

@@ -95,10 +95,10 @@ def _label_value(state: Scan, view: TableView, claims: TableClaims) -> None:
 
 def _grid(state: Scan, pair: Pair, view: TableView) -> None:
     """A table of figures inside a fiche's table; one nobody reads is text under its label."""
-    claims = claim_table(view, in_fiche=True, is_grid=True)
+    fiche = state.ensure_fiche(view.block)
+    claims = claim_table(view, in_fiche=True, grid_of=pair.name or fiche.asked)
     state.claims.append(claims)
-    spans = view.texts()
-    state.ensure_fiche(view.block).add_grid(pair, spans, is_apart=bool(claims.winner))
+    fiche.add_grid(pair, view.texts(), is_apart=bool(claims.winner))
     if claims.winner:
         _figures(state, view, claims)
 

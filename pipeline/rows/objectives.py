@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.funders import parse_funders
-from normalizers.left_out import find_left_out, leaves_out, says_national
+from normalizers.left_out import find_left_out, leaves_out, names_national, says_national
 from normalizers.numbering import parse_action_heading, parse_group_heading
 from normalizers.objective_number import split_objective_number
 from normalizers.objectives import (
@@ -44,9 +44,13 @@ class Filing:
 
 
 def has_national_numbers(records: list[Record]) -> bool:
-    """Whether the objective numbers of a document are those of the national nomenclature."""
+    """Whether the objective numbers of a document are those of the national nomenclature, as their
+    label says or the words beside them.
+    """
     pairs, measures = [], []
     for record in records:
+        if _is_said_national(record):
+            return True
         number, text = _number_span(record), _words_beside(record)
         measure = _measure(record)
         if number is not None and text is not None:
@@ -54,6 +58,13 @@ def has_national_numbers(records: list[Record]) -> bool:
         if number is not None and measure is not None:
             measures.append((int(number.text), measure.text))
     return numbers_are_national(pairs, measures)
+
+
+def _is_said_national(record: Record) -> bool:
+    """« Objectif national : n° 14 »."""
+    fields = [*record.all("objective_number"), *record.all("objective")]
+    told = any(names_national(field.label) or names_national(field.text) for field in fields)
+    return told and _number_span(record) is not None
 
 
 def _measure(record: Record) -> Span | None:

@@ -119,6 +119,16 @@ def test_years_may_be_named_twice(read, arrange, heads):
 
 
 @ways
+@pytest.mark.parametrize("head", ["Intitulé", "Libellé", "Action", "Ce que l'on compte", "Thème"])
+def test_what_heads_the_rows_of_a_grid_names_no_action(read, arrange, head):
+    tables = read(arrange, "Indicateurs de suivi", [[head, "2022", "2021"], *YEARS[1:]])
+    assert [row[:2] for row in _seen(tables)][2:4] == [("Visites", 1), ("Visites", 0)]
+    assert len(tables["indicators"]) == 6
+    assert len(tables["actions"]) == 1
+    assert not tables.get("fundings")
+
+
+@ways
 def test_rows_below_a_grid_are_none_of_it(read, arrange):
     tables = read(arrange, "Indicateurs de suivi", YEARS)
     assert ("Et chez nos voisins", "Deux haltes aussi.") in [
@@ -163,6 +173,19 @@ def test_amounts_below_their_funders(read, arrange, grid):
         ("BOP304", 5700, "spent"), ("BOP304", 6000, "planned"),
         ("DEPARTMENT", 850, "spent"), ("DEPARTMENT", 900, "planned"),
     ]  # fmt: skip
+
+
+POSTS = [["Poste", "2021", "2022"], ["Matériel", "1 200", "1 400"], ["Vacations", "", "9 150"]]
+
+
+@pytest.mark.parametrize("arrange", [_merged, _over_blanks, _below], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("head", ["Poste", "Intitulé", "Nature de la dépense"])
+def test_bare_figures_of_a_budget_are_money(read, arrange, head):
+    tables = read(arrange, "Budget", [[head, *POSTS[0][1:]], *POSTS[1:]])
+    assert [(int(r["amount"]), r["year"]) for r in tables["fundings"]] == [
+        (1200, 2021), (1400, 2022), (9150, 2022),
+    ]  # fmt: skip
+    assert not tables.get("indicators")
 
 
 def test_labels_of_the_fiche_below_a_merged_heading_are_no_figures(read):

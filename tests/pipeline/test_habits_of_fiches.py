@@ -308,3 +308,40 @@ def test_next_year_as_a_label_is_the_outlook_and_said(read):
 
 def test_every_layout_has_its_word_for_the_terminal():
     assert {*get_args(LayoutName), *LAYOUTS} <= set(LAYOUT_FR)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "is_budget"),
+    [
+        ("Moyens engagés en 2023", "FIR : 38 000 €<br>Département : 12 500 €", True),
+        ("Moyens", "BOP 304 : 61 000 € en 2023", True),
+        ("Effort consenti", "45 k€ du BOP 304 ; 8 k€ de la CAF", True),
+        ("Moyens mobilisés", "0,5 ETP de sage-femme, 12 000 €", False),
+        ("Chez nos voisins", "L'Yonne y consacre plus de 3 000 € chaque année.", False),
+    ],
+)
+def test_means_that_are_nothing_but_money_are_a_budget(read, label, value, is_budget):
+    page = "<h2>Fiche 2 – Aller vers les parents isolés</h2>" + _fiche(
+        ("Descriptif", "Tournées en caravane."), (label, value), ("Partenaires", "CAF")
+    )
+    (action,) = read(page)["actions"]
+    assert (action.get("budget_text") is not None) == is_budget
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "number"),
+    [
+        ("Objectif national", "n° 14", 14),
+        ("Obj. nat.", "14", 14),
+        ("N° de l'objectif SNPPE", "14", 14),
+        ("Objectif", "Objectif national 14", 14),
+        ("Objectif", "14", None),  # may be the department's own
+        ("Objectif n°", "14 – agir au niveau national", None),
+    ],
+)
+def test_numbers_that_are_called_national_are(read, label, value, number):
+    page = "<h2>Fiche 2 – Une maison bleue au bord de l'eau</h2>" + _fiche(
+        (label, value), ("Descriptif", "Ouverte le mercredi."), ("Partenaires", "CAF")
+    )
+    (action,) = read(page)["actions"]
+    assert action.get("objective_number") == number

@@ -125,6 +125,8 @@ def vote(pair: Halves, floor: float, habits: Habits) -> float:
         return (2.5 if above.col in habits.keys else 0.4) if above.text else 0.0
     if not above.text:
         return -2.0
+    if asks_for_more(above.text):
+        return 2.0
     if kind_of(above.text) in ("number", "date") or kind_of(below.text) in ("number", "date"):
         return -2.0 if above.text[-1] not in "-/" else 0.5
     if words and floor - max(word.bottom for word in words) > 1.5 * words[0].size:

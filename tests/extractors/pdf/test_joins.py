@@ -132,6 +132,19 @@ def test_a_label_that_goes_on_is_one() -> None:
     assert labels == ["Action", "Statut", "Raison de la non réalisation", "Bilan"]
 
 
+@pytest.mark.parametrize(
+    ("label", "rest"), [("Réalisé en", "2024"), ("Bilan de", "l'action"), ("Budget pour", "2025")]
+)
+def test_a_label_cut_behind_a_small_word_is_one(label: str, rest: str) -> None:
+    above = placed(
+        1,
+        [["Public", "les parents", ""], ["Lieu", "Vals", ""], [label, "Les ateliers|ont été", ""]],
+    )
+    below = placed(2, [[rest, "ouverts dans cinq communes.", ""], ["Suites", "Deux de plus.", ""]])
+    table = only(above, below)
+    assert [row[0] for row in rows(table)] == ["Public", "Lieu", f"{label} {rest}", "Suites"]
+
+
 def test_table_with_another_header_stays_apart() -> None:
     above = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
     below = placed(2, [["Nom", "Adresse", "Tél"], ["A", "B", "C"]], bold=True)
