@@ -15,7 +15,7 @@ from pipeline.running.fingerprint import code_version
 from pipeline.running.generation import put_in_place
 from pipeline.running.plan import Entry, Plan, make_plan
 from pipeline.running.shard_head import BrokenShardError
-from pipeline.running.share import take_share, write_share
+from pipeline.running.share import sum_up, take_share, write_share
 from pipeline.running.store import Store
 from pipeline.running.task import Task
 from pipeline.running.watcher import Watcher
@@ -98,7 +98,10 @@ class Run:
         if not left and self.share is not None:
             write_share(plan, self.store, self.share, self._files)
             kept = len(plan.keys) - len(self._read)
-            return RunSummary(self.out, files_read=len(self._read), files_kept=kept)
+            summary = RunSummary(self.out, files_read=len(self._read), files_kept=kept)
+            summary.share = self.share
+            sum_up(plan, self.store, summary)
+            return summary
         summary = RunSummary(self.out)
         if not has_tables(self.out) and self.share is None:
             there = [each for each in plan.entries if (each.double_of or each.key) not in left]

@@ -109,21 +109,14 @@ def _write_line(facts: dict[str, object]) -> None:
 
 def print_summary(console: Console, summary: RunSummary) -> None:
     """Documents by status and kind, rows by table, checks by code, the output folder."""
-    if not summary.rows:
+    if not summary.documents:
         return  # interrupted before any table
     documents = _table("Documents", "Issue", "Nature", "Nombre")
     for (state, kind), number in sorted(summary.documents.items()):
         documents.add_row(STATUS_FR[state], KIND_FR[kind], str(number))
     console.print(documents)
-    tables = _table("Tables écrites", "Table", "Lignes")
-    for name, rows in summary.rows.items():
-        tables.add_row(name, str(rows))
-    console.print(tables)
-    if summary.checks:
-        checks = _table("Points à vérifier (table checks)", "Code", "Nombre")
-        for code, times in sorted(summary.checks.items()):
-            checks.add_row(code, str(times))
-        console.print(checks)
+    if summary.rows:
+        _print_tables(console, summary)
     if summary.failures:
         known = count(len(summary.failures), "fichier à reprendre", "fichiers à reprendre")
         console.print(f"{known} :", highlight=False)
@@ -136,7 +129,22 @@ def print_summary(console: Console, summary: RunSummary) -> None:
         known = count(summary.files_kept, "fichier inchangé repris", "fichiers inchangés repris")
         console.print(f"{known} d'une lecture antérieure.", highlight=False)
     place = f"Tables et {REPORT} dans {summary.out}"
+    if summary.share is not None:
+        number, parts = summary.share
+        place = f"Part {number}/{parts} dans {summary.out}. Quand toutes sont lues, réunissez-les par fiches merge."
     console.print(place, highlight=False, markup=False, soft_wrap=True, style="bold")
+
+
+def _print_tables(console: Console, summary: RunSummary) -> None:
+    tables = _table("Tables écrites", "Table", "Lignes")
+    for name, rows in summary.rows.items():
+        tables.add_row(name, str(rows))
+    console.print(tables)
+    if summary.checks:
+        checks = _table("Points à vérifier (table checks)", "Code", "Nombre")
+        for code, times in sorted(summary.checks.items()):
+            checks.add_row(code, str(times))
+        console.print(checks)
 
 
 def _table(title: str, *headers: str) -> Table:

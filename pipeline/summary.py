@@ -34,6 +34,8 @@ class RunSummary:
     """Whether the tables already held all this."""
     files_left: int = 0
     """Files that an interrupted run did not come to."""
+    share: tuple[int, int] | None = None
+    """Which part of how many it read, to be merged with the others."""
 
     @property
     def has_failed(self) -> bool:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from pipeline.running.lock import BusyError, hold
-from pipeline.running.swap import is_unfinished, recover
+from pipeline.running.swap import SHARE, STATE, is_unfinished, recover
 
 OK, SOME_FAILED, WRONG_USE, NO_OUTPUT, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: all read (some perhaps in part); a file failed; wrong use; the output folder is
@@ -40,6 +40,7 @@ def reason_of(error: OSError) -> str:
 
 _REASONS = {
     1: "opération interdite",
+    2: "un dossier du chemin n'existe pas",
     13: "droits insuffisants",
     17: "un fichier porte déjà ce nom",
     20: "un élément du chemin est un fichier, pas un dossier",
@@ -60,5 +61,8 @@ def check_tables(out: Path) -> None:
     if is_unfinished(out):
         with suppress(BusyError, OSError), hold(out):
             recover(out)
+    if not (out / "documents.parquet").is_file() and (out / STATE / SHARE).is_file():
+        stop(WRONG_USE, f"« {out} » contient une part, pas de tables : réunissez les parts par "
+             "fiches merge.")  # fmt: skip
     if not (out / "documents.parquet").is_file():
         stop(WRONG_USE, f"« {out} » ne contient pas de tables. Lancez d'abord fiches extract.")

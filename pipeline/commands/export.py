@@ -56,6 +56,8 @@ def export(
     for name in names:
         if name not in TABLES:
             stop(WRONG_USE, f"Il n'y a pas de table « {name} ». Tables : {', '.join(TABLES)}.")
+    if target.suffix and target.suffix.lower() != ".xlsx" and not target.is_dir():
+        stop(WRONG_USE, f"« {target} » : donnez un classeur .xlsx, ou un dossier pour des CSV.")
     try:
         if target.suffix.lower() == ".xlsx":
             _say_cut(export_xlsx(out, names, target))

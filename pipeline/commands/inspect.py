@@ -125,7 +125,8 @@ def _print_kind(reading: Reading) -> None:
                            for number, kind in enumerate(reading.part_kinds, 1))  # fmt: skip
         _line(f"Parties : {parts}.")
     for column, fact in reading.facts.found.items():
-        _line(f"{column} : {fact.value}")
+        if fact.value is not None:
+            _line(f"{column} : {fact.value}")
     for claims in reading.scan.claims:
         _print_claims(reading.book.document, claims)
 

@@ -11,11 +11,10 @@ from typing import Any
 from pipeline.files import SourceFile
 from pipeline.running.fingerprint import code_version
 from pipeline.running.plan import Entry, Plan
-from pipeline.running.shard_head import read_facts
+from pipeline.running.shard_head import read_facts, read_head
 from pipeline.running.store import Store
-from pipeline.running.swap import STATE, write_json
-
-_MANIFEST = "share.json"
+from pipeline.running.swap import SHARE, STATE, write_json
+from pipeline.summary import RunSummary
 
 
 class ShareError(Exception):
@@ -54,7 +53,18 @@ def write_share(plan: Plan, store: Store, share: tuple[int, int], files: int) ->
         "code": code_version(),
         "entries": [asdict(entry) for entry in plan.entries],
     }
-    write_json(store.folder / _MANIFEST, facts, indent=None)
+    write_json(store.folder / SHARE, facts, indent=None)
+
+
+def sum_up(plan: Plan, store: Store, summary: RunSummary) -> None:
+    """Say in the summary of a share what became of its files."""
+    for entry in plan.entries:
+        with store.shard(entry.double_of or entry.key).open("rb") as shard:
+            facts, _ = read_head(shard)
+        status = "duplicate" if entry.double_of else facts["status"]
+        summary.documents[status, facts["kind"]] += 1
+        if status in ("failed", "partial"):
+            summary.failures.append((entry.source_path, facts["error_message"] or ""))
 
 
 class Shares:
@@ -84,7 +94,7 @@ class Shares:
 
 def _share(folder: Path) -> dict[str, Any]:
     try:
-        facts: dict[str, Any] = json.loads((folder / STATE / _MANIFEST).read_text("utf-8"))
+        facts: dict[str, Any] = json.loads((folder / STATE / SHARE).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ShareError(f"« {folder} » ne contient pas de part terminée : lancez d'abord fiches "
                          "extract --shard.") from error  # fmt: skip

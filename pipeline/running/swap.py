@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+SHARE = "share.json"
 STATE = ".fiches"
 RUN = "run.json"
 REPORT = "rapport.html"

@@ -223,3 +223,23 @@ def test_shares_merged_are_the_tables_of_one_run(fiches, two_samples, tmp_path):
 def test_shares_that_are_none(fiches_here, two_samples, tmp_path):
     assert fiches_here("extract", two_samples, "-o", tmp_path, "--shard", "4/3").exit_code == 2
     assert fiches_here("merge", tmp_path, "-o", tmp_path / "out").exit_code == 2
+
+
+def test_a_share_says_what_became_of_its_files(fiches_here, tmp_path):
+    (tmp_path / "recus").mkdir()
+    (tmp_path / "recus" / "vide.pdf").write_bytes(b"")
+    part = tmp_path / "part"
+    run = fiches_here("extract", tmp_path / "recus", "-o", part, "--shard", "1/1")
+    assert run.exit_code == 1
+    assert "• vide.pdf : " in run.stdout
+    assert "Part 1/1" in run.stdout
+    run = fiches_here("status", part)
+    assert run.exit_code == 2
+    assert "fiches merge" in run.stderr
+
+
+def test_export_knows_no_other_workbook(fiches_here, two_read, tmp_path):
+    run = fiches_here("export", tmp_path / "tables.ods", "-o", two_read)
+    assert run.exit_code == 2
+    assert ".xlsx" in run.stderr
+    assert not (tmp_path / "tables.ods").exists()
