@@ -131,7 +131,7 @@ def print_summary(console: Console, summary: RunSummary) -> None:
     place = f"Tables et {REPORT} dans {summary.out}"
     if summary.share is not None:
         number, parts = summary.share
-        place = f"Part {number}/{parts} dans {summary.out}. Quand toutes sont lues, réunissez-les par fiches merge."
+        place = f"Part {number}/{parts} dans {summary.out} : réunissez-les toutes par fiches merge"
     console.print(place, highlight=False, markup=False, soft_wrap=True, style="bold")
 
 

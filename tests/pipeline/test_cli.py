@@ -239,7 +239,7 @@ def test_a_share_says_what_became_of_its_files(fiches_here, tmp_path):
 
 
 def test_export_knows_no_other_workbook(fiches_here, two_read, tmp_path):
-    run = fiches_here("export", tmp_path / "tables.ods", "-o", two_read)
+    run = fiches_here("export", tmp_path / "tables.ods", "-o", two_read[1])
     assert run.exit_code == 2
     assert ".xlsx" in run.stderr
     assert not (tmp_path / "tables.ods").exists()
