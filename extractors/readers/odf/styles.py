@@ -3,42 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extractors.readers.flow.look import Look
 from extractors.readers.odf.xml import Element, attr, number, q
-from extractors.readers.strokes import BOLD, PICKED, STRUCK
 
 _TITLES = frozenset(("title", "titre"))
 _BOLD_WEIGHT = 600
-
-
-@dataclass(frozen=True, slots=True)
-class OdfLook:
-    """How characters look; None where a style says nothing."""
-
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-    struck: bool | None = None
-    picked: bool | None = None
-    """Underlined, highlighted or framed."""
-
-    @property
-    def flags(self) -> int:
-        """The look as flags of a run."""
-        return BOLD * bool(self.bold) | STRUCK * bool(self.struck) | PICKED * bool(self.picked)
-
-    def over(self, below: OdfLook) -> OdfLook:
-        """The own look where it says something, else the one below."""
-        return OdfLook(
-            below.bold if self.bold is None else self.bold,
-            below.hidden if self.hidden is None else self.hidden,
-            below.raised if self.raised is None else self.raised,
-            below.font if self.font is None else self.font,
-            below.struck if self.struck is None else self.struck,
-            below.picked if self.picked is None else self.picked,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +19,7 @@ class OdfStyle:
     `heading` is 0 for the title, 1–10 where the style is one of headings. `fill` is RRGGBB.
     """
 
-    look: OdfLook = OdfLook()
+    look: Look = field(default_factory=Look)
     heading: int | None = None
     list_style: str | None = None
     fill: str | None = None
@@ -108,7 +79,7 @@ class OdfStyles:
 
 
 def _merged(element: Element, below: OdfStyle) -> OdfStyle:
-    look = OdfLook()
+    look = Look()
     fill, has_borders, is_hidden = below.fill, below.has_borders, below.is_hidden
     for properties in element:
         if properties.tag == q("style:text-properties"):
@@ -142,12 +113,12 @@ def _heading(element: Element, below: int | None) -> int | None:
     return number(element, "style:default-outline-level", 0) or None
 
 
-def text_look(properties: Element) -> OdfLook:
+def text_look(properties: Element) -> Look:
     """What style:text-properties say themselves."""
     weight = attr(properties, "fo:font-weight")
     position = attr(properties, "style:text-position")
     display = attr(properties, "text:display")
-    return OdfLook(
+    return Look(
         bold=None if weight is None else _is_bold(weight),
         hidden=None if display is None else display == "none",
         raised=None if position is None else _is_raised(position),

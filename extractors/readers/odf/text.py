@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.readers.flow.lines import raise_link, raised, seen, superscript
+from extractors.readers.flow.look import Look
 from extractors.readers.flow.model import Flow, Line, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.odf.context import OdfContext
 from extractors.readers.odf.forms import control_text, field_mark
-from extractors.readers.odf.styles import OdfLook
 from extractors.readers.odf.xml import Element, attr, number, plain, q, qs
 from extractors.readers.strokes import Run
 
@@ -31,7 +31,7 @@ class OdfInline:
     ends_blank: bool = True
     """The last character is white space that swallows more of it (ODF 1.3, 6.1.2)."""
 
-    def add(self, text: str, look: OdfLook) -> None:
+    def add(self, text: str, look: Look) -> None:
         """Characters a reader sees, unless they are hidden."""
         if not text:
             return
@@ -44,7 +44,7 @@ class OdfInline:
         self.pieces.append((raised(text) if look.raised else text, look.flags))
         self.ends_blank = False
 
-    def add_source(self, text: str | None, look: OdfLook) -> None:
+    def add_source(self, text: str | None, look: Look) -> None:
         """Text of the XML, where white space counts once."""
         if not text:
             return
@@ -55,7 +55,7 @@ class OdfInline:
             self.add(text, look)
             self.ends_blank = text.endswith(" ")
 
-    def walk(self, parent: Element, look: OdfLook) -> None:
+    def walk(self, parent: Element, look: Look) -> None:
         """Everything below an element, in order."""
         self.add_source(parent.text, look)
         for element in parent:
@@ -67,26 +67,26 @@ class OdfInline:
             self.add_source(element.tail, look)
 
 
-def read_inline(context: OdfContext, paragraph: Element, look: OdfLook) -> OdfInline:
+def read_inline(context: OdfContext, paragraph: Element, look: Look) -> OdfInline:
     """The runs of a paragraph with its notes and frames."""
     inline = OdfInline(context)
     inline.walk(paragraph, look)
     return inline
 
 
-def _span(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _span(inline: OdfInline, element: Element, look: Look) -> None:
     style = inline.context.styles.get("text", attr(element, "text:style-name"))
     inline.walk(element, style.look.over(look))
 
 
-def _link(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _link(inline: OdfInline, element: Element, look: Look) -> None:
     start = len(inline.pieces)
     _span(inline, element, look)
     if (attr(element, "xlink:href") or "").startswith("#"):
         raise_link(inline.pieces, start)
 
 
-def _spaces(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _spaces(inline: OdfInline, element: Element, look: Look) -> None:
     inline.add(" " * min(number(element, "text:c"), _MAX_SPACES), look)
 
 
@@ -94,7 +94,7 @@ def _constant(text: str) -> Handler:
     return lambda inline, element, look: inline.add(text, look)
 
 
-def _note(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _note(inline: OdfInline, element: Element, look: Look) -> None:
     if look.hidden or inline.context.deleting:
         inline.context.hide(element)
         return
@@ -106,28 +106,28 @@ def _note(inline: OdfInline, element: Element, look: OdfLook) -> None:
         mark = str(inline.context.endnotes)
     body = element.find(q("text:note-body"))
     text = "" if body is None else text_of(inline.context.read_flow(inline.context, body))
-    inline.add(superscript(mark), OdfLook(bold=look.bold))
+    inline.add(superscript(mark), Look(bold=look.bold))
     inline.notes.append(Note(mark, text))
 
 
-def _change(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _change(inline: OdfInline, element: Element, look: Look) -> None:
     inline.context.follow_change(element)
 
 
-def _hidden_field(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _hidden_field(inline: OdfInline, element: Element, look: Look) -> None:
     if attr(element, "text:is-hidden") == "true":
         inline.context.hide(element)
     else:
         inline.walk(element, look)
 
 
-def _content_control(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _content_control(inline: OdfInline, element: Element, look: Look) -> None:
     """An empty control shows a prompt, which nobody has written."""
     if attr(element, "loext:showing-place-holder") != "true":
         inline.walk(element, look)
 
 
-def _control(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _control(inline: OdfInline, element: Element, look: Look) -> None:
     inline.add(_control_text(inline.context, element), look)
 
 
@@ -136,12 +136,12 @@ def _control_text(context: OdfContext, element: Element) -> str:
     return "" if control is None else control_text(control)
 
 
-def _field_mark(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _field_mark(inline: OdfInline, element: Element, look: Look) -> None:
     inline.add(field_mark(element), look)
     inline.add_source(element.text, look)
 
 
-def _frame(inline: OdfInline, element: Element, look: OdfLook) -> None:
+def _frame(inline: OdfInline, element: Element, look: Look) -> None:
     """A floating text stands after its paragraph, unless it is moved above it."""
     is_above = (attr(element, "svg:y") or "").startswith("-")
     flow = frame_flow(inline.context, element)
@@ -157,7 +157,7 @@ def frame_flow(context: OdfContext, element: Element) -> Flow:
     return context.read_flow(context, element)
 
 
-Handler = Callable[[OdfInline, Element, OdfLook], None]
+Handler = Callable[[OdfInline, Element, Look], None]
 
 _HANDLERS: dict[str, Handler] = {
     q("text:span"): _span,

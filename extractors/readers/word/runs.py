@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extractors.readers.flow.lines import raise_link, raised, seen, superscript
+from extractors.readers.flow.look import Look
 from extractors.readers.flow.model import Flow, Note, text_of
 from extractors.readers.flow.symbols import to_unicode
 from extractors.readers.strokes import Run
 from extractors.readers.word import boxes, forms
 from extractors.readers.word.context import Context, Field
-from extractors.readers.word.styles import RunLook, Style, run_look
+from extractors.readers.word.styles import Style, run_look
 from extractors.readers.word.xml import Element, attr, child, chosen, is_on, q
 
 _SPACE = re.compile(r"[\t\r\n]+")  # Word shows a line end of the XML as a space
@@ -32,7 +33,7 @@ class Inline:
     after: Flow = field(default_factory=list)
     """Text boxes anchored here, above and below the paragraph."""
 
-    def add(self, text: str, look: RunLook) -> None:
+    def add(self, text: str, look: Look) -> None:
         """Text of a run, unless it is hidden or part of a field's instruction."""
         if not text or self.context.is_silent:
             return
@@ -43,7 +44,7 @@ class Inline:
         text = to_unicode(text, look.font)
         self.pieces.append((raised(text) if look.raised else text, look.flags))
 
-    def walk(self, parent: Element, look: RunLook) -> None:
+    def walk(self, parent: Element, look: Look) -> None:
         """Everything below an element, in order."""
         for element in parent:
             handler = _HANDLERS.get(str(element.tag))
@@ -62,7 +63,7 @@ def read_inline(context: Context, paragraph: Element, style: Style) -> Inline:
     return inline
 
 
-def _run(inline: Inline, element: Element, look: RunLook) -> None:
+def _run(inline: Inline, element: Element, look: Look) -> None:
     properties = child(element, "w:rPr")
     if properties is not None:
         character = inline.context.styles.character(attr(child(properties, "w:rStyle")))
@@ -73,7 +74,7 @@ def _run(inline: Inline, element: Element, look: RunLook) -> None:
     inline.walk(element, look)
 
 
-def _toggled(character: RunLook, paragraph: RunLook) -> RunLook:
+def _toggled(character: Look, paragraph: Look) -> Look:
     """Bold of a character style on bold of a paragraph style is not bold (§ 17.7.3)."""
     if character.bold and paragraph.bold:
         character = replace(character, bold=False)
@@ -85,7 +86,7 @@ def _custom_mark(run: Element) -> str:
     return "".join(e.text or "" for e in run if e.tag == q("w:t")).strip() if is_custom else ""
 
 
-def _text(inline: Inline, element: Element, look: RunLook) -> None:
+def _text(inline: Inline, element: Element, look: Look) -> None:
     inline.add(_SPACE.sub(" ", seen(element.text or "")), look)
 
 
@@ -93,7 +94,7 @@ def _constant(text: str) -> Handler:
     return lambda inline, element, look: inline.add(text, look)
 
 
-def _symbol(inline: Inline, element: Element, look: RunLook) -> None:
+def _symbol(inline: Inline, element: Element, look: Look) -> None:
     try:
         char = chr(int(attr(element, "w:char") or "", 16))
     except (ValueError, OverflowError):
@@ -103,7 +104,7 @@ def _symbol(inline: Inline, element: Element, look: RunLook) -> None:
 
 
 def _note(kind: str) -> Handler:
-    def handle(inline: Inline, element: Element, look: RunLook) -> None:
+    def handle(inline: Inline, element: Element, look: Look) -> None:
         context = inline.context
         if context.is_silent or look.hidden:
             return
@@ -118,7 +119,7 @@ def _note(kind: str) -> Handler:
     return handle
 
 
-def _field_char(inline: Inline, element: Element, look: RunLook) -> None:
+def _field_char(inline: Inline, element: Element, look: Look) -> None:
     fields = inline.context.fields
     kind = attr(element, "w:fldCharType")
     if kind == "begin":
@@ -134,26 +135,26 @@ def _field_char(inline: Inline, element: Element, look: RunLook) -> None:
             raise_link(inline.pieces, ended.start[1])
 
 
-def _instruction(inline: Inline, element: Element, look: RunLook) -> None:
+def _instruction(inline: Inline, element: Element, look: Look) -> None:
     if inline.context.fields and _REFERS.match(element.text or ""):
         inline.context.fields[-1].refers = True
 
 
-def _link(inline: Inline, element: Element, look: RunLook) -> None:
+def _link(inline: Inline, element: Element, look: Look) -> None:
     start = len(inline.pieces)
     inline.walk(element, look)
     if attr(element, "w:anchor"):
         raise_link(inline.pieces, start)
 
 
-def _simple_field(inline: Inline, element: Element, look: RunLook) -> None:
+def _simple_field(inline: Inline, element: Element, look: Look) -> None:
     start = len(inline.pieces)
     inline.walk(element, look)
     if _REFERS.match(attr(element, "w:instr") or ""):
         raise_link(inline.pieces, start)
 
 
-def _control(inline: Inline, element: Element, look: RunLook) -> None:
+def _control(inline: Inline, element: Element, look: Look) -> None:
     box = forms.check_box(element)
     content = child(element, "w:sdtContent")
     if box is not None:
@@ -170,24 +171,24 @@ def is_prompt(context: Context, control: Element, content: Element) -> bool:
     return any(context.styles.character(i).name in _PLACEHOLDER for i in ids)
 
 
-def _alternate(inline: Inline, element: Element, look: RunLook) -> None:
+def _alternate(inline: Inline, element: Element, look: Look) -> None:
     branch = chosen(element)
     if branch is not None:
         inline.walk(branch, look)
 
 
-def _deleted(inline: Inline, element: Element, look: RunLook) -> None:
+def _deleted(inline: Inline, element: Element, look: Look) -> None:
     texts = element.iter(q("w:delText"), q("w:t"), q("w:sym"))
     if any(e.tag == q("w:sym") or (e.text or "").strip() for e in texts):
         inline.context.note_problem("tracked_changes")
 
 
-def _drawing(inline: Inline, element: Element, look: RunLook) -> None:
+def _drawing(inline: Inline, element: Element, look: Look) -> None:
     flow = boxes.flow_of(inline.context, element)
     (inline.before if boxes.is_above(element) else inline.after).extend(flow)
 
 
-Handler = Callable[[Inline, Element, RunLook], None]
+Handler = Callable[[Inline, Element, Look], None]
 
 _HANDLERS: dict[str, Handler] = {
     q("w:r"): _run,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.strokes import BOLD, PICKED, STRUCK
+from extractors.readers.flow.look import Look
 from extractors.readers.word.xml import Element, attr, child, number, q, switch
 
 _HEADING = re.compile(r"(?:heading|titre|intertitre)\s*([1-9])")
@@ -13,35 +13,6 @@ _TITLES = frozenset(("title", "titre"))
 _NOT_HEADING = 9  # w:outlineLvl of body text
 _UNDRAWN = ("none", "nil", "0")
 _RAISED_HALF_POINTS = 4  # LibreOffice raises "er" of "1er" instead of marking it superscript
-
-
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """How characters look; None where a style says nothing."""
-
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    font: str | None = None
-    struck: bool | None = None
-    picked: bool | None = None
-    """Underlined, highlighted or framed."""
-
-    @property
-    def flags(self) -> int:
-        """The look as flags of a run."""
-        return BOLD * bool(self.bold) | STRUCK * bool(self.struck) | PICKED * bool(self.picked)
-
-    def over(self, below: RunLook) -> RunLook:
-        """The own look where it says something, else the one below."""
-        return RunLook(
-            below.bold if self.bold is None else self.bold,
-            below.hidden if self.hidden is None else self.hidden,
-            below.raised if self.raised is None else self.raised,
-            below.font if self.font is None else self.font,
-            below.struck if self.struck is None else self.struck,
-            below.picked if self.picked is None else self.picked,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +27,7 @@ class Style:
     heading: int | None = None
     list_id: str | None = None
     list_level: int | None = None
-    look: RunLook = RunLook()
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +122,11 @@ def outline_level(properties: Element | None) -> int | None:
     return level + 1 if 0 <= level < _NOT_HEADING else -1
 
 
-def run_look(properties: Element | None) -> RunLook:
+def run_look(properties: Element | None) -> Look:
     """What w:rPr says itself."""
     if properties is None or not len(properties):
-        return RunLook()
-    return RunLook(
+        return Look()
+    return Look(
         bold=switch(child(properties, "w:b")),
         hidden=switch(child(properties, "w:vanish")),
         raised=_raised(properties),
