@@ -15,6 +15,7 @@ from extractors.layouts.chapters import chapter_levels
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.labelled import labelled_openings
 from extractors.layouts.numbered import announced_openings, is_label, numbered_openings
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, Views, labels_of
@@ -23,6 +24,8 @@ from normalizers.numbering import parse_action_heading
 from normalizers.vocabulary import head_kind
 
 _FEWEST_LABELS = 2
+_OF_LETTERS = {"pilot", "start", "end", "duration"}
+"""Labels of an action that the head of a letter has too: who writes it, and when."""
 _FEW = 2
 """Headings with the labels of an action for each that says "Fiche": more are the fiches."""
 
@@ -31,7 +34,8 @@ def fiche_openings(views: Views) -> frozenset[int]:
     """The block indices of the headings below which a fiche begins.
 
     Headings that say "Fiche" or "Action", with labels or (real headings) text below them; where
-    none does or few do, any heading with the labels of an action below it ("1. Titre").
+    none does or few do, any heading with the labels of an action below it ("1. Titre"), or more
+    often the labels that name an action ("Intitulé : …").
     """
     document = views.document
     headings = [
@@ -63,6 +67,9 @@ def fiche_openings(views: Views) -> frozenset[int]:
     )
     if len(named) == 1 and not _is_lone_fiche(views, named[0], below(named[0], stops)):
         named = []
+    labelled = [] if told else labelled_openings(document)
+    if len(labelled) > len(named):
+        return frozenset(labelled)
     if not told and not named:
         return frozenset(plain_openings(document))
     if len(told) * _FEW >= len(named):
@@ -75,7 +82,9 @@ def _is_lone_fiche(views: Views, heading: int, labels: set[str]) -> bool:
     says so itself (« Tableau de bord 2024 ») or has the actions in a table below it.
     """
     blocks = views.document.blocks
-    if not is_action_table(labels) or head_kind(blocks[heading - 1].text) is not None:
+    if not is_action_table(labels) or len(labels - _OF_LETTERS) < _FEWEST_LABELS:
+        return False
+    if head_kind(blocks[heading - 1].text) is not None:
         return False
     below = [index for index in views.document.table_indices if index > heading]
     claims = (claim_table(views.of(index), in_fiche=True) for index in below)

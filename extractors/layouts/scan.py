@@ -7,6 +7,7 @@ from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import below, groups_of
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.label_pairs import MONEY
+from extractors.layouts.labelled import begins_with_name
 from extractors.layouts.legend import legend_of
 from extractors.layouts.listed import is_listed
 from extractors.layouts.openings import fiche_openings
@@ -51,16 +52,25 @@ def _run(state: Scan) -> None:
 def _text(state: Scan, index: int, block: Block) -> None:
     span = block_span(index, block).strip()
     if index in state.openings:
-        name, rest = split_run_in(span, block)
-        level = block.level if block.kind == "heading" else state.levels.get(index)
-        state.begin_fiche(name, index, level)
-        if rest is not None and state.fiche is not None:
-            state.fiche.add_told(rest)
+        _open(state, span, index, block)
     elif not (_group(state, span, block) or _part_of_fiche(state, span, index, block)):
         _outside(state, span, index, block)
     state.previous = span
     if block.kind == "heading":
         state.section = span
+
+
+def _open(state: Scan, span: Span, index: int, block: Block) -> None:
+    """A fiche below its heading, the name at the head of a paragraph or its own first label."""
+    level = block.level if block.kind == "heading" else state.levels.get(index)
+    if parse_action_heading(span.text) is None and begins_with_name(block):
+        state.fiche = None
+        state.ensure_fiche(index).add_text(span, block)
+        return
+    name, rest = split_run_in(span, block)
+    state.begin_fiche(name, index, level)
+    if rest is not None and state.fiche is not None:
+        state.fiche.add_told(rest)
 
 
 def _group(state: Scan, span: Span, block: Block) -> bool:
