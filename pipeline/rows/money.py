@@ -137,7 +137,7 @@ def add_prose_amounts(
             for found in amounts
         ]
         total, beside = _total_among(span.text, amounts, payers)
-        sums = counted_elsewhere(span.text, amounts, payers, total)
+        sums = counted_elsewhere(span.text, amounts, payers, total, beside)
         several = _several([payers[i] for i in beside if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code, where = source if source and not any(payers) else (None, None)

@@ -25,18 +25,22 @@ class _Whole:
 
 
 def counted_elsewhere(
-    text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers, total: int | None
+    text: str,
+    amounts: Sequence[Parsed[Amount]],
+    payers: _Payers,
+    total: int | None,
+    beside: Sequence[int],
 ) -> set[int]:
     """The amounts that would count money twice beside the others, by their places.
 
     The whole, where its parts are all told or another pays one of them; else the parts, which
-    only say what some of it is for. `total` is known for the sum of the others.
+    only say what some of it is for. `total` is known for the sum of the others `beside` it.
     """
     found = set() if total is None else {total}
     for whole in _wholes(text, amounts, payers):
         shared = any(_pays_apart(amounts, payers, whole.index, part) for part in whole.parts)
         if whole.index == total:
-            found |= set(whole.parts) if len(amounts) > len(whole.parts) + 1 else set()
+            found |= set(whole.parts) if len(beside) > len(whole.parts) + 1 else set()
         elif whole.is_complete or shared:
             found.add(whole.index)
         else:
