@@ -43,6 +43,10 @@ _OTHER_THING = re.compile(
     r"premiere fois|premiere contractualisation|\bdepuis\b|\bloi\b|\bdecret\b"
 )
 """Words between the noun and the year that make it another year than the one reported on."""
+_BEGUN = re.compile(r"\b20\d\d\s*(?:-|–|—|/|a|au)\s*$")
+"""Before a year that ends a span ("Plan 2023-2025"): none of its years is the one planned."""
+_SPAN_BEFORE = 12
+"""Characters that hold a span's first year and what joins it."""
 _FIRST = re.compile(
     rf"\b(?:(?:premiere|1\s?(?:ere|re|e))\s+(?:annee\s+de\s+)?contractualisation"
     rf"|contractualis\w+\s+(?:pour\s+la\s+premiere\s+fois|depuis|a\s+(?:partir|compter)\s+de)"
@@ -77,6 +81,7 @@ def find_fiscal_years(text: str) -> list[Parsed[int]]:
         for rule, confidence, pattern in _FISCAL_PATTERNS
         for match in pattern.finditer(plain)
         if not _OTHER_THING.search(plain, match.start(), match.start(1))
+        and not _BEGUN.search(plain, max(0, match.start(1) - _SPAN_BEFORE), match.start(1))
     ]
     return sorted(found, key=lambda item: (-item.confidence, item.start))
 

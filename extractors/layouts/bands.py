@@ -6,9 +6,13 @@ from itertools import pairwise
 
 from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
-from extractors.layouts.view import TableView, asked_once, labels_of
+from extractors.layouts.view import LONGEST_LABEL, TableView, asked_once, labels_of
+from normalizers.engagements import match_engagement
 from normalizers.labels import label_candidates
+from normalizers.numbering import parse_action_heading, parse_group_heading
 
+_FEWEST = 2
+"""Known labels of one look that make others of that look labels too."""
 _SURE = ("label.exact", "label.folded", "label.year")
 
 
@@ -58,7 +62,8 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
     labels = [_is_label_below(cell.text, is_sure) for cell in below]
     if len(cells) == 1:
         next_one = is_label(below[0].text) and (_is_known(below[0].text) or not is_sure)
-        if next_one and view.table.grid.get((row, cells[0].col + 1)) is not None:
+        beside = cells[0].col + (cells[0].col_span if apart else 1)
+        if next_one and view.table.grid.get((row, beside)) is not None:
             return False  # two labels with nothing beside them
         # « Suites » over « Poursuite »
         same = labels_of(cells[0].text)[0] in labels_of(below[0].text)
@@ -88,3 +93,38 @@ def answers(view: TableView) -> set[int]:
             bands[following] = tuple(cell.text for cell in cells)
     several = len(set(bands.values())) > 1 and any(len(labels) > 1 for labels in bands.values())
     return set(bands) if several else set()
+
+
+def unknown_bands(view: TableView) -> set[int]:
+    """Rows that stand over an answer just as the known labels of the table do, in words the
+    lexicon does not know: « Regards croisés » in bold over the whole width, as « Bilan » is.
+    """
+    single = [
+        (row, cells[0], below[0])
+        for row, following in pairwise(view.rows)
+        if view.is_full_width(row)
+        and len(cells := view.own(row)) == 1
+        and len(below := view.own(following)) == 1
+        and _stand_apart(cells, below)
+        and cells[0].col == below[0].col
+    ]
+    known = [(row, cell) for row, cell, _ in single if is_label(cell.text)]
+    if len(known) < _FEWEST:
+        return set()
+    styles = {(cell.bold, cell.fill) for _, cell in known}
+    return {
+        row
+        for row, cell, below in single
+        if row > known[0][0]  # what stands above all labels names the fiche
+        and (cell.bold, cell.fill) in styles
+        and not is_label(cell.text)
+        and len(cell.text) <= LONGEST_LABEL
+        and _names_nothing(cell.text)
+        and below.col_span >= cell.col_span
+    }
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether a text is no heading of an action or group and no sentence."""
+    grouped = parse_group_heading(text) is not None or match_engagement(text) is not None
+    return not grouped and parse_action_heading(text) is None and not text.rstrip().endswith(".")

@@ -18,7 +18,7 @@ from extractors.layouts.continuation import continue_header
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
-from extractors.layouts.value_lists import offers_values
+from extractors.layouts.value_lists import lists_by_name, offers_values
 from extractors.layouts.view import TableView
 
 _ENOUGH = 0.5
@@ -71,7 +71,7 @@ def claim_table(
         header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
     if header is not None and grid_of is not None:
         header = _of_grid(header, is_money=grid_of in _MONEY)
-    if header is not None and offers_values(view, header):
+    if lists_by_name(view, header) or (header is not None and offers_values(view, header)):
         claims = dict.fromkeys(LAYOUTS, _MENUS)
     else:
         claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}

@@ -145,6 +145,8 @@ def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
         return False
     if len(head) == 2 and _opens_field(cells[0].text):
         return False
+    if _covers_several(cells, head) and _opens_field(cells[0].text, (*_SURE, "label.year")):
+        return False
     columns = {cell.col: _heads_figures(cell.text) for cell in head}
     return all(
         cell.col in columns and (not columns[cell.col] or _may_be_figure(cell.text))
@@ -160,10 +162,19 @@ def _splits_by_payer(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
     return bool(below) and figures and all(parse_funders(cell.text, cell=True) for cell in head)
 
 
-def _opens_field(text: str) -> bool:
+def _opens_field(text: str, sure: Sequence[str] = _SURE) -> bool:
     """Whether a row's words are the next label of the fiche ("Début", "Perspectives")."""
     hits = label_candidates(text)
-    return bool(hits) and hits[0].value != "amount" and hits[0].rule in _SURE
+    return bool(hits) and hits[0].value != "amount" and hits[0].rule in sure
+
+
+def _covers_several(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Whether all that stands beside a row's words is wider than a column of the grid."""
+    starts = {cell.col for cell in head}
+    beside = cells[1:]
+    return len(beside) == 1 and any(
+        column in starts for column in range(beside[0].col + 1, beside[0].col + beside[0].col_span)
+    )
 
 
 def _may_be_figure(text: str) -> bool:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.blocks import Cell
-from extractors.layouts.bands import answers, is_label, is_plain_label, labels_above
+from extractors.layouts.bands import (
+    answers,
+    is_label,
+    is_plain_label,
+    labels_above,
+    unknown_bands,
+)
 from extractors.layouts.content import content_of_column
 from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
@@ -113,6 +119,7 @@ def _pairs(view: TableView) -> Iterator[Pair]:
     grids = {grid.rows[0]: grid for grid in inner_grids(view)}
     skip: set[int] = set()
     in_bands = bool(answers(view))
+    unknown = unknown_bands(view)
     for index, row in enumerate(rows):
         if row in skip:
             continue
@@ -122,7 +129,7 @@ def _pairs(view: TableView) -> Iterator[Pair]:
             continue
         cells = view.own(row)
         below = view.own(rows[index + 1]) if index + 1 < len(rows) else []
-        if labels_above(view, row, cells, below):
+        if row in unknown or labels_above(view, row, cells, below):
             skip.add(rows[index + 1])
             yield from _vertical(view, cells, below)
         elif in_bands and len(cells) > 1 and all(is_plain_label(cell.text) for cell in cells):
@@ -141,7 +148,8 @@ def _grid_pair(view: TableView, grid: InnerGrid) -> Pair:
 def _vertical(view: TableView, cells: list[Cell], below: list[Cell]) -> Iterator[Pair]:
     for cell in cells:
         value = next((c for c in below if c.col == cell.col), None)
-        yield Pair(view.span(cell), view.span(value) if value else None, labels_of(cell.text)[0])
+        name = next(iter(labels_of(cell.text)), None)
+        yield Pair(view.span(cell), view.span(value) if value else None, name)
     taken = {cell.col for cell in cells}
     for cell in below:
         if cell.col not in taken:

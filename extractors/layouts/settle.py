@@ -12,6 +12,7 @@ from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
+from normalizers.amounts import names_sum
 from normalizers.header_levels import levels_of
 from normalizers.indicators import column_role, measured_by, tells_number
 from normalizers.numbering import parse_action_heading
@@ -246,6 +247,8 @@ def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Colu
             replace(column, field="amount") if _may_hold_money(column) else column
             for column in columns
         ]
+    if sum(column.field == "amount" for column in settled) >= _FEWEST_ROWS:
+        settled = [replace(c, field="amount") if _adds_up(c) else c for c in settled]
     first = columns[0]
     if first.field == "amount" and first.content in ("number", "text"):
         names = "department" in labels_of(first.header)
@@ -268,6 +271,12 @@ def _may_hold_money(column: Column) -> bool:
     if "%" in column.header:
         return False
     return column.field == "value" or (column.field is None and figures and named)
+
+
+def _adds_up(column: Column) -> bool:
+    """Beside amounts: figures under a word for a sum that heads much else (« Ensemble »)."""
+    named = names_sum(column.header.split(" / ")[-1])
+    return named and column.field is None and column.content in ("number", "amount")
 
 
 def _are_numbered(cells: Sequence[Cell]) -> bool:

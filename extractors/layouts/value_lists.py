@@ -5,7 +5,7 @@ value a line. They state no action.
 from __future__ import annotations
 
 from extractors.layouts.columns import Column, Header
-from extractors.layouts.content import FIELDS_BY_CONTENT, Content
+from extractors.layouts.content import FIELDS_BY_CONTENT, Content, content_of_cell
 from extractors.layouts.view import TableView
 from normalizers.text import fold
 from normalizers.vocabulary import names_value_lists
@@ -16,6 +16,7 @@ _FEWEST = 2
 _CLOSED: tuple[Content, ...] = ("status", "funder", "flag")
 _OFFERED = {"status", *(name for content in _CLOSED for name in FIELDS_BY_CONTENT[content])}
 _CHOSEN = {"pilot", "partners", "public", "territory", "priority", "department"}
+_ACTIONS = {"action", "title", "action_number"}
 _LEVELS = {"objective", "measure", "engagement"}
 
 
@@ -32,6 +33,25 @@ def offers_values(view: TableView, header: Header) -> bool:
     return all(_lists_values(view, column, rows, named=named) for column in columns)
 
 
+def lists_by_name(view: TableView, header: Header | None) -> bool:
+    """Whether a sheet named so (« Listes ») holds nothing but short values, no two of a column
+    alike, whatever heads them but actions.
+    """
+    named = header is not None and not _ACTIONS.isdisjoint(header.fields())
+    if named or not names_value_lists(view.part or ""):
+        return False
+    columns = [view.column_cells(number, view.rows) for number in view.columns]
+    return all(
+        len({fold(cell.text) for cell in cells}) == len(cells)
+        and all(_may_be_offered(cell.text) for cell in cells)
+        for cells in columns
+    )
+
+
+def _may_be_offered(text: str) -> bool:
+    return len(text) <= _LONGEST and content_of_cell(text) not in ("amount", "number", "date")
+
+
 def _lists_values(view: TableView, column: Column, rows: list[int], *, named: bool) -> bool:
     texts = [fold(cell.text) for cell in view.column_cells(column.number, rows)]
     if len(set(texts)) < max(len(texts), 1 if named else _FEWEST):
@@ -40,5 +60,5 @@ def _lists_values(view: TableView, column: Column, rows: list[int], *, named: bo
         return named
     if column.content in _CLOSED:
         return column.field is None or column.field in _OFFERED
-    fits = column.field is None or column.field in _CHOSEN
+    fits = column.field is None or column.field in _CHOSEN | {"status"}
     return fits and column.content == "text" and all(len(text) <= _LONGEST for text in texts)

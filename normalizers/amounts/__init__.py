@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
-from normalizers.amounts.totals import begins_with_total, says_total
+from normalizers.amounts.totals import begins_with_total, names_sum, says_total
 from normalizers.amounts.units import basis_of, governs_amounts, header_unit, stated_unit
 from normalizers.amounts.years import year_of_amount
 
@@ -16,6 +16,7 @@ __all__ = [
     "find_amounts",
     "governs_amounts",
     "header_unit",
+    "names_sum",
     "parse_amount_cell",
     "parse_amount_lines",
     "says_total",

@@ -6,12 +6,21 @@ import re
 from functools import cache
 
 from normalizers.text import fold
-from normalizers.word_table import any_of
+from normalizers.word_table import any_of, table
 
 
 def says_total(text: str) -> bool:
     """Whether a header or the head of a row says « total », « ensemble » … anywhere."""
-    return _total().search(fold(text)) is not None
+    plain = fold(text)
+    return _total().search(plain) is not None or names_sum(plain)
+
+
+def names_sum(header: str) -> bool:
+    """Whether a header is one that with amounts beside it adds them up and else says much else
+    (« Ensemble », « Cumul 2023-2025 », « Toutes années confondues »).
+    """
+    words = [word for word in fold(header).split() if not word.isdigit()]
+    return " ".join(words) in table("column_words", "sum")
 
 
 def begins_with_total(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from normalizers.indicators.codes import indicator_code
 from normalizers.indicators.find import find_in_parts, find_observations
-from normalizers.indicators.labels import is_measure
+from normalizers.indicators.labels import heads_figures, is_measure
 from normalizers.indicators.model import CellObservation, Observation
 from normalizers.indicators.ratio import doubtful_in_row, doubtful_shares, ratio_problem
 from normalizers.indicators.tables import (
@@ -22,6 +22,7 @@ __all__ = [
     "doubtful_shares",
     "find_in_parts",
     "find_observations",
+    "heads_figures",
     "indicator_code",
     "is_measure",
     "measured_by",

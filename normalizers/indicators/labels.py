@@ -36,6 +36,8 @@ MAX_LABEL = 300
 """Characters; what is longer is a paragraph, of which the label keeps the beginning."""
 _LONGEST = 16
 """Words of a label that stands alone."""
+_LONGEST_HEADING = 90
+"""Characters."""
 _SURE = 0.9
 _COUNTED = ("public", "value")
 """Fields of a form whose labels may ask for a figure all the same: « Public touché : »."""
@@ -154,6 +156,12 @@ def is_measure(label: str) -> bool:
         starts_with("measure").match(plain(re.sub(r"^(?:l[ea]s?|l')\s*", "", label, flags=re.I)))
         is not None
     )
+
+
+def heads_figures(heading: str) -> bool:
+    """Whether the lines of a chapter of that name are figures (« La PMI en chiffres »)."""
+    short = len(heading) <= _LONGEST_HEADING and not heading.rstrip().endswith(".")
+    return short and pattern("figures").search(plain(heading)) is not None
 
 
 def is_statement(flat: str) -> bool:

@@ -193,6 +193,9 @@ class _Sheet:
         yield details
         yield [each for each in sums if each.funder == total.funder]
         if total.funder == "ALL":
+            parts = [each for each in above if each.is_detail and not each.is_total]
+            yield _since(parts, sums)  # of actions with a total of their own and of those without
+            yield parts
             lines = [each for each in sums if each.funder != "ALL"]
             yield _since(lines, [each for each in sums if each.funder == "ALL"])
             yield lines

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
+from extractors.layouts.label_value import names_field
 from extractors.layouts.records import Field, Record
 from extractors.typed_notes import mark_of
 from normalizers.counted import actions_behind, is_count_of_actions
@@ -18,6 +19,7 @@ from normalizers.indicators import (
     doubtful_shares,
     find_in_parts,
     find_observations,
+    heads_figures,
     measured_by,
     observations_in_row,
 )
@@ -127,6 +129,11 @@ def _counts_actions(text: str) -> bool:
     if not numbers or text[: numbers[0].start].strip(" •-–"):
         return False
     return actions_behind(text, numbers[0].end)
+
+
+def is_of_figures(section: Span) -> bool:
+    """Whether a chapter's heading says that it holds indicators."""
+    return names_field(section.text, "indicators") or heads_figures(section.text)
 
 
 def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.blocks import Span
-from extractors.layouts import label_value
 from extractors.layouts.records import Record
 from pipeline.rows.actions import Action, add_actions, add_extras
 from pipeline.rows.book import Row
@@ -16,6 +15,7 @@ from pipeline.rows.figures import (
     add_fiche_figures,
     add_prose_figures,
     add_summary_figures,
+    is_of_figures,
 )
 from pipeline.rows.listed import apply_references
 from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
@@ -110,7 +110,7 @@ def _loose_span(
     section = record.section
     if record.layout == "summary":
         add_boxed_figures(reading.book, span, chart)
-    elif section is not None and label_value.names_field(section.text, "indicators"):
+    elif section is not None and is_of_figures(section):
         add_prose_figures(reading.book, span, chart)
     else:
         add_summary_figures(reading.book, span, chart, is_item=record.layout == "list")

@@ -7,7 +7,7 @@ other ones.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.layouts.records import Record
 from normalizers.numbering import normalise_number, parse_action_heading
@@ -32,7 +32,7 @@ def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]
     Rows with numbers are given away all or none, those without to the one action whose title
     holds all their words, where most find one.
     """
-    money = {record.block for record, _ in named if _tells_money_alone(record)}
+    money = money_tables(record for record, _ in named)
     by_table: dict[int, list[_Named]] = defaultdict(list)
     known: _Known = defaultdict(list)
     others: list[_Named] = []
@@ -55,6 +55,11 @@ def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]
                 again.add(id(record))
                 _give(record, record.owner)
     return again
+
+
+def money_tables(records: Iterable[Record]) -> set[int]:
+    """The blocks of the tables in which rows bear a name, amounts and nothing else."""
+    return {record.block for record in records if _tells_money_alone(record)}
 
 
 def _owners(rows: list[_Named], known: _Known, others: list[_Named]) -> list[tuple[Record, Record]]:

@@ -10,6 +10,7 @@ from extractors.layouts.records import Record
 from extractors.layouts.scan import scan
 from extractors.layouts.state import Scan
 from pipeline.rows.actions import Action
+from pipeline.rows.again import told_again
 from pipeline.rows.book import Book
 from pipeline.rows.cover import read_facts
 from pipeline.rows.departments import several, split_departments
@@ -19,8 +20,6 @@ from pipeline.rows.listed import listed_actions
 from pipeline.rows.marks import settle_marks
 from pipeline.rows.naming import names_of
 from pipeline.rows.objectives import Filing, file_record, has_national_numbers
-from pipeline.rows.paid import rejoin_money
-from pipeline.rows.rejoined import rejoin
 
 
 @dataclass
@@ -104,10 +103,7 @@ def _name_and_file(reading: Reading) -> None:
     actions = [record for record in stating if record.kind == "action"]
     namings = names_of(actions)
     named = list(zip(actions, namings, strict=True))
-    again = rejoin(named, reading.scan.records)
-    again |= rejoin_money(
-        [pair for pair in named if id(pair[0]) not in again], reading.scan.records
-    )
+    again = told_again(named, reading.scan.records)
     stating = [record for record in stating if id(record) not in again]
     names = dict(zip(map(id, actions), namings, strict=True))
     nameless = names_of([record for record in stating if record.kind == "objective"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.layouts.records import Record
 from normalizers.likeness import Likeness
@@ -18,11 +18,14 @@ _NAMES = ("action", "title", "action_number", "indicators")
 _Named = tuple[Record, Naming]
 
 
-def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
+def rejoin(
+    named: Sequence[_Named], records: Sequence[Record], money: Collection[int] = ()
+) -> set[int]:
     """Give the rows of tables of indicators to the actions that the document tells elsewhere.
 
-    Their figures and what else is told there go to that action. Returns the identities of the
-    records that said nothing more.
+    Their figures and what else is told there go to that action. `money`: the blocks of tables of
+    money by action, which may name it too but tell it only where nothing else does. Returns the
+    identities of the records that said nothing more.
     """
     owners: dict[int, Record] = {}
     told = _Told()
@@ -32,7 +35,8 @@ def rejoin(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     for pair in named:
         if not pair[0].is_measured:
             continue
-        same = nearest(told.same(pair), pair[0])
+        alike = told.same(pair)
+        same = nearest([one for one in alike if one.block not in money] or alike, pair[0])
         if same is None:
             told.add(pair)
             continue
@@ -64,7 +68,7 @@ class _Told:
     def same(self, pair: _Named) -> list[Record]:
         """Those that a record may speak of, in the document's order."""
         places = sorted(set(self._near(pair)))
-        return [self._all[place][0] for place in places if _is_same(pair, self._all[place])]
+        return [self._all[place][0] for place in places if is_same(pair, self._all[place])]
 
     def _near(self, pair: _Named) -> Iterator[int]:
         """The places of those of its number, and of those whose title is the same or like it."""
@@ -92,7 +96,7 @@ def nearest(same: Sequence[Record], record: Record) -> Record | None:
     return same[0] if len({other.part for other in same}) == 1 else None
 
 
-def _is_same(one: _Named, other: _Named) -> bool:
+def is_same(one: _Named, other: _Named) -> bool:
     """The same number, or none beside the same title; never two titles.
 
     Beside one number a title may be shortened: its words stand in the other's.

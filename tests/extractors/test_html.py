@@ -101,6 +101,22 @@ def test_furniture_is_kept_apart_but_the_title_is_not(page) -> None:
     ]
 
 
+def test_a_box_within_the_text_is_content_but_links_are_none(page) -> None:
+    document = page(
+        "<article><h1>Bilan</h1><aside><h2>En chiffres</h2><p>412 familles</p></aside>"
+        "<aside><h2>À lire</h2><a href=a>Devenir assistant familial</a></aside></article>"
+        "<aside><p>Partager</p></aside>"
+    )
+    assert shape(document) == [
+        ("heading", 1, "Bilan"),
+        ("heading", 2, "En chiffres"),
+        ("paragraph", None, "412 familles"),
+        ("page_footer", None, "À lire"),
+        ("page_footer", None, "Devenir assistant familial"),
+        ("page_footer", None, "Partager"),
+    ]
+
+
 def test_a_site_header_is_furniture_where_the_title_stands_elsewhere(page) -> None:
     document = page("<header><h1>Le site</h1></header><main><h1>Rapport</h1></main>")
     assert [block.kind for block in document.blocks] == ["page_header", "heading"]

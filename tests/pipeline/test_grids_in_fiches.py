@@ -220,3 +220,31 @@ def test_a_number_in_words_hides_no_row(read, arrange, told, value):
     ]
     found = read(arrange, "Indicateurs", grid)["indicators"]
     assert [row["value"] for row in found] == [4, 3, 15, value]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Moyens 2022", "FIR : 28 k€"),
+        ("Financement 2022", "28 000 €"),
+        ("Coût 2022", "28 000 euros"),
+    ],
+)
+def test_a_label_beside_one_wide_cell_is_no_row_of_the_grid_above(tmp_path, label, value):
+    rows = [f"<tr>{_cells(row)}</tr>" for row in (["Indicateurs", *YEARS[0][1:]], *YEARS[1:])]
+    told = f"<tr><td>Descriptif</td><td colspan=2>Une halte.</td></tr>{''.join(rows)}"
+    page = f"{HEAD}<table>{told}<tr><td>{label}</td><td colspan=2>{value}</td></tr></table>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    tables = process_file(tmp_path / "page.html", "page.html", ReadOptions()).tables
+    assert tables["actions"][0]["budget_text"] == value
+    assert [int(row["amount"]) for row in tables["fundings"]] == [28000]
+    assert label not in [row["label"] for row in tables["indicators"]]
+
+
+@pytest.mark.parametrize("value", ["1 ETP de puéricultrice", "1 ETP : 45 000 €", "Une salle"])
+def test_means_in_other_things_than_money_are_no_budget(tmp_path, value):
+    told = f"<tr>{_cells(['Descriptif', 'Une halte.'])}</tr><tr>{_cells(['Moyens', value])}</tr>"
+    (tmp_path / "page.html").write_text(f"{HEAD}<table>{told}</table>", encoding="utf-8")
+    tables = process_file(tmp_path / "page.html", "page.html", ReadOptions()).tables
+    assert "budget_text" not in tables["actions"][0]
+    assert [row["text"] for row in tables["extras"]] == [value]

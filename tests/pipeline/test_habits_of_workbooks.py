@@ -74,6 +74,11 @@ def test_a_total_below_indicators_asks_for_no_figure(tmp_path: Path, total: str)
         ("Menus", [["Statut", "Objectif national"],
                    ["En cours", "1 – Entretiens prénataux précoces"],
                    ["Réalisée", "2 – Bilans de santé en maternelle"]]),
+        ("Listes", [["Avancement", "Financeur", "Pilote"], ["Engagée", "FIR", "PMI"],
+                    ["Réalisée", "BOP 304", "ASE"], ["Reportée", "ONDAM", "CRIP"]]),
+        ("Listes", [["État d'avancement", "Type d'aide"], ["À lancer", "Subvention"],
+                    ["Lancée", "Régie"], ["Achevée", "Marché"]]),
+        ("Feuil4", [["Statut", "Financeur"], ["Engagée", "FIR"], ["Soldée", "BOP 304"]]),
         ("Feuil3", [["Oui/Non", "Statut"], ["Oui", "En cours"], ["Non", "Terminée"]]),
     ],
 )  # fmt: skip

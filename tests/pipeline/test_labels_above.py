@@ -80,3 +80,33 @@ def test_a_long_line_of_boxes_is_a_state(tmp_path, boxes):
     bands = [*BANDS, ["Avancement"], [boxes]]
     tables = read(tmp_path, _fiche("Fiche 1", "bold", bands), title=TITLE)
     assert told(tables, "actions", "status") == [("completed",)]
+
+
+@pytest.mark.parametrize("style", ["th", "bold", "shaded"])
+@pytest.mark.parametrize(
+    ("label", "answer", "column"),
+    [
+        ("Pour 2024", "Une sage-femme de plus.", "outlook_text"),
+        ("Pour 2024", "Poursuite de l'action.", "outlook_text"),
+        ("Regards croisés", "Les familles sont satisfaites.", None),
+        ("Le mot de l'équipe", "Un accueil attendu.", None),
+    ],
+)
+def test_a_band_nobody_knows_is_a_label_too(tmp_path, style, label, answer, column):
+    bands = [*BANDS[:5], ["Bilan"], ["Trente familles accueillies."], [label], [answer]]
+    tables = read(tmp_path, _fiche("Fiche 1", style, bands), title=TITLE)
+    action = tables["actions"][0]
+    assert action["results_text"] == "Trente familles accueillies."
+    kept = [(row["label"], row["text"]) for row in tables.get("extras", []) if row["field"] is None]
+    assert kept == ([] if column else [(label, answer)])
+    assert column is None or action[column] == answer
+    codes = {row["code"] for row in tables.get("checks", [])}
+    assert {"unknown_label", "guessed_label"} & codes
+
+
+def test_a_sentence_in_bold_below_an_answer_goes_on_with_it(tmp_path):
+    bands = [*BANDS[:5], ["Bilan"], ["Trente familles accueillies."], ["Le lieu est ouvert."],
+             ["Il ferme en août."]]  # fmt: skip
+    tables = read(tmp_path, _fiche("Fiche 1", "bold", bands), title=TITLE)
+    lines = ("Trente familles accueillies.", "Le lieu est ouvert.", "Il ferme en août.")
+    assert tables["actions"][0]["results_text"].split("\n") == list(lines)

@@ -195,3 +195,26 @@ def test_a_wrong_subtotal_rings_once(tmp_path: Path) -> None:
                    "TOTAL GENERAL | | | 57 000 | 25 000 | 82 000")  # fmt: skip
     tables = read(tmp_path, first, "<h2>B. Objectifs au choix</h2>", second)
     assert rung(tables) == [("52 000,00 €", "50 000,00 €")]
+
+
+BY_FUNDER = (
+    "N° | Action | Financeur | 2023 | 2024",
+    "1 | Ouvrir un lieu neutre | FIR | 20 000 | 10 000",
+    " | | Département | 5 000 | 5 000",
+    " | | Total action | 25 000 | 15 000",
+    "2 | Former les équipes | BOP 304 | 8 000 | 9 000",
+    "3 | Recruter un médecin | FIR | | 40 000",
+    "Sous-total engagement 1 | | | 33 000 | 64 000",
+    "4 | Étudier les parcours | BOP 304 | 2 000 | 1 000",
+    "Sous-total engagement 2 | | | 2 000 | 1 000",
+    "TOTAL GÉNÉRAL | | | 35 000 | 65 000",
+)
+
+
+@pytest.mark.parametrize("wrong", [None, "31 000"])
+def test_actions_with_a_total_of_their_own_beside_others_without(
+    tmp_path: Path, wrong: str | None
+) -> None:
+    rows = [row.replace("33 000", wrong or "33 000") for row in BY_FUNDER]
+    stated = [each for each, _ in rung(read(tmp_path, table(*rows)))]
+    assert stated == (["31 000,00 €"] if wrong else [])

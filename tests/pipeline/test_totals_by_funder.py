@@ -79,3 +79,26 @@ def test_a_total_beside_other_money_is_all_funders(tmp_path: Path) -> None:
     row = "1 | Aider les fratries | CAF | 5 000 € | 6 000 € | 11 000 €"
     tables = read(tmp_path, table(head, row, row.replace("1 ", "2 ", 1)), title=TITLE)
     assert (Decimal(11000), "ALL") in told(tables, "fundings", "amount", "funder")
+
+
+@pytest.mark.parametrize(
+    "head", ["Ensemble", "Cumul 2023-2024", "Cumulé", "Toutes années confondues", "Ensemble (€)"]
+)
+def test_a_sum_beside_years_may_be_called_otherwise(tmp_path: Path, head: str) -> None:
+    by_funder = table(f"Financeur | 2023 | 2024 | {head}", "FIR | 10 000 | 12 000 | 22 000",
+                      "Département | 5 000 | 6 000 | 11 000")  # fmt: skip
+    plan = table(HEAD.replace("Total sur la période", head), *ROWS)
+    tables = read(tmp_path, plan, "<h2>Par financeur</h2>", by_funder, title=TITLE)
+    paid = [("FIR", 22000), ("DEPARTMENT", 11000)]
+    over = [row for row in tables["fundings"] if row["amount"] in (22000, 11000)]
+    assert [(row["funder"], row["amount"]) for row in over] == paid * 2
+    assert all(row["is_total"] for row in over)
+    assert [bool(row["action_id"]) for row in over] == [True, True, False, False]
+    assert "sum_mismatch" not in [row["code"] for row in tables.get("checks", [])]
+
+
+def test_a_column_of_the_public_concerned_is_no_sum(tmp_path: Path) -> None:
+    head = HEAD.replace("Total sur la période", "Ensemble des enfants")
+    rows = [row.rsplit(" | ", 1)[0] + " | 120" for row in ROWS]
+    fundings = read(tmp_path, table(head, *rows), title=TITLE)["fundings"]
+    assert Decimal(120) not in [row["amount"] for row in fundings]

@@ -100,3 +100,19 @@ def test_numbered_chapters_are_no_actions(tmp_path):
     texts = ["Un point de situation.", "Une équipe complète.", "Des suites en 2024."]
     page = _numbered("Le contexte", "1. 2. 3.", texts, "h4", "p")
     assert "actions" not in read(tmp_path, f"<p>Le {POLICY} du Loiret.</p>", page)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["L'enfance protégée en chiffres", "Les chiffres de la PMI", "Repères chiffrés",
+     "L'aide sociale à l'enfance en quelques chiffres"],
+)  # fmt: skip
+def test_the_lines_of_a_chapter_of_figures_are_indicators(tmp_path, heading):
+    text = f"<p>Le {POLICY} du Loiret est signé par l'État.</p><h2>{heading}</h2>"
+    items = "<ul><li>1 243 enfants confiés fin 2023</li><li>412 assistants familiaux</li></ul>"
+    after = "<h2>Fiche 3 – Ouvrir une halte</h2><p>Partenaires : CAF</p><p>Bilan : bon</p>"
+    tables = read(tmp_path, text, items, after)
+    found = told(tables, "indicators", "value", "label", "year", "action_id")
+    assert found == [
+        (1243, "enfants confiés", 2023, None), (412, "assistants familiaux", 2024, None),
+    ]  # fmt: skip

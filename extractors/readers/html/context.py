@@ -112,9 +112,17 @@ class Furniture:
             within = tag.find_parent(_SECTIONS) is not None
             own_title = not self._title_outside and tag.find(["h1", "h2"]) is not None
             return None if within or own_title else "page_header"
+        if tag.name == "aside" and tag.find_parent(_SECTIONS) is not None and not _is_links(tag):
+            return None
         if tag.name in {"footer", "aside"} or role in _FOOTER_ROLES:
             return "page_footer"
         return None
+
+
+def _is_links(tag: Tag) -> bool:
+    """Whether most of what stands there leads elsewhere (« À lire aussi »)."""
+    links = sum(len(link.get_text(strip=True)) for link in tag.find_all("a"))
+    return links * 2 > len(tag.get_text(strip=True))
 
 
 class Numbering:

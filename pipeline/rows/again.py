@@ -1,0 +1,76 @@
+"""Actions that a document names again: in tables of indicators or money, and in lists of its
+fiches (« N° | Action | État »). One action is one row, whatever tells of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.layouts.records import Record
+from pipeline.rows.naming import Naming
+from pipeline.rows.paid import money_tables, rejoin_money
+from pipeline.rows.rejoined import is_same, nearest, rejoin
+
+_NAMES = frozenset({"action", "title", "action_number"})
+_STATES = frozenset(
+    {"status", "status_completed", "status_in_progress", "status_not_started",
+     "status_abandoned", "status_delayed", "is_committed", "is_completed"}
+)  # fmt: skip
+_GROUPS = frozenset({"engagement", "measure", "objective", "objective_number"})
+_LISTED = _NAMES | _STATES | _GROUPS | {"pilot", "start", "end", "reason_not_done", "remarks"}
+"""What a list of actions says of each; a table that describes them is a part of its own."""
+_FEWEST = 2
+_Named = tuple[Record, Naming]
+
+
+def told_again(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
+    """Give what is told of an action a second time to the record that tells it first.
+
+    Returns the identities of the records that are no actions of their own.
+    """
+    again = _rejoin_lists(named)
+    left = [pair for pair in named if id(pair[0]) not in again]
+    again |= rejoin(left, records, money_tables(record for record, _ in left))
+    left = [pair for pair in left if id(pair[0]) not in again]
+    return again | rejoin_money(left, records)
+
+
+def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
+    """Tables that list the fiches with their state and little else: the fiche keeps what it says
+    itself, but for a state, which a list may tell as well.
+    """
+    tables: dict[int, list[_Named]] = defaultdict(list)
+    fiches: dict[str, list[_Named]] = defaultdict(list)
+    for record, naming in named:
+        if record.layout == "table":
+            tables[record.block].append((record, naming))
+        elif record.layout == "fiche" and naming.number is not None:
+            fiches[naming.number].append((record, naming))
+    again: set[int] = set()
+    for rows in tables.values():
+        owners = [(row[0], _fiche_of(row, fiches)) for row in rows] if _is_list(rows) else []
+        found = [(record, owner) for record, owner in owners if owner is not None]
+        if len(found) < _FEWEST or len(found) * 2 <= len(rows):
+            continue
+        for record, owner in found:
+            again.add(id(record))
+            _give(record, owner)
+    return again
+
+
+def _is_list(rows: Sequence[_Named]) -> bool:
+    fields = {item.name for record, _ in rows for item in record.fields if not item.is_empty}
+    return fields <= _LISTED
+
+
+def _fiche_of(row: _Named, fiches: dict[str, list[_Named]]) -> Record | None:
+    same = [fiche[0] for fiche in fiches.get(row[1].number or "", ()) if is_same(row, fiche)]
+    return nearest(same, row[0])
+
+
+def _give(record: Record, owner: Record) -> None:
+    told = {item.name for item in owner.fields if not item.is_empty} | _NAMES
+    owner.fields.extend(
+        item for item in record.fields if item.name in _STATES or item.name not in told
+    )
