@@ -58,11 +58,19 @@ class OpenFiche:
         """Whether nothing was read but its name and group: a state alone is the action's."""
         return all(item.name in (*GROUPING, *_NAMING) for item in self.record.fields)
 
+    @property
+    def _waits_for_group(self) -> bool:
+        """Whether the label just above asks for an engagement, measure or objective."""
+        return self.field is not None and self.field.is_empty and self.asked in GROUPING
+
     def takes_group(self, block: Block) -> bool:
         """Whether the name of an engagement or objective is of this fiche, not of those below.
 
-        A heading above its own is not, nor is one below the sentences of a fiche.
+        A heading above its own is not, nor is one below the sentences of a fiche; a paragraph below
+        « Objectif du contrat » answers it.
         """
+        if block.kind != "heading" and self._waits_for_group:
+            return True
         if self.has_own_fields:
             return False
         if block.kind != "heading":
@@ -107,6 +115,8 @@ class OpenFiche:
 
     def add_groups(self, groups: list[tuple[str, Span]]) -> None:
         """What the fiche belongs to, by level."""
+        if self._waits_for_group:
+            self.field = None
         for level, words in groups:
             self.add(level, level, [words])
 

@@ -1,0 +1,55 @@
+"""Fiches of a web page as printed or pasted: each label on a line, its value on the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.tables import read, told
+
+TITLE = "<h1>Bilan 2023 du contrat de prévention et de protection de l'enfance – Loiret</h1>"
+
+
+def _fiche(number: int, title: str, state: str, group: tuple[str, str], start: str) -> str:
+    lines = [state, *group, "Lancement", start, "Nos partenaires", "CAF, MSA",
+             "Ce que nous avons fait en 2023", "Deux visites.", "Et après ?", "Suivre."]  # fmt: skip
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines if line)
+    return f"<h3>Action {number} {title}</h3>{paragraphs}"
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    [
+        ("Objectif du contrat", "Objectif national n° 2 : bilans de santé en maternelle",
+         "Objectif n° 18 : places d'accueil de fratries"),
+        ("Objectif national", "2 – Bilans de santé en école maternelle",
+         "18 – Places d'accueil en fratrie"),
+        ("Objectif", "Objectif 2", "Objectif 18"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("state", ["Terminée", ""])
+def test_the_line_below_asks_no_other_fiche(
+    tmp_path: Path, label: str, first: str, second: str, state: str
+) -> None:
+    fiches = (
+        _fiche(1, "Des bilans pour tous", state, (label, first), "mars 2021"),
+        _fiche(2, "Une maison de fratries", state, (label, second), "rentrée 2022"),
+    )
+    tables = read(tmp_path, *fiches, title=TITLE)
+    columns = ("action_number", "objective_number", "start_edtf", "results_text", "outlook_text")
+    assert told(tables, "actions", *columns) == [
+        ("1", 2, "2021-03", "Deux visites.", "Suivre."),
+        ("2", 18, "2022-09~", "Deux visites.", "Suivre."),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Pourquoi cet arrêt ?", "Pourquoi ce report ?", "Motif"])
+def test_why_an_action_stopped_is_no_partner(tmp_path: Path, label: str) -> None:
+    group = ("Objectif", "Objectif 14")
+    stopped = _fiche(3, "Une maison relais", "Abandonnée", group, "2022").split("<p>Ce que")[0]
+    other = _fiche(4, "Un lieu neutre", "En cours", group, "2022")
+    why = f"<p>{label}</p><p>Le local n'est pas aux normes.</p>"
+    action = read(tmp_path, other, stopped + why, title=TITLE)["actions"][1]
+    assert action["reason_not_done"] == "Le local n'est pas aux normes."
+    assert action["partners_text"] == "CAF, MSA"
