@@ -12,8 +12,8 @@ TITLE = "<h1>Bilan 2023 du contrat de prévention et de protection de l'enfance 
 
 
 def _fiche(number: int, title: str, state: str, group: tuple[str, str], start: str) -> str:
-    lines = [state, *group, "Lancement", start, "Nos partenaires", "CAF, MSA",
-             "Ce que nous avons fait en 2023", "Deux visites.", "Et après ?", "Suivre."]  # fmt: skip
+    done = ("Ce que nous avons fait en 2023", "Deux visites.", "Et après ?", "Suivre.")
+    lines = [state, *group, "Lancement", start, "Nos partenaires", "CAF, MSA", *done]
     paragraphs = "".join(f"<p>{line}</p>" for line in lines if line)
     return f"<h3>Action {number} {title}</h3>{paragraphs}"
 
