@@ -15,6 +15,7 @@ from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.shaded_bands import shaded_grids
 from extractors.readers.pdf.shaded_heads import with_shaded_heads
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
+from extractors.readers.pdf.tick_boxes import without_boxes
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
 from extractors.readers.pdf.unruled_nested import with_open_tables
@@ -40,6 +41,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     charts = chart_boxes(page)
     if charts:
         page = without_drawings(page, charts)
+    page, boxes_to_tick = without_boxes(page)
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
     ruled, boxes = ruled_grids(page, rules, above[-1] if above else None)
@@ -53,7 +55,8 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     grids += forms
     taken += [grid.bbox for grid in forms]
     known = known_columns(above, page.height)
-    unruled = unruled_grids(page.words, across, taken, known, page.tags, rules.across)
+    words = [*page.words, *boxes_to_tick]
+    unruled = unruled_grids(words, across, taken, known, page.tags, rules.across)
     upright = [word for word in page.words if word.rotation in (90, 270)]
     grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
     placed = [place_table(page, grid) for grid in grids]

@@ -12,9 +12,11 @@ from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.number_edges import number_edges
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.raised_lines import with_raised_joined
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.spaces import usual_spaces
 from extractors.readers.pdf.tags import ReadTags, Tags, holds_middle
+from extractors.readers.pdf.tick_boxes import is_answers
 from extractors.readers.pdf.unruled_areas import split_areas
 from extractors.readers.pdf.unruled_breaks import closing_rule, is_caption
 from extractors.readers.pdf.unruled_checks import ENOUGH, is_label_list, judge
@@ -53,7 +55,7 @@ def unruled_grids(
     free = [word for word in words if word.rotation == 0]
     for box in taken:
         free = words_outside(free, box)
-    lines = group_words(free)
+    lines = with_raised_joined(group_words(free))
     spaces = usual_spaces(lines)
     edges = number_edges(lines)
     rows = [Row(line, spaces[line[0].size], edges) for line in lines]
@@ -149,7 +151,7 @@ def _read_at(
         draft = _goes_on(rows, span, rules, above, draft)
     if draft is None:
         return None, index + 1
-    if is_contents(draft) or is_index(draft) or is_equations(draft):
+    if is_contents(draft) or is_index(draft) or is_equations(draft) or is_answers(draft):
         return None, span.end
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)

@@ -118,7 +118,10 @@ class Row:
         self.top = min([word.top for word in words])
         self.x1 = max([word.x1 for word in words])
         self.bottom = max([word.bottom for word in words])
-        self.baseline = words[len(words) // 2].baseline
+        middle = words[len(words) // 2]
+        if middle.size != self.size:  # a raised mark has a base line of its own
+            middle = next((word for word in words if word.size == self.size), middle)
+        self.baseline = middle.baseline
         self._space, self.edges, self.starts = space, edges, starts
         self._segments: tuple[Segment, ...] | None = None
         self._cells = self._mask = -1

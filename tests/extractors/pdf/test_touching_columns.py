@@ -11,6 +11,7 @@ import pytest
 from table_pages import h, page, rows, text
 
 from extractors.readers.pdf.page import Rule, Word
+from extractors.readers.pdf.raised_lines import with_raised_joined
 from extractors.readers.pdf.tables import find_tables
 
 NAMES = ("Aubrac", "Val de Lune", "Beaulieu", "Les Ormes", "Vallières", "Fontenac")
@@ -107,3 +108,28 @@ def test_a_row_below_the_last_rule_is_of_the_table() -> None:
         ]
     rules = [h(48, 330, 90 + 14 * row) for row in range(6)]
     assert len(told([*words, *PROSE], rules)) == 6
+
+
+def marked(row: int, x: float, figure: str) -> list[list[Word]]:
+    """A figure that ends at `x`, in every other row with a small raised R before it."""
+    y, left = 100 + 12 * row, x - 5 * len(figure)
+    mark = Word("R", left - 3, y - 8, left, y - 3, y - 3.5, 4.5)
+    return [text(x, y, figure, right=True), *([[mark]] if row % 2 else [])]
+
+
+def test_marks_printed_apart_stand_with_their_figures() -> None:
+    words = []
+    for row, (name, figure) in enumerate(zip(NAMES, SUMS, strict=True)):
+        words += [text(50, 100 + 12 * row, name), *marked(row, 190, figure)]
+        words += [*marked(row, 260, figure), *marked(row, 330, figure)]
+    assert [[cell.replace("R", "").strip() for cell in row] for row in told(words)] == [
+        [name, *[figure] * 3] for name, figure in zip(NAMES, SUMS, strict=True)
+    ]
+
+
+def test_small_print_beside_no_figure_is_a_line_of_its_own() -> None:
+    lines = [[*text(50, 100, "Aubrac"), *text(225, 100, "87,700", right=True)]]
+    small = [Word("Unité", 110, 92, 130, 96, 96.5, 4.5)]
+    assert len(with_raised_joined([small, *lines])) == 2
+    near = [Word("R", 192, 92, 194.9, 96, 96.5, 4.5)]
+    assert len(with_raised_joined([near, *lines])) == 1
