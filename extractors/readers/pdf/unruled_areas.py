@@ -30,6 +30,8 @@ _NEAR_RULE = 1.5
 """Type sizes between the first line of a table and the rule above it at most."""
 _SAME = 2.0
 """Points by which the ends of rules of one table may differ."""
+_TITLE_LINES = 3
+"""Lines of text on one side that a table among them may have for its title."""
 MOST_TRIES = 6
 """Gutters that are looked at closely."""
 STEP = 2
@@ -158,18 +160,22 @@ def _mark(row: Row, x: float) -> str:
     left = [word for word in row.drawn if word.x1 <= x + 1]
     right = [word for word in row.drawn if word.x1 > x + 1]
     parts = [Row(part) for part in (left, right) if len(part) > 1]
-    if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
-        return "text"
     across = bool(left and right)
+    if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
+        return "text" if across else "lone"
     return "gap" if across and any(part.is_gapped for part in parts) else "other"
 
 
 def _table_lines(rows: Sequence[Row], x: float) -> int:
-    """How many lines at the start are a table's: up to the last gapped before any text."""
-    last = 0
+    """How many lines at the start are a table's: up to the last gapped before any text.
+
+    A title and a note of a line or two may stand on one side.
+    """
+    last = lone = 0
     for index, row in enumerate(rows, start=1):
         mark = _mark(row, x)
-        if mark == "text":
+        lone = lone + 1 if mark == "lone" else 0 if mark == "gap" else lone
+        if mark == "text" or lone > _TITLE_LINES:
             break
         last = index if mark == "gap" else last
     return last if last >= 3 else 0

@@ -17,7 +17,7 @@ ANSWERS = (("Marié", "Veuf", "Seul"), ("Aucun", "Un", "Plusieurs")) * 2
 
 
 def form(sign: str, *, beside: bool = False) -> tuple[list[list[Word]], list[Rule]]:
-    """Questions of several lines with answers below or beside them; a drawn square for each, or a typed sign."""
+    """Questions with answers below or beside them; a drawn square for each, or a typed sign."""
     words, rules = [], []
     for number, answers in enumerate(ANSWERS):
         y = 100 + 32.0 * number
