@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import TableLine
 from extractors.readers.pdf.unruled_gutters import has_column_numbers
-from extractors.readers.pdf.unruled_lines import is_year
+from extractors.readers.pdf.unruled_lines import is_in_brackets, is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 from extractors.readers.pdf.unruled_titles import is_title, with_titles
 
@@ -29,13 +29,21 @@ def header_line_count(lines: Sequence[TableLine], columns: int, full: Sequence[f
 
 
 def _without_sections(lines: Sequence[TableLine], count: int, columns: int) -> int:
-    """The count less a title of a section in the middle, as others stand further down."""
+    """The count less a title of a section: in the middle of all columns, or of the figures as
+    others stand further down.
+    """
     first = count - 1
     if count < 2 or len(lines[first].pieces) > 1:
         return count
     body = with_titles(lines[first:], columns)
     others = sum(is_title(line, columns) for line in body[1:])
-    return first if is_title(body[0], columns) and others else count
+    is_first = is_title(body[0], columns) and (others or _is_over_all(body[0], columns))
+    return first if is_first else count
+
+
+def _is_over_all(line: TableLine, columns: int) -> bool:
+    piece = line.pieces[0]
+    return (piece.col, piece.col_end) == (0, columns) and not is_in_brackets(piece.text)
 
 
 def _without_rows(lines: Sequence[TableLine], count: int, columns: int) -> int:

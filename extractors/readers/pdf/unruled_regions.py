@@ -46,8 +46,8 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
     narrow = 0.4 * rows[start].size
     end = start + 1
     gutters = len(free_runs(mask, narrow))
-    pending = borne = 0
-    widest = 0.0
+    borne = 0
+    pending = widest = 0.0
     for index in range(start + 1, len(rows)):
         row = rows[index]
         space = row.top - rows[index - 1].bottom
@@ -78,7 +78,7 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
         if is_section(rows, index, mask, gutters):
             continue
         pending = _pending(row, mask, narrow, rows, pending)
-        if pending > 3:
+        if pending >= 4:
             break
     return Span(start, _with_last_cell(rows, end, mask, narrow))
 
@@ -102,14 +102,17 @@ def _is_ruled_off(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) ->
     )
 
 
-def _pending(row: Row, mask: int, narrow: float, rows: Sequence[Row], pending: int) -> int:
-    """How many lines in a row have not borne out the gutters, this one included."""
+def _pending(row: Row, mask: int, narrow: float, rows: Sequence[Row], pending: float) -> float:
+    """How many lines in a row have not borne out the gutters, this one included.
+
+    Lines of a label count half: three may follow a title.
+    """
     runs = free_runs(mask, narrow)
     crossed = [run for run in runs if row.x0 < run[0] and row.x1 > run[1]]
     if not crossed and runs and row.x0 >= runs[0][1] - 1:
         return pending  # a further line of a cell
     if not crossed:
-        return pending + 1
+        return pending + (0.5 if runs and row.x1 < runs[0][0] + 1 else 1)
     width = max(r.x1 for r in rows) - min(r.x0 for r in rows)
     if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * width and not row.is_bold:
         return pending + 4  # running text

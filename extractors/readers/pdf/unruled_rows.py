@@ -209,11 +209,17 @@ def _starts_with_data(
 
 def _label_goes_on(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
     """Whether the first column's text continues from the lines above."""
-    upper = next((o.piece_in(0) for o in reversed(above) if 0 in o.cols), None)
+    labels = [piece for o in reversed(above) if (piece := o.piece_in(0)) is not None]
     lower = line.piece_in(0)
-    if upper is None or lower is None:
+    if not labels or lower is None or _is_set_otherwise(lower, labels):
         return False
-    return goes_on(upper, lower, context.label_end)
+    return goes_on(labels[0], lower, context.label_end)
+
+
+def _is_set_otherwise(lower: Piece, labels: Sequence[Piece]) -> bool:
+    """Whether a capital begins at another place than the last lines of a label that hangs."""
+    hangs = len(labels) > 1 and labels[0].x0 - labels[-1].x0 > 1
+    return hangs and abs(lower.x0 - labels[0].x0) > 1 and lower.text[0].isupper()
 
 
 def goes_on(upper: Piece, lower: Piece, right: float) -> bool:
