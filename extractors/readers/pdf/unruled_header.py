@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import TableLine
 from extractors.readers.pdf.unruled_gutters import has_column_numbers
-from extractors.readers.pdf.unruled_lines import is_in_brackets, is_year
+from extractors.readers.pdf.unruled_lines import is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 from extractors.readers.pdf.unruled_titles import is_title, with_titles
 
@@ -43,7 +43,7 @@ def _without_sections(lines: Sequence[TableLine], count: int, columns: int) -> i
 
 def _is_over_all(line: TableLine, columns: int) -> bool:
     piece = line.pieces[0]
-    return (piece.col, piece.col_end) == (0, columns) and not is_in_brackets(piece.text)
+    return (piece.col, piece.col_end) == (0, columns)
 
 
 def _without_rows(lines: Sequence[TableLine], count: int, columns: int) -> int:

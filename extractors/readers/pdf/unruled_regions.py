@@ -112,7 +112,7 @@ def _pending(row: Row, mask: int, narrow: float, rows: Sequence[Row], pending: f
     if not crossed and runs and row.x0 >= runs[0][1] - 1:
         return pending  # a further line of a cell
     if not crossed:
-        return pending + (0.5 if runs and row.x1 < runs[0][0] + 1 else 1)
+        return pending + (0.5 if runs else 1)
     width = max(r.x1 for r in rows) - min(r.x0 for r in rows)
     if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * width and not row.is_bold:
         return pending + 4  # running text
