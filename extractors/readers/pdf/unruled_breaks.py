@@ -15,6 +15,9 @@ _NUMBERED = re.compile(
     r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*(?:[A-Z]?[\dIVX]+|[A-Z][.:])",
     re.I,
 )
+_NOTE = re.compile(r"^(?:sources?|notes?|nota|champ|lecture|n\. ?b\.)\s?[.:–-]", re.I)
+SMALL = 0.9
+"""Notes below a table are set in type smaller than so much of its own."""
 _LARGER = 1.2
 """Type this many times that of a table heads what follows it."""
 _OTHER = 0.12
@@ -88,6 +91,11 @@ def loses_columns(gutters: int, found: int, borne: int) -> bool:
     `gutters` before and `found` with the line; `borne` gapped lines kept to them.
     """
     return borne >= _SETTLED and found < gutters - max(1, gutters // 3)
+
+
+def is_note(row: Row, first: Row) -> bool:
+    """Whether a line is the source of a table that begins with `first`, or a note to it."""
+    return len(row.segments) == 1 and (row.size < SMALL * first.size or bool(_NOTE.match(row.text)))
 
 
 def is_set_like(row: Row, above: Row) -> bool:

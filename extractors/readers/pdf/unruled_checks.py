@@ -11,7 +11,7 @@ from extractors.readers.pdf.tags import ReadTags, Tags
 from extractors.readers.pdf.unruled_areas import LONGEST_ROW
 from extractors.readers.pdf.unruled_columns import Piece, by_column
 from extractors.readers.pdf.unruled_grid import Draft
-from extractors.readers.pdf.unruled_lines import is_list_mark
+from extractors.readers.pdf.unruled_lines import is_list_mark, is_year
 
 ENOUGH = 0.5
 """Least confidence for a table."""
@@ -70,10 +70,17 @@ def _few_rows(draft: Draft) -> float:
     sizes = [group[0].row.size for group in draft.groups]
     if max(sizes) > _DISPLAY * min(sizes):
         return -1.0  # key figures in large type over their names
-    if not draft.rules and _filled(draft) < 1:
+    if (not draft.rules and _filled(draft) < 1) or _is_time_line(draft):
         return -0.7
     held = draft.rules and (draft.header_rows or draft.context.data_cols)
     return -0.15 if held else -0.4
+
+
+def _is_time_line(draft: Draft) -> bool:
+    """Whether years stand in a row over words, in the first column too."""
+    head, *body = (group[0] for group in draft.groups)
+    years = all(is_year(piece.text) for piece in head.pieces)
+    return years and 0 in head.cols and not any(p.is_data for o in body for p in o.pieces)
 
 
 def _is_bare(draft: Draft) -> bool:

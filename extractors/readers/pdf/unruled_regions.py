@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_breaks import (
+    SMALL,
     is_break,
     is_caption,
     is_new_head,
+    is_note,
     is_other_type,
     is_section,
     is_set_like,
@@ -24,9 +26,6 @@ TITLE = re.compile(r"^(?:tableau|table|tab\.|annexe|fiche|figure|graphique|chart
 _UNIT = re.compile(r"^(?:\(.*\)|[%€$]|(?:en|in) \S+(?: \S+){0,2})$", re.I)
 GAP = 2.4
 """Space between lines of one table, in type sizes, at most."""
-
-_SMALL = 0.9
-"""Notes below a table are set in type smaller than so much of its own."""
 
 FAR = 4.0
 """The same where a line keeps to all columns."""
@@ -62,6 +61,8 @@ def grow(rows: Sequence[Row], start: int, rules: Sequence[RuleLine]) -> Span:
             alike = found < gutters and end == index and is_set_like(row, rows[index - 1])
             if loses_columns(gutters, found, borne) and not alike:
                 break
+            if found < gutters and any(is_note(r, rows[start]) for r in rows[end:index]):
+                break  # other columns below the source of the table
             if found >= max(1, gutters // 2):
                 borne = borne + 1 if found == gutters else 0
                 mask |= row.mask
@@ -252,7 +253,7 @@ def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
         row = rows[end]
         if row.top - rows[end - 1].bottom > GAP * row.size or len(row.words) > 12:
             break
-        if row.size < _SMALL * inside[-1].size or TITLE.match(row.text):
+        if row.size < SMALL * inside[-1].size or TITLE.match(row.text):
             break  # a note, or what heads the table that the rule below begins
         if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * (x1 - x0) and not row.is_gapped:
             break
