@@ -24,7 +24,7 @@ from extractors.readers.pdf.unruled_gutters import find_gutters
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
 from extractors.readers.pdf.unruled_heads import part_heads, spread_heads
 from extractors.readers.pdf.unruled_lines import Row
-from extractors.readers.pdf.unruled_rows import RowContext, group_rows
+from extractors.readers.pdf.unruled_rows import RowContext, group_rows, is_new_part
 from extractors.readers.pdf.unruled_titles import with_titles
 
 FULL_WIDTH = 0.5
@@ -124,10 +124,11 @@ def _body_groups(
         else:
             bands[-1].append(line)
     whole = whole_bands(bands, columns)
+    context = RowContext(lines, columns)
     return [
         tuple(group)
         for band, is_whole in zip(bands, whole, strict=True)
-        for group in ([band] if is_whole and not _has_title(band) else group_rows(band, columns))
+        for group in ([band] if is_whole and not _has_title(band) else group_rows(band, context))
     ]
 
 
@@ -163,6 +164,7 @@ def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
         or whole > 1
         or (with_data >= 2 and with_data >= 0.5 * len(band))
         or (full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space)
+        or any(is_new_part(band[:i], band[i], context) for i in range(1, len(band)))
     )
 
 

@@ -104,11 +104,10 @@ def _leader_end(line: TableLine) -> float:
     )
 
 
-def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]]:
-    """The lines of each row, from top to bottom."""
+def group_rows(lines: Sequence[TableLine], context: RowContext) -> list[list[TableLine]]:
+    """The lines of each row, from top to bottom; `context` is that of the table."""
     if not lines:
         return []
-    context = RowContext(lines, columns)
     groups = [[lines[0]]]
     for line in lines[1:]:
         if starts_row(groups[-1], line, context):
@@ -116,6 +115,14 @@ def group_rows(lines: Sequence[TableLine], columns: int) -> list[list[TableLine]
         else:
             groups[-1].append(line)
     return groups
+
+
+def is_new_part(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
+    """Whether below a space texts of several columns start anew beside the label above."""
+    step = line.row.baseline - above[-1].row.baseline
+    if 0 in line.cols or len(line.cols) < 2 or step <= BIG_STEP * context.leading:
+        return False
+    return not _goes_on_all(above, line, context)
 
 
 def starts_row(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
