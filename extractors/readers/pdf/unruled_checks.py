@@ -46,7 +46,7 @@ def judge(draft: Draft, *, titled: bool = False, tags: ReadTags = Tags) -> Verdi
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
         "rows apart": 0.2 if _rows_apart(draft) else 0.0,
         "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
-        "time line": -0.7 if _is_time_line(draft) else 0.0,
+        "time line": -1.0 if _is_time_line(draft) else 0.0,
         "bare": -0.3 if _is_bare(draft) and not titled else 0.0,
         **_tagged(draft, tags()),
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)) - _sparse_column(draft),

@@ -13,6 +13,7 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.spans import slots_from_edges
 from extractors.readers.pdf.text_starts import with_starts
+from extractors.readers.pdf.unruled_bands import body_groups
 from extractors.readers.pdf.unruled_columns import (
     Gutter,
     Piece,
@@ -24,7 +25,7 @@ from extractors.readers.pdf.unruled_gutters import find_gutters
 from extractors.readers.pdf.unruled_header import header_levels, header_line_count
 from extractors.readers.pdf.unruled_heads import part_heads, spread_heads
 from extractors.readers.pdf.unruled_lines import Row
-from extractors.readers.pdf.unruled_rows import RowContext, group_rows, is_new_part
+from extractors.readers.pdf.unruled_rows import RowContext
 from extractors.readers.pdf.unruled_titles import with_titles
 
 FULL_WIDTH = 0.5
@@ -100,7 +101,7 @@ def draft_table(
     groups = [tuple(group) for group in header_levels(heads, inside)]
     header_rows = len(groups)
     body = with_titles(lines[head:], len(gutters) + 1)
-    groups += _body_groups(body, len(gutters) + 1, full)
+    groups += body_groups(body, len(gutters) + 1, full)
     return Draft(tuple(groups), tuple(gutters), tuple(inside), header_rows)
 
 
@@ -109,62 +110,6 @@ def _borders_over(rules: Sequence[RuleLine], x0: float, x1: float, share: float)
     covered = (min(rule.high, x1) - max(rule.low, x0) for rule in rules)
     return sorted(
         r.at for r, width in zip(rules, covered, strict=True) if width >= share * (x1 - x0)
-    )
-
-
-def _body_groups(
-    lines: Sequence[TableLine], columns: int, full: Sequence[float]
-) -> list[tuple[TableLine, ...]]:
-    """Rows of the body; where rules stand between most rows, they alone part them."""
-    bands: list[list[TableLine]] = []
-    for line in lines:
-        last = bands[-1][-1] if bands else None
-        if last is None or any(last.row.baseline - 1 < y < line.row.baseline for y in full):
-            bands.append([line])
-        else:
-            bands[-1].append(line)
-    whole = whole_bands(bands, columns)
-    context = RowContext(lines, columns)
-    return [
-        tuple(group)
-        for band, is_whole in zip(bands, whole, strict=True)
-        for group in ([band] if is_whole and not _has_title(band) else group_rows(band, context))
-    ]
-
-
-def whole_bands(bands: Sequence[Sequence[TableLine]], columns: int) -> list[bool]:
-    """For each band between two rules whether it is one row."""
-    if len(bands) < 3:
-        return [False] * len(bands)
-    context = RowContext([line for band in bands for line in band], columns)
-    crowded = [_is_crowded(band, context) for band in bands]
-    if sum(crowded) > 0.25 * len(bands):
-        return [False] * len(bands)
-    return [not several for several in crowded]
-
-
-def _has_title(band: Sequence[TableLine]) -> bool:
-    """Whether a band may hold the title of a section above its first row."""
-    if len(band) < 2 or band[0].cols != {0}:
-        return False
-    piece = band[1].piece_in(0)
-    return piece is not None and len(band[1].cols) > 1 and piece.text[0].isupper()
-
-
-def _is_crowded(band: Sequence[TableLine], context: RowContext) -> bool:
-    """Whether a band holds several rows: numbers, or text in all columns, line by line."""
-    if len(band) < 2:
-        return False
-    with_data = sum(bool(line.data_cols & context.data_cols) for line in band)
-    full = sum(len(line.cols) >= 0.6 * context.columns for line in band)
-    labelled = [line for line in band if 0 in line.cols and len(line.data_cols) > 1]
-    whole = sum(2 * len(o.data_cols & context.data_cols) > len(context.data_cols) for o in labelled)
-    return (
-        with_data >= 4
-        or whole > 1
-        or (with_data >= 2 and with_data >= 0.5 * len(band))
-        or (full >= 3 and full >= 0.8 * len(band) and not context.parted_by_space)
-        or any(is_new_part(band[:i], band[i], context) for i in range(1, len(band)))
     )
 
 
