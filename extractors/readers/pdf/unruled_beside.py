@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
+from extractors.readers.pdf.unruled_abreast import are_abreast, label_places
 from extractors.readers.pdf.unruled_lines import Row
 
 _CAPTION = re.compile(
@@ -33,7 +34,9 @@ Split = tuple[int, int, float]
 
 
 def twin_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> Split | None:
-    """Where two tables stand beside each other: told by rules that pause, or by two captions."""
+    """Where two tables stand beside each other: told by two captions, by rules that pause, or by
+    labels of their own.
+    """
     for index, x in _by_captions(rows):
         first, end = _reach(rows, index, x)
         if min(map(len, _sides(rows[first:end], x))) >= _FEWEST:
@@ -41,6 +44,10 @@ def twin_split(rows: Sequence[Row], rules: Sequence[RuleLine]) -> Split | None:
     for index, x in _by_pauses(rows, rules):
         first, end = _reach(rows, index, x)
         if _are_ruled_apart(rows[first:end], x, rules):
+            return first, end, x
+    for index, x in label_places(rows):
+        first, end = _reach(rows, index, x)
+        if are_abreast(rows[first:end], x, rules):
             return first, end, x
     return None
 
