@@ -16,6 +16,7 @@ from extractors.readers.pdf.shaded_bands import shaded_grids
 from extractors.readers.pdf.shaded_heads import with_shaded_heads
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.tick_boxes import without_boxes
+from extractors.readers.pdf.typed_rules import with_rules_typed
 from extractors.readers.pdf.unruled import unruled_grids
 from extractors.readers.pdf.unruled_known import known_columns
 from extractors.readers.pdf.unruled_nested import with_open_tables
@@ -41,7 +42,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     charts = chart_boxes(page)
     if charts:
         page = without_drawings(page, charts)
-    page, boxes_to_tick = without_boxes(page)
+    page, boxes_to_tick = without_boxes(with_rules_typed(page))
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
     ruled, boxes = ruled_grids(page, rules, above[-1] if above else None)
