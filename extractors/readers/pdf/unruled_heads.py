@@ -19,6 +19,7 @@ from extractors.readers.pdf.unruled_shares import (
     by_rules,
     distance_of,
     even_shares,
+    inner_shares,
 )
 
 _STANDS = 2.0
@@ -171,7 +172,7 @@ def _by_middles(
     best = best_shares(over, list(below), extents)
     stand = [_stands_on(piece, lower) for piece in over]
     if best is None and not any(stand):
-        best = even_shares(over, list(below), extents[1])
+        best = even_shares(over, list(below), extents[1]) or inner_shares(over, below, extents)
     if best is None or all(stand):
         return line
     distance, groups = best

@@ -140,6 +140,18 @@ def best_shares(
     return min(options, key=lambda option: option[0]) if options else None
 
 
+def inner_shares(
+    pieces: Sequence[Piece], cols: Sequence[int], extents: Extents
+) -> tuple[float, list[list[int]]] | None:
+    """The same with as few columns as may be left out at the ends, which have their own head."""
+    for fewer in range(1, len(cols) - 2 * len(pieces) + 1) if len(pieces) > 1 else ():
+        parts = (list(cols[i : len(cols) - fewer + i]) for i in range(fewer + 1))
+        found = [best for part in parts if (best := best_shares(pieces, part, extents))]
+        if found:
+            return min(found, key=lambda best: best[0])
+    return None
+
+
 def distance_of(piece: Piece, cols: Sequence[int], extents: Extents) -> float | None:
     """How far a text stands from the middle of columns; None where it cannot head them."""
     if piece.col_end - piece.col > 1 and not (
