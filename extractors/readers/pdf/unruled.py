@@ -24,7 +24,7 @@ from extractors.readers.pdf.unruled_columns import Gutter
 from extractors.readers.pdf.unruled_contents import without_contents
 from extractors.readers.pdf.unruled_frames import span_of_frame, stands_on, with_tail
 from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
-from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index
+from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index, is_time_line
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
 from extractors.readers.pdf.unruled_lines import Row
 from extractors.readers.pdf.unruled_regions import (
@@ -37,6 +37,7 @@ from extractors.readers.pdf.unruled_regions import (
 )
 
 KNOWN_CONFIDENCE = 0.7
+_NO_TABLES = (is_contents, is_index, is_equations, is_time_line, is_answers)
 
 
 def unruled_grids(
@@ -151,7 +152,7 @@ def _read_at(
         draft = _goes_on(rows, span, rules, above, draft)
     if draft is None:
         return None, index + 1
-    if is_contents(draft) or is_index(draft) or is_equations(draft) or is_answers(draft):
+    if any(is_other(draft) for is_other in _NO_TABLES):
         return None, span.end
     if is_label_list(draft) and span.end < len(rows):
         span = with_label(rows, span)

@@ -11,14 +11,12 @@ from extractors.readers.pdf.tags import ReadTags, Tags
 from extractors.readers.pdf.unruled_areas import LONGEST_ROW
 from extractors.readers.pdf.unruled_columns import Piece, by_column
 from extractors.readers.pdf.unruled_grid import Draft
-from extractors.readers.pdf.unruled_lines import is_list_mark, is_year
+from extractors.readers.pdf.unruled_lines import is_list_mark
 
 ENOUGH = 0.5
 """Least confidence for a table."""
 _DISPLAY = 1.3
 """Type of two rows of a table differs in size by less."""
-_WORDS = 4
-"""Rows of a time line, at most."""
 _TAGGED = 0.3
 """What a tag weighs: enough to tip the scales, not to tell against all else."""
 
@@ -46,7 +44,6 @@ def judge(draft: Draft, *, titled: bool = False, tags: ReadTags = Tags) -> Verdi
         "labels and values": 0.4 if is_label_list(draft) else 0.0,
         "rows apart": 0.2 if _rows_apart(draft) else 0.0,
         "prose": 0.0 if _rows_apart(draft) else -0.6 * _prose(draft),
-        "time line": -1.0 if _is_time_line(draft) else 0.0,
         "bare": -0.3 if _is_bare(draft) and not titled else 0.0,
         **_tagged(draft, tags()),
         "sparse": -0.5 * max(0.0, 0.55 - _filled(draft)) - _sparse_column(draft),
@@ -77,15 +74,6 @@ def _few_rows(draft: Draft) -> float:
         return -0.7
     held = draft.rules and (draft.header_rows or draft.context.data_cols)
     return -0.15 if held else -0.4
-
-
-def _is_time_line(draft: Draft) -> bool:
-    """Whether years stand in a row over a line or two of words, in the first column too."""
-    if len(draft.groups) > _WORDS:
-        return False
-    head, *body = (group[0] for group in draft.groups)
-    years = all(is_year(piece.text) for piece in head.pieces)
-    return years and 0 in head.cols and not any(p.is_data for o in body for p in o.pieces)
 
 
 def _is_bare(draft: Draft) -> bool:

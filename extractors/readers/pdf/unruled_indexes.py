@@ -1,4 +1,4 @@
-"""Contents, indexes and numbered formulas: set in columns, with numbers, but no tables."""
+"""Contents, indexes, time lines and formulas: set in columns, with numbers, but no tables."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _SIGNS = frozenset("=<>≤≥≈∑∫")
 _ENTRIES = 0.7
 """Share of an index that is a name and its pages on one line; the rest runs over several."""
 _FEWEST = 5
+_WORDS = 4
+"""Rows of a time line, at most."""
 
 
 def is_contents(draft: Draft) -> bool:
@@ -64,3 +66,10 @@ def is_index(draft: Draft) -> bool:
         and sum(bool(_ENTRY.match(piece.text)) for piece in column) >= _ENTRIES * len(column)
         for column in columns
     )
+
+
+def is_time_line(draft: Draft) -> bool:
+    """Whether years stand in a row over a line or two of words, in the first column too."""
+    head, *body = (group[0] for group in draft.groups)
+    years = len(draft.groups) <= _WORDS and all(is_year(piece.text) for piece in head.pieces)
+    return years and 0 in head.cols and not any(p.is_data for line in body for p in line.pieces)
