@@ -32,6 +32,7 @@ _NUMBER = 0.5
 _OUTSIDE = 0.6
 """What an objective of another engagement than the one above is worth."""
 _DISPUTED = 0.75
+_VERBATIM, _NOTHING = 0.85, 0.05
 _LONGEST = 600
 _ALONE = re.compile(r"\D*(\d{1,2})\D*")
 
@@ -238,7 +239,9 @@ def _without_objective(evidence: list[_Evidence], engagement: str | None) -> Obj
 def _conflict(
     chosen: referential.Objective, evidence: list[_Evidence], number: int | None
 ) -> str | None:
-    """What disagrees; a title alone never does, since departments name actions as they like."""
+    """What disagrees; a title alone only where it repeats another objective nearly word for word,
+    since departments name actions as they like.
+    """
     told: list[str] = []
     against = False
     for item in evidence:
@@ -248,10 +251,15 @@ def _conflict(
         elif item.reading and item.reading.chance >= CLEAR:
             name = "l'objectif écrit est le" if item.source == "objective" else "le titre évoque le"
             told.append(f"{name} {item.reading.meaning}")
-            against = against or (
-                item.source == "objective" and item.reading.meaning != chosen.number
-            )
+            if item.reading.meaning != chosen.number:
+                against = against or item.source == "objective" or _is_verbatim(item, chosen)
     if number is not None:
         told.append(f"le numéro est {number}")
         against = against or number != chosen.number
     return ", ".join(told) if against else None
+
+
+def _is_verbatim(title: _Evidence, chosen: referential.Objective) -> bool:
+    """Whether a title repeats an objective that has nothing of the chosen one."""
+    close = title.reading is not None and title.reading.score >= _VERBATIM
+    return close and title.values.get(chosen.number, 0.0) < _NOTHING

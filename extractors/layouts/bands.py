@@ -43,6 +43,17 @@ def _may_answer(text: str) -> bool:
     return set(asks) <= {"amount"} and content_of_cell(text) in ("flag", "status", "funder")
 
 
+def _are_asked(cells: list[Cell], below: list[Cell]) -> bool:
+    """No label if words stand below it where a state, a tick or an amount would: « Bilan | En
+    cours » above « Jumelage | Avec la commune voisine ».
+    """
+    under = {cell.col: cell.text for cell in below}
+    return not any(
+        _may_answer(cell.text) and content_of_cell(under.get(cell.col, "")) == "text"
+        for cell in cells[1:]
+    )
+
+
 def _stand_apart(cells: list[Cell], below: list[Cell]) -> bool:
     """Whether all of a row is bold, or shaded, and nothing of the next one is."""
     if not cells or not below:
@@ -57,6 +68,8 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
     apart = _stand_apart(cells, below)
     known = is_label if apart else is_plain_label
     if not cells or not below or not all(known(cell.text) for cell in cells):
+        return False
+    if not apart and not _are_asked(cells, below):
         return False
     is_sure = all(_is_known(cell.text) and not _may_answer(cell.text) for cell in cells)
     labels = [_is_label_below(cell.text, is_sure) for cell in below]

@@ -12,7 +12,7 @@ from normalizers.guarded import Guarded
 from normalizers.lexicon import Row, load
 from normalizers.likeness import is_slip
 from normalizers.parsed import Parsed
-from normalizers.word_table import one_of
+from normalizers.word_table import any_of, one_of
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -52,6 +52,8 @@ _NO_STATE = re.compile(
     r"\s+(?:des?\s+(?:lieux|l'art|sante|besoins?|stress|danger)|d'(?!alsace)\w+|civil|actuel)"
 )
 _THE_STATE = re.compile(r"(?:l'|\bd')\Z")
+_REACH = 40
+"""Characters before a name in which it may be left out."""
 _LETTERS = re.compile(r"[a-z]{4,}")
 _LONG = (
     ("FIR", "fonds d'intervention régional"),
@@ -124,8 +126,10 @@ def _pattern(cell: bool) -> Guarded:
 
 
 def _is_meant(plain: str, match: re.Match[str], written: str, row: Row, cell: bool) -> bool:
-    """Whether a spelling that is also a common word names the funder here."""
+    """Whether a spelling names who pays: common words may not, who is left out does not."""
     spelling = row["spelling"]
+    if _left_out().search(plain, max(0, match.start() - _REACH), match.start()):
+        return False
     if len(spelling) == 2 or (len(spelling) == 3 and not spelling.isupper() and spelling[0] == "C"):
         return not written.islower()  # "cd", "cea"
     if spelling != "État":
@@ -133,6 +137,19 @@ def _is_meant(plain: str, match: re.Match[str], written: str, row: Row, cell: bo
     if _NO_STATE.match(plain, match.end()):
         return False
     return written[0].isupper() or bool(_THE_STATE.search(plain, 0, match.start()))
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    """« Total hors État », « sauf la CAF »: what somebody does not pay."""
+    words = any_of("funding_phrases", "except")
+    return re.compile(rf"\b(?:{words})\s+(?:(?:part|credits?)\s+)?{_OF}\Z")
+
+
+def leaves_out_funders(text: str) -> bool:
+    """Whether a text sets a funder's money apart: « Total hors État »."""
+    plain = folded(text).text
+    return any(_left_out().search(plain, 0, m.start()) for m in _pattern(True).finditer(plain))
 
 
 def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.blocks import Span
 from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import plain
-from pipeline.rows.book import Book, Finding, Row
+from pipeline.checks.amounts import Amount, amount_of
+from pipeline.rows.book import Book, Finding
 
 _CENT = Decimal("0.01")
 _FIGURE = re.compile(FIGURE)
@@ -24,65 +24,12 @@ _ROUNDING = Decimal("1.00")
 """Euros: totals are often printed without cents."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Amount:
-    """An amount of a table with its place, looked up once: it is held against every total."""
-
-    row: Row
-    block: int
-    line: int | None
-    col: int | None
-    amount: Decimal
-    written: str
-    funder: str | None
-    year: int | None
-    department: str | None
-    action: str | None
-    objective: int | None
-    is_total: bool
-
-    @property
-    def is_detail(self) -> bool:
-        """Whether it is an action's or an objective's own."""
-        return bool(self.action) or self.objective is not None
-
-    @property
-    def is_sum(self) -> bool:
-        """A stated sum of rows: of no action, of an objective only where others add up to it."""
-        if self.action:
-            return False
-        if self.objective is not None:
-            return self.is_total and self.funder != "ALL"
-        return self.is_total or (self.funder == "ALL" and "funder_line" in self.row.tags)
-
-    @property
-    def engagement(self) -> str | None:
-        """The engagement that the amount's line names."""
-        tags = (tag for tag in self.row.tags if tag.startswith("engagement:"))
-        return next((tag.removeprefix("engagement:") for tag in tags), None)
-
-    def is_of_basis(self, total: _Amount) -> bool:
-        """What was spent is no sum of what was granted, nor the other way round."""
-        bases = {self.row["basis"], total.row["basis"]} - {None, "unspecified"}
-        return "spent" not in bases or len(bases) == 1
-
-    def is_alike(self, total: _Amount) -> bool:
-        """Of the same year, a funder that the total counts, and its department where it has one."""
-        return (
-            self.is_of_basis(total)
-            and self.year == total.year
-            and bool(self.funder)
-            and total.funder in ("ALL", self.funder)
-            and total.department in (None, self.department)
-        )
-
-
-_Scope = list[_Amount]
+_Scope = list[Amount]
 
 
 def sum_mismatches(book: Book) -> list[Finding]:
     """Totals of a row, of an action and of a table or part of it that their parts do not give."""
-    amounts = [_amount(book, row) for row in book.table("fundings") if "from_column" in row.tags]
+    amounts = [amount_of(book, row) for row in book.table("fundings") if "from_column" in row.tags]
     sheet = _Sheet(book, amounts)
     return [
         *_row_totals(book, amounts),
@@ -92,27 +39,9 @@ def sum_mismatches(book: Book) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _amount(book: Book, row: Row) -> _Amount:
-    place = book.evidence(row, "amount")[0]
-    return _Amount(
-        row,
-        place["block_index"],
-        place["row"],
-        place["col"],
-        row["amount"],
-        place["raw_text"],
-        row["funder"],
-        row["year"],
-        row["department_code"],
-        row["action_id"],
-        row["objective_number"],
-        bool(row["is_total"]),
-    )
-
-
-def _row_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
+def _row_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
     """Beside each other in one table row: total = sum of the funders."""
-    by_line: dict[tuple[int, int], list[_Amount]] = defaultdict(list)
+    by_line: dict[tuple[int, int], list[Amount]] = defaultdict(list)
     for each in amounts:
         if each.is_detail and each.line is not None:
             by_line[each.block, each.line].append(each)
@@ -123,9 +52,9 @@ def _row_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
             yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
 
 
-def _action_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
+def _action_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
     """Below each other in one column, for one action: total = sum of the funders."""
-    columns: dict[tuple[str, int], list[_Amount]] = defaultdict(list)
+    columns: dict[tuple[str, int], list[Amount]] = defaultdict(list)
     for each in amounts:
         if each.action and each.col is not None:
             columns[each.action, each.col].append(each)
@@ -136,7 +65,7 @@ def _action_totals(book: Book, amounts: list[_Amount]) -> Iterable[Finding]:
             yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
 
 
-def _by_basis(parts: _Scope, total: _Amount) -> Iterator[_Scope]:
+def _by_basis(parts: _Scope, total: Amount) -> Iterator[_Scope]:
     """What a total beside its parts may add up: those of its basis; where it says none, what was
     granted or what was spent.
     """
@@ -149,20 +78,22 @@ def _by_basis(parts: _Scope, total: _Amount) -> Iterator[_Scope]:
 class _Sheet:
     """The amounts of a document by their places, to find what a total may add up."""
 
-    def __init__(self, book: Book, amounts: list[_Amount]) -> None:
+    def __init__(self, book: Book, amounts: list[Amount]) -> None:
         self.book = book
         self.parts = [each for each in amounts if each.is_detail and not each.is_total]
         self.sums = [each for each in amounts if each.is_sum]
         self.engagements = {row.row_id: row["engagement_code"] for row in book.table("actions")}
-        self.columns: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
-        self.lines: dict[tuple[int, int | None], list[_Amount]] = defaultdict(list)
+        self.columns: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
+        self.lines: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
         for each in amounts:
             self.columns[each.block, each.col].append(each)
             self.lines[each.block, each.line].append(each)
 
-    def scopes(self, total: _Amount) -> Iterator[_Scope]:
+    def scopes(self, total: Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
         parts = [each for each in self.parts if each.is_alike(total)]
+        if total.share is not None:
+            yield from self._shared(total, parts)
         if (code := total.engagement) is not None:
             yield [each for each in parts if self.engagements.get(each.action or "") == code]
         yield from self._above(total)
@@ -180,7 +111,25 @@ class _Sheet:
         yield [each for each in parts if part and self._part(each) == part]
         yield parts
 
-    def _above(self, total: _Amount) -> Iterator[_Scope]:
+    def _shared(self, total: Amount, parts: _Scope) -> Iterator[_Scope]:
+        """What a total over some funders may add up: those it names, those without a total."""
+        told = {each.funder for each in self.sums if each.block == total.block} - {"ALL"}
+        for funders in (total.share or frozenset(), {each.funder for each in parts} - told):
+            named = [each for each in parts if each.funder in funders]
+            same = [e for e in named if (e.block, e.col) == (total.block, total.col)]
+            yield same
+            yield _since(same, self._sums_above(total))
+            yield named
+
+    def _sums_above(self, total: Amount) -> _Scope:
+        """The totals over all funders above one in its column: where a part of a table ends."""
+        return [
+            each
+            for each in self.columns[total.block, total.col]
+            if (each.line or 0) < (total.line or 0) and not each.is_detail and each.is_whole
+        ]
+
+    def _above(self, total: Amount) -> Iterator[_Scope]:
         """In the total's own column: the amounts since the last sum, all of them, the sums."""
         if total.line is None or total.objective is not None:
             return
@@ -191,16 +140,16 @@ class _Sheet:
         sums = [each for each in above if not each.is_detail]
         yield _since(details, sums)
         yield details
-        yield [each for each in sums if each.funder == total.funder]
+        yield [e for e in sums if e.funder == total.funder and e.share == total.share]
         if total.funder == "ALL":
             parts = [each for each in above if each.is_detail and not each.is_total]
             yield _since(parts, sums)  # of actions with a total of their own and of those without
             yield parts
-            lines = [each for each in sums if each.funder != "ALL"]
-            yield _since(lines, [each for each in sums if each.funder == "ALL"])
+            lines = [each for each in sums if not each.is_whole]
+            yield _since(lines, self._sums_above(total))
             yield lines
 
-    def _sums_before(self, total: _Amount) -> _Scope:
+    def _sums_before(self, total: Amount) -> _Scope:
         """Subtotals as stated, above the total or in tables before its own: where one of them is
         wrong, that is said of itself and not again of what adds it up.
         """
@@ -213,7 +162,7 @@ class _Sheet:
             and each.is_alike(total)
         ]
 
-    def _part(self, amount: _Amount) -> str | None:
+    def _part(self, amount: Amount) -> str | None:
         return self.book.document.blocks[amount.block - 1].part
 
 
@@ -223,7 +172,7 @@ def _since(amounts: _Scope, sums: _Scope) -> _Scope:
     return [each for each in amounts if (each.line or 0) > last]
 
 
-def _of_one_kind(amounts: _Scope, total: _Amount) -> _Scope:
+def _of_one_kind(amounts: _Scope, total: Amount) -> _Scope:
     """Of the amounts above a total those of its own funder; below a mixed column all but sums."""
     same = [each for each in amounts if each.funder == total.funder]
     if same or total.funder != "ALL":
@@ -231,7 +180,7 @@ def _of_one_kind(amounts: _Scope, total: _Amount) -> _Scope:
     return [each for each in amounts if not each.is_total]
 
 
-def _compare(book: Book, total: _Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
+def _compare(book: Book, total: Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
     """A finding where the stated total is the sum of no scope; the first says what it should be."""
     expected = None
     for scope in filter(None, scopes):
@@ -249,7 +198,7 @@ def _compare(book: Book, total: _Amount, scopes: Iterable[_Scope]) -> Iterable[F
     yield Finding("sum_mismatch", row, (span,), _euros(total.amount), _euros(expected))
 
 
-def _slack(total: _Amount, parts: _Scope) -> Decimal:
+def _slack(total: Amount, parts: _Scope) -> Decimal:
     """What rounding alone may put between a total and its parts: half a step for each part, and
     half the total's own where that is coarser (« 12 k€ + 14 k€ = 27 k€ »).
     """
@@ -258,7 +207,7 @@ def _slack(total: _Amount, parts: _Scope) -> Decimal:
     return (sum(steps, Decimal(0)) + (own if own > max(steps) else 0)) / 2
 
 
-def _step(amount: _Amount) -> Decimal:
+def _step(amount: Amount) -> Decimal:
     """The least that the figure as written can tell: 1 000 of « 12 k€ », 100 of « 12,5 k€ »;
     nothing of words and dashes.
     """

@@ -34,7 +34,7 @@ from pipeline.rows.amount_cells import (
 )
 from pipeline.rows.book import Book, Row
 from pipeline.rows.parts import counted_elsewhere
-from pipeline.rows.payers import column_funder, sources_of
+from pipeline.rows.payers import column_funder, share_of_some, sources_of
 
 _FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
@@ -60,6 +60,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     """One row per filled cell of the record's amount columns."""
     sources = sources_of(record)
     named = match_engagement(record.heading.text) if record.heading else None
+    share = share_of_some(record)
     for item in record.all("amount"):
         for span in item.values:
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
@@ -80,6 +81,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
+                row.tags |= {f"share:{share}"} if share is not None else set()
 
 
 def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import says_total
-from normalizers.funders import parse_funders
+from normalizers.funders import leaves_out_funders, parse_funders
 from normalizers.year_header import year_of_header
 
 
@@ -63,6 +63,21 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
     if len(found) == 1:
         return [(found[0].value, span.cut(found[0].start, found[0].end))]
     return []
+
+
+def share_of_some(record: Record) -> str | None:
+    """The funders whose money a row of sums adds up, where these are some of several:
+    « Total CAF et MSA » CAF+MSA, « Total hors État », « Autres financeurs » "" (those not named).
+    """
+    if record.kind != "amounts" or record.heading is None:
+        return None
+    text = record.heading.text
+    named = {found.value for found in parse_funders(text, cell=True)} - {"ALL"}
+    if leaves_out_funders(text):
+        return ""
+    if len(named) > 1:
+        return "+".join(sorted(named))
+    return "" if named == {"OTHER"} else None
 
 
 def payer_of_fiche(record: Record) -> tuple[str, Span] | None:

@@ -134,6 +134,26 @@ def test_an_odd_title_is_no_conflict() -> None:
     assert (found.objective_number, found.conflict) == (24, None)
 
 
+@pytest.mark.parametrize(
+    ("objective", "title", "doubtful"),
+    [
+        (3, "Bilans de santé en école maternelle", True),
+        (21, "Renforcer la CRIP", True),
+        (8, "Lutter contre la prostitution des mineurs", True),
+        (24, "Favoriser l'accès aux droits des anciens mineurs non accompagnés", False),
+        (5, "Un bus de PMI pour les cantons sans consultation", False),
+        (18, "Former les assistants familiaux à l'accueil de fratries", False),
+        (1, "Recruter deux sages-femmes de PMI", False),
+    ],
+)
+def test_a_title_that_repeats_another_objective(
+    objective: int, title: str, *, doubtful: bool
+) -> None:
+    found = match_objective(objective=OBJECTIVES[objective].label, title=title)
+    assert found is not None
+    assert (found.conflict is not None) == doubtful
+
+
 def test_no_false_conflict_on_any_rewording() -> None:
     for row in PHRASES:
         if row["objective_number"]:
