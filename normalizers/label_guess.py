@@ -21,6 +21,8 @@ LEAST = 0.4
 """Lead over the second best field: 0.93 of the guesses right where labels are left out."""
 LONGEST = 8
 """Words; more make a sentence."""
+_A_SENTENCE = 6
+"""Words from which on a full stop, or a small letter at the front, is no label's."""
 _SCOPES = ("any", "fiche", "table")
 _STEM = 7
 """Letters that tell a word from others whatever its ending ("évaluation", "évaluer")."""
@@ -50,7 +52,7 @@ def guess_label(text: str, votes: Votes | None = None) -> Parsed[str] | None:
     if field := _of_any_year().get(fold(YEAR.sub(_ANY_YEAR, text[start:end]))):
         return Parsed(field, start, end, "label.guess", confidence=0.6)
     words = words_of(text[start:end])
-    if not words or len(words) > LONGEST:
+    if not words or len(words) > LONGEST or _is_sentence(text):
         return None
     told: dict[str, float] = defaultdict(float)
     for word in words:
@@ -62,6 +64,12 @@ def guess_label(text: str, votes: Votes | None = None) -> Parsed[str] | None:
         return None
     field = ranked[0]
     return Parsed(field, start, end, "label.guess", confidence=0.6)
+
+
+def _is_sentence(text: str) -> bool:
+    """« rendus au comité avec deux animateurs. »: the rest of a text that a table cut."""
+    words = text.split()
+    return len(words) >= _A_SENTENCE and (text.rstrip().endswith(".") or words[0][0].islower())
 
 
 def words_of(label: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
+from extractors.layouts.content import content_of_cell
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.amounts import begins_with_total
@@ -26,8 +27,8 @@ def own_cells(view: TableView, header: Header, row: int) -> list[Pair]:
 
 
 def more_of_total(view: TableView, header: Header, row: int, total: Pair) -> list[Pair]:
-    """The cells of a row that parts the sums above by funders (« dont FIR », or beside nothing but
-    a funder), with the head they stand under; none of another row.
+    """The cells of a row that parts the sums above by funders (« dont FIR », « Autres financeurs »,
+    or beside nothing but a funder), with the head they stand under; none of another row.
     """
     own = own_cells(view, header, row)
     fields = {column.field for column, _ in own}
@@ -36,6 +37,8 @@ def more_of_total(view: TableView, header: Header, row: int, total: Pair) -> lis
         return []
     if fold(own[0][1].text).split()[:1] == ["dont"]:
         return own
+    if content_of_cell(own[0][1].text) == "funder" and fields - {own[0][0].field} <= _OF_SUMS:
+        return own  # « Autres financeurs » below « Total FIR »
     return [total, *own] if "funding_source" in fields <= _OF_SUMS else []
 
 

@@ -146,10 +146,11 @@ def _left_out() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?:(?:part|credits?)\s+)?{_OF}\Z")
 
 
-def leaves_out_funders(text: str) -> bool:
-    """Whether a text sets a funder's money apart: « Total hors État »."""
+def funders_left_out(text: str) -> list[str]:
+    """The funders whose money a text sets apart: « Total hors État »."""
     plain = folded(text).text
-    return any(_left_out().search(plain, 0, m.start()) for m in _pattern(True).finditer(plain))
+    found = [m for m in _pattern(True).finditer(plain) if _left_out().search(plain, 0, m.start())]
+    return [_rows()[_key(match[0])]["code"] for match in found]
 
 
 def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:

@@ -25,8 +25,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "objective_conflict": Entry(
         "warning",
-        "Mesure, objectif et intitulé ne désignent pas le même objectif national : {found} ; "
-        "retenu : {expected}.",
+        "Ce qui classe l'action se contredit : {found} ; objectif national retenu : {expected}.",
     ),
     "duplicate_action_number": Entry(
         "warning", "Plusieurs actions portent le numéro {found} dans la même partie du document."
@@ -35,7 +34,7 @@ CATALOGUE: dict[str, Entry] = {
     "guessed_label": Entry(
         "info", "Rubrique inconnue « {found} », lue comme {expected} : vérifiez."
     ),
-    "unreadable_value": Entry("warning", "Valeur illisible ({expected} attendu) : « {found} »."),
+    "unreadable_value": Entry("warning", "Valeur illisible : « {found} » (attendu : {expected})."),
     "ocr_text": Entry("warning", "Texte lu par reconnaissance de caractères : à relire."),
     "not_a_report": Entry(
         "warning",
@@ -62,7 +61,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "department_conflict": Entry(
         "warning",
-        "Le document parle du département {expected}, son nom de fichier du département {found}.",
+        "Le document parle du département {expected}, un autre est nommé : {found}.",
     ),
     "several_departments": Entry(
         "info",

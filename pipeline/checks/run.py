@@ -7,6 +7,7 @@ from pipeline.checks.catalogue import word_check
 from pipeline.checks.counts import announced_counts, duplicate_numbers
 from pipeline.checks.sums import sum_mismatches
 from pipeline.checks.texts import low_coverage, personal_data
+from pipeline.checks.told_sums import told_mismatches
 from pipeline.rows.book import Book, Finding, Row
 from pipeline.rows.reading import Reading
 from pipeline.rows.subject import NOTHING_RECOGNISED, speaks_of_children, why_not_a_report
@@ -25,8 +26,9 @@ def add_checks(reading: Reading, coverage: float | None) -> None:
             *duplicate_numbers(reading.actions),
             *announced_counts(reading),
             *sum_mismatches(book),
+            *told_mismatches(book),
             *personal_data(book),
-            *low_coverage(coverage),
+            *low_coverage(coverage, reading.kind),
         ]
     findings += _of_subject(reading)
     for number, finding in enumerate(_unique(findings), start=1):

@@ -35,7 +35,7 @@ def sum_mismatches(book: Book) -> list[Finding]:
         *_row_totals(book, amounts),
         *_action_totals(book, amounts),
         *(found for total in amounts if total.is_sum
-          for found in _compare(book, total, sheet.scopes(total))),
+          for found in compare(book, total, sheet.scopes(total))),
     ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def _row_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
         totals = [each for each in cells if each.is_total and each.funder == "ALL"]
         parts = [each for each in cells if each.funder != "ALL" or not each.is_total]
         if len(totals) == 1:
-            yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
+            yield from compare(book, totals[0], _by_basis(parts, totals[0]))
 
 
 def _action_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
@@ -62,7 +62,7 @@ def _action_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
         totals = [each for each in column if each.is_total and each.funder == "ALL"]
         parts = [each for each in column if not each.is_total]
         if len(totals) == 1 and len(parts) > 1:
-            yield from _compare(book, totals[0], _by_basis(parts, totals[0]))
+            yield from compare(book, totals[0], _by_basis(parts, totals[0]))
 
 
 def _by_basis(parts: _Scope, total: Amount) -> Iterator[_Scope]:
@@ -113,13 +113,17 @@ class _Sheet:
 
     def _shared(self, total: Amount, parts: _Scope) -> Iterator[_Scope]:
         """What a total over some funders may add up: those it names, those without a total."""
-        told = {each.funder for each in self.sums if each.block == total.block} - {"ALL"}
-        for funders in (total.share or frozenset(), {each.funder for each in parts} - told):
-            named = [each for each in parts if each.funder in funders]
-            same = [e for e in named if (e.block, e.col) == (total.block, total.col)]
+        told = {each.funder for each in self.sums if each.block == total.block}
+        paying = {each.funder for each in parts if each.funder}
+        named = total.share or frozenset()
+        others = {f"-{funder}" for funder in paying} & named
+        for funders in ({f for f in paying if f"-{f}" not in others} if others else named,
+                        paying - told):  # fmt: skip
+            paid = [each for each in parts if each.funder in funders]
+            same = [e for e in paid if (e.block, e.col) == (total.block, total.col)]
             yield same
             yield _since(same, self._sums_above(total))
-            yield named
+            yield paid
 
     def _sums_above(self, total: Amount) -> _Scope:
         """The totals over all funders above one in its column: where a part of a table ends."""
@@ -180,7 +184,7 @@ def _of_one_kind(amounts: _Scope, total: Amount) -> _Scope:
     return [each for each in amounts if not each.is_total]
 
 
-def _compare(book: Book, total: Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
+def compare(book: Book, total: Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
     """A finding where the stated total is the sum of no scope; the first says what it should be."""
     expected = None
     for scope in filter(None, scopes):

@@ -25,7 +25,7 @@ from pipeline.rows.facts import Fact, Facts
 from pipeline.rows.passages import Passage, passages_of
 from pipeline.rows.titles import find_title
 
-_SURE = 0.75
+_SURE, _CERTAIN = 0.75, 0.9
 _PLACE = 3
 """Letters of the shortest words that make a cell's date the document's."""
 _LAST = 8
@@ -128,6 +128,7 @@ def _department(
         _keep_department(facts, named.department, named.span, named.rule, "content")
     if named is None:
         _department_of_sheets(facts, document)
+    _conflict_of_heads(facts, passages)
     if from_path is None:
         return
     found = facts.found.get("department_code")
@@ -136,8 +137,24 @@ def _department(
             facts.found.pop(column, None)
         _keep_department(facts, from_path.value, None, from_path.rule, "path")
     elif found.value != from_path.value.code and from_path.confidence >= _SURE and found.spans:
-        conflict = (str(found.value), from_path.value.code)
-        facts.conflicts.append(("department_conflict", *conflict, found.spans[0]))
+        told = f"{from_path.value.code} dans le nom du fichier ou du dossier"
+        facts.conflicts.append(("department_conflict", str(found.value), told, found.spans[0]))
+
+
+def _conflict_of_heads(facts: Facts, passages: list[Passage]) -> None:
+    """A running head that names another department than the document: a copied template."""
+    own = facts.department_code
+    if own is None or facts.found["department_code"].method == "department.institution":
+        return
+    for passage in passages:
+        found = find_departments(passage.span.text) if passage.block.is_running else []
+        sure = [each for each in found if each.confidence >= _CERTAIN]
+        others = {each.value.code for each in sure}
+        if others and own not in others:
+            place = passage.span.cut(sure[0].start, sure[0].end)
+            told = f"{sure[0].value.code} en tête ou au pied des pages"
+            facts.conflicts.append(("department_conflict", own, told, place))
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,9 +248,18 @@ def _add(
     row.set("text", clean(whole.text), whole, "text")
     _add_note(book, row, place, whole)
     if found.problem:
-        numbers = clean_line(_line_around(whole, place))
-        book.problem(found.problem, row, place, expected=numbers, found=_percent(row["value"]))
+        _report(book, found.problem, row, place, whole)
     return row
+
+
+def _report(book: Book, problem: str, row: Row, place: Span, whole: Span) -> None:
+    """A share that is not that of the numbers before it, else of those in its line."""
+    before = book.table("indicators")[-2:][0]
+    if before["denominator"] and before["label"] == row["label"] and before["year"] == row["year"]:
+        _doubt(book, row, place, before["value"], before["denominator"])
+        return
+    numbers = clean_line(_line_around(whole, place))
+    book.problem(problem, row, place, expected=numbers, found=_percent(row["value"]))
 
 
 def _line_around(whole: Span, place: Span) -> str:

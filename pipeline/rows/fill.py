@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from pipeline.rows.actions import Action, add_actions, add_extras
+from pipeline.rows.bases import tell_bases
 from pipeline.rows.book import Row
 from pipeline.rows.dated import Calendar
 from pipeline.rows.figures import (
@@ -60,6 +61,7 @@ def fill(reading: Reading) -> None:
         for span in record.every_span():
             _loose_span(reading, record, span, calendar)
     mark_sums(book)
+    tell_bases(book, book.document, reading.kind)
 
 
 def _figures_of_action(reading: Reading, action: Action) -> None:

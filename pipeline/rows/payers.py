@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import says_total
-from normalizers.funders import leaves_out_funders, parse_funders
+from normalizers.funders import funders_left_out, parse_funders
 from normalizers.year_header import year_of_header
 
 
@@ -67,14 +67,14 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
 
 def share_of_some(record: Record) -> str | None:
     """The funders whose money a row of sums adds up, where these are some of several:
-    « Total CAF et MSA » CAF+MSA, « Total hors État », « Autres financeurs » "" (those not named).
+    « Total CAF et MSA » CAF+MSA, « Total hors FIR » -FIR, « Autres financeurs » "" (the rest).
     """
     if record.kind != "amounts" or record.heading is None:
         return None
     text = record.heading.text
     named = {found.value for found in parse_funders(text, cell=True)} - {"ALL"}
-    if leaves_out_funders(text):
-        return ""
+    if others := funders_left_out(text):
+        return "+".join(f"-{code}" for code in others)
     if len(named) > 1:
         return "+".join(sorted(named))
     return "" if named == {"OTHER"} else None
