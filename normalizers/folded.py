@@ -48,6 +48,7 @@ _TABLE |= _SPECIAL
 _CHARS = {chr(code): plain for code, plain in _TABLE.items()}
 _ODD = re.compile(r"[^\x00-\x08\n\x0e-_a-\x7f]")
 _WORD = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"[0-9]+|[½¼¾]")
 
 
 def _simple(text: str) -> str:
@@ -127,6 +128,12 @@ def folded(text: str) -> Folded:
 def word_set(text: str) -> frozenset[str]:
     """The words of a folded text: a dear pattern is tried only where a word of its stands."""
     return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=256)
+def figures(text: str) -> tuple[re.Match[str], ...]:
+    """The runs of digits of a folded text; half of the texts have none, and all ask."""
+    return tuple(_FIGURE.finditer(text))
 
 
 @lru_cache(maxsize=1024)

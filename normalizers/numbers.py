@@ -14,7 +14,7 @@ from normalizers import number_context as context
 from normalizers.dates.atoms import Atom
 from normalizers.dates.scan import find_atoms
 from normalizers.digits import FIGURE, to_decimal
-from normalizers.folded import folded
+from normalizers.folded import figures, folded
 from normalizers.number_words import Words, find_words
 from normalizers.parsed import Parsed
 from normalizers.spans import apart, joined
@@ -69,7 +69,6 @@ _ALONE = re.compile(
     r"\s*((?:[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})*|[1-9][0-9]{4,7})(?:,[0-9]+)?)\s*€?\s*"
 )
 """A cell that is a figure and no year, telephone number or code."""
-_FIRST = re.compile(r"[0-9½¼¾](?:(?<=[0-9])[0-9]+)?")
 _GOES_ON = re.compile(r"[\s.,'/][0-9h½¼¾]|[h½¼¾]")
 """After a first run of digits: there may be more of the figure."""
 _LONGEST_LINK = 8
@@ -97,12 +96,12 @@ def _numbers(text: str) -> tuple[Parsed[Number], ...]:
         return (Parsed(Number(to_decimal(alone[1])), *alone.span(1), "number.digits"),)
     plain = folded(text)
     words = find_words(plain.text)
-    figures = list(_FIRST.finditer(plain.text))
-    if not figures and not words:
+    digits = figures(plain.text)
+    if not digits and not words:
         return ()
     dates = _dates(plain.text)
     around = context.around(plain.text)
-    found = _in_digits(plain.text, text, figures, dates, around)
+    found = _in_digits(plain.text, text, digits, dates, around)
     if words:
         found = apart([*found, *_in_words(plain.text, words, dates, around)])
     numbers: list[Parsed[Number]] = []

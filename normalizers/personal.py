@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from normalizers.folded import folded, plain, word_set
+from normalizers.folded import figures, folded, plain, word_set
 from normalizers.guarded import longest_word
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
@@ -52,18 +52,20 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
     """
     if not _ANY_SIGN.search(text):
         return []
-    words = word_set(folded(text).text)
-    if "@" not in text and _telling().isdisjoint(words) and not _MANY_DIGITS.search(text):
+    flat = folded(text).text
+    words = word_set(flat)
+    numbered = bool(figures(flat)) and _MANY_DIGITS.search(text) is not None
+    if "@" not in text and not numbered and _telling().isdisjoint(words):
         return []
-    return apart(_candidates(text, words))
+    return apart(_candidates(text, words, numbered))
 
 
-def _candidates(text: str, words: frozenset[str]) -> Iterator[Parsed[str]]:
+def _candidates(text: str, words: frozenset[str], numbered: bool) -> Iterator[Parsed[str]]:
     """All that may be personal; the dear patterns only where a cheap look finds their words."""
     for match in _MAIL.finditer(text) if "@" in text else ():
         if _is_personal_mailbox(match[0]):
             yield _parsed(match, "mail", 0.95)
-    if _MANY_DIGITS.search(text):
+    if numbered:
         yield from (_parsed(match, "phone", 0.8) for match in _PHONE.finditer(text))
         yield from (_parsed(match, "social_security", 0.8) for match in _SOCIAL.finditer(text))
     for match in _BIRTH.finditer(text) if not _OF_BIRTH.isdisjoint(words) else ():

@@ -12,7 +12,7 @@ from normalizers import number_context as context
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
 from normalizers.amounts.units import MONEY_FIGURE, MONEY_WORDS, UNIT, euros, money_value
 from normalizers.digits import FIGURE
-from normalizers.folded import Folded, folded, word_set
+from normalizers.folded import Folded, figures, folded, word_set
 from normalizers.number_words import find_words
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
@@ -21,7 +21,6 @@ from normalizers.spans import apart, joined
 _WITH_UNIT = re.compile(
     rf"(?<![\w.,/])(?P<figure>{MONEY_FIGURE})†?\s*(?P<unit>{UNIT})(?P<cents>(?<=€)\d\d(?!\d))?"
 )
-_FIGURE = re.compile(r"\d+")
 _LEADING_ZERO = re.compile(r"0\d")
 _MINUS = re.compile(r"(?:(?<=[\s(:])-|\A\s*-\s?)\Z")
 _UNIT_FIRST = re.compile(
@@ -71,7 +70,7 @@ def _speaks_of_money(text: str) -> bool:
 
 def _in_digits(text: str) -> Iterator[Found]:
     done = 0
-    for figure in _FIGURE.finditer(text):
+    for figure in figures(text):
         match = _WITH_UNIT.match(text, figure.start()) if figure.start() >= done else None
         if match is None or _is_plate(text, figure):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.dates import atoms
 from normalizers.dates.atoms import Atom, Builder
 from normalizers.dates.words import MONTH, ORDINAL, PART, SEASON, WEEKDAY, YEAR, months, values
-from normalizers.folded import word_set
+from normalizers.folded import figures, word_set
 
 _TO = (
     r"\s*(?:[,/&+-]|(?:et|ou|au?)(?![a-z]))\s*(?:l[ea]s?\s+|du\s+)?"
@@ -146,7 +147,6 @@ def _trigger() -> re.Pattern[str]:
 
 
 _TRIGGER = _trigger()
-_FIGURE = re.compile(r"[0-9]+")
 _GLUED = re.compile(r"[0-9][a-z]{4}")
 """A month or part of a year may be glued to its figure ("1erseptembre")."""
 _YEAR_AHEAD = re.compile(YEAR)
@@ -182,10 +182,11 @@ def find_atoms(text: str) -> tuple[Atom, ...]:
     """Every atom of a folded text, in order, none overlapping another."""
     found: list[Atom] = []
     done = 0
-    trigger, ahead, readers = _TRIGGER, _DATE_AHEAD, _READERS
-    if _FIRST_WORDS.isdisjoint(word_set(text)) and not _GLUED.search(text):
-        trigger, ahead, readers = _FIGURE, _FIGURE_AHEAD, _FIGURE_READERS
-    for token in trigger.finditer(text):
+    tokens: Iterable[re.Match[str]] = figures(text)
+    ahead, readers = _FIGURE_AHEAD, _FIGURE_READERS
+    if not _FIRST_WORDS.isdisjoint(word_set(text)) or (tokens and _GLUED.search(text)):
+        tokens, ahead, readers = _TRIGGER.finditer(text), _DATE_AHEAD, _READERS
+    for token in tokens:
         start = token.start()
         if start < done or (start and text[start - 1].isalnum()):
             continue

@@ -48,15 +48,14 @@ def find_observations(
     return found
 
 
-def _parts(text: str) -> Iterator[tuple[bool, int, str]]:
+def _parts(text: str) -> list[tuple[bool, int, str]]:
     """(is it a table, offset, text) of each run of lines with or without tabs."""
     if "\t" not in text:
-        yield False, 0, text
-        return
+        return [(False, 0, text)]
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*(?:\n|$)", text)]
-    for is_table, run in groupby(lines, key=lambda line: "\t" in line[1].strip("\r\n ")):
-        rows = list(run)
-        yield is_table, rows[0][0], "".join(line for _, line in rows)
+    runs = groupby(lines, key=lambda line: "\t" in line[1].strip("\r\n "))
+    parts = [(is_table, list(run)) for is_table, run in runs]
+    return [(is_table, rows[0][0], "".join(row for _, row in rows)) for is_table, rows in parts]
 
 
 def _last_line(part: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalizers.folded import word_set
+from normalizers.folded import figures, word_set
 from normalizers.guarded import Spellings, longest_word
 from normalizers.indicators.words import absences, alternatives, telling
 from normalizers.word_table import table
 
-_DIGIT = re.compile(r"[0-9½¼¾%]")
 _SIGN_AFTER_COLON = re.compile(r"[:=]\s*[^\w\s]")
 _TOLD_AFTER_COLON = re.compile(
     r"[:=](?:\s*[^a-z0-9\s]|.*[0-9][\s:,();]*[^a-z0-9\s:,();](?![a-z0-9]))", re.DOTALL
@@ -23,7 +22,7 @@ def may_tell(flat: str) -> bool:
     """False where a folded text surely gives no figure, says of none that it is missing, and
     asks for none ("Nombre de … :").
     """
-    if _DIGIT.search(flat) or "\t" in flat or _SIGN_AFTER_COLON.search(flat):
+    if figures(flat) or "%" in flat or "\t" in flat or _SIGN_AFTER_COLON.search(flat):
         return True
     return not _telling().isdisjoint(word_set(flat))
 
