@@ -149,3 +149,20 @@ def test_rows_of_money_name_actions_told_in_sentences(tmp_path, form, rows):
                if row["action_id"] == first]  # fmt: skip
     assert amounts == [(9000, "FIR"), (9000, "ALL")]
     assert "checks" not in tables or not [c for c in tables["checks"] if "count" in c["code"]]
+
+
+@pytest.mark.parametrize(
+    "head", ["Coût prévisionnel", "Coût de l'action", "Coût annuel", "Budget alloué", "Financement"]
+)
+def test_costs_beside_funders_are_theirs(tmp_path, head):
+    rows = table(
+        f"Action | État | {head} | Financeur",
+        "A1 : Renforcer la CRIP | en cours | 40 000 € | FIR",
+        "A2 : Parrainage | en cours | 5 000 € | CAF",
+        "Total | | 45 000 € | ",
+    )
+    assert _paid(read(tmp_path, rows)) == [
+        ("A1", Decimal("40000.00"), "FIR"),
+        ("A2", Decimal("5000.00"), "CAF"),
+        (None, Decimal("45000.00"), "ALL"),
+    ]
