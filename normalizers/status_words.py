@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.folded import folded
+from normalizers.guarded import Guarded
 from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.text import fold
+from normalizers.word_table import any_of, table, value_of
 
+_FUTURES = "status_futures"
 TOKEN = re.compile(r"[a-z0-9]+")
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _FEMININE = re.compile(r"(?<=[a-z]{2}[eui])e$")
@@ -36,12 +39,15 @@ class _Word:
 def find_status_words(text: str) -> list[Parsed[str]]:
     """All status words of a text that count: weak ones only where no other stands."""
     plain = folded(text)
+    masked = _without_inclusive(mask_subjects(plain.text))
+    futures = list(_future().finditer(masked))
+    found = [_Word(_of_future(match), *plain.origin(*match.span()), True) for match in futures]
+    for match in futures:
+        masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
     tokens = [
-        (_stem(match[0]), match.start(), match.end(), match[0])
-        for match in TOKEN.finditer(_without_inclusive(mask_subjects(plain.text)))
+        (_stem(match[0]), match.start(), match.end(), match[0]) for match in TOKEN.finditer(masked)
     ]
     stems = tuple(token[0] for token in tokens)
-    found: list[_Word] = []
     position = free = 0
     while position < len(stems):
         hit = _longest(stems, position)
@@ -56,6 +62,21 @@ def find_status_words(text: str) -> list[Parsed[str]]:
             found.append(_Word(negated, *place, weak))
         position = free = position + length
     return [_parsed(word) for word in _counting(found)]
+
+
+@cache
+def _future() -> Guarded:
+    """« sera bientôt lancée », « débutera »."""
+    auxiliary, verb, alone = (any_of(_FUTURES, kind) for kind in ("auxiliary", "verb", "alone"))
+    adverb = rf"(?:{any_of(_FUTURES, 'adverb')}\s+)?"
+    pattern = rf"(?<!\w)(?:{auxiliary}\s+{adverb}(?P<verb>{verb})|(?P<alone>{alone}))(?!\w)"
+    needed = {word.split()[0] for kind in ("auxiliary", "alone") for word in table(_FUTURES, kind)}
+    return Guarded(pattern, sorted(needed))
+
+
+def _of_future(match: re.Match[str]) -> str:
+    kind = "verb" if match["verb"] else "alone"
+    return value_of(_FUTURES, kind, match[kind])
 
 
 def strong_words(text: str) -> list[Parsed[str]]:

@@ -107,6 +107,9 @@ def _field_of(draft: Draft) -> str | None:
         return None
     if not draft.candidates:
         return _FIELD_OF_CONTENT.get(draft.content)
+    asks_state = draft.candidates[0] == "status" and draft.content == "date"
+    if asks_state and _tells_states(draft):  # « Démarrée en mars 2024 »
+        return "status"
     return _choose(draft.candidates, draft.content, leaf)
 
 
@@ -129,7 +132,6 @@ _PROGRESS = frozenset({"is_completed", "status", "results", "status_completed"})
 """Headers such as "Réalisé" that with a percent sign ask how far the action has come."""
 _FIGURES = {"value", "target", "results", "indicators", "indicator", "is_completed"}
 """Headers such as "Prévu" and "Réalisé": of figures, or of amounts where the cells say so."""
-_MONEY = _FIGURES | {"budget"}
 _FIELD_OF_CONTENT: dict[Content, str] = {
     "flag": "is_completed",
     "action": "action",
@@ -156,9 +158,9 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         if candidates[0] == "engagement":  # "Engagement (oui/non)": whether it was begun
             return "is_committed"
         return _first(asked or ticks or candidates)
-    if content == "amount" and ("amount" in candidates or candidates[0] in _MONEY):
+    if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"
-    if content == "number" and candidates[0] == "budget" and _names_payer(leaf):
+    if content in ("amount", "number") and candidates[0] == "budget" and _names_payer(leaf):
         return "amount"
     fitting = first_fitting(candidates, content)
     if fitting:

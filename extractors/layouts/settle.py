@@ -54,6 +54,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):
+        settled = [_as_progress(column, settled) for column in settled]
         settled = [_as_figures(*pair) for pair in zip(settled, drafts, strict=True)]
     elif settled[0].field in ("indicator", "indicators"):
         settled = [_as_value(column) for column in settled]
@@ -104,6 +105,14 @@ def _as_figures(column: Column, draft: Draft) -> Column:
     ):
         return replace(column, field="figure")
     return column
+
+
+def _as_progress(column: Column, columns: Sequence[Column]) -> Column:
+    """« % » alone beside actions: how far they have come, unless another column says that."""
+    if column.field != "value" or column.leaf.strip() != "%":
+        return column
+    states = any(other.field in _STATES for other in columns)
+    return replace(column, field=None if states else "status")
 
 
 def _as_value(column: Column) -> Column:
@@ -171,7 +180,8 @@ def _labelled_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Co
     tells = (_STATES | {"results", "outlook", "description"}) & set(fields)
     if {"action", "title", "target", "unit", "year"} & set(fields) or len(plain) != 1 or not tells:
         return columns
-    valued = any(column.field == "value" and column.content != "text" for column in columns)
+    valued = any(c.field == "value" and c.content != "text" and c.leaf.strip() != "%"
+                 for c in columns)  # fmt: skip
     if valued or len(set(told)) < len(drafts[plain[0]].cells) or len(told) < _FEWEST_ROWS:
         return columns
     return [replace(c, field="title") if i in plain else c for i, c in enumerate(columns)]
@@ -265,11 +275,13 @@ def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Colu
 
 
 def _may_hold_money(column: Column) -> bool:
-    """Beside funders: figures under a year or a currency."""
+    """Beside funders: a cost, or figures under a year or a currency."""
     named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
     figures = column.content in ("number", "amount")
     if "%" in column.header:
         return False
+    if column.field == "budget" and column.content == "amount":
+        return True
     return column.field == "value" or (column.field is None and figures and named)
 
 

@@ -206,3 +206,40 @@ def test_letters_before_titles_are_numbers_where_they_count(actions, heads, numb
     found = actions(("Action", "Action engagée", "Action réalisée"), *rows)
     assert [number for number, _, _ in found] == numbers
     assert numbers[0] is None or [title for _, title, _ in found] == list(titles)
+
+
+@pytest.mark.parametrize("head", ["État d'avancement au 31/12/2024", "Statut", "Où en est-on ?"])
+def test_states_with_dates_are_states(tmp_path, head):
+    states = (
+        "Réalisée en mai 2023", "Démarrée en mars 2024, se poursuit", "Stoppée en juin 2024",
+        "Décalée à 2025", "Sera lancée en 2025",
+    )  # fmt: skip
+    rows = [f"Action {n} : Ouvrir un lieu {n} | {state}" for n, state in enumerate(states, 1)]
+    found = told(read(tmp_path, table(f"Action | {head}", *rows)), "actions", "status")
+    assert found == [
+        ("completed",), ("in_progress",), ("abandoned",), ("delayed",), ("not_started",),
+    ]  # fmt: skip
+
+
+def test_dates_below_a_state_are_starts(tmp_path):
+    rows = [
+        f"Action {n} : Ouvrir un lieu {n} | {when}" for n, when in ((1, "mai 2023"), (2, "2024"))
+    ]
+    found = told(read(tmp_path, table("Action | Avancement", *rows)), "actions", "start_edtf")
+    assert found == [("2023-05",), ("2024",)]
+
+
+@pytest.mark.parametrize("name", ["Libellé", "Action", "Intitulé"])
+def test_a_share_beside_a_state_is_no_indicator(tmp_path, name):
+    rows = (
+        "2.1 | Entretiens le samedi | réalisée | 100 % | 03/2023",
+        "2.2 | Renfort de la CRIP | en cours | 60 % | 2024",
+        "2.3 | Accueil des fratries | abandonnée | 0 % | ",
+    )
+    tables = read(tmp_path, table(f"N° | {name} | Avancement | % | Début", *rows))
+    assert told(tables, "actions", "action_number", "title", "status") == [
+        ("2-1", "Entretiens le samedi", "completed"),
+        ("2-2", "Renfort de la CRIP", "in_progress"),
+        ("2-3", "Accueil des fratries", "abandoned"),
+    ]
+    assert not tables.get("indicators")
