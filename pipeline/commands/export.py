@@ -18,7 +18,6 @@ from pipeline.commands.common import (
     stop,
 )
 from pipeline.commands.words import count
-from pipeline.export import MOST_CHARS, TooLongError, export_csv, export_xlsx
 from pipeline.schema import TABLES
 
 _BULKY = {"provenance", "blocks", "cells"}
@@ -51,6 +50,8 @@ def export(
     CSV : point-virgule, virgule décimale, UTF-8. Un texte qu'un tableur prendrait pour une
     formule est neutralisé.
     """
+    from pipeline.export import TooLongError, export_csv, export_xlsx  # openpyxl is slow to load
+
     check_tables(out)
     names = tables or [name for name in TABLES if name not in _BULKY]
     for name in names:
@@ -72,6 +73,8 @@ def export(
 
 
 def _say_cut(number: int) -> None:
+    from pipeline.export import MOST_CHARS
+
     if number:
         texts = count(number, "texte dépasse", "textes dépassent")
         say(f"{texts} {MOST_CHARS} caractères : Excel n'en garde que le début. Les CSV les gardent "
