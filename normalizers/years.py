@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normalizers.folded import plain as plain_text
 from normalizers.parsed import Parsed
+from normalizers.word_table import one_of, table
 
 _CENTURY = "20"
 _YEAR = r"(20[0-4]\d)"
@@ -15,28 +16,28 @@ _TO = r"\s*(?:-|–|—|/|a|et|au)\s*"
 _GAP = r"[^.\n]{0,80}?"
 _ONE = rf"\b{_YEAR}\b(?!\s*(?:ou|et|,)\s*20\d\d)(?!{_TO}20)"
 _END = r"31\s*(?:/\s*12\s*/\s*|decembre\s+)"
+_FOR = r"(?:(?:pour|de|en) )?(?:l'annee )?"
 _OF = r"(?:de\s+(?:contractualisation|financement|remontee|bilan)\s+|budgetaire\s+)?"
-_ASKED = (
-    r"de reference|du (?:bilan|rapport|suivi)|de realisation|d'exercice|d'execution|n|concernee"
-    r"|budgetaire|evaluee|de bilan"
-)
-_GATHERED = (
-    r"donnees|chiffres|indicateurs|resultats|programme d'actions?|point d'etape|fiches?[- ]actions?"
-)
-_YEARLY = r"synthese(?: annuelle)?|chiffres[ -]cles|l'essentiel|faits marquants|retour sur"
+
+
+def _words(*kinds: str) -> str:
+    """A pattern for any word of these kinds."""
+    return one_of(word for kind in kinds for word in table("report_years", kind))
+
+
 _FISCAL = (
     ("fiscal.exercise", 1.0, rf"\bexercices?\s*(?:budgetaire\s*|clos le {_END})?:?\s*{_YEAR}\b"),
     ("fiscal.credits", 0.95, rf"\bcredits\s*:?\s*(?:pour\s+)?{_YEAR}\b"),
-    ("fiscal.report", 0.9, rf"\b(?:rapport|bilan|compte[- ]rendu)\b{_GAP}{_ONE}"),
-    ("fiscal.synthesis", 0.9, rf"\b(?:{_YEARLY})[ :–-]*(?:(?:pour|de|en) )?(?:l'annee )?{_ONE}"),
-    ("fiscal.plan", 0.9, rf"\b(?:plan|programmation|previsionnel|budget|maquette)\b{_GAP}{_ONE}"),
-    ("fiscal.table", 0.85, rf"\b(?:tableau|suivi|avenant|etat d'avancement)\b{_GAP}{_ONE}"),
-    ("fiscal.funding", 0.85, rf"\b(?:financements?|montants? totaux|subventions?)\s+{_YEAR}\b"),
-    ("fiscal.closing", 0.8, rf"\b(?:situation|etat|arrete)\b{_GAP}31\s*(?:/12/|dec\w+ ){_YEAR}\b"),
-    ("fiscal.campaign", 0.85, rf"\b(?:campagne|millesime)\s*{_OF}(?:annuelle\s*)?:?\s*{_ONE}"),
-    ("fiscal.label", 0.85, rf"\bannee +(?:{_ASKED}) *:? *{_ONE}"),
+    ("fiscal.report", 0.9, rf"\b{_words('report')}\b{_GAP}{_ONE}"),
+    ("fiscal.synthesis", 0.9, rf"\b{_words('yearly')}[ :–-]*{_FOR}{_ONE}"),
+    ("fiscal.plan", 0.9, rf"\b{_words('plan')}\b{_GAP}{_ONE}"),
+    ("fiscal.table", 0.85, rf"\b{_words('table')}\b{_GAP}{_ONE}"),
+    ("fiscal.funding", 0.85, rf"\b{_words('funding')}\s+{_YEAR}\b"),
+    ("fiscal.closing", 0.8, rf"\b{_words('closing')}\b{_GAP}31\s*(?:/12/|dec\w+ ){_YEAR}\b"),
+    ("fiscal.campaign", 0.85, rf"\b{_words('campaign')}\s*{_OF}(?:annuelle\s*)?:?\s*{_ONE}"),
+    ("fiscal.label", 0.85, rf"\bannee +{_words('asked')} *:? *{_ONE}"),
     ("fiscal.title", 0.8, rf"\bau +titre +de +(?:l'annee +)?{_ONE}"),
-    ("fiscal.data", 0.75, rf"\b(?:{_GATHERED}) +(?:pour +|de +)?(?:l'annee +)?{_ONE}"),
+    ("fiscal.data", 0.75, rf"\b{_words('gathered')} +(?:pour +|de +)?(?:l'annee +)?{_ONE}"),
     ("fiscal.year", 0.7, rf"\bannee\s*(?:de reference|concernee|budgetaire)?\s*:?\s*{_ONE}"),
 )  # fmt: skip
 _OTHER_THING = re.compile(
@@ -54,17 +55,14 @@ _FIRST = re.compile(
     rf"|(?:entree?|engagee?)s?\s+dans\s+la\s+(?:contractualisation|demarche)\s+(?:en|depuis))\b"
     rf"\D{{0,25}}{_YEAR}\b"
 )
-_NAMES = (
-    r"(?:contrats?|conventions?|contractualisation|periode|avenant|durees?|cdp?pe?f?|cppe|cdpe"
-    r"|conclue?|signee?)"
-)
+_NAMES = _words("contract", "contract_name")
 _DAY = r"(?:1 ?er|\d{1,2}) *(?:/ *\d{1,2} */|[a-z]{3,9}) *"
 _MORE_YEARS = rf"(?:\s*[,/]\s*20\d\d)*(?:{_TO}(?:{_DAY})?|\s*,\s*{_DAY})(20[0-4]\d)\b"
 _SPAN = re.compile(
     rf"\b{_NAMES}\b[^.;\n]{{0,120}}?(?<!\d){_YEAR}(?:{_MORE_YEARS}|[-/](\d\d)\b(?![-/]))"
 )
-_SHORT_SPAN = re.compile(r"\b(?:cdp?pe?f?|cppe|contrat)\s+(2\d)\s?[-‑/–]\s?(2\d)\b")
-_SCHEME = re.compile(r"\b(?:schema|strategie|feuille de route|projet de service|plan pauvrete)\b")
+_SHORT_SPAN = re.compile(rf"\b{_words('contract_name')}\s+(2\d)\s?[-‑/–]\s?(2\d)\b")
+_SCHEME = re.compile(rf"\b{_words('scheme')}\b")
 
 _FISCAL_PATTERNS = tuple(
     (rule, confidence, re.compile(pattern)) for rule, confidence, pattern in _FISCAL
