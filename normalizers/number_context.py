@@ -45,8 +45,8 @@ _TITLE = re.compile(r"\s+[A-ZÀ-Ý](?!TP\b)[\w'’]+")
 _PHONE = re.compile(r"[0+](?<!\d.)(?:33\s?)?[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _LONG_CODE = 9
 """As many figures without a thousands mark are a code (SIRET, account), no quantity."""
-_STREETS = "rue|avenue|boulevard|bd|allee|allees|chemin|impasse|quai|route"
-_STREET = re.compile(rf"\s*(?:bis|ter)?,?\s+(?:{_STREETS})\b")
+_STREETS = any_of(_NAME, "street")
+_STREET = re.compile(rf"\s*(?:bis|ter)?,?\s+{_STREETS}(?!\w)")
 _SQUARE = re.compile(
     r"\s*(?:bis|ter)?,?\s+(?:[Pp]lace|[Ss]quare|[Ee]splanade)\s+"
     r"(?:(?:d[eu]s?|la)\s+|(?:de\s+)?[dl]['’])*(?=[A-ZÀ-Ý])"
@@ -93,7 +93,7 @@ _LAST_OF_PLATE = _last_words(
 )
 _MAY_BEFORE, _MAY_AFTER = Spellings(_BEFORES), Spellings(_AFTERS)
 _MAY_AGE = frozenset({"an", "ans"})
-_MAY_STREET = frozenset(_STREETS.split("|"))
+_MAY_STREET = frozenset(table(_NAME, "street"))
 
 
 class Around:

@@ -21,9 +21,6 @@ _FEMININE = re.compile(r"(?<=[a-z]{2}[eui])e$")
 _IRREGULAR = {"mise": "mis", "clo": "close"}
 _INCLUSIVE = re.compile(r"(?<=\w)(?:\((?:e|s|es|ee|ees)\)|[·.•-](?:e|es|s)\b(?:[·.-]s\b)?)")
 _NEGATIONS = frozenset({"non", "pas", "jamais", "ni", "sans", "aucun", "aucune", "plus"})
-_PARTS = frozenset(
-    ["partie", "volet", "phase", "piste", "etape", "axe", "sous", "module", "tranche", "site"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,9 @@ def _negate(status: str, before: Sequence[str]) -> str | None:
     of the action.
     """
     if status in ("abandoned", "delayed"):
-        taken_back = not _NEGATIONS.isdisjoint(before) or not _PARTS.isdisjoint(before)
+        taken_back = not _NEGATIONS.isdisjoint(before) or not table(
+            "column_words", "part"
+        ).keys().isdisjoint(before)
         return None if taken_back else status
     if _NEGATIONS.isdisjoint(before[-2:]):
         return status
@@ -127,13 +126,13 @@ def _longest(stems: tuple[str, ...], position: int) -> tuple[int, str, bool] | N
 @cache
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     """First stem -> (stems, status, weak) of each spelling, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    known: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for row in load("statuses", ("spelling",)):
         stems = tuple(_stem(word) for word in fold(row["spelling"]).split())
-        table.setdefault(stems[0], []).append((stems, row["status"], row["note"] == "weak"))
-    for spellings in table.values():
+        known.setdefault(stems[0], []).append((stems, row["status"], row["note"] == "weak"))
+    for spellings in known.values():
         spellings.sort(key=lambda spelling: -len(spelling[0]))
-    return table
+    return known
 
 
 def mask_subjects(plain: str) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from normalizers.dates.words import YEAR
+from normalizers.dates.words import YEAR, full_months
 from normalizers.indicators.words import starts_with
+from normalizers.word_table import one_of
 
 _BULLET = re.compile(r"[ \t]*(?:[•▪‣◦●○■□◆➢➤✓✔·*\uf0b7\uf0a7\uf0d8\uf0fc]|[-o](?=\s))[ \t]*(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}\s?[.)]|[a-h]\))\s+(?=[a-z])")
 _BOUND = re.compile(
     r"(?:\b(?:de|du|des|la|le|les|un|une|en|au|aux|a|sur|par|pour|dans|et|ou|avec|dont|soit|"
-    r"environ|sous|entre|ce|cette|ces|son|sa|ses|leur|leurs|qui|que|est|ont|sont|"
-    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-    r"|[dlnsq]'|[,(/])$"
+    rf"environ|sous|entre|ce|cette|ces|son|sa|ses|leur|leurs|qui|que|est|ont|sont|"
+    rf"{one_of(full_months())})|[dlnsq]'|[,(/])$"
 )
 _LONGEST_LINK = 10
 _OWN_START = re.compile(rf"\s*(?:(?:en|pour|fin|au titre de)\s+)?(?:{YEAR})\s*[:=⇒]|\s*\d")

@@ -293,3 +293,19 @@ def test_an_action_written_on_each_row_of_its_funders_is_one(tmp_path: Path) -> 
         ("1", "in_progress"), ("2", "completed"),
     ]  # fmt: skip
     assert told(tables, "fundings", "amount") == [(10_000,), (10_000,), (3_000,), (500,), (900,)]
+
+
+def test_yes_and_no_below_two_questions_are_part_of_the_header(tmp_path: Path) -> None:
+    ticked = table(
+        "N° | Action | Action engagée | < | Action réalisée | <",
+        "  |        | Oui | Non | Oui | Non",
+        "1 | Ouvrir un lieu neutre | X | | X | ",
+        "2 | Former les équipes | X | | | X",
+        "3 | Recruter un médecin | | X | | X",
+    )
+    tables = read(tmp_path, ticked)
+    assert told(tables, "actions", "action_number", "is_committed", "is_completed", "status") == [
+        ("1", True, True, "completed"),
+        ("2", True, False, "in_progress"),
+        ("3", False, False, "not_started"),
+    ]
