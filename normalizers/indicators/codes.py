@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 
 from normalizers.indicators.model import Unit
 from normalizers.indicators.qualities import unit_asked
-from normalizers.indicators.words import pattern
 from normalizers.lexicon import load
 from normalizers.text import fold
 
 _DELAY = re.compile(r"(?:le |la )?(?:delai|duree|temps)")
+_CHANGE = re.compile(r"\b(?:evolution|hausse|baisse|augment|diminution)")
+"""Fewer words than say a change elsewhere: « évaluées en moins de trois mois » is a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def indicator_code(label: str, unit: Unit = "count") -> str | None:
 
 def _kind(flat: str, unit: Unit, label: str) -> str:
     if unit == "percent" or unit_asked(label) == "percent":
-        return "other" if pattern("evolution").search(flat) else "share"
+        return "other" if _CHANGE.search(flat) else "share"
     if unit in ("day", "month") or _DELAY.match(flat):
         return "delay"
     return "number" if unit == "count" else "other"

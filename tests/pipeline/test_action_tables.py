@@ -309,3 +309,18 @@ def test_yes_and_no_below_two_questions_are_part_of_the_header(tmp_path: Path) -
         ("2", True, False, "in_progress"),
         ("3", False, False, "not_started"),
     ]
+
+
+def test_what_bears_the_states_in_the_words_of_objectives_is_an_action(tmp_path: Path) -> None:
+    rows = table(
+        "Nom | Avancement | Pilote | Échéance",
+        "6. Renforcer la CRIP | Réalisée | PMI | 2023",
+        "7. Renforcer les protocoles informations préoccupantes | En cours | PMI | 2024",
+        "11. Renforcer l'ODPE | Non engagée | PMI | 2025",
+    )
+    tables = read(tmp_path, rows)
+    assert told(tables, "actions", "title", "objective_number", "status") == [
+        ("Renforcer la CRIP", 6, "completed"),
+        ("Renforcer les protocoles informations préoccupantes", 7, "in_progress"),
+        ("Renforcer l'ODPE", 11, "not_started"),
+    ]

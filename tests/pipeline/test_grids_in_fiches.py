@@ -103,6 +103,17 @@ def test_each_figure_keeps_its_row_and_year(read, arrange):
     assert action["indicators_text"].split()[:2] == ["Indicateur", "2022"]
 
 
+@pytest.mark.parametrize("arrange", [_merged, _over_blanks], ids=lambda way: way.__name__)
+def test_figures_beside_their_words_need_no_header(read, arrange):
+    money = [["État (BOP 304)", "10 000 €"], ["Département", "5 000 €"], ["CAF", "2 500 €"]]
+    tables = read(arrange, "Plan de financement", money)
+    assert [(row["funder"], int(row["amount"])) for row in tables["fundings"]] == [
+        ("BOP304", 10000), ("DEPARTMENT", 5000), ("CAF", 2500)
+    ]  # fmt: skip
+    assert tables["actions"][0]["budget_text"].startswith("État (BOP 304)")
+    assert not [row for row in tables.get("extras", []) if row["text"] == "5 000 €"]
+
+
 @ways
 def test_wide_grids_do_not_hide_the_fiche(read, arrange):
     tables = read(arrange, "Indicateurs de suivi", UNITS)

@@ -102,3 +102,32 @@ def test_a_column_of_the_public_concerned_is_no_sum(tmp_path: Path) -> None:
     rows = [row.rsplit(" | ", 1)[0] + " | 120" for row in ROWS]
     fundings = read(tmp_path, table(head, *rows), title=TITLE)["fundings"]
     assert Decimal(120) not in [row["amount"] for row in fundings]
+
+
+def test_a_total_among_the_funders_of_an_action_is_its_own(tmp_path: Path) -> None:
+    funders = {
+        "1 | Ouvrir un lieu neutre": [("FIR", 10), ("CAF", 5), ("Total", 15)],
+        "2 | Former les équipes": [("BOP 304", 4), ("Département", 2), ("Total", 6)],
+    }
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td rowspan=3>{cell}</td>" for cell in action.split(" | ") if not place)
+        + f"<td>{funder}</td><td>{amount} 000 €</td></tr>"
+        for action, amounts in funders.items()
+        for place, (funder, amount) in enumerate(amounts)
+    )
+    head = "<tr><td>N°</td><td>Action</td><td>Financeur</td><td>Montant 2024</td></tr>"
+    tables = read(tmp_path, f"<table>{head}{rows}</table>")
+    numbers = {row["row_id"]: row["action_number"] for row in tables["actions"]}
+    told_of = [
+        (numbers.get(row["action_id"]), row["funder"], row["amount"] / 1000, row["is_total"])
+        for row in tables["fundings"]
+    ]
+    assert told_of == [
+        ("1", "FIR", 10, False),
+        ("1", "CAF", 5, False),
+        ("1", "ALL", 15, True),
+        ("2", "BOP304", 4, False),
+        ("2", "DEPARTMENT", 2, False),
+        ("2", "ALL", 6, True),
+    ]
