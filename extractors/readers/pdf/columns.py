@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import BBox
+from extractors.readers.pdf.asides import asides_of
 from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
+from extractors.readers.pdf.key_figures import figures_abreast
 from extractors.readers.pdf.lines import Line, group_words, make_line
 from extractors.readers.pdf.page import Page, Word
+from extractors.readers.pdf.placing import Column, Item, insert, top_of
 from extractors.readers.pdf.tables import PlacedTable
 
-Item = Line | PlacedTable
 Band = tuple[bool, list[Row], list[PlacedTable]]
 """Whether it reads across the page, its rows and its tables."""
 
@@ -33,15 +35,6 @@ _TEXT_WORDS, _TEXT_GAP = 4, 1.5
 """A line of running text has so many words, and no gap of so many type sizes."""
 _SLACK = 1.0
 """Points by which the box of a table is widened to tell which words lie in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Lines and tables from top to bottom between `x0` and `x1`."""
-
-    items: list[Item]
-    x0: float
-    x1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +62,17 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
     level = [word for word in words if word.rotation == 0]
-    rows = group_words(level)
+    asides = asides_of(page, level, [table.bbox for table in tables]) if page.fills else []
+    asides += figures_abreast(group_words(level))
+    apart = {id(word) for aside in asides for word in aside.words}
+    rows = (
+        group_words(word for word in level if id(word) not in apart)
+        if apart
+        else group_words(level)
+    )
     columns = _columns(rows, list(tables), _inner(rows, page.height), 0)
+    for aside in asides:
+        insert(columns, aside)
     turned = [
         _turned([word for word in words if word.rotation == rotation])
         for rotation in sorted({word.rotation for word in words} - {0})
@@ -184,13 +186,9 @@ def _columns(
 def _single(rows: list[Row], tables: list[PlacedTable]) -> Column:
     items: list[Item] = [make_line(row) for row in rows]
     items += tables
-    items.sort(key=_top)
+    items.sort(key=top_of)
     boxes = [item.bbox for item in items]
     return Column(items, min(box[0] for box in boxes), max(box[2] for box in boxes))
-
-
-def _top(item: Item) -> float:
-    return item.baseline if isinstance(item, Line) else item.bbox[1]
 
 
 def _bands(

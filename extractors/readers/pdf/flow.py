@@ -106,7 +106,7 @@ def _pieces(page: PageLines, habits: Habits, running: dict[int, Edge]) -> list[P
 def _text_piece(paragraph: Paragraph) -> Piece:
     first = paragraph.lines[0]
     titled = paragraph.bold or paragraph.title_level
-    listed = first.bullet or (NUMBERED.match(first.text) and not titled)
+    listed = first.bullet or paragraph.is_key_figure or (NUMBERED.match(first.text) and not titled)
     return Piece("list_item" if listed else "paragraph", [paragraph])
 
 
@@ -114,7 +114,7 @@ def _mark_notes(pieces: list[Piece], body: float) -> None:
     """Small text that begins with a mark is a note: at the foot, or after a table."""
     open_note: Piece | None = None
     for place, piece in enumerate(pieces):
-        if not piece.paragraphs or piece.paragraphs[0].lines[0].bullet:
+        if not piece.paragraphs or _is_item(piece.paragraphs[0]):
             open_note = None
             continue
         paragraph = piece.paragraphs[0]
@@ -130,6 +130,10 @@ def _mark_notes(pieces: list[Piece], body: float) -> None:
             piece.kind, piece.mark = "footnote", open_note.mark
         else:
             open_note = None
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return bool(paragraph.lines[0].bullet) or paragraph.is_key_figure
 
 
 def _mark_large_notes(pieces: Sequence[Piece]) -> None:

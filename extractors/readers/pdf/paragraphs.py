@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.columns import Column, Item, PageLines
+from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts, starts_item
+from extractors.readers.pdf.key_figures import CAPTION, is_key_figure
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.placing import Column, Item
 from extractors.readers.pdf.tables import PlacedTable
 
 Joint = Literal["new", "soft", "meant"]
@@ -22,6 +24,11 @@ _INDENT = 0.6
 """A shift of the left edge by this share of the type size is an indent."""
 _LEADING = 1.3
 """Leading grown by this factor parts paragraphs."""
+_SENTENCE_ENDS = ".!?:;»"
+_RUN_IN = 40
+"""Characters of words in bold that open a paragraph, at most."""
+_CAPTION_STEP = 1.6
+"""Type sizes from line to line of the words of a key figure."""
 _TITLE = 1.12
 """Type larger than the body by this factor is a title's."""
 
@@ -57,8 +64,13 @@ class Paragraph:
 
     @property
     def size(self) -> float:
-        """Type size of its first line."""
-        return self.lines[0].size
+        """Type size of its first line; of a key figure, that of its words."""
+        return self.lines[-1 if self.is_key_figure else 0].size
+
+    @property
+    def is_key_figure(self) -> bool:
+        """Whether it is a figure in large type with the words below that say what it counts."""
+        return len(self.lines) > 1 and self.lines[1].size <= CAPTION * self.lines[0].size
 
     @property
     def title_level(self) -> int | None:
@@ -195,13 +207,18 @@ def _same_size(one: Line, other: Line) -> bool:
 def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     """How a line stands to the paragraph above: its next line, its next part, or a new one."""
     above = paragraph.lines[-1]
+    if len(paragraph.lines) == 1 and is_key_figure(above, line):
+        return "soft"
+    if paragraph.is_key_figure and _same_size(above, line) and not line.bold:
+        near = line.baseline - above.baseline < _CAPTION_STEP * line.size
+        return "soft" if near else "new"
     if not _same_size(above, line) or _weight_changes(paragraph, line, style):
         return "new"
     if line.baseline - above.baseline > _LEADING * max(style.leading, 1.1) * line.size:
         return "new"
     if is_cut_word(above, line):
         return "soft"
-    if _is_label(line):
+    if _is_label(line) or (above.text[-1] in _SENTENCE_ENDS and _is_run_in(line)):
         return "new"
     if _is_title_pair(above, line, style):
         free = style.x1 - style.x0 - (above.x1 - above.x0)
@@ -215,6 +232,13 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     if ended and style.justified and left > 0.2 * line.size and not line.text[0].islower():
         return "new"
     return "new" if _indent_changes(paragraph, line) else "soft"
+
+
+def _is_run_in(line: Line) -> bool:
+    """Whether a line begins with a few words in bold that end in a point (« **Bilan.** … »)."""
+    end = line.bold_chars
+    head = line.text[:end].rstrip()
+    return 2 < end < min(len(line.text), _RUN_IN) and head.endswith(".") and head[0].isupper()
 
 
 def _is_label(line: Line) -> bool:

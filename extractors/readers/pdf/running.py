@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.readers.pdf.columns import Item, PageLines
+from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.placing import Item
 
 Edge = Literal["page_header", "page_footer"]
 _ZONE = 0.14

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.readers.pdf.columns import Column, Item, PageLines
+from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.placing import Column, Item
 from extractors.readers.pdf.tables import PlacedTable
 
 _ZONE = 0.16

@@ -1,0 +1,91 @@
+"""Shaded boxes that stand beside running text, as brochures set them: read behind that text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.blocks import BBox
+from extractors.readers.pdf.cells import is_within, words_in
+from extractors.readers.pdf.lines import group_words
+from extractors.readers.pdf.page import Page, Word
+
+_WIDEST = 0.45
+"""Share of the page's width: a wider box is no aside."""
+_LEAST_WIDE, _LEAST_TALL = 60.0, 24.0
+_RUNNING_WORDS, _RUNNING_GAP = 4, 1.5
+"""A line of running text has so many words, and no gap of so many type sizes."""
+_LEAST_BESIDE = 2
+_PLAY = 2.0
+"""Points by which a text may stick out of its box."""
+_MOST = 40
+"""More shaded boxes on one page are the cells of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A box and the words in it."""
+
+    bbox: BBox
+    words: tuple[Word, ...]
+
+
+def asides_of(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list[Aside]:
+    """The boxes of a page with several lines of text in them and running text beside them.
+
+    `words` are those outside `tables`.
+    """
+    boxes = [fill.bbox for fill in page.fills if _may_be_aside(fill.bbox, page)]
+    boxes = [box for box in boxes if not any(_overlap(box, table) for table in tables)]
+    if not boxes or len(boxes) > _MOST:
+        return []
+    outer = [b for b in boxes if not any(b != other and is_within(b, other) for other in boxes)]
+    found = []
+    free = [word for word in words if not any(_is_in(word, box) for box in outer)]
+    for box in outer:
+        inside = words_in(words, box)
+        if len(group_words(inside)) < 2 or any(_sticks_out(word, box) for word in inside):
+            continue
+        if _running_beside(free, box) >= _LEAST_BESIDE:
+            found.append(Aside(box, tuple(inside)))
+    return found
+
+
+def _may_be_aside(box: BBox, page: Page) -> bool:
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    return _LEAST_WIDE <= wide <= _WIDEST * page.width and tall >= _LEAST_TALL
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    return (
+        one[0] < other[2] - 1
+        and other[0] < one[2] - 1
+        and one[1] < other[3] - 1
+        and other[1] < one[3] - 1
+    )
+
+
+def _is_in(word: Word, box: BBox) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _sticks_out(word: Word, box: BBox) -> bool:
+    return word.x0 < box[0] - _PLAY or word.x1 > box[2] + _PLAY
+
+
+def _running_beside(words: Sequence[Word], box: BBox) -> int:
+    """Lines of running text at the heights of a box that end or begin beside it."""
+    beside = [word for word in words if box[1] <= word.baseline <= box[3]]
+    if any(word.x0 < box[2] and word.x1 > box[0] for word in beside):
+        return 0
+    lines = group_words(beside)
+    sides = [[word for word in line if word.x1 <= box[0]] for line in lines]
+    sides += [[word for word in line if word.x0 >= box[2]] for line in lines]
+    return sum(map(_is_running, sides))
+
+
+def _is_running(line: Sequence[Word]) -> bool:
+    gaps = (after.x0 - word.x1 for word, after in pairwise(line))
+    return len(line) >= _RUNNING_WORDS and max(gaps) < _RUNNING_GAP * line[0].size
