@@ -20,10 +20,11 @@ _QUESTION = re.compile(r"\s*[•▪*\-–—]?\s*(?P<label>[^\s:•|;?][^\n:|;?]
 _WITHIN = re.compile(
     r"(?<=[.!?])\s+(?P<label>[A-ZÉÈÀÊÎÔ][^\n:.!]{0,60}?)\s*(?:(?<=\?)|:(?!//))\s*(?=\S)"
 )
-_OF_ACTIONS = frozenset({
+OF_ACTIONS = frozenset({
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "difficulties", "pilot", "public", "resources",
 })  # fmt: skip
+"""The fields that an action is told under."""
 _GROUPS = ("engagement", "measure", "objective")
 _THE_WORD = 0.9
 """Confidence from which a label is that very word, not one with more words."""
@@ -70,7 +71,7 @@ def label_within(text: str) -> int | None:
     """
     for match in _WITHIN.finditer(text):
         label = _label(match, "fiche", _SURE)
-        if label is not None and label.value in _OF_ACTIONS:
+        if label is not None and label.value in OF_ACTIONS:
             return match.start("label")
     return None
 

@@ -18,7 +18,8 @@ _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
 _NUMBERED = re.compile(
     rf"^\W*(?:(?-i:{CHAPTER}))?"
-    r"(?P<level>engagement|axe|mesure|objectif)s?\s*(?:op[ée]rationnel(?:le)?s?\s*)?"
+    r"(?P<level>engagement|axe|mesure|objectif)s?\s*"
+    r"(?:(?:op[ée]rationnel(?:le)?|nationa(?:l|ux)|snppe|fondamental|facultatif)s?\s*)?"
     r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
     re.IGNORECASE,
 )

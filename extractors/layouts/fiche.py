@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
 from extractors.layouts.context import groups_of
-from extractors.layouts.label_pairs import MONEY, Pair, pairs_of_line
+from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
 from extractors.layouts.view import LONGEST_LABEL, labels_of
@@ -173,6 +173,9 @@ class OpenFiche:
             return True
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True
+        if run_in := run_in_label(span.text, block.bold_chars):
+            self._add_inline(span, *run_in)
+            return True
         if several := pairs_of_line(span):
             for pair in several:
                 self.add_pair(pair)
@@ -189,9 +192,16 @@ class OpenFiche:
         if block.kind == "paragraph" and (at := label_within(span.text)) is not None:
             self.add_text(span.cut(0, at).strip(), block)
             return self.add_text(span.cut(at, len(span.text)), block)
-        if not self._add_unknown(span, block):
+        if self._is_start(span):
+            self.add("start", "", [span])
+        elif not self._add_unknown(span, block):
             self._add_unlabelled(span)
         return True
+
+    def _is_start(self, span: Span) -> bool:
+        """« Depuis avril 2022 », where no label waits for its value."""
+        waits = self.field is not None and self.field.is_empty
+        return not waits and not self.record.has("start") and is_dated_start(span.text)
 
     def add_told(self, span: Span) -> None:
         """What stands behind a name in one paragraph, a state first where it begins with one.
@@ -224,7 +234,12 @@ class OpenFiche:
         return self.field is not None and self.field.name == name and self.field.is_empty
 
     def _add_unknown(self, span: Span, block: Block) -> bool:
-        """A label in bold that the lexicon does not know: « **Et maintenant :** … »."""
+        """A label that the lexicon does not know, in bold (« **Et maintenant :** … ») or a heading
+        below others: what follows is not theirs.
+        """
+        if block.kind == "heading" and self.has_own_fields:
+            self.field, self.takes_list = self.add(None, span.text, []), False
+            return True
         label, colon, _ = span.text.partition(":")
         bold = len(label.rstrip()) <= block.bold_chars < len(span.text)
         if not colon or not bold or len(label) > LONGEST_LABEL or block.kind == "list_item":

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Span
-from extractors.layouts.view import TableView
-from normalizers.label_split import LabelPair, split_label, split_pairs
+from extractors.layouts.view import TableView, labels_of
+from normalizers.dates import parse_start
+from normalizers.label_split import OF_ACTIONS, LabelPair, split_label, split_pairs
 from normalizers.numbering import parse_numbers
 
 MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
+_LONGEST_RUN_IN = 40
 NAMING = frozenset({"title", "action", "action_number"})
 """Fields that name an action."""
 
@@ -69,6 +71,26 @@ def pairs_of_line(span: Span) -> list[Pair]:
         )
         for pair, end in found
     ]
+
+
+def run_in_label(text: str, bold_chars: int) -> tuple[str, int, int] | None:
+    """(field, end of the label, start of the value) of « **Bilan 2024.** Les ateliers … »."""
+    head = text[:bold_chars].rstrip()
+    if not head.endswith(".") or not text[bold_chars:].strip() or len(head) > _LONGEST_RUN_IN:
+        return None
+    name = next(iter(labels_of(head.rstrip(". "))), None)
+    if name not in OF_ACTIONS:
+        return None
+    return name, len(head) - 1, bold_chars
+
+
+def is_dated_start(text: str) -> bool:
+    """Whether a line is the label of a start and its date (« Depuis avril 2022 »)."""
+    found = parse_start(text) if len(text) <= _LONGEST_RUN_IN else None
+    if found is None or text[found.end :].strip(" ."):
+        return False
+    words = text[: found.start].split()
+    return any("start" in labels_of(" ".join(words[:count])) for count in range(1, len(words) + 1))
 
 
 def runs(pairs: list[Pair]) -> list[list[Pair]]:

@@ -11,10 +11,11 @@ from functools import partial
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts import label_value
-from extractors.layouts.chapters import chapter_levels
+from extractors.layouts.chapters import chapter_levels, title_below
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
 from extractors.layouts.numbered import announced_openings, is_label, numbered_openings
 from extractors.layouts.told import plain_openings, run_in_openings
@@ -120,7 +121,9 @@ def _labels_below(
     """
     document, names = views.document, set[str]()
     top = document.blocks[heading - 1]
-    for index in range(heading + 1, len(document.blocks) + 1):
+    titled = title_below(document, heading)
+    top = document.blocks[titled - 1] if titled else top
+    for index in range((titled or heading) + 1, len(document.blocks) + 1):
         block = document.blocks[index - 1]
         if block.is_aside:
             continue
@@ -143,6 +146,8 @@ def _labels_in_text(block: Block) -> list[str]:
     found = split_label(block.text)
     if found is not None:
         return [found[0].value]
+    if run_in := run_in_label(block.text, block.bold_chars):
+        return [run_in[0]]
     sentence = block.kind != "heading" and block.text.rstrip().endswith(".")
     return [] if sentence else labels_of(block.text)[:1]
 

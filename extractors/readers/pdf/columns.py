@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.blocks import BBox
 from extractors.readers.pdf.asides import asides_of
 from extractors.readers.pdf.cells import words_outside
+from extractors.readers.pdf.chips import with_chips_parted
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
 from extractors.readers.pdf.key_figures import figures_abreast
@@ -65,11 +66,7 @@ def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
     asides = asides_of(page, level, [table.bbox for table in tables]) if page.fills else []
     asides += figures_abreast(group_words(level))
     apart = {id(word) for aside in asides for word in aside.words}
-    rows = (
-        group_words(word for word in level if id(word) not in apart)
-        if apart
-        else group_words(level)
-    )
+    rows = with_chips_parted(group_words(word for word in level if id(word) not in apart))
     columns = _columns(rows, list(tables), _inner(rows, page.height), 0)
     for aside in asides:
         insert(columns, aside)
