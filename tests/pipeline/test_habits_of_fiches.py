@@ -345,3 +345,63 @@ def test_numbers_that_are_called_national_are(read, label, value, number):
     )
     (action,) = read(page)["actions"]
     assert action.get("objective_number") == number
+
+
+def test_labels_in_bold_that_end_in_a_point(read):
+    page = (
+        "<h2>Fiche 2 – Une maison bleue</h2><p>Ouverte à tous le mercredi.</p>"
+        "<p><b>Bilan 2023.</b> Les ateliers ont trouvé leur public.</p>"
+        "<p><b>Et demain.</b> Rien n'est décidé.</p>"
+        "<p><b>Perspectives.</b> Ouvrir le samedi.</p><p><b>Partenaires :</b> CAF, MSA</p>"
+    )
+    (action,) = read(page)["actions"]
+    assert action["results_text"] == "Les ateliers ont trouvé leur public."
+    assert action["outlook_text"] == "Rien n'est décidé.\nOuvrir le samedi."
+    assert action["partners_text"] == "CAF, MSA"
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Depuis avril 2022", "2022-04"),
+        ("Lancée en mars 2023", "2023-03"),
+        ("Démarrage le 4 mai 2022", "2022-05-04"),
+        ("En mars 2023, la ville a voté", None),
+        ("Trois ateliers en 2023", None),
+    ],
+)
+def test_a_line_that_is_a_start_and_its_date(read, line, start):
+    page = (
+        f"<h2>Fiche 2 – Une maison bleue</h2><p>Objectif 8</p><p>En cours</p><p>{line}</p>"
+        "<p><b>Bilan :</b> Bien reçue.</p><p><b>Partenaires :</b> CAF</p>"
+    )
+    (action,) = read(page)["actions"]
+    assert (action.get("start_edtf"), action["status"]) == (start, "in_progress")
+
+
+def test_a_heading_nobody_knows_is_no_part_of_the_label_above(read):
+    page = (
+        "<h1>Nos actions</h1><h2>Fiche 2 – Une maison bleue</h2><h3>Bilan</h3><p>Bien reçue.</p>"
+        "<h3>Budget</h3><p>18 000 € de la CAF</p>"
+        "<h3>La parole à une puéricultrice</h3><p>« Ils reviennent chaque semaine. »</p>"
+        "<h2>Fiche 3 – Une péniche</h2><h3>Bilan</h3><p>Bien reçue aussi.</p>"
+    )
+    assert [row.get("budget_text") for row in read(page)["actions"]] == ["18 000 € de la CAF", None]
+
+
+def test_a_number_alone_above_its_title(read):
+    page = (
+        "<h1>Nos actions</h1><h2>Engagement 1 : agir le plus précocement possible</h2>"
+        + "".join(
+            f"<p>ACTION {number}</p><h3>{title}</h3><p>Ouverte le mercredi.</p>"
+            "<p><b>Bilan :</b> Bien reçue.</p><p><b>Partenaires :</b> CAF</p>"
+            for number, title in (
+                ("1", "Une maison bleue"),
+                ("1 bis", "Une péniche"),
+                ("2", "Un car"),
+            )
+        )
+    )
+    tables = read(page)
+    assert _named(tables) == [("1", "Une maison bleue"), ("1bis", "Une péniche"), ("2", "Un car")]
+    assert {row["results_text"] for row in tables["actions"]} == {"Bien reçue."}

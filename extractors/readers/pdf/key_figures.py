@@ -21,6 +21,8 @@ CAPTION = 0.8
 """Of a key figure's type size: the words below it are set no larger."""
 _STEP = 1.5
 """Of the larger type size: from a figure to its words, from line to line of those."""
+_NARROW = 0.3
+"""Of the figure's width: fewer words below it are a unit or a sign."""
 _APART = 2.0
 """Type sizes between two figures side by side."""
 _EDGE = 3.0
@@ -35,7 +37,7 @@ def is_key_figure(figure: Line, below: Line) -> bool:
         return False
     overlap = min(figure.x1, below.x1) - max(figure.x0, below.x0)
     near = below.baseline - figure.baseline < _STEP * figure.size
-    return near and overlap > 0 and below.x1 - below.x0 > 0.5 * (figure.x1 - figure.x0)
+    return near and overlap > 0 and below.x1 - below.x0 > _NARROW * (figure.x1 - figure.x0)
 
 
 def figures_abreast(rows: Sequence[Row]) -> list[Aside]:
