@@ -40,6 +40,8 @@ class OpenFiche:
     takes_list: bool = False
     """The label stood alone: list items below it are its values, whatever they begin with."""
     level: int | None = None
+    rubric: int = 0
+    """The level of the heading that is the last label; 0 where no heading is."""
 
     @property
     def has_own_fields(self) -> bool:
@@ -226,7 +228,7 @@ class OpenFiche:
         if not names or not (alone or (is_rubric and not self._waits_for(names[0]))):
             return False
         self.field, self.from_table = self.add(names[0], span.text, []), False
-        self.takes_list = True
+        self.takes_list, self.rubric = True, _level(block)
         return True
 
     def _waits_for(self, name: str) -> bool:
@@ -237,8 +239,9 @@ class OpenFiche:
         """A label that the lexicon does not know, in bold (« **Et maintenant :** … ») or a heading
         below others: what follows is not theirs.
         """
-        if block.kind == "heading" and self.has_own_fields:
+        if block.kind == "heading" and self.has_own_fields and not self._is_within(block):
             self.field, self.takes_list = self.add(None, span.text, []), False
+            self.rubric = _level(block)
             return True
         label, colon, _ = span.text.partition(":")
         bold = len(label.rstrip()) <= block.bold_chars < len(span.text)
@@ -248,11 +251,19 @@ class OpenFiche:
         self.field = self.add(None, label, [value] if value.text else [])
         return True
 
+    def _is_within(self, block: Block) -> bool:
+        """Whether a heading stands below that of the last label: it parts its text."""
+        return 0 < self.rubric < _level(block)
+
     def _add_inline(self, span: Span, name: str, label_end: int, value_start: int) -> None:
         value = span.cut(value_start, len(span.text)).strip()
         label = span.text[:label_end]
         self.field = self.add(name, label, [value] if value.text else [])
-        self.takes_list, self.from_table = not value.text, False
+        self.takes_list, self.from_table, self.rubric = not value.text, False, 0
+
+
+def _level(block: Block) -> int:
+    return (block.level or 0) if block.kind == "heading" else 0
 
 
 def _states(label: str) -> bool:

@@ -389,6 +389,16 @@ def test_a_heading_nobody_knows_is_no_part_of_the_label_above(read):
     assert [row.get("budget_text") for row in read(page)["actions"]] == ["18 000 € de la CAF", None]
 
 
+def test_a_heading_below_that_of_a_label_parts_its_text(read):
+    page = (
+        "<h1>Nos actions</h1><h2>Fiche 2 – Une maison bleue</h2><h3>Partenaires</h3><p>CAF</p>"
+        "<h3>Bilan</h3><p>Bien reçue.</p><h4>Au nord</h4><p>Trois ateliers.</p>"
+        "<h3>Perspectives</h3><p>Le samedi.</p>"
+    )
+    (action,) = read(page)["actions"]
+    assert "Trois ateliers." in action["results_text"]
+
+
 def test_a_number_alone_above_its_title(read):
     page = (
         "<h1>Nos actions</h1><h2>Engagement 1 : agir le plus précocement possible</h2>"
