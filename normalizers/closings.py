@@ -20,14 +20,18 @@ _AFTERWORD = re.compile(
 )
 _BUTTON = re.compile(rf"\W*{any_of(_LEXICON, 'button')}\W*$")
 _CONTENTS = re.compile(rf"\W*{any_of(_LEXICON, 'contents')}\W*")
+_IMPRINT = re.compile(rf"\W*{any_of(_LEXICON, 'imprint')}\s*(?:[:,–—-]|\d|par\b)")
 _LONGEST = 40
 
 
 def is_closing(text: str) -> bool:
-    """Whether a line greets or signs (« Fait à Auch, le … », « Pour le préfet »)."""
+    """Whether a line greets or signs (« Fait à Auch, le … », « Pour le préfet »), or is the imprint
+    (« Directeur de la publication : … »).
+    """
     plain = folded(text).text
-    begins = text.lstrip()[:1].isupper()
-    return begins and bool(_GREETING.match(plain) or _SIGNATURE.match(plain))
+    begins = text.lstrip()[:1].isupper() and "€" not in text
+    endings = (_GREETING, _SIGNATURE, _IMPRINT)
+    return begins and any(ending.match(plain) for ending in endings)
 
 
 def is_afterword(text: str) -> bool:

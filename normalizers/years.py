@@ -48,11 +48,15 @@ _BEGUN = re.compile(r"\b20\d\d\s*(?:-|–|—|/|a|au)\s*$")
 """Before a year that ends a span ("Plan 2023-2025"): none of its years is the one planned."""
 _SPAN_BEFORE = 12
 """Characters that hold a span's first year and what joins it."""
+_CONTRACT = r"(?:contrat|convention|contractualisation)\b"
 _FIRST = re.compile(
     rf"\b(?:(?:premiere|1\s?(?:ere|re|e))\s+(?:annee\s+de\s+)?contractualisation"
     rf"|contractualis\w+\s+(?:pour\s+la\s+premiere\s+fois|depuis|a\s+(?:partir|compter)\s+de)"
     rf"|annee\s+de\s+(?:la\s+)?premiere\s+contractualisation|signataire\s+depuis"
-    rf"|(?:entree?|engagee?)s?\s+dans\s+la\s+(?:contractualisation|demarche)\s+(?:en|depuis))\b"
+    rf"|(?:entree?|engagee?)s?\s+dans\s+la\s+(?:contractualisation|demarche)\s+(?:en|depuis)"
+    rf"|{_CONTRACT}[^.\n]{{0,40}}\ssignee?s?\s+pour\s+la\s+premiere\s+fois"
+    rf"|signee?s?\s+pour\s+la\s+premiere\s+fois(?=[^.\n]{{0,80}}\b{_CONTRACT})"
+    rf"|premi(?:er|ere)\s+{_CONTRACT}\s+(?:a\s+ete\s+)?(?:conclue?|signee?)s?)\b"
     rf"\D{{0,25}}{_YEAR}\b"
 )
 _NAMES = _words("contract", "contract_name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.blocks import Cell, Span
+from extractors.blocks import Cell, Document, Span
 from extractors.layouts.columns import Header
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.label_pairs import Pair
@@ -109,7 +109,7 @@ def boxed_records(view: TableView) -> list[Record]:
     cells = [cell for row in rows for cell in row]
     if len(cells) < _FEWEST or not cells[0].text.strip()[:1].isdigit():
         return []
-    if all(_is_box(cell.text) for cell in cells):
+    if all(is_box(cell.text) for cell in cells):
         record = Record("prose", "summary", view.block)
         record.fields.append(Field(None, "", [view.span(cell) for cell in cells]))
         return [record]
@@ -122,7 +122,16 @@ def boxed_records(view: TableView) -> list[Record]:
     ]  # fmt: skip
 
 
-def _is_box(text: str) -> bool:
+def is_key_figure(document: Document, index: int, lead: Span | None) -> bool:
+    """Whether an item is a figure and what it counts, one of several that nothing announces."""
+    if lead is not None and lead.text.rstrip().endswith(":"):
+        return False
+    near = document.blocks[max(index - 2, 0) : index + 1]
+    items = [block for block in near if block.kind == "list_item" and is_box(block.text)]
+    return len(items) > 1 and any(block is document.blocks[index - 1] for block in items)
+
+
+def is_box(text: str) -> bool:
     """A number first, then what it counts: a few words, no sentence and no address."""
     text = text.strip()
     found = find_observations(text) if len(text) <= _LARGEST_BOX else []

@@ -10,8 +10,9 @@ from extractors.layouts.label_pairs import MONEY
 from extractors.layouts.labelled import begins_with_name
 from extractors.layouts.legend import legend_of
 from extractors.layouts.listed import is_listed
+from extractors.layouts.loose import is_key_figure
 from extractors.layouts.openings import fiche_openings
-from extractors.layouts.records import Field, Record
+from extractors.layouts.records import Field, LayoutName, Record
 from extractors.layouts.scan_tables import read_table
 from extractors.layouts.state import Scan
 from extractors.layouts.told import split_run_in
@@ -117,7 +118,10 @@ def _outside(state: Scan, span: Span, index: int, block: Block) -> None:
         value = span.cut(found[1], len(span.text)).strip()
         record.fields.append(Field(found[0].value, span.text[: found[0].end], [value]))
     else:
-        record = Record("prose", "list" if is_item else "prose", index)
+        layout: LayoutName = "list" if is_item else "prose"
+        if is_item and state.openings and is_key_figure(state.document, index, state.lead):
+            layout = "summary"
+        record = Record("prose", layout, index)
         record.context, record.lead, record.section = state.context, state.lead, state.section
         record.fields.append(Field(None, "", [span]))
     state.records.append(record)

@@ -21,6 +21,11 @@ from normalizers.closings import is_afterword, is_closing, is_navigation
         ("Le directeur : M. Dupont", False),
         ("fait à domicile par les puéricultrices", False),
         ("Des échanges menés cordialement", False),
+        ("Directrice de la publication : la présidente du conseil", True),
+        ("Crédits photos – service de la communication", True),
+        ("ISSN 1234-5678", True),
+        ("Conception graphique : 1 200 €", False),
+        ("Photos des lieux prises par les enfants", False),
     ],
 )
 def test_greetings_and_signatures(line: str, closes: bool) -> None:

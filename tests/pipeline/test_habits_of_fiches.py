@@ -415,3 +415,21 @@ def test_a_number_alone_above_its_title(read):
     tables = read(page)
     assert _named(tables) == [("1", "Une maison bleue"), ("1bis", "Une péniche"), ("2", "Un car")]
     assert {row["results_text"] for row in tables["actions"]} == {"Bien reçue."}
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("<p>L'année en bref</p>", [(2140, None), (96, None), (61, None)]),
+        ("<p>Le contrat prévoit :</p>", []),
+    ],
+)
+def test_key_figures_above_the_fiches_are_of_the_whole_report(read, above, told):
+    page = (
+        f"{above}<ul><li>2 140 enfants confiés</li><li>96 professionnels formés</li>"
+        "<li>61 % d'évaluations en moins de trois mois</li></ul>"
+        "<h2>Fiche 2 – Une maison bleue</h2><p><b>Bilan :</b> Bien reçue.</p>"
+        "<p><b>Partenaires :</b> CAF</p>"
+    )
+    rows = read(page).get("indicators", [])
+    assert [(row["value"], row.get("action_id")) for row in rows] == told
