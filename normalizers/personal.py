@@ -76,7 +76,7 @@ def _candidates(text: str, words: frozenset[str], numbered: bool) -> Iterator[Pa
                 yield _parsed(match, "person", 0.95)
     if not _name_words().isdisjoint(words):
         for match in _full_name().finditer(text):
-            if not _names_a_place(text, match.start()):
+            if not _names_a_place(text, match.start()) and fold(match[0]) not in _words("eponym"):
                 yield _parsed(match, "person", 0.8)
     yield from _children(text, words)
 

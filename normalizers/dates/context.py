@@ -53,6 +53,10 @@ _LABEL = re.compile(r"\s*:\s*(?:environ\s+)?\d")
 _BUDGET = Guarded(rf"(?<!\w){any_of('budget')}\s+(?:\w+\s+){{0,2}}\Z", values("budget"))
 _THING = Guarded(rf"(?<!\w){any_of('thing')}(?:\s+[\w'-]+){{0,8}}\s*[(,]?\s*\Z", values("thing"))
 _SPAN = Guarded(rf"(?<!\w){any_of('span')}(?:\s+[\w'-]+){{0,5}}\s*[(:,]?\s*\Z", values("span"))
+_COUNTED_ON = Guarded(
+    rf"(?<!\w){any_of('counted')}(?:[\s(,:–-]+(?!a\b|est\b|attend|prev|repor)[\w'/.]+){{0,2}}?[\s(,:–-]+(?:au|a\s+la\s+date\s+du)\s+\Z",
+    values("counted"),
+)
 _RANGE_INTRO = re.compile(r"(?<!\w)(?:de|entre|sur|en|depuis)\s+\Z")
 _ABOUT_COUNT = re.compile(r"\s+(?!et\b|ou\b|a\b|au\b|dans\b|pour\b|avec\b|par\b)[a-z]{3,}s\b")
 _ONLY_YEARS = re.compile(
@@ -140,3 +144,10 @@ def names_thing(text: str, start: int) -> bool:
 def names_budget(text: str, start: int) -> bool:
     """Whether the year names a budget ("exercice 2024", "crédits 2024")."""
     return bool(_BUDGET.search(text, max(0, start - 40), start))
+
+
+def is_reference(text: str, start: int) -> bool:
+    """Whether a day only says when things were counted (« Situation au 31 décembre 2024 »)."""
+    if not _COUNTED_ON.may_stand(text):
+        return False
+    return bool(_COUNTED_ON.search(text, _clause_start(text, start), start))

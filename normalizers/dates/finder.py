@@ -17,15 +17,17 @@ from normalizers.parsed import Parsed
 def find_dates(text: str, *, year: int | None = None) -> list[Parsed[DateMention]]:
     """The dated mentions of a sentence, paragraph or cell.
 
-    Left out: dates that only name a law or ruling, years that name a plan, a budget or a
-    duration, years after a figure ("16 en 2023"), months without a year when `year` is None.
+    Left out: dates that only name a law or ruling, the day something was counted on, years that
+    name a plan, a budget or a duration, years after a figure ("16 en 2023"), months without a year
+    when `year` is None.
     An impossible date bears the problem `unreadable_value` and no EDTF.
     """
     plain = folded(text)
     dates = joined_dates(plain.text, year, cell=False) if find_atoms(plain.text) else ()
     if not dates:
         return []
-    kept = _in_prose(plain.text, dates)
+    told = _in_prose(plain.text, dates)
+    kept = (date for date in told if not context.is_reference(plain.text, date.start))
     return [mention(plain, date, context.role_of(plain.text, date.start)) for date in kept]
 
 

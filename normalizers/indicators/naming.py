@@ -33,6 +33,10 @@ _DOZENS = re.compile(r"(?:aines?|milliers?|millions?)\s*$")
 _UNIT_ALONE = re.compile(r"(?:etpt?|heures?|jours?|mois|ans?|annees?|h|j)(?: par an)?|ttc|ht")
 _HOURS = re.compile(r"(?:h|hrs?)\s+(?=\w)")
 _RATE = re.compile(r"\s*(?:fois\s*)?/\s*(an|mois|semaine|trimestre|jour|annee)s?\b")
+_REFERENCE = re.compile(
+    r"\((?:voir |cf\.? ?)?(?:fiches?|actions?)(?:[ -]actions?)?\s*(?:n\s?[°os]*\s*)?[a-z]?\d"
+)
+"""« (fiche 2.2) » behind a count says which, not what."""
 _SLASH = re.compile(r"[/⁄∕]")
 _SHORT_OF = re.compile(r"(?:de\s+|d')(?!plus|moins)")
 
@@ -123,6 +127,8 @@ def _after_words(labels: Labels, item: Item, post: str, head: str) -> str:
     if _SLASH.search(verbatim) and (rate := _RATE.match(plain(verbatim))):
         post = f"par {rate[1]}"
     if not post:
+        return ""
+    if head and _REFERENCE.match(plain(verbatim)):
         return ""
     if times := _TIMES.match(plain(post)):
         post = post[times.end() :]

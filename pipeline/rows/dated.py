@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extractors.blocks import Span
 from normalizers.dates import DateMention, find_dates, parse_start
 from normalizers.parsed import Parsed
@@ -26,6 +28,8 @@ class Calendar:
     def __init__(self, book: Book, fiscal_year: int | None) -> None:
         self.book = book
         self.fiscal_year = fiscal_year
+        self.own_day: date | None = None
+        self.contract = ""
 
     def add_action(self, action: Action) -> None:
         """The dates of an action's cells."""
@@ -72,10 +76,16 @@ class Calendar:
             bare_year = len(found.value.edtf.rstrip("~?")) == 4
             if bare_year and role is None and (figures or found.value.role == "event"):
                 continue
-            self._add(span, found, role or found.value.role, action, part)
+            if action is None and found.value.edtf == self.contract:
+                continue  # a column of its own tells how long the contract lasts
+            own = action is None and found.value.first == found.value.last == self.own_day
+            self._add(span, found, "document" if own else role or found.value.role, action, part)
 
     def add_document_date(self, facts: Facts) -> None:
         """The date the document bears stands here too."""
+        self.own_day = facts.document_date
+        years = facts.value("contract_start_year"), facts.value("contract_end_year")
+        self.contract = "/".join(map(str, years)) if all(years) else ""
         fact = facts.found.get("document_date")
         if fact is not None and fact.spans:
             row = self.book.add("dates", self.book.place_id("d", fact.spans[0]), part_index=1)

@@ -106,3 +106,17 @@ def test_a_share_is_held_against_its_numbers(tmp_path: Path, text: str) -> None:
         "Descriptif | Vues", f"Indicateurs | {text}"
     )
     assert _found(read(tmp_path, page), "ratio_mismatch") == [("787 sur 844, soit 93,2 %", "97 %")]
+
+
+def test_the_documents_own_date_is_no_event(tmp_path: Path) -> None:
+    page = (
+        "<p>Contrat de protection de l'enfance 2022-2024</p><p>Version du 14 mars 2025</p>"
+        "<p>Durée du contrat : 2022-2024. Situation au 31 décembre 2024.</p>"
+        "<h2>Fiche 1 : Relais</h2>"
+        + table("Descriptif | Ouvert le 3 mai 2024", "Bilan | Complet")
+        + "<p>Fait à Rodez, le 14 mars 2025. Le comité s'est réuni le 2 mars 2025.</p>"
+    )
+    told = {(row["edtf"], row["role"]) for row in read(tmp_path, page)["dates"]}
+    assert told == {
+        ("2025-03-14", "document"), ("2024-05-03", "event"), ("2025-03-02", "event"),
+    }  # fmt: skip
