@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.blocks import Cell
@@ -10,9 +11,12 @@ from extractors.layouts.view import LONGEST_LABEL, TableView, asked_once, labels
 from normalizers.engagements import match_engagement
 from normalizers.labels import label_candidates
 from normalizers.numbering import parse_action_heading, parse_group_heading
+from normalizers.text import fold
 
 _FEWEST = 2
 """Known labels of one look that make others of that look labels too."""
+_NAMES_ACTIONS = re.compile(r"\bactions?\b")
+"""« Actions engagées » over « six » asks; « En cours » answers."""
 _SURE = ("label.exact", "label.folded", "label.year")
 
 
@@ -49,7 +53,9 @@ def _are_asked(cells: list[Cell], below: list[Cell]) -> bool:
     """
     under = {cell.col: cell.text for cell in below}
     return not any(
-        _may_answer(cell.text) and content_of_cell(under.get(cell.col, "")) == "text"
+        _may_answer(cell.text)
+        and not _NAMES_ACTIONS.search(fold(cell.text))
+        and content_of_cell(under.get(cell.col, "")) == "text"
         for cell in cells[1:]
     )
 
