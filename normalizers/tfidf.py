@@ -104,22 +104,29 @@ class _Vocabulary:
 
     def __init__(self, wordings: Sequence[Sequence[str]], owners: Sequence[int]) -> None:
         self._size = max(owners, default=-1) + 1
-        self._uses: dict[str, Floats] = {}
+        uses: dict[str, Floats] = {}
         for stems, owner in zip(wordings, owners, strict=True):
             for stem in set(stems):
-                self._uses.setdefault(stem, np.zeros(self._size))[owner] += 1
+                uses.setdefault(stem, np.zeros(self._size))[owner] += 1
+        self._unknown = self._weight(0)
+        self._known: dict[str, tuple[float, Floats]] = {}
+        for stem, counts in uses.items():
+            weight = self._weight(int(np.count_nonzero(counts)))
+            self._known[stem] = weight, weight * counts / (counts + _DOUBT)
+
+    def _weight(self, having: int) -> float:
+        """What a stem weighs that so many meanings have."""
+        return math.log((1 + self._size) / (1 + having)) + 0.2
 
     def explained(self, stems: Sequence[str]) -> Floats:
         """The share of a wording's stems, by weight, that each meaning is known to use."""
-        total, known = 0.0, np.zeros(self._size)
+        total, explained = 0.0, np.zeros(self._size)
         for stem in dict.fromkeys(stems):  # in order: sums of floats depend on it
-            uses = self._uses.get(stem)
-            having = 0 if uses is None else int(np.count_nonzero(uses))
-            weight = math.log((1 + self._size) / (1 + having)) + 0.2
-            total += weight
-            if uses is not None:
-                known += weight * uses / (uses + _DOUBT)
-        return known / total if total else known
+            known = self._known.get(stem)
+            total += self._unknown if known is None else known[0]
+            if known is not None:
+                explained += known[1]
+        return explained / total if total else explained
 
 
 def _stems(stems: Sequence[str]) -> Iterable[str]:
