@@ -22,6 +22,8 @@ from normalizers.text import fold
 from normalizers.word_table import any_of, one_of, table
 
 _REACH = 120
+_FARTHEST = 400
+"""Characters before a date that can tell what it is: more than any wording takes."""
 _DONE_AT = re.compile(r"(?:^|[\n.;:(|-])\s*(?:fait|dresse)\s+(?:a|en)\s")
 _DAY = rf"(?:(?:{WEEKDAY}|{any_of('date_words', 'weekday_short')}\.?),?\s+)?"
 _NAMED = re.compile(
@@ -42,7 +44,7 @@ _ENDS = re.compile(
 _GOES_ON = re.compile(
     r",?\s+(?:par|page|a\s+\w|sous|pour\s+(?:la|le|les|une?)\s|en\s+(?:cp|seance|commission))"
 )
-_GAP = re.compile(r"([\w.)]+) +(?=[a-z])")
+_GAP = re.compile(r"(?<![\w.)])([\w.)]+) +(?=[a-z])")
 _CLOSING = re.compile(r"(?<!\w)au\s+\Z")
 _YEAR_END = ("12-31", "06-30")
 
@@ -75,10 +77,12 @@ def _moments(plain: str) -> Iterator[Joined]:
 
 def _confidence(plain: Folded, text: str, found: Joined) -> float:
     """How surely a date is the document's own; 0 where it is not."""
-    done = [match.end() for match in _DONE_AT.finditer(plain.text, 0, found.start)]
+    farthest = max(0, found.start - _FARTHEST)
+    done = [match.end() for match in _DONE_AT.finditer(plain.text, farthest, found.start)]
     if done and found.start - done[-1] < _REACH:
         return 1.0
-    begin = plain.text.rfind("\n", 0, found.start) + 1
+    line = plain.text.rfind("\n", farthest, found.start) + 1
+    begin = max(line, farthest)
     before = plain.text[begin : found.start]
     if _CLOSING.search(before) and found.moment and found.moment.edtf.endswith(_YEAR_END):
         return 0.0
@@ -87,7 +91,7 @@ def _confidence(plain: Folded, text: str, found: Joined) -> float:
         sure = _by_words(before[start:], ends or bool(_GOES_ON.match(plain.text, found.end)), ends)
         if sure:
             return sure
-    return _bare(plain, text, begin, found) if ends else 0.0
+    return _bare(plain, text, begin, found) if ends and begin == line else 0.0
 
 
 def _starts(before: str) -> Iterator[int]:
