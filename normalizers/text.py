@@ -20,6 +20,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 
 
+@lru_cache(maxsize=64)
 def clean(text: str) -> str | None:
     """Verbatim text -> text for the tables, or None where nothing is left.
 

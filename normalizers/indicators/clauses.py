@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -28,7 +28,8 @@ HARD = re.compile(r"[,;(/⇒\s](?:(?<!\s)|-+\s)")
 """Signs between a figure and the words of the next one."""
 _WORD = re.compile(r"\s+(?!sur\b|en\b|au\b|pour\b|soit\b|dont\b|contre\b|par\b)[a-z']{3,}")
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
-
+_MOST_HEADS = 8
+"""Heads of a group that are kept, the nearest ones: « Enfants : accueillis : dont filles : 3 »."""
 
 _start = attrgetter("start")
 
@@ -58,16 +59,12 @@ class Scan:
 
     def years_in(self, span: Span) -> list[YearMark]:
         """Mentions of years that begin inside a span."""
-        start, end = span
-        return [mark for mark in self.years if start <= mark.start < end] if self.years else []
+        first = bisect_left(self.years, span[0], key=_start)
+        return list(self.years[first : bisect_left(self.years, span[1], key=_start)])
 
     def covers(self, position: int) -> bool:
         """Is there a figure or a year at this place?"""
-        for marks in (self.figures, self.years):
-            for mark in marks:
-                if mark.start <= position < mark.end:
-                    return True
-        return False
+        return _covers(self.figures, position) or _covers(self.years, position)
 
     def only_years(self, span: Span) -> bool:
         """Nothing but years and small words ("en 2023", "2024")?"""
@@ -127,6 +124,12 @@ def _dashed(scan: Scan, span: Span, mark: str) -> list[tuple[Span, str]]:
     return [*parts, ((at, span[1]), mark)]
 
 
+def _covers(marks: Sequence[Figure] | Sequence[YearMark], position: int) -> bool:
+    """Does one of these marks, in the order of their places, lie over this place?"""
+    before = bisect_right(marks, position, key=_start)
+    return before > 0 and position < marks[before - 1].end
+
+
 def _depth(flat: str, start: int, end: int) -> int:
     return flat.count("(", start, end) - flat.count(")", start, end)
 
@@ -148,7 +151,7 @@ def groups(scan: Scan, span: Span) -> list[Group]:
         if scan.only_years(piece):
             carried = body[0]
         elif not scan.values_in(piece) or (index == 0 and not _is_first(scan, piece, pieces[1])):
-            heads = (*heads, piece)
+            heads = (*heads[-_MOST_HEADS:], piece)
         else:
             opened = _open_bracket(scan, piece)
             if index == 0:
@@ -160,7 +163,7 @@ def groups(scan: Scan, span: Span) -> list[Group]:
                 carried = cut
             elif index or opened:
                 inner = bool(opened) or _is_target(scan, rest)
-                heads = (*heads, rest) if inner else (rest,)
+                heads = (*heads[-_MOST_HEADS:], rest) if inner else (rest,)
     start = pieces[-1][0] if carried is None else carried
     found.append(Group(heads, (start, pieces[-1][1]), colon=True))
     return [Group((), group.body, colon=False) if _is_told(scan, group) else group

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.organisations import exact
 
@@ -18,7 +19,12 @@ def is_tally(plain: str, start: int) -> bool:
     """Whether the number at `start`, that may be a department's (« CAF 12 » of the Aveyron),
     counts: it stands in a list of organisations, each with a number, that are not all the same.
     """
+    return start in _places(plain)
+
+
+@lru_cache(maxsize=4)
+def _places(plain: str) -> frozenset[int]:
+    """Where the numbers of such a list begin; the text is asked for each of its numbers."""
     found = [item for item in _ITEM.finditer(plain) if exact(item["name"]) is not None]
-    numbers = {item["number"] for item in found}
-    places = {item.start("number") for item in found}
-    return start in places and len(places) >= _FEWEST and len(numbers) > 1
+    is_list = len(found) >= _FEWEST and len({item["number"] for item in found}) > 1
+    return frozenset(item.start("number") for item in found) if is_list else frozenset()

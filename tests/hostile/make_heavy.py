@@ -58,6 +58,7 @@ def texts() -> Files:
         yield f"long_{number:02}.txt", f"{head}{long}\n\nBudget : {long[:20_000]}".encode()
         yield f"lignes_{number:02}.txt", (head + lines).encode()
         yield f"cellules_{number:02}.md", f"# {head}{columns}|{f' {cell} |' * 5}\n".encode()
+    yield "mot.md", f"{head}{'IV' * 200_000}, {'le 3 mars 2023 ' * 200}".encode()
     yield "phrases.txt", (_TALE * 100_000).encode()
     yield "phrases_en_lignes.txt", (f"{_TALE}\n" * 100_000).encode()
 

@@ -123,7 +123,7 @@ def _plain(raw: str) -> str:
     text = _EMPHASIS_LOW.sub(r"\1", _EMPHASIS.sub(r"\1", text))
     text = _STRUCK.sub(lambda match: strike(match[1]), text)
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", text)
+    return re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", text)
 
 
 def _without_tags(text: str) -> str:
