@@ -289,9 +289,3 @@ def _spellings(table: dict[str, list[tuple[str, str]]]) -> dict[str, _Spelling]:
         key: _Spelling(tuple(fields), len(key.split()), len(key.replace(" ", "")))
         for key, fields in table.items()
     }
-
-
-def known_fields() -> list[str]:
-    """The canonical fields of the lexicon, in its order."""
-    rows = load("labels", ("field", "scope", "spelling"))
-    return [field for field in dict.fromkeys(row["field"] for row in rows) if field != NO_LABEL]

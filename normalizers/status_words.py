@@ -96,10 +96,8 @@ def _negate(status: str, before: Sequence[str]) -> str | None:
     of the action.
     """
     if status in ("abandoned", "delayed"):
-        taken_back = not _NEGATIONS.isdisjoint(before) or not table(
-            "column_words", "part"
-        ).keys().isdisjoint(before)
-        return None if taken_back else status
+        takes_back = _NEGATIONS | table("column_words", "part").keys()
+        return status if takes_back.isdisjoint(before) else None
     if _NEGATIONS.isdisjoint(before[-2:]):
         return status
     return "not_started" if status in ("completed", "in_progress", "planned") else status

@@ -1,8 +1,6 @@
 """Tables whose rows are actions or objectives: one record a row, groups filled down.
 
-A blank in a grouping column repeats the value above while every grouping cell to its left is
-blank or repeated too; a merged cell does the same by its span. A row that adds nothing but a
-second amount to the action above joins it.
+A row that adds nothing but a second amount to the action above joins it.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from typing import Literal
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
+from extractors.layouts.filled_down import GROUPING, OF_ACTION, OF_OBJECTIVE, Groups
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.ticks import TICK_FIELDS
@@ -29,8 +28,6 @@ from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
-GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
-            "title")  # fmt: skip
 _NAMING = {"action", "title", "action_number", "objective", "measure", "objective_number"}
 _TELLING = {
     "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
@@ -39,8 +36,6 @@ _TELLING = {
     "reason_not_done", "remarks", "duration", "pilot", "target",
 }  # fmt: skip
 _STATES = {"status", *TICK_FIELDS}
-_OF_ACTION = {"action", "title", "action_number"}
-_OF_OBJECTIVE = {"objective", "objective_number", "measure"}
 
 
 def claim(header: Header) -> Claim:
@@ -84,7 +79,7 @@ class _State:
     """What the rows above leave behind."""
 
     context: Context
-    held: dict[int, Cell] = field(default_factory=dict)
+    groups: Groups = field(default_factory=Groups)
     records: list[Record] = field(default_factory=list)
     total: tuple[Column, Cell] | None = None
     """The head of the row of sums just above."""
@@ -107,7 +102,7 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if section:
         for group in section:
             state.context = state.context.enter(*group)
-        state.held.clear()
+        state.groups.clear()
         return
     if is_total_row(view, row) and not totals_an_action(view, header, row):
         own = own_cells(view, header, row)
@@ -118,11 +113,11 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         state.records.append(total_record(view, more, state.context))
         return
     state.total = None
-    cells = _cells_of_row(view, header, row, state)
+    cells = state.groups.cells(view, header, row)
     if not any(cell.row == row for _, cell in cells):
         return
     if _leaves_out_objective(cells, row):
-        cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in _OF_ACTION]
+        cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in OF_ACTION]
         _add_record(view, cells, row, state, "objective")
     else:
         _add_record(view, cells, row, state, "action" if _names_action(cells) else "objective")
@@ -145,7 +140,7 @@ def _leaves_out_objective(cells: list[tuple[Column, Cell]], row: int) -> bool:
     own = [(column.field, cell.text) for column, cell in cells if cell.row == row]
     refuses = any(is_not_applicable(text) for _, text in own)
     acts = any(field in ("action", "title") and _titles(text) for field, text in own)
-    return refuses and not acts and any(field in _OF_OBJECTIVE for field, _ in own)
+    return refuses and not acts and any(field in OF_OBJECTIVE for field, _ in own)
 
 
 def _titles(text: str) -> bool:
@@ -174,78 +169,6 @@ def _section(view: TableView, header: Header, row: int) -> list[tuple[str, Span]
     is_wide = covers and cell.col <= header.columns[0].number
     names = is_wide and not is_total_row(view, row)
     return [("engagement", view.span(cell))] if names else []
-
-
-def _cells_of_row(
-    view: TableView, header: Header, row: int, state: _State
-) -> list[tuple[Column, Cell]]:
-    """(column, cell) pairs of a row: blanks of the grouping columns filled from above."""
-    pairs: list[tuple[Column, Cell]] = []
-    repeated = True
-    taken: set[Cell] = set()
-    begun = _begun(view, header, row, state)
-    for column in header.columns:
-        cell = view.table.grid.get((row, column.number))
-        filled = cell if cell and cell.text.strip() else None
-        if column.field in GROUPING:
-            held = state.held.get(column.number)
-            if filled is not None and filled is not held:
-                repeated = False
-                state.held[column.number] = filled
-                _forget_right(header, column, state)
-            elif filled is None:
-                filled = held if repeated and not _ends(column.field, begun) else None
-        if filled is not None and (filled not in taken or column.field == "amount"):
-            taken.add(filled)
-            pairs.append((column, filled))
-    return _without_stale_number(pairs, row)
-
-
-def _without_stale_number(pairs: list[tuple[Column, Cell]], row: int) -> list[tuple[Column, Cell]]:
-    """A number repeated from above gives way to the one that the row's own title begins with."""
-    numbered = any(
-        column.field in ("action", "title") and cell.row == row and _begins_with_number(cell.text)
-        for column, cell in pairs
-    )
-    if not numbered:
-        return pairs
-    return [(c, cell) for c, cell in pairs if c.field != "action_number" or cell.row == row]
-
-
-def _begins_with_number(text: str) -> bool:
-    heading = parse_action_heading(text, allow_bare=True)
-    return heading is not None and heading.value.number is not None
-
-
-def _begun(view: TableView, header: Header, row: int, state: _State) -> set[str]:
-    """The grouping fields in which the row says something new, wherever their columns stand."""
-    fields = set()
-    for column in header.columns:
-        cell = view.table.grid.get((row, column.number))
-        held = state.held.get(column.number)
-        if column.field not in GROUPING or not cell or not cell.text.strip():
-            continue
-        if held is None or (cell is not held and fold(cell.text) != fold(held.text)):
-            fields.add(column.field)
-    return fields
-
-
-def _ends(field: str | None, begun: set[str]) -> bool:
-    """Whether a new objective or title in the row says that a blank repeats no action above.
-
-    The columns of objectives may stand right of the action's.
-    """
-    if field not in _OF_ACTION:
-        return False
-    inside = {"action", "title"} if field == "action_number" else {"action_number"}
-    return not begun.isdisjoint(_OF_OBJECTIVE | inside)
-
-
-def _forget_right(header: Header, column: Column, state: _State) -> None:
-    """A new group ends the groups inside it."""
-    for other in header.columns:
-        if other.number > column.number and other.field in GROUPING:
-            state.held.pop(other.number, None)
 
 
 def _add_record(

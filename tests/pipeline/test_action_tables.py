@@ -324,3 +324,18 @@ def test_what_bears_the_states_in_the_words_of_objectives_is_an_action(tmp_path:
         ("Renforcer les protocoles informations préoccupantes", 7, "in_progress"),
         ("Renforcer l'ODPE", 11, "not_started"),
     ]
+
+
+def test_a_merged_number_gives_way_to_the_one_a_title_begins_with(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td>N°</td><td>Action</td><td>Avancement</td></tr>"
+        "<tr><td rowspan=2>2</td><td>2. Ouvrir un lieu neutre</td><td>En cours</td></tr>"
+        "<tr><td>3. Former les équipes</td><td>Réalisée</td></tr>"
+        "<tr><td>4</td><td>4. Recruter un médecin</td><td>Réalisée</td></tr>"
+    )
+    tables = read(tmp_path, f"<table>{rows}</table>")
+    assert told(tables, "actions", "action_number", "title") == [
+        ("2", "Ouvrir un lieu neutre"),
+        ("3", "Former les équipes"),
+        ("4", "Recruter un médecin"),
+    ]
