@@ -18,6 +18,8 @@ _LONGEST_PROMPT = 12
 """Words: a longer text only begins like a prompt."""
 _LEADING = re.compile(r"\s*(?P<word>oui|non)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _NO_GOES_ON = re.compile(r"\s*(?:[,.;:(\n–—]|-\s|mais\b|pas\b|$|\d)")
+_NUMBER = re.compile(r"[Nn]\s?[°º]s?")
+"""Folded it would be the "N" of "Non"."""
 _YES_AND_NO = re.compile(r"\boui\b.*\bnon\b|\bnon\b.*\boui\b", re.IGNORECASE | re.DOTALL)
 _CROSS = re.compile(r"(?<!\w)[xX✓✔](?!\w)")
 _SHADES = re.compile(
@@ -117,6 +119,8 @@ def _boxes(text: str) -> tuple[Flag | None, float]:
 
 
 def _words(text: str) -> tuple[Flag | None, float]:
+    if _NUMBER.fullmatch(text):
+        return None, 0.0
     known = _spelling(fold(text))
     if known in _FLAGS:
         return cast(Flag, known), 1.0

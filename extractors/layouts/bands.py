@@ -75,6 +75,8 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
     known = is_label if apart else is_plain_label
     if not cells or not below or not all(known(cell.text) for cell in cells):
         return False
+    if names_action(cells[0].text):
+        return False  # « ACTION 1 | Bilans en maternelle | Action réalisée »
     if not apart and not _are_asked(cells, below):
         return False
     is_sure = all(_is_known(cell.text) and not _may_answer(cell.text) for cell in cells)
@@ -141,6 +143,12 @@ def unknown_bands(view: TableView) -> set[int]:
         and _names_nothing(cell.text)
         and below.col_span >= cell.col_span
     }
+
+
+def names_action(text: str) -> bool:
+    """« ACTION 1 », « Fiche 3 – Titre »: the number of one action heads its fiche."""
+    found = parse_action_heading(text)
+    return found is not None and found.value.number is not None
 
 
 def _names_nothing(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from extractors.blocks import Cell
-from extractors.layouts.bands import answers
+from extractors.layouts.bands import answers, names_action
 from extractors.layouts.ticks import coded_states
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import parse_action_heading
@@ -59,7 +59,7 @@ def _looks_like_header(view: TableView, row: int) -> bool:
     cells = view.own(row)
     if len(cells) < 2:
         return False
-    if any(_names_one_action(cell.text) for cell in cells) or _is_row_of_year(view, row):
+    if any(names_action(cell.text) for cell in cells) or _is_row_of_year(view, row):
         return False
     if any(_is_dated(left.text, right.text) for left, right in pairwise(cells)):
         return False
@@ -81,12 +81,6 @@ def _is_row_of_year(view: TableView, row: int) -> bool:
     first = [view.table.grid.get((number, view.columns[0])) for number in near]
     years = [bool(cell and _A_YEAR.fullmatch(cell.text)) for cell in first]
     return years[0] and any(years[1:])
-
-
-def _names_one_action(text: str) -> bool:
-    """« FICHE 1.1 » heads the fiche below it, no column."""
-    found = parse_action_heading(text)
-    return found is not None and found.value.number is not None
 
 
 def _continues_header(view: TableView, row: int, above: int, bottom: int) -> bool:

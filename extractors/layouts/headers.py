@@ -21,6 +21,7 @@ from normalizers.funders import parse_funders
 from normalizers.header_levels import LEVEL
 from normalizers.statuses import parse_status
 from normalizers.text import fold
+from normalizers.word_table import table
 
 _ANSWER = re.compile(r"[\s:(–/-]+(?:oui|non)\)?\s*$", re.IGNORECASE)
 
@@ -53,7 +54,9 @@ def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Dr
     path = _header_path(view, rows, number)
     cells = view.column_cells(number, data)
     candidates: list[str] = []
-    for cell in reversed(path):
+    leaf = fold(path[-1].text) if path else ""
+    plainly = leaf in table("column_words", "plain_name")  # « Action » over « N° | Libellé »
+    for cell in path if plainly else reversed(path):
         coded = coded_states(view, cell.row).get(cell.col)
         candidates += [coded] if coded else []
         candidates += [name for name in _asked(cell.text) if name not in candidates]

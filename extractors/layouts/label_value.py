@@ -14,6 +14,7 @@ from extractors.layouts.bands import (
     is_label,
     is_plain_label,
     labels_above,
+    names_action,
     unknown_bands,
 )
 from extractors.layouts.content import content_of_column
@@ -27,6 +28,7 @@ from normalizers.flags import says_nothing
 from normalizers.indicators import tells_number
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading, parse_group_heading
+from normalizers.title_state import is_state
 
 _LONGEST_COUNT = 40
 
@@ -168,6 +170,9 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
         if following is not None and _is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
             index += 2
+        elif index and following is None and _heads_with_state(cells[0], cell):
+            yield Pair(None, view.span(cell))
+            index += 1
         elif inline is not None and cell.text[inline[1] :].strip():
             yield from pairs_of_cell(view.span(cell))
             index += 1
@@ -187,6 +192,11 @@ def _is_number_alone(text: str) -> bool:
     if found is None or found.value.number is None:
         return False
     return not text[found.value.title_start :].strip(" :.–—-\n")
+
+
+def _heads_with_state(first: Cell, last: Cell) -> bool:
+    """« ACTION 1 | Titre | Action en cours »: a state at the end of a fiche's head asks nothing."""
+    return names_action(first.text) and is_state(last.text)
 
 
 def _is_next_label(label: Cell, following: Cell, *, more: bool) -> bool:

@@ -95,6 +95,8 @@ class Record:
     """Words above or beside a table that may give the unit of its amounts ("en k€")."""
     owner: Record | None = None
     """The fiche it stands in, for a table inside a fiche."""
+    tells_use: bool = False
+    """Whether its amounts say what money is for that others state (« Charges »)."""
     part: int = 1
     department: str | None = None
     """Whose part it is, in a document about several departments."""

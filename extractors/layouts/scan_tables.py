@@ -12,6 +12,7 @@ from extractors.layouts import (
     indicator_rows,
     label_value,
 )
+from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.header_rows import new_headers
@@ -27,7 +28,13 @@ def read_table(state: Scan, index: int) -> None:
     """Read the table block `index`, or each of the tables that a sheet put below each other."""
     whole = state.views.of(index)
     for view in whole.cut(new_headers(whole)):
-        _one_table(state, view)
+        for side, tells_use in sides(view):
+            if tells_use:
+                owner = state.fiche.record if state.fiche else None
+                records = use_records(side, state.context, owner)
+                state.keep(records, state.units.of(side, head_of(side)))
+            else:
+                _one_table(state, side)
 
 
 def _one_table(state: Scan, view: TableView) -> None:

@@ -29,7 +29,8 @@ _Scope = list[Amount]
 
 def sum_mismatches(book: Book) -> list[Finding]:
     """Totals of a row, of an action and of a table or part of it that their parts do not give."""
-    amounts = [amount_of(book, row) for row in book.table("fundings") if "from_column" in row.tags]
+    told = [row for row in book.table("fundings") if "from_column" in row.tags]
+    amounts = [amount_of(book, row) for row in told if "use" not in row.tags]
     sheet = _Sheet(book, amounts)
     return [
         *_row_totals(book, amounts),

@@ -80,6 +80,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
+                row.tags |= {"use"} if record.tells_use else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
                 row.tags |= {f"share:{share}"} if share is not None else set()
 
@@ -114,7 +115,7 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     says = says_total(item.label) or (record.heading and says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else says_total(item.label)
     basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)
-    return _Context(is_sum or sums_rows, basis, year or year_above(record))
+    return _Context(is_sum or sums_rows or record.tells_use, basis, year or year_above(record))
 
 
 def add_prose_amounts(
