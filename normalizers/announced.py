@@ -6,19 +6,17 @@ import re
 
 from normalizers.folded import plain
 from normalizers.numbers import find_numbers
+from normalizers.word_table import any_of
 
 _ACTIONS_AFTER = re.compile(
     r"\s*(?:nouvelles?\s+|autres?\s+)?(?:fiches?[- ])?actions?\b(?!\s+sur\b)"
 )
-_WHOLE_PLAN = re.compile(
-    r"\b(?:comporte|compte|comprend|prevoit|retient|decline en|rassemble|regroupe|composee? de"
-    r"|soit un total de|au total)\s*$"
-)
+_WHOLE_PLAN = re.compile(rf"\b{any_of('list_words', 'announce')}\s*$")
 _OF_PLAN = re.compile(
     r"\s*(?:fiches?[- ])?actions?\s+"
     r"(?:du\s+(?:contrat|plan|programme)|inscrites?|contractualisees?)\b"
 )
-_MINIMUM = re.compile(r"\b(?:au moins|minimum de|parmi|sur|dont|complement des?)\s*$")
+_MINIMUM = re.compile(rf"\b{any_of('list_words', 'some')}\s*$")
 
 
 def announced_actions(text: str, *, whole: bool = False) -> int | None:

@@ -20,14 +20,13 @@ from normalizers.numbering import (
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
 from normalizers.text import fold
+from normalizers.word_table import any_of
 from pipeline.rows.actions import Action
 
-_ACTION_LEAD = re.compile(
-    r"\b(?:actions?|mesures?|objectifs?|engagements?|priorit\w+|axes?|projets?|creation|dispositifs?|contrat|prevoit|prevues?)\b"
-)
+_ACTION_LEAD = re.compile(rf"\b{any_of('list_words', 'lead')}\b")
 _ACTION_WORD = re.compile(
-    r"^(?:(?:de|d|la|le|l|les|une?|des)\s)?(?:\w+(?:er|ir|re|oir)\b|\w+(?:tion|sion|ment|age|ance)s?\b"
-    r"|mise\b|soutien\b|appui\b|suivi\b|recours\b|ouverture\b|mieux\b|plan\b)"
+    r"(?:(?:de|d|la|le|l|les|une?|des)\s)?"
+    rf"(?:\w+(?:er|ir|re|oir|tions?|sions?|ments?|ages?|ances?)|{any_of('list_words', 'action')})\b"
 )
 _SHORTEST = 12
 _LONGEST = 400

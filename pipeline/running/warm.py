@@ -16,7 +16,7 @@ from pipeline.running import worker as worker
 from pipeline.running.read_task import read_task  # its imports are half of the work
 from pipeline.running.task import Task
 
-_TEXT = """Rapport d'exécution 2023 du département de la Creuse (23)
+_TEXT = """Rapport d'exécution 2023 du département de la Lozère (48)
 
 Fiche 1 : Relais des aidants
 Date de mise en œuvre : mars 2023

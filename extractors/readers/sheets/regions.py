@@ -210,7 +210,7 @@ def _split_tables(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _is_preamble(rows: list[Row], wide: int) -> bool:
-    """Pairs such as "Département | Creuse" on top of a table, not the header's upper level."""
+    """Pairs such as "Département | Lozère" on top of a table, not the header's upper level."""
     left = min(cell.col for row in rows for cell in row)
     for index, row in enumerate(rows[:wide]):
         merged = any(cell.col_span > 1 for cell in row[1:])
