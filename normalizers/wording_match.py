@@ -40,6 +40,9 @@ class Reading(Generic[M]):
     chance: float
 
 
+_SMALL = frozenset(("l", "la", "le", "les", "de", "du", "des", "d", "un", "une", "a", "au", "aux"))
+
+
 class WordingMatcher(Generic[M]):
     """Reads a wording by the known wordings of each meaning."""
 
@@ -73,15 +76,22 @@ class WordingMatcher(Generic[M]):
         if not any(word.isalpha() for word in words):
             return {}
         values = dict(zip(self.meanings, self._index.scores(words).tolist(), strict=True))
-        if words in self._vague:
-            return {meaning: _VAGUE * value for meaning, value in values.items()}
         known = self._same.get(words)
+        if words in self._vague or (not known and self._says_little(words)):
+            return {meaning: _VAGUE * value for meaning, value in values.items()}
         if known:
             return {m: _SAME if m in known else min(v, 0.9) for m, v in values.items()}
         begun = self._begun(words)
         if len(begun) == 1:
             values[next(iter(begun))] = _CUT
         return values
+
+    def _says_little(self, words: tuple[str, ...]) -> bool:
+        """« Renforcer la PMI »: a word that may begin any action, and a vague one."""
+        rest = words[1:]
+        while rest and rest[0] in _SMALL:
+            rest = rest[1:]
+        return words[0] in _beginning_words() and rest in self._vague
 
     def read(self, text: str, *, least: float = 0.0) -> Reading[M] | None:
         """The best meaning with its margin over the next, or None for an empty wording and where
@@ -163,6 +173,12 @@ def _measure_wordings() -> list[tuple[str, str]]:
 def _aliases(kind: str) -> list[tuple[str, str]]:
     rows = load("objective_aliases", ("kind", "spelling"))
     return [(row["code"], row["spelling"]) for row in rows if row["kind"] == kind]
+
+
+@cache
+def _beginning_words() -> frozenset[str]:
+    """The stems of verbs, and of their nouns, with which any action may begin."""
+    return frozenset(stems(text)[0] for _, text in _aliases("verb"))
 
 
 def _vague(*codes: str) -> list[str]:

@@ -135,6 +135,15 @@ def test_an_odd_title_is_no_conflict() -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ["Renforcer la PMI", "Développer la prévention", "Soutenir les familles",
+              "Renforcement des services", "Améliorer la coordination"]
+)  # fmt: skip
+def test_a_verb_before_a_vague_word_names_no_objective(title: str) -> None:
+    assert match_objective(title=title) is None
+    assert match_objective(title="Renforcer la CRIP") is not None
+
+
+@pytest.mark.parametrize(
     ("objective", "title", "doubtful"),
     [
         (3, "Bilans de santé en école maternelle", True),

@@ -23,6 +23,7 @@ OTHER_TITLES = [
     "Fiche de poste – évaluateur CRIP",
     "Appel à projets 2024 : accueil des fratries",
     "Avis de vacance d'un poste de puéricultrice",
+    "Circulaire relative au contrat départemental de protection de l'enfance",
 ]
 ELSEWHERE = {
     "invoice": "<h1>Relevé n° 118</h1>" + _table(
@@ -66,6 +67,22 @@ def test_rows_that_name_nothing(tmp_path: Path) -> None:
                   "1 | PMI | 08/07/2024 | 26/07/2024 | Validé",
                   "2 | ASE | 05/08/2024 | 23/08/2024 | En cours")  # fmt: skip
     assert _read(tmp_path / "a.html", page)["documents"][0]["kind"] == "other"
+
+
+def test_a_form_that_nobody_filled_in(tmp_path: Path) -> None:
+    form = _table("Objectif | ", "Descriptif | ", "Partenaires | ", "Budget | ", "Bilan | ")
+    page = "<h1>Rapport d'exécution de la protection de l'enfance</h1><h2>Fiche action n° {} :</h2>"
+    tables = _read(tmp_path / "a.html", page.format(1) + form + page.format(2) + form)
+    assert not tables.get("actions")
+    assert "aucune rubrique n'est remplie" in str(tables["checks"][0]["message"])
+    filled = page.format(1) + form.replace("Bilan</td><td>", "Bilan</td><td>Six familles reçues.")
+    assert len(_read(tmp_path / "b.html", filled)["actions"]) == 1
+
+
+def test_a_report_in_the_form_of_a_questionnaire(tmp_path: Path) -> None:
+    page = "<h1>Questionnaire de suivi du contrat enfance 2023</h1><h2>Fiche 1 : CRIP</h2>"
+    tables = _read(tmp_path / "a.html", page + _table("Descriptif | Relais", "Bilan | Ouvert"))
+    assert tables["documents"][0]["kind"] == "execution_report"
 
 
 def test_a_few_lines_are_read_and_doubted(tmp_path: Path) -> None:
