@@ -46,9 +46,18 @@ def claim(header: Header) -> Claim:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
     if naming and telling and (naming != {"action_number"} or not _figures_last(header)):
         return Claim(0.7, f"colonnes d'objectifs : {', '.join(sorted(naming | telling))}")
+    if _is_bare_list(header):
+        return Claim(0.6, "numéros et intitulés d'actions")
     if len(fields & {"measure", "objective", "action", "engagement"}) >= 2:
         return Claim(0.6, "colonnes mesure, objectif ou action")
     return Claim(0.0, f"ni action ni objectif parmi : {', '.join(sorted(fields)) or 'rien'}")
+
+
+def _is_bare_list(header: Header) -> bool:
+    """« N° | Action » and nothing else: a list of contents has pages."""
+    named = {column.field for column in header.columns}
+    both = "action_number" in named and not named.isdisjoint({"action", "title"})
+    return both and named <= {*GROUPING, "engagement"} and len(header.data_rows) > 1
 
 
 def _figures_last(header: Header) -> bool:

@@ -21,6 +21,8 @@ from normalizers.closings import is_navigation
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
 
+_OF_STATE = ("status", "is_")
+"""How the fields begin whose labels head lists of actions: « En retard : », « Achevées : »."""
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 
@@ -112,7 +114,7 @@ def _outside(state: Scan, span: Span, index: int, block: Block) -> None:
     is_item = is_listed(span, block, state.previous, state.lead)
     if parse_action_heading(span.text) is not None:
         record = Record("reference", "list", index, span, state.context, lead=state.last)
-    elif found is not None and not is_item and not found[0].value.startswith("status"):
+    elif found is not None and not is_item and not found[0].value.startswith(_OF_STATE):
         # « En retard : », « Action abandonnée : fiche 2.3 … » are of actions
         record = Record("cover", "cover", index, context=state.context)
         value = span.cut(found[1], len(span.text)).strip()

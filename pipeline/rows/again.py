@@ -5,7 +5,7 @@ fiches (« N° | Action | État »). One action is one row, whatever tells of it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.layouts.records import Record
 from pipeline.rows.naming import Naming
@@ -20,6 +20,8 @@ _STATES = frozenset(
 _GROUPS = frozenset({"engagement", "measure", "objective", "objective_number"})
 _LISTED = _NAMES | _STATES | _GROUPS | {"pilot", "start", "end", "reason_not_done", "remarks"}
 """What a list of actions says of each; a table that describes them is a part of its own."""
+_BARE = _NAMES | _GROUPS
+"""What a list of nothing but names says."""
 _FEWEST = 2
 _Named = tuple[Record, Naming]
 
@@ -38,7 +40,8 @@ def told_again(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
 
 def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
     """Tables that list the fiches with their state and little else: the fiche keeps what it says
-    itself, but for a state, which a list may tell as well.
+    itself, but for a state, which a list may tell as well. Where there are no fiches, lists of
+    nothing but names give way to the tables that tell more.
     """
     tables: dict[int, list[_Named]] = defaultdict(list)
     fiches: dict[str, list[_Named]] = defaultdict(list)
@@ -47,9 +50,11 @@ def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
             tables[record.block].append((record, naming))
         elif record.layout == "fiche" and naming.number is not None:
             fiches[naming.number].append((record, naming))
+    others = _by_number(rows for rows in tables.values() if not _fields(rows) <= _BARE)
     again: set[int] = set()
     for rows in tables.values():
-        owners = [(row[0], _fiche_of(row, fiches)) for row in rows] if _is_list(rows) else []
+        told = fiches if fiches or not _fields(rows) <= _BARE else others
+        owners = [(row[0], _owner(row, told)) for row in rows] if _fields(rows) <= _LISTED else []
         found = [(record, owner) for record, owner in owners if owner is not None]
         if len(found) < _FEWEST or len(found) * 2 <= len(rows):
             continue
@@ -59,13 +64,20 @@ def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
     return again
 
 
-def _is_list(rows: Sequence[_Named]) -> bool:
-    fields = {item.name for record, _ in rows for item in record.fields if not item.is_empty}
-    return fields <= _LISTED
+def _fields(rows: Sequence[_Named]) -> set[str | None]:
+    """What a table tells of its actions."""
+    return {item.name for record, _ in rows for item in record.fields if not item.is_empty}
 
 
-def _fiche_of(row: _Named, fiches: dict[str, list[_Named]]) -> Record | None:
-    same = [fiche[0] for fiche in fiches.get(row[1].number or "", ()) if is_same(row, fiche)]
+def _by_number(tables: Iterable[Sequence[_Named]]) -> dict[str, list[_Named]]:
+    found: dict[str, list[_Named]] = defaultdict(list)
+    for row in (row for rows in tables for row in rows if row[1].number is not None):
+        found[row[1].number or ""].append(row)
+    return found
+
+
+def _owner(row: _Named, told: dict[str, list[_Named]]) -> Record | None:
+    same = [other[0] for other in told.get(row[1].number or "", ()) if is_same(row, other)]
     return nearest(same, row[0])
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
 from extractors.layouts.label_value import names_field
 from extractors.layouts.records import Field, Record
 from extractors.typed_notes import mark_of
+from normalizers.action_statuses import find_action_statuses
 from normalizers.counted import actions_behind, is_count_of_actions
 from normalizers.flags import says_nothing
 from normalizers.header_levels import levels_of
@@ -117,10 +119,12 @@ def _is_item(book: Book, span: Span) -> bool:
 def add_summary_figures(book: Book, span: Span, chart: Chart, *, is_item: bool) -> None:
     """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 ».
 
-    An item of a list may begin with it: « 4 actions engagées sur 5 ».
+    An item of a list may begin with it: « 4 actions engagées sur 5 »; in « Actions achevées :
+    1.1 et 3.1 » the numbers are names.
     """
     if _COUNT_LINE.match(span.text) or (is_item and _counts_actions(span.text)):
-        _add_text(book, span, chart, "summary")
+        named = {found.end for found in find_action_statuses(span.text)}
+        _add_text(book, span, chart, "summary", named)
 
 
 def _counts_actions(text: str) -> bool:
@@ -146,9 +150,13 @@ def add_boxed_figures(book: Book, span: Span, chart: Chart) -> None:
     _add_text(book, span, chart, "summary")
 
 
-def _add_text(book: Book, span: Span, chart: Chart, section: str) -> None:
+def _add_text(
+    book: Book, span: Span, chart: Chart, section: str, named: Collection[int] = ()
+) -> None:
+    """Every observation of a text, but for those whose figures end at one of `named`."""
     for found in find_observations(span.text, year=chart.fiscal_year):
-        _add(book, span.cut(found.start, found.end), span, found, chart, section)
+        if found.end not in named:
+            _add(book, span.cut(found.start, found.end), span, found, chart, section)
 
 
 def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
