@@ -25,7 +25,8 @@ _WORD = r"(?:fiches?[\s-]+actions?|fiches?|(?<!plan d')(?<!plans d')actions?|pro
 _NUMBER = (
     r"(?:(?:[a-z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}(?!\d))*(?:\s?(?:bis|ter)\b|[a-d]\b)?"
     r"|[ivx]{1,4}(?:[.-]\d{1,2})?(?!\w))"
-    r"(?![\d%€/]|[,.]\d\d\d|\s?[%€]|\s\d{3}\b|\s(?:ans?|mois|jours?|fois|euros?|etp|places?|sur)\b)"
+    r"(?![\d%€/]|\s/\s?\d{1,3}(?![\d.-])|[,.]\d\d\d"
+    r"|\s?[%€]|\s\d{3}\b|\s(?:ans?|mois|jours?|fois|euros?|etp|places?|sur)\b)"
 )
 _LINK = r"\s*(?:,|;|&|/|et|puis|ainsi que|a|ou)\s*(?:et\s+)?"
 _DETERMINER = r"(?:les?\s+|la\s+|l'\s?|des\s+|cette\s+|ces\s+|notre\s+)?"

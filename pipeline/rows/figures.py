@@ -153,9 +153,11 @@ def add_boxed_figures(book: Book, span: Span, chart: Chart) -> None:
 def _add_text(
     book: Book, span: Span, chart: Chart, section: str, named: Collection[int] = ()
 ) -> None:
-    """Every observation of a text, but for those whose figures end at one of `named`."""
+    """Every observation of a text, but for those whose figures end at one of `named` (« 1 sur 7 »
+    counts whatever it is the number of).
+    """
     for found in find_observations(span.text, year=chart.fiscal_year):
-        if found.end not in named:
+        if found.end not in named or found.value.denominator is not None:
             _add(book, span.cut(found.start, found.end), span, found, chart, section)
 
 
