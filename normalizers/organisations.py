@@ -38,9 +38,15 @@ def _longest() -> int:
     return max(len(spelling.split()) for spelling in gazetteer())
 
 
+@cache
+def _most_letters() -> int:
+    """A name that is longer spells none of them, whatever signs stand between its words."""
+    return 2 * max(map(len, gazetteer()))
+
+
 def exact(name: str) -> Organisation | None:
     """The organisation this whole name spells, or None."""
-    return gazetteer().get(fold(name))
+    return gazetteer().get(fold(name)) if len(name) <= _most_letters() else None
 
 
 def organisation_of(name: str) -> Organisation | None:

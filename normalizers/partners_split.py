@@ -38,6 +38,7 @@ _BOUND = frozenset(
     ]
 )
 _ARTICLES = frozenset(("la", "le", "les"))
+_LONGEST_NAME = 300
 _PERSON = re.compile(r"\b[A-ZÉÈ][a-zéèêëïîôöç]+(?:-[A-Z][a-zé]+)? [A-ZÉÈ]{2,}\b")
 
 
@@ -237,7 +238,7 @@ def _is_name(name: str) -> bool:
 
 def _begins_name(text: str, span: Span, left: str | None = None) -> bool:
     """Does a new name begin here (after an "et" that follows `left`)?"""
-    name = _of(text, span)
+    name = _of(text, (span[0], min(span[1], span[0] + _LONGEST_NAME)))
     found = fold(name).split()
     if not found or (found[0] in _BOUND and not name.lower().startswith(("l'", "l’"))):
         return False

@@ -44,8 +44,8 @@ FIELDS_BY_CONTENT: dict[Content, tuple[str, ...]] = {
 def content_of_cell(text: str) -> Content:
     """What one cell holds; a cell that says nothing is empty."""
     text = text.strip()
-    if not text or says_nothing(text) or is_not_applicable(text):
-        return "empty"
+    if not text or (says_nothing(text) and "€" not in text) or is_not_applicable(text):
+        return "empty"  # « - € » is no money, but says so
     if _CODE.fullmatch(text):
         return "funder" if _is_funder(text) else "number"
     if parse_action_heading(text) is not None:

@@ -25,6 +25,8 @@ _FIGURE = re.compile(r"\s*(?:[<>≤≥~≈±+–-]|env(?:iron|\.)?)?\s*\d")
 _LONGEST_FIGURE = 30
 _CODE = re.compile(r"\s*(?:(?:[^\W\d_]\W?){0,2}|[A-Z]{3}|\W{1,3})\s*")
 """« nd », « NC », « n.c. », « - » where a figure should stand; « Fait » is a word."""
+_BESIDE = {"remarks", "reason_not_done", "evolution", "rate"}
+"""Fields of the columns that may stand beside figures."""
 _SURE = ("label.exact", "label.folded")
 
 
@@ -90,7 +92,9 @@ def _below(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None
     above = view.own(rows[index - 1]) if index else []  # a page break may stand above
     titled = len(above) == 1 and view.is_full_width(above[0].row) and bool(labels_of(above[0].text))
     heads = [_heads_figures(cell.text) for cell in head[1:]]
-    if len(head) < 3 - titled or not (any(heads) if titled else all(heads)):
+    if len(head) < 3 - titled or not any(heads):
+        return None
+    if not titled and not all(map(_may_stand_in_head, head[1:])):
         return None
     below = (rows[place] for place in range(index + 1, len(rows)))
     body = takewhile(lambda row: _has_figures(view.own(row), head), below)
@@ -133,6 +137,11 @@ def _heads_figures(text: str) -> bool:
     if is_year_header(text) or parse_funders(text, cell=True):
         return True
     return bool({"amount", "value", "target"} & set(labels_of(text)))
+
+
+def _may_stand_in_head(cell: Cell) -> bool:
+    """What heads figures, and the words beside them (« Prévu | Réalisé | Observations »)."""
+    return _heads_figures(cell.text) or bool(_BESIDE & set(labels_of(cell.text)[:1]))
 
 
 def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:

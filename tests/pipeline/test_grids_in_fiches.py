@@ -259,3 +259,21 @@ def test_means_in_other_things_than_money_are_no_budget(tmp_path, value):
     tables = process_file(tmp_path / "page.html", "page.html", ReadOptions()).tables
     assert "budget_text" not in tables["actions"][0]
     assert [row["text"] for row in tables["extras"]] == [value]
+
+
+@pytest.mark.parametrize("head", ["Observations", "Commentaires", "Justification", "Écart"])
+@pytest.mark.parametrize("remark", ["", "Poste vacant"])
+def test_remarks_may_stand_beside_figures(read, head, remark):
+    def plain(_, grid):
+        return "".join(f"<tr>{_cells(row)}</tr>" for row in grid)
+
+    money = [["Plan de financement", "Prévu 2022", "Réalisé 2022", head],
+             ["ARS (FIR)", "10 000 €", "- €", ""],
+             ["CNFPT", "5 000 €", "- €", remark]]  # fmt: skip
+    assert [
+        (row["funder"], int(row["amount"]), row["basis"])
+        for row in read(plain, "", money)["fundings"]
+    ] == [("FIR", 10000, "planned"), ("FIR", 0, "spent"),
+          ("OTHER", 5000, "planned"), ("OTHER", 0, "spent")]  # fmt: skip
+    years = [["Indicateurs de suivi", "2021", "2022", head], ["Familles", "14", "22", remark]]
+    assert [row["value"] for row in read(plain, "", years)["indicators"]] == [14, 22]
