@@ -29,6 +29,12 @@ _BY_NUMBER = re.compile(
     r"\bengagements?\s+(?:n\s?°s?\s*)?[1-4](?!\d)(?:\s*(?:,|et|&|/|à)\s*[1-4](?!\d))*",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(
+    r"\s*(?:volet|partie|chapitre|titre|axe|thème|priorité|orientation)\s*(?:n\s?°\s*)?"
+    r"(?:\d{1,2}|[IVX]{1,4})\s*[:–—.-]\s*(?=engagement\s*(?:n\s?°\s*)?[1-4]\b)",
+    re.IGNORECASE,
+)
+"""« Volet 2 – Engagement 3 … »: the department's own number says nothing more."""
 _DIGIT = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"\(\s*engagement\s+(?:n\s?°\s*)?([1-4])\s*\)\s*$", re.IGNORECASE)
 _SEVERAL = 2
@@ -39,6 +45,9 @@ def match_engagement(text: str) -> Parsed[str] | None:
     """The engagement (E1 to E4, COND) of a heading, by its text, else by its number."""
     if said := _IN_BRACKETS.search(text):  # « 3. Donner la parole (engagement 3) »
         return Parsed(f"E{said[1]}", *said.span(), "engagement.number", None, 0.9)
+    if own := _CHAPTER.match(text):
+        found = match_engagement(text[own.end() :])
+        return found.shift(own.end()) if found else None
     heading = parse_group_heading(text)
     tells = heading or is_telling(text)
     reading = engagement_matcher().read(text[:_LONGEST], least=HEADING) if tells else None

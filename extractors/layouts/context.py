@@ -13,6 +13,7 @@ from normalizers.label_split import counts_things
 from normalizers.labels import label_candidates
 from normalizers.left_out import leaves_out
 from normalizers.numbering import parse_action_heading
+from normalizers.text import fold
 
 _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
@@ -26,6 +27,7 @@ _NUMBERED = re.compile(
 _LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure",
            "objectif": "objective"}  # fmt: skip
 
+_AN_OBJECTIVE = re.compile(r"objectif (?:\w+ )?(?:n|no|numero) ?\d|objectif (?:\w+ )?\d{1,2}$")
 _STEP = re.compile(r"\s+[>/|]\s+|\s*[›→➔➜►▸]\s*|\s»\s+(?=[A-ZÉ])")
 """What stands between the groups of a path in one line."""
 _LAST_SIGN = re.compile(rf"(?:{_STEP.pattern})\Z")
@@ -72,6 +74,11 @@ def bare_objective(span: Span) -> tuple[str, Span] | None:
     found = _NUMBERED.fullmatch(span.text)
     named = found is not None and found["number"] and found["level"].casefold() == "objectif"
     return ("objective", span) if named else None
+
+
+def says_objective(text: str) -> bool:
+    """« objectif n° 5 (…) » under whatever label: it says itself what it is."""
+    return _AN_OBJECTIVE.match(fold(text)) is not None
 
 
 def groups_of(span: Span, *, in_fiche: bool = False) -> list[tuple[str, Span]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
-from extractors.layouts.context import groups_of
+from extractors.layouts.context import groups_of, says_objective
 from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
@@ -236,16 +236,22 @@ class OpenFiche:
         return self.field is not None and self.field.name == name and self.field.is_empty
 
     def _add_unknown(self, span: Span, block: Block) -> bool:
-        """A label that the lexicon does not know, in bold (« **Et maintenant :** … ») or a heading
-        below others: what follows is not theirs.
+        """A label that the lexicon does not know, in bold (« **Et maintenant :** … »), before an
+        objective (« Rattachement : objectif n° 5 ») or a heading below others: what follows is not
+        theirs.
         """
         if block.kind == "heading" and self.has_own_fields and not self._is_within(block):
             self.field, self.takes_list = self.add(None, span.text, []), False
             self.rubric = _level(block)
             return True
-        label, colon, _ = span.text.partition(":")
+        label, colon, rest = span.text.partition(":")
         bold = len(label.rstrip()) <= block.bold_chars < len(span.text)
-        if not colon or not bold or len(label) > LONGEST_LABEL or block.kind == "list_item":
+        if (
+            not colon
+            or not (bold or says_objective(rest))
+            or len(label) > LONGEST_LABEL
+            or block.kind == "list_item"
+        ):
             return False
         value = span.cut(len(label) + 1, len(span.text)).strip()
         self.field = self.add(None, label, [value] if value.text else [])

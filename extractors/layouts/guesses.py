@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractors.layouts.context import says_objective
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import find_amounts
 from normalizers.funders import parse_funders
 from normalizers.label_guess import guess_label
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status
-from normalizers.text import fold
 from normalizers.ticks import tick_options
 
 _STATE = 40
@@ -24,7 +24,6 @@ _OPENING = 30
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW = 4
 """Words beside amounts and payers that say what for, and nothing more."""
-_OBJECTIVE = re.compile(r"objectif (?:\w+ )?(?:n|no|numero) ?\d|objectif (?:\w+ )?\d{1,2}$")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -37,7 +36,7 @@ def settle_fields(records: Iterable[Record]) -> None:
             if item.name in (None, "resources") and _is_money(item) and not record.has("budget"):
                 item.name, item.is_guess = "budget", item.name is None
             elif item.name is None and item.label and not item.is_empty:
-                if not record.has("objective", "objective_number") and _is_objective(item):
+                if not record.has("objective", "objective_number") and says_objective(item.text):
                     item.name = "objective"
                 else:
                     _guess(record, item)
@@ -49,11 +48,6 @@ def _guess(record: Record, item: Field) -> None:
     guess = guess_label(item.label)
     if guess is not None and not record.has(guess.value):
         item.name, item.is_guess = guess.value, True
-
-
-def _is_objective(item: Field) -> bool:
-    """« Rattachement : objectif n° 5 (…) »: what stands there says itself what it is."""
-    return _OBJECTIVE.match(fold(item.text)) is not None
 
 
 def _is_money(item: Field) -> bool:

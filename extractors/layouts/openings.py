@@ -6,7 +6,7 @@ sentence the same words only refer to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 
 from extractors.blocks import Block, Document, block_span
@@ -17,7 +17,12 @@ from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
-from extractors.layouts.numbered import announced_openings, is_label, numbered_openings
+from extractors.layouts.numbered import (
+    announced_openings,
+    bare_number,
+    is_label,
+    numbered_openings,
+)
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, Views, labels_of
 from normalizers.label_split import split_label
@@ -27,6 +32,8 @@ from normalizers.vocabulary import head_kind
 _FEWEST_LABELS = 2
 _OF_LETTERS = {"pilot", "start", "end", "duration"}
 """Labels of an action that the head of a letter has too: who writes it, and when."""
+_LONGEST_TITLE = 160
+"""Characters of a line that may name an action."""
 _FEW = 2
 """Headings with the labels of an action for each that says "Fiche": more are the fiches."""
 
@@ -72,10 +79,25 @@ def fiche_openings(views: Views) -> frozenset[int]:
     if len(labelled) > len(named):
         return frozenset(labelled)
     if not told and not named:
-        return frozenset(plain_openings(document))
+        return frozenset(_lines_with_numbers(document, below) or plain_openings(document))
     if len(told) * _FEW >= len(named):
         return frozenset(told or named)
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
+
+
+def _lines_with_numbers(
+    document: Document, labels_below: Callable[[int, Set[int]], set[str]]
+) -> list[int]:
+    """« 1.1 Titre » on lines of plain text, which knows no headings, above labels of an action."""
+    lines = {
+        index
+        for index, block in document.enumerate()
+        if block.kind in ("paragraph", "list_item")
+        and len(block.text) <= _LONGEST_TITLE
+        and not block.text.rstrip().endswith((".", ":", ";"))
+        and bare_number(index, block) is not None
+    }
+    return numbered_openings(document, lines, labels_below) if len(lines) >= _FEWEST_LABELS else []
 
 
 def _is_lone_fiche(views: Views, heading: int, labels: set[str]) -> bool:

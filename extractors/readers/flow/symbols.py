@@ -39,7 +39,7 @@ def to_unicode(text: str, font: str | None) -> str:
 def _one(char: str, font: str, is_picture: bool) -> str:
     if _PRIVATE_USE.match(char):
         code = ord(char) - _PRIVATE
-    elif is_picture and ord(char) < 0x100:
+    elif is_picture and ord(char) < 0x100 and not char.isspace():
         code = ord(char)
     else:
         return char

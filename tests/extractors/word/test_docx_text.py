@@ -45,6 +45,7 @@ FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
         ('<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>' + run(" Non"), "☐ Non"),
         (run("þ", '<w:rFonts w:ascii="Wingdings"/>') + run(" fait"), "☒ fait"),
         (run("a \uf0a3 b", '<w:rFonts w:ascii="Symbol"/>'), "a ≤ b"),
+        (run("a") + run("\u00a0", '<w:rFonts w:ascii="Symbol"/>') + run("b"), "a\u00a0b"),
         ("<w:hyperlink>" + run("le site") + "</w:hyperlink>", "le site"),
         (run("412") + "<w:hyperlink w:anchor='n2'>" + run("2") + "</w:hyperlink>", "412²"),
         (run("412 ") + "<w:hyperlink w:anchor='p2'>" + run("2") + "</w:hyperlink>", "412 2"),
