@@ -53,7 +53,7 @@ def test_numbered_lines_above_labels_open_fiches(
     "text",
     [
         # an agenda, minutes
-        "1. Tour de table\nPrésents : PMI, CAF\n2. Bilan de l'année\nTrois actions sont en cours.\n",
+        "1. Tour de table\nPrésents : PMI, CAF\n2. Bilan\nTrois actions sont en cours.\n",
         # a count that does not rise
         "12 familles suivies\nPilote : PMI\nBilan : bon\n3 sorties\nPilote : ASE\nBilan : bon\n",
     ],
