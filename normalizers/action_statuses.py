@@ -15,6 +15,7 @@ from normalizers.action_number import normalise_number, roman_value
 from normalizers.folded import Folded, folded
 from normalizers.parsed import Parsed
 from normalizers.status_patterns import ADVERBS, AUXILIARY, KINDS, guard, many, spelled
+from normalizers.status_reasons import AFTER_SIGN, reason_behind
 from normalizers.status_statements import summary_status
 from normalizers.status_words import mask_subjects, strong_words
 
@@ -33,6 +34,9 @@ _DETERMINER = r"(?:les?\s+|la\s+|l'\s?|des\s+|cette\s+|ces\s+|notre\s+)?"
 _LISTED = rf"{_NUMBER}(?:{_LINK}{_DETERMINER}(?:{_WORD}\s*)?{_MARK}?{_NUMBER})*"
 _REFS = rf"{_WORD}\s*{_MARK}?(?P<refs>{_LISTED})"
 _ONE = re.compile(rf"(?P<word>{_WORD}\s*)?(?P<mark>{_MARK})?(?<!\w)(?P<number>{_NUMBER})")
+_IN_BRACKETS = re.compile(
+    rf"(?P<head>[^();]{{4,80}})\(\s*(?P<list>(?:{_WORD}\s*)?{_MARK}?{_LISTED})(?:,\s*[a-z][^()\d]{{3,80}})?\s*\)"
+)
 _TITLE = r"(?:\s*\([^()]{1,90}\)|\s*,[^,:;]{1,70},|\s*[«\"][^»\"]{1,90}[»\"]|\s-\s[^-:;]{1,70}\s-)?"
 _LEAD = re.compile(r"^(?P<head>[^:=(]{4,120}?)\s*(?P<sign>[:=(]|\bdont\b)")
 _COMPLEMENT = re.compile(
@@ -40,20 +44,10 @@ _COMPLEMENT = re.compile(
     r"(?:les?\s+|la\s+|l'\s?|cette\s+|ces\s+)?$"
 )
 _SINGULAR = re.compile(r"\b(?:action|fiche|projet)\b(?!\()")
-_BRACKET = re.compile(r"[^():;]{0,90}\((?P<reason>[^()]{4,})\)")
 _OPENS = re.compile(
     r"(?:^\s*(?:[:=(]|dont)|[;,(]|\bet|&|/|\b(?:puis|a|ou|que))\s*(?:l[ae]s?\s+|l'|des\s+|-\s+)?$"
 )
 _ITEM_ENDS = re.compile(r"\s*(?:$|[.,;:()/&]|-\s|(?:et|ou|puis|a)\s)")
-_AFTER_SIGN = re.compile(
-    r"(?:,?\s+(?:au|a|en|depuis|le|fin|debut|courant|jusqu'\w*|pour)\s[^:;()]{1,30}?)?"
-    r"\s*(?::|-(?=\s))\s*(?P<reason>[^\n]+)"
-)
-_INFINITIVE = re.compile(
-    r"(?:s'|se\s)?\w{2,}(?:(?<!i)er|ifier|ir|oir|[eo]ndre|indre|ettre|uire|faire|suivre)\b|[«\"]"
-)
-"""How an action's title begins, that a colon or dash may part from its number."""
-_TRAIL = " \t\n.;,:-–—"
 _REACH = 160
 _LONGEST_RANGE = 20
 
@@ -119,7 +113,7 @@ def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
     status, counts = _of_head(lead["head"])
     if status is None:
         return
-    position = start + lead.end("head")
+    position, whole = start + lead.end("head"), end
     end = _bracket_end(plain, position, end) if lead["sign"] == "(" else end
     items = list(_items(plain, position, end, counts=counts))
     items = items[_opening_count(plain, items) :]
@@ -128,6 +122,18 @@ def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
     stops = [item.start() for item in items[1:]] + [end]
     for item, hit in _each(plain, status, items):
         yield replace(hit, after=item.end(), stop=stops[items.index(item)])
+    if items and lead["sign"] == "(":
+        yield from _of_brackets(plain, end, whole)
+
+
+def _of_brackets(plain: str, start: int, end: int) -> Iterator[_Hit]:
+    """« …, deux sont en cours (1.2 et 2.1) et une abandonnée (3.1) » behind a first such list."""
+    for found in _IN_BRACKETS.finditer(plain, start, end):
+        kinds = {word.value for word in strong_words(found["head"])}
+        if len(kinds) == 1 and kinds <= set(_STATUSES):
+            items = list(_ONE.finditer(plain, *found.span("list")))
+            for _, hit in _each(plain, kinds.pop(), items):
+                yield replace(hit, after=found.end("list"), stop=found.end() - 1)
 
 
 def _of_head(head: str) -> tuple[str | None, bool]:
@@ -185,7 +191,7 @@ def _is_named(plain: str, head: str, item: re.Match[str]) -> bool:
     """Whether a lone bare number is an action's: "Actions abandonnées : 1" counts them."""
     if item["word"] or item["mark"] or not item["number"].isdigit():
         return True
-    return bool(_AFTER_SIGN.match(plain, item.end()) or _SINGULAR.search(head))
+    return bool(AFTER_SIGN.match(plain, item.end()) or _SINGULAR.search(head))
 
 
 def _each(
@@ -265,33 +271,10 @@ def _read(text: str, plain: Folded, hit: _Hit) -> Parsed[ActionStatus] | None:
     if raw.isalpha() and (not raw.isupper() or roman_value(raw) is None):
         return None
     number = hit.number or normalise_number(raw, roman=True)
-    reason = _reason(plain.text, hit)
+    reason = reason_behind(plain.text, hit.after, hit.stop)
     value = ActionStatus(number, raw, hit.status)
     if reason:
         first, last = plain.origin(*reason)
         value = ActionStatus(number, raw, hit.status, text[first:last], first, last)
     late = hit.status in ("abandoned", "delayed")
     return Parsed(value, start, end, "status.numbered", None, 0.9 if late else 0.8)
-
-
-def _reason(plain: str, hit: _Hit) -> tuple[int, int] | None:
-    """The words that tell why: in brackets, after a colon or dash, or from "faute de" on."""
-    stretch = plain[: hit.stop]
-    found = _BRACKET.match(stretch, hit.after) or _cause().match(stretch, hit.after)
-    if found is None:
-        found = _AFTER_SIGN.match(stretch, hit.after)
-        if found and _INFINITIVE.match(found["reason"]):
-            return None
-    if found is None:
-        return None
-    start, end = found.span("reason")
-    words = plain[start:end].rstrip(_TRAIL)
-    words = re.sub(r"(?:\s+(?:et|puis|ainsi que))?\s*(?:l'|la|les)?\s*$", "", words).rstrip(_TRAIL)
-    return (start, start + len(words)) if re.search(r"[a-z]{3}", words) else None
-
-
-@cache
-def _cause() -> re.Pattern[str]:
-    """Words that begin a reason, with the rest of the sentence."""
-    cause = rf"(?<!\w)(?:{spelled('cause')})(?!\w)[^\n;]*"
-    return re.compile(rf"[^\n;]{{0,80}}?(?P<reason>{cause})")

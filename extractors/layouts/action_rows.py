@@ -44,7 +44,8 @@ def claim(header: Header) -> Claim:
     naming, telling = fields & _NAMING, fields & _TELLING
     if {"action", "title"} & fields and telling:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
-    if naming and telling and (naming != {"action_number"} or not _figures_last(header)):
+    numbers_alone = naming == {"action_number"} and (_figures_last(header) or _by_state(header))
+    if naming and telling and not numbers_alone:
         return Claim(0.7, f"colonnes d'objectifs : {', '.join(sorted(naming | telling))}")
     if _is_bare_list(header):
         return Claim(0.6, "numéros et intitulés d'actions")
@@ -58,6 +59,11 @@ def _is_bare_list(header: Header) -> bool:
     named = {column.field for column in header.columns}
     both = "action_number" in named and not named.isdisjoint({"action", "title"})
     return both and named <= {*GROUPING, "engagement"} and len(header.data_rows) > 1
+
+
+def _by_state(header: Header) -> bool:
+    """« Situation | Actions concernées »: a row a state, not a row an action."""
+    return header.columns[0].field in _STATES
 
 
 def _figures_last(header: Header) -> bool:

@@ -54,3 +54,11 @@ def test_a_table_of_contents_lists_no_actions_of_its_own(tmp_path: Path) -> None
     )
     found = told(read(tmp_path, contents, fiches), "actions", "action_number")
     assert found == [("1-1",), ("1-2",)]
+
+
+@pytest.mark.parametrize("head", ["Situation | Actions concernées | Nombre", "État | N° | Total"])
+def test_rows_of_states_are_no_actions(tmp_path: Path, head: str) -> None:
+    states = table(head, "Achevées | 1.1, 1.2 | 2", "En cours | 2.1 | 1", "Reportées | 2.2 | 1")
+    found = told(read(tmp_path, states, NAMED), "actions", "action_number", "title")
+    assert [number for number, _ in found] == ["1-1", "1-2", "2-1", "2-2"]
+    assert all(title for _, title in found)
