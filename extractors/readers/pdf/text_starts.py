@@ -22,6 +22,8 @@ _TEXTS = 3
 """Different texts that begin there, at least."""
 _NEAR = 0.6
 """Type sizes: texts further apart than that are parted without this."""
+_WORDS = 0.34
+"""Type sizes: words of a text are no further apart."""
 _CROSSING = 10
 """One line in so many may run across the place."""
 
@@ -62,7 +64,8 @@ def _start(run: Sequence[_Pair], rows: Sequence[Row]) -> list[float]:
     if len(rights) < _TEXTS or 2 * sum(len(text) > 1 for text in rights) < len(rights):
         return []
     ends = [left.x1 for left, _ in run]
-    if max(ends) - min(ends) <= _APART and not _are_figures([left for left, _ in run]):
+    lefts = [left for left, _ in run]
+    if max(ends) - min(ends) <= _APART and not (_are_figures(lefts) or _are_codes(run)):
         return []
     at = min(right.x0 for _, right in run)
     crossing = sum(_crosses(row.words, at) for row in rows)
@@ -74,6 +77,13 @@ def _are_figures(words: Sequence[Word]) -> bool:
     begins = [word.x0 for word in words]
     figures = sum(is_data(word.text) for word in words)
     return max(begins) - min(begins) > _APART and 5 * figures >= 4 * len(words)
+
+
+def _are_codes(run: Sequence[_Pair]) -> bool:
+    """Whether words are codes of one width, further from what follows than words of a text."""
+    codes = {left.text for left, _ in run if any(map(str.isdecimal, left.text))}
+    gap = min((right.x0 - left.x1) / left.size for left, right in run)
+    return gap > _WORDS and len(codes) * 5 >= 4 * len(run)
 
 
 def _crosses(words: Sequence[Word], at: float) -> bool:

@@ -119,7 +119,8 @@ def group_rows(lines: Sequence[TableLine], context: RowContext) -> list[list[Tab
 
 def is_new_part(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:
     """Whether below a space texts of several columns start anew beside the label above."""
-    step = line.row.baseline - above[-1].row.baseline
+    beside = next((o for o in reversed(above) if o.cols & line.cols), line)
+    step = line.row.baseline - beside.row.baseline
     if 0 in line.cols or len(line.cols) < 2 or step <= BIG_STEP * context.leading:
         return False
     return not _goes_on_all(above, line, context)

@@ -133,3 +133,18 @@ def test_small_print_beside_no_figure_is_a_line_of_its_own() -> None:
     assert len(with_raised_joined([small, *lines])) == 2
     near = [Word("R", 192, 92, 194.9, 96, 96.5, 4.5)]
     assert len(with_raised_joined([near, *lines])) == 1
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(4.0, 3), (2.8, 2)])
+def test_codes_of_one_width_are_a_column_where_a_space_is_narrower(
+    gap: float, columns: int
+) -> None:
+    words = []
+    for row, (name, figure) in enumerate(zip(NAMES, SUMS, strict=True)):
+        y = 100 + 12 * row
+        words += [
+            text(50, y, f"B{41 + row}"),
+            text(65 + gap, y, name),
+            text(225, y, figure, right=True),
+        ]
+    assert {len(row) for row in told(words)} == {columns}
