@@ -202,11 +202,28 @@ def _without_odd_columns(rows: Sequence[Row], gutters: list[Gutter]) -> list[Gut
             [p.text for line in lines for p in line.pieces if p.col == c and p.col_end == c + 1]
             for c in range(len(gutters) + 1)
         ]
-        odd = [g for i, g in enumerate(gutters) if _belongs_together(lines, texts, i, g)]
+        odd = [i for i, g in enumerate(gutters) if _belongs_together(lines, texts, i, g)]
         if not odd:
             break
-        gutters.remove(min(odd, key=lambda gutter: gutter[1] - gutter[0]))
+        paired = _pairs(lines, len(gutters) + 1)
+        odd = [i for i in odd if i in paired] or odd
+        gutters.pop(min(odd, key=lambda i: gutters[i][1] - gutters[i][0]))
     return gutters
+
+
+def _pairs(lines: Sequence[TableLine], columns: int) -> set[int]:
+    """The gutters between heads and the figures of their columns, where these take turns.
+
+    Heads set left over figures set right may stand nearer to the figures before them.
+    """
+    zone = head_zone([line.row for line in lines])
+    head, body = _single_cols(lines[:zone]), _single_cols(lines[zone:])
+    sorts = ["H" if c not in body else "N" if c not in head else "-" for c in range(columns)]
+    pairs: set[int] = set()
+    for run in re.finditer(r"(?:HN){2,}(?!H)|(?<!H)(?:NH){2,}(?!N)", "".join(sorts)):
+        if run.start() == 0 or sorts[run.start() - 1] == "-":
+            pairs |= set(range(run.start(), run.end(), 2))
+    return pairs
 
 
 def _belongs_together(

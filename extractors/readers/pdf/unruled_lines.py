@@ -22,6 +22,8 @@ WIDE = 0.95
 TIGHT = 1.32
 """Gaps beside a number part two texts from so many spaces on."""
 
+_CLOSE = 0.42
+"""Type sizes between a number and a word of small letters that goes on with it."""
 _STRETCHED = 4
 """Texts that a stretched line of running text seems to hold, at least."""
 
@@ -267,9 +269,15 @@ def _goes_on(left: Word, right: Word) -> bool:
 
 def _is_by_number(left: Word, right: Word) -> bool:
     """A number beside another text, no group of three digits and no unit after its number."""
-    if _goes_on(left, right):
+    if _goes_on(left, right) or _is_range(left, right):
         return False
     return is_data(left.text) or left.text in _SIGNS or is_data(right.text)
+
+
+def _is_range(left: Word, right: Word) -> bool:
+    """Whether a small letter close beside a number goes on with it ("55 and over", "25 à 54")."""
+    small = (left.text if is_data(right.text) else right.text).islower()
+    return small and right.x0 - left.x1 < _CLOSE * left.size
 
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:

@@ -73,6 +73,11 @@ class RowContext:
                 at_head += beside_head and not has_data
         return at_foot >= 2 and at_foot > 2 * at_head
 
+    def _is_whole(self, line: TableLine) -> bool:
+        """Whether a line fills all columns but the first, figures in several."""
+        figures = len(line.data_cols & self.data_cols)
+        return figures > 1 and len(line.cols) == self.columns - 1 > figures
+
     @cached_property
     def parted_by_space(self) -> bool:
         """Whether space between rows is larger than between lines of a cell, all along."""
@@ -88,7 +93,11 @@ class RowContext:
             if step > BIG_STEP * self.leading
         ]
         close = [line for line, step in after if step <= BIG_STEP * self.leading]
-        rows_close = [line for line in close if 0 in line.cols and line.data_cols & self.data_cols]
+        rows_close = [
+            line
+            for line in close
+            if line.data_cols & self.data_cols and (0 in line.cols or self._is_whole(line))
+        ]
         return (
             len(big) + len(small) >= 0.7 * len(steps)
             and sum(starts) >= 0.6 * len(starts)

@@ -11,6 +11,10 @@ _OFF = 0.5
 """Type sizes by which the middle of a title may miss that of its table."""
 _ON = 1.5
 """Points by which a text on an edge of its column may miss it."""
+_EXACT = 0.8
+"""Points by which the middles of titles may differ, twice."""
+_TITLES = 2
+"""Titles that show where others have their middle."""
 _FEWEST = 4
 """Columns of a table of which a unit may stand over the figures alone."""
 
@@ -40,7 +44,20 @@ def with_titles(lines: Sequence[TableLine], columns: int) -> list[TableLine]:
     left = min(line.row.x0 for line in lines)
     others = [piece for line in lines if len(line.pieces) > 1 for piece in line.pieces]
     middles = _middles(lines, others, columns)
-    return [_spread(line, columns, middles, left, others) for line in lines]
+    spread = [_spread(line, columns, middles, left, others) for line in lines]
+    titles = [line.pieces[0] for line in spread if is_title(line, columns)]
+    return [_alike(line, titles, others) for line in spread]
+
+
+def _alike(line: TableLine, titles: Sequence[Piece], others: Sequence[Piece]) -> TableLine:
+    """A short title that ends where its column does by chance: it has the middle of the others."""
+    piece = line.pieces[0]
+    if len(titles) < _TITLES or len(line.pieces) > 1 or piece in titles or piece.is_data:
+        return line
+    alike = [t for t in titles if abs(t.x0 + t.x1 - piece.x0 - piece.x1) < _EXACT]
+    if 2 * len(alike) < len(titles) or any(abs(o.x0 - piece.x0) < _EXACT for o in others):
+        return line
+    return replace(line, pieces=(replace(piece, col=alike[0].col, col_end=alike[0].col_end),))
 
 
 def _middles(lines: Sequence[TableLine], others: Sequence[Piece], columns: int) -> _Middles:
