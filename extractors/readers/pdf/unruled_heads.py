@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
-from extractors.readers.pdf.unruled_lines import is_in_brackets
+from extractors.readers.pdf.unruled_lines import is_in_brackets, is_year
 from extractors.readers.pdf.unruled_rows import RowContext
 from extractors.readers.pdf.unruled_shares import (
     Extent,
@@ -24,6 +24,8 @@ from extractors.readers.pdf.unruled_shares import (
 
 _STANDS = 2.0
 """Points by which a text may miss the edge or middle of the one it is set on."""
+_FEWEST = 4
+"""Figures in a first column that is none of labels."""
 _STARTS = 0.6
 """The same where nothing but the left edge of the column tells."""
 _TOUCH = 0.36
@@ -53,9 +55,21 @@ def spread_heads(
 
 
 def _stub(body: Sequence[TableLine], columns: int) -> set[int]:
-    """The first column, and those of text that follow it: labels of rows."""
+    """The first column, and those of text that follow it: labels of rows; none before figures."""
+    if columns > 3 and _are_figures(by_column(body, columns)[0]):
+        return set()
     data = RowContext(body, columns).data_cols if body else ()
     return set(range(min(data, default=1)))
+
+
+def _are_figures(first: Sequence[Piece]) -> bool:
+    """Whether the first column holds figures set right: no years, ranks or numbers of lines."""
+    texts = [piece.text for piece in first]
+    if len(texts) < _FEWEST or not all(p.is_data and not is_year(p.text) for p in first):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    rises = len(numbers) == len(texts) and all(0 < b - a < 3 for a, b in pairwise(numbers))
+    return not rises and max(p.x0 for p in first) - min(p.x0 for p in first) > _STANDS
 
 
 def part_heads(

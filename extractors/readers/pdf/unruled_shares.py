@@ -143,12 +143,29 @@ def best_shares(
 def inner_shares(
     pieces: Sequence[Piece], cols: Sequence[int], extents: Extents
 ) -> tuple[float, list[list[int]]] | None:
-    """The same with as few columns as may be left out at the ends, which have their own head."""
+    """The same with as few columns as may be left out, which have their own head: at the ends, or
+    between groups of one size.
+    """
     for fewer in range(1, len(cols) - 2 * len(pieces) + 1) if len(pieces) > 1 else ():
         parts = (list(cols[i : len(cols) - fewer + i]) for i in range(fewer + 1))
         found = [best for part in parts if (best := best_shares(pieces, part, extents))]
         if found:
             return min(found, key=lambda best: best[0])
+    return _apart(pieces, cols, extents)
+
+
+def _apart(
+    pieces: Sequence[Piece], cols: Sequence[int], extents: Extents
+) -> tuple[float, list[list[int]]] | None:
+    for size in range(len(cols) // len(pieces), 1, -1) if len(pieces) > 1 else ():
+        groups = [list(cols[i : i + size]) for i in range(len(cols) - size + 1)]
+        found = []
+        for piece in pieces:
+            fits = [(d, g) for g in groups if (d := distance_of(piece, g, extents)) is not None]
+            found += [min(fits)] if fits else []
+        chosen = [group for _, group in found]
+        if len(found) == len(pieces) and all(a[-1] < b[0] for a, b in pairwise(chosen)):
+            return sum(distance for distance, _ in found), chosen
     return None
 
 
