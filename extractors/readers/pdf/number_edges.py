@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,10 +11,15 @@ from extractors.readers.pdf.page import Word
 
 SAME = 0.6
 """Points between the ends of numbers that are set to one edge."""
+GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
+"""The last digits of a number written in groups of three."""
+_SHORT = 4
+"""Signs of what stands for no number (« - », « n.a. »), at most."""
 _FEWEST = 4
 """Lines with a number that ends there."""
 _OPEN = 1.0
-"""Type sizes to the next word, in most of these lines: a number within a text has it near."""
+"""Type sizes to the next word, in most of these lines, or another number: one within a text
+has words near."""
 _End = tuple[float, float, bool]
 """Where a number ends and begins, and whether nothing stands near behind it."""
 
@@ -37,7 +43,8 @@ def number_edges(lines: Sequence[Sequence[Word]]) -> list[float]:
 def _ends(words: Sequence[Word]) -> Iterator[_End]:
     for left, right in pairwise(words):
         if _is_number(left):
-            yield left.x1, left.x0, right.x0 - left.x1 > _OPEN * left.size
+            is_open = right.x0 - left.x1 > _OPEN * left.size
+            yield left.x1, left.x0, is_open or _is_other(right)
     if _is_number(words[-1]):
         yield words[-1].x1, words[-1].x0, True
 
@@ -50,8 +57,23 @@ def _is_edge(run: Sequence[_End]) -> bool:
 
 def ends_column(word: Word, edges: Sequence[float]) -> bool:
     """Whether the word is a number that ends at one of the edges."""
-    place = bisect_left(edges, word.x1 - SAME)
-    return place < len(edges) and edges[place] <= word.x1 + SAME and _is_number(word)
+    return _is_at(word.x1, edges) and _is_number(word)
+
+
+def _is_other(word: Word) -> bool:
+    """Whether a word is a number of its own: no group of digits of the one before it."""
+    return _is_number(word) and word.text[0].isdigit() and not GROUP.match(word.text)
+
+
+def touches_next(left: Word, right: Word, edges: Sequence[float]) -> bool:
+    """Whether a dash or the like ends a column right beside a number that ends the next."""
+    is_short = len(left.text) <= _SHORT and not _is_number(left) and left.x1 < right.x0
+    return is_short and _is_at(left.x1, edges) and ends_column(right, edges)
+
+
+def _is_at(x: float, edges: Sequence[float]) -> bool:
+    place = bisect_left(edges, x - SAME)
+    return place < len(edges) and edges[place] <= x + SAME
 
 
 def _is_number(word: Word) -> bool:

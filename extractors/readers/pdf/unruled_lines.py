@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.leaders import without_leaders
-from extractors.readers.pdf.number_edges import ends_column
+from extractors.readers.pdf.number_edges import GROUP, ends_column, touches_next
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.spaces import SPACE
 
@@ -27,7 +27,6 @@ _CLOSE = 0.42
 _STRETCHED = 4
 """Texts that a stretched line of running text seems to hold, at least."""
 
-_GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?%?$")
 _UNIT = re.compile(r"^(?:[%€$£°‰:;)»*]|[kKMm]€|pp|p\.|ans?|mois|jours?|h|ETP|euros?)$")
 _MARK = re.compile(r"^\(?\d{1,2}[/)]$")
 _SIGNS = frozenset("€$£%")
@@ -239,7 +238,8 @@ def _split(
         space = right.x0 - left.x1
         parted = space >= gap or (space >= tight and _is_by_number(left, right))
         at_edge = edges and len(right.text) > 1 and ends_column(left, edges)  # « 25,9 b »: a flag
-        if parted or (at_edge and not _goes_on(left, right)):
+        touches = edges and touches_next(left, right, edges)
+        if parted or touches or (at_edge and not _goes_on(left, right)):
             starts.append(index)
     if len(starts) == 1:
         return (Segment(words),)
@@ -263,7 +263,7 @@ def _is_near(x: float, places: Sequence[float]) -> bool:
 
 def _goes_on(left: Word, right: Word) -> bool:
     """A group of three digits, a unit or the mark of a note after its number."""
-    grouped = _GROUP.match(right.text) and left.text[-1].isdigit()
+    grouped = GROUP.match(right.text) and left.text[-1].isdigit()
     return bool(_UNIT.match(right.text) or _MARK.match(right.text) or grouped)
 
 

@@ -148,3 +148,31 @@ def test_codes_of_one_width_are_a_column_where_a_space_is_narrower(
             text(225, y, figure, right=True),
         ]
     assert {len(row) for row in told(words)} == {columns}
+
+
+def figures_side_by_side(second: tuple[str, ...], gap: float = 2.4) -> list[list[str]]:
+    """Labels, and two columns of figures that `gap` parts where those of the second are longest."""
+    wide = max(len(figure) for figure in second) * 5
+    words = []
+    for row, (name, figure) in enumerate(zip(NAMES, SUMS, strict=True)):
+        words += [text(50, 100 + 12 * row, name), text(190, 100 + 12 * row, figure, right=True)]
+        words.append(text(190 + gap + wide, 100 + 12 * row, second[row], right=True))
+    return told(words)
+
+
+def test_figures_of_two_columns_that_nearly_touch_are_two() -> None:
+    second = ("3,101,223", "2,735,798", "-", "4,325,234", "1,818,351", "6,131,087")
+    assert figures_side_by_side(second) == [
+        list(row) for row in zip(NAMES, SUMS, second, strict=True)
+    ]
+
+
+def test_a_dash_right_beside_a_figure_is_a_cell() -> None:
+    words = []
+    for row, (name, figure) in enumerate(zip(NAMES, SUMS, strict=True)):
+        first = "n.a." if row == 2 else f"{7 * 9**row}"
+        words += [text(50, 100 + 12 * row, name), text(190, 100 + 12 * row, first, right=True)]
+        words.append(
+            text(192.4 + 45, 100 + 12 * row, "3,101,223" if row == 2 else figure, right=True)
+        )
+    assert told(words)[2] == [NAMES[2], "n.a.", "3,101,223"]
