@@ -171,14 +171,15 @@ def _table_lines(rows: Sequence[Row], x: float) -> int:
 
     A title and a note of a line or two may stand on one side.
     """
-    last = lone = 0
+    last = lone = gaps = 0
     for index, row in enumerate(rows, start=1):
         mark = _mark(row, x)
         lone = lone + 1 if mark == "lone" else 0 if mark == "gap" else lone
         if mark == "text" or lone > _TITLE_LINES:
             break
-        last = index if mark == "gap" else last
-    return last if last >= 3 else 0
+        if mark == "gap":
+            last, gaps = index, gaps + 1
+    return last if last >= 3 and (gaps >= 3 or _mark(rows[0], x) != "lone") else 0
 
 
 def _is_text_gutter(rows: Sequence[Row], split: _Split, rules: Sequence[RuleLine]) -> bool:
