@@ -39,7 +39,7 @@ def board(*rows: str) -> str:
         ("Enfants vus : 612 sur 700 en 2024", "40 % des enfants vus ont été orientés.", []),
         ("Enfants vus : 612 sur 700 en 2024", "5 % d'enfants vus en plus.", []),
         ("Enfants vus : 7 sur 12 (68 %)", "Sans incident.",
-         [("68 %", "Enfants vus : 7 sur 12 (68 %)")]),
+         [("68 %", "7 sur 12, soit 58,3 %")]),
     ],
 )  # fmt: skip
 def test_in_a_fiche(
