@@ -208,7 +208,7 @@ class OpenFiche:
     def add_told(self, span: Span) -> None:
         """What stands behind a name in one paragraph, a state first where it begins with one.
 
-        « Formation réalisée à Guéret. » is a sentence that tells one, « Réalisée, 12 familles. » is
+        « Formation réalisée à Mende. » is a sentence that tells one, « Réalisée, 12 familles. » is
         none.
         """
         end = state_of(span.text)

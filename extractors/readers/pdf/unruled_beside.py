@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_abreast import are_abreast, label_places
+from extractors.readers.pdf.unruled_breaks import CAPTION
 from extractors.readers.pdf.unruled_lines import Row
 
-_CAPTION = re.compile(
-    r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*\d", re.I
-)
+_CAPTION = re.compile(rf"^{CAPTION}\s*\d", re.I)
 _LEVEL = 1.5
 """Points: rules nearer than this stand at one height."""
 _APART = 6.0

@@ -11,10 +11,9 @@ from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_lines import Row, is_year
 from extractors.readers.pdf.unruled_masks import free_runs
 
-_NUMBERED = re.compile(
-    r"^(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)\s*(?:[A-Z]?[\dIVX]+|[A-Z][.:])",
-    re.I,
-)
+CAPTION = r"(?:tableau|table|tab\.|figure|fig\.|graphique|chart|box|encadré)"
+"""What the title of a table or figure begins with, before its number."""
+_NUMBERED = re.compile(rf"^{CAPTION}\s*(?:[A-Z]?[\dIVX]+|[A-Z][.:])", re.I)
 _NOTE = re.compile(r"^(?:sources?|notes?|nota|champ|lecture|n\. ?b\.)\s?[.:–-]", re.I)
 SMALL = 0.9
 """Notes below a table are set in type smaller than so much of its own."""
