@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
 from extractors.layouts.context import groups_of, says_objective
+from extractors.layouts.facts import facts_of
 from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of
@@ -172,6 +173,10 @@ class OpenFiche:
             return True
         if self._is_new and is_state(span.text):
             self.add("status", "", [span])
+            return True
+        if facts := facts_of(span):
+            for name, words in facts:
+                self.add(name, "", [words])
             return True
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True

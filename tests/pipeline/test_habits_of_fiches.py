@@ -433,3 +433,21 @@ def test_key_figures_above_the_fiches_are_of_the_whole_report(read, above, told)
     )
     rows = read(page).get("indicators", [])
     assert [(row["value"], row.get("action_id")) for row in rows] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Objectif 6 · En cours · Depuis mai 2022", ("in_progress", "2022-05")),
+        ("Objectif national 6 | Réalisée", ("completed", None)),
+        ("Reportée — depuis mai 2022", ("delayed", "2022-05")),
+        ("En cours – trois ateliers", ("in_progress", None)),  # by its results, not the line
+    ],
+)
+def test_facts_in_one_line_below_the_title(read, line, seen):
+    page = (
+        f"<h2>Fiche 2 – Renforcer la CRIP</h2><p>{line}</p>"
+        "<p><b>Bilan :</b> Deux postes pourvus.</p><p><b>Partenaires :</b> CAF</p>"
+    )
+    (action,) = read(page)["actions"]
+    assert (action["status"], action.get("start_edtf")) == seen

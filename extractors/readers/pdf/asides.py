@@ -1,4 +1,4 @@
-"""Shaded boxes that stand beside running text, as brochures set them: read behind that text."""
+"""Boxes as brochures set them, shaded or framed: beside running text, or abreast as cards."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from itertools import pairwise
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import is_within, words_in
+from extractors.readers.pdf.frames import frames_of
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
 
 _WIDEST = 0.45
 """Share of the page's width: a wider box is no aside."""
+_WIDEST_CARD = 0.6
+_GAP = 8.0
+"""Points of white between two cards, at least."""
+_LEAST_OF_CARD = 4
+"""Lines of a card."""
 _LEAST_WIDE, _LEAST_TALL = 60.0, 24.0
 _RUNNING_WORDS, _RUNNING_GAP = 4, 1.5
 """A line of running text has so many words, and no gap of so many type sizes."""
@@ -36,11 +42,9 @@ def asides_of(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list
 
     `words` are those outside `tables`.
     """
-    boxes = [fill.bbox for fill in page.fills if _may_be_aside(fill.bbox, page)]
-    boxes = [box for box in boxes if not any(_overlap(box, table) for table in tables)]
-    if not boxes or len(boxes) > _MOST:
-        return []
-    outer = [b for b in boxes if not any(b != other and is_within(b, other) for other in boxes)]
+    outer = [
+        box for box in _boxes(page, _WIDEST) if not any(_overlap(box, table) for table in tables)
+    ]
     found = []
     free = [word for word in words if not any(_is_in(word, box) for box in outer)]
     for box in outer:
@@ -52,9 +56,43 @@ def asides_of(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list
     return found
 
 
-def _may_be_aside(box: BBox, page: Page) -> bool:
-    wide, tall = box[2] - box[0], box[3] - box[1]
-    return _LEAST_WIDE <= wide <= _WIDEST * page.width and tall >= _LEAST_TALL
+def cards_of(page: Page) -> list[Aside]:
+    """Boxes abreast, each with a text of its own, from left to right and from the top."""
+    cards = []
+    for box in _boxes(page, _WIDEST_CARD):
+        inside = [word for word in words_in(page.words, box) if word.rotation == 0]
+        lines = group_words(inside)
+        tells = len(lines) >= _LEAST_OF_CARD and any(map(_is_running, lines))
+        if tells and not any(_sticks_out(word, box) for word in inside):
+            cards.append(Aside(box, tuple(inside)))
+    abreast = [card for card in cards if any(_are_abreast(card.bbox, c.bbox) for c in cards)]
+    return sorted(abreast, key=lambda card: (_row_of(card, abreast), card.bbox[0]))
+
+
+def _row_of(card: Aside, cards: Sequence[Aside]) -> float:
+    """The top of the highest card that begins beside it."""
+    tops = (c.bbox[1] for c in cards if abs(c.bbox[1] - card.bbox[1]) < _LEAST_TALL)
+    return min(tops)
+
+
+def _are_abreast(one: BBox, other: BBox) -> bool:
+    """Whether two boxes stand side by side with white between them."""
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    gap = max(other[0] - one[2], one[0] - other[2])
+    return gap >= _GAP and shared > 0.5 * min(one[3] - one[1], other[3] - other[1])
+
+
+def _boxes(page: Page, widest: float) -> list[BBox]:
+    """The shaded and framed boxes of a page that stand in no other; none where there are many."""
+    boxes = [fill.bbox for fill in page.fills] + frames_of(page.rules)
+    boxes = [box for box in boxes if _may_hold_text(box, widest * page.width)]
+    if len(boxes) > _MOST:
+        return []
+    return [b for b in boxes if not any(b != other and is_within(b, other) for other in boxes)]
+
+
+def _may_hold_text(box: BBox, widest: float) -> bool:
+    return _LEAST_WIDE <= box[2] - box[0] <= widest and box[3] - box[1] >= _LEAST_TALL
 
 
 def _overlap(one: BBox, other: BBox) -> bool:

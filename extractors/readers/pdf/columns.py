@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.blocks import BBox
-from extractors.readers.pdf.asides import asides_of
+from extractors.readers.pdf.asides import Aside, asides_of
 from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.chips import with_chips_parted
 from extractors.readers.pdf.compose import compose
@@ -58,13 +58,16 @@ class PageLines:
     turned: list[Turned]
 
 
-def page_lines(page: Page, tables: Sequence[PlacedTable]) -> PageLines:
-    """Everything on the page; words inside tables are left to the tables."""
+def page_lines(page: Page, tables: Sequence[PlacedTable], cards: Sequence[Aside] = ()) -> PageLines:
+    """Everything on the page; words inside tables are left to the tables, those of `cards` stand
+    apart.
+    """
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
     level = [word for word in words if word.rotation == 0]
-    asides = asides_of(page, level, [table.bbox for table in tables]) if page.fills else []
-    asides += figures_abreast(group_words(level))
+    taken = [table.bbox for table in tables] + [card.bbox for card in cards]
+    asides = [*cards, *asides_of(page, level, taken)]
+    asides += figures_abreast(group_words(level)) if not cards else []
     apart = {id(word) for aside in asides for word in aside.words}
     rows = with_chips_parted(group_words(word for word in level if id(word) not in apart))
     columns = _columns(rows, list(tables), _inner(rows, page.height), 0)

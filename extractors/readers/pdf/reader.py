@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
+from extractors.readers.pdf.asides import Aside, cards_of
 from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
@@ -91,8 +93,10 @@ class _Reading:
         page = with_touching_parted(with_leaders_parted(without_underlines(page)))
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
-        tables = find_tables(page, [item for item in known if isinstance(item, PlacedTable)])
-        return slim(page_lines(page, tables))
+        above_tables = [item for item in known if isinstance(item, PlacedTable)]
+        cards = cards_of(page)
+        tables = find_tables(_without(page, cards), above_tables)
+        return slim(page_lines(page, tables, cards))
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all pages."""
@@ -100,6 +104,14 @@ class _Reading:
         if not self._moves:
             return tuple(found)
         return tuple(moved_back(block, self._moves) for block in found)
+
+
+def _without(page: Page, cards: Sequence[Aside]) -> Page:
+    """The page without the words of its cards, which are no tables."""
+    if not cards:
+        return page
+    gone = {id(word) for card in cards for word in card.words}
+    return replace(page, words=tuple(word for word in page.words if id(word) not in gone))
 
 
 def _settled(block: Block, vocabulary: Vocabulary) -> Block:
