@@ -141,3 +141,58 @@ def test_facts_in_bubbles_below_a_title(
     sheet.prose(50, 116, PROSE)
     found = sheet.texts()
     assert found[1:-1] == (list(facts) if apart else [" ".join(facts)])
+
+
+def frame(sheet: Sheet, x0: float, top: float, x1: float, bottom: float, *, shaded: bool) -> None:
+    if shaded:
+        sheet.shade(x0, top, x1, bottom)
+    else:
+        sheet.canvas.rect(x0, A4[1] - bottom, x1 - x0, bottom - top)
+
+
+@pytest.mark.parametrize("shaded", [True, False])
+def test_cards_side_by_side_are_read_one_by_one(tmp_path: Path, shaded: bool) -> None:
+    sheet = Sheet(tmp_path)
+    sheet.say(40, 60, "Nos actions", size=16, bold=True)
+    names = ("Action 1 – Halte", "Action 2 – Car", "Action 3 – Péniche", "Action 4 – Relais")
+    for index, name in enumerate(names):
+        x, y = 40 + 265 * (index % 2), 90 + 110 * (index // 2)
+        frame(sheet, x, y, x + 250, y + 95, shaded=shaded)
+        sheet.say(x + 8, y + 18, name, size=11, bold=True)
+        sheet.say(x + 8, y + 36, "Bilan : les familles viennent de loin et")
+        sheet.say(x + 8, y + 49, "demandent des horaires plus larges le soir.")
+        sheet.say(x + 8, y + 68, "Partenaires : CAF, MSA")
+        sheet.say(x + 8, y + 84, f"Budget : {index + 3} 000 €")
+    wanted = ["Nos actions"]
+    for index, name in enumerate(names):
+        told = (
+            "Bilan : les familles viennent de loin et demandent des horaires plus larges le soir."
+        )
+        wanted += [name, told, "Partenaires : CAF, MSA", f"Budget : {index + 3} 000 €"]
+    assert sheet.texts() == wanted
+
+
+def test_a_framed_box_is_read_behind_the_text_beside_it(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path)
+    frame(sheet, 380, 95, 540, 165, shaded=False)
+    sheet.say(388, 116, "À retenir", bold=True)
+    sheet.say(388, 132, "Deux véhicules loués,")
+    sheet.say(388, 145, "un seul en service.")
+    sheet.prose(50, 112, PROSE)
+    sheet.prose(50, 230, NEXT)
+    assert sheet.texts() == [
+        " ".join(PROSE), "À retenir", "Deux véhicules loués, un seul en service.", " ".join(NEXT),
+    ]  # fmt: skip
+
+
+def test_rows_of_two_tables_abreast_are_no_cards(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path)
+    for x in (40, 310):
+        for row in range(4):
+            frame(sheet, x, 90 + 30 * row, x + 90, 120 + 30 * row, shaded=False)
+            frame(sheet, x + 90, 90 + 30 * row, x + 240, 120 + 30 * row, shaded=False)
+            sheet.say(x + 5, 108 + 30 * row, f"Canton {row}")
+            sheet.say(x + 95, 108 + 30 * row, f"{row + 4}1 visites")
+    sheet.canvas.save()
+    tables = [block.table for block in read(sheet.path, ReadOptions()).blocks if block.table]
+    assert sum(len(table.cells) for table in tables) == 16
