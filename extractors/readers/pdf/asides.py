@@ -37,13 +37,17 @@ class Aside:
     words: tuple[Word, ...]
 
 
-def asides_of(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list[Aside]:
+def asides_of(
+    page: Page, boxes: Sequence[BBox], words: Sequence[Word], tables: Sequence[BBox]
+) -> list[Aside]:
     """The boxes of a page with several lines of text in them and running text beside them.
 
     `words` are those outside `tables`.
     """
     outer = [
-        box for box in _boxes(page, _WIDEST) if not any(_overlap(box, table) for table in tables)
+        box
+        for box in boxes
+        if box[2] - box[0] <= _WIDEST * page.width and not any(_overlap(box, t) for t in tables)
     ]
     found = []
     free = [word for word in words if not any(_is_in(word, box) for box in outer)]
@@ -56,10 +60,10 @@ def asides_of(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list
     return found
 
 
-def cards_of(page: Page) -> list[Aside]:
+def cards_of(page: Page, boxes: Sequence[BBox]) -> list[Aside]:
     """Boxes abreast, each with a text of its own, from left to right and from the top."""
     cards = []
-    for box in _boxes(page, _WIDEST_CARD):
+    for box in boxes:
         inside = [word for word in words_in(page.words, box) if word.rotation == 0]
         lines = group_words(inside)
         tells = len(lines) >= _LEAST_OF_CARD and any(map(_is_running, lines))
@@ -82,10 +86,10 @@ def _are_abreast(one: BBox, other: BBox) -> bool:
     return gap >= _GAP and shared > 0.5 * min(one[3] - one[1], other[3] - other[1])
 
 
-def _boxes(page: Page, widest: float) -> list[BBox]:
+def boxes_of(page: Page) -> list[BBox]:
     """The shaded and framed boxes of a page that stand in no other; none where there are many."""
     boxes = [fill.bbox for fill in page.fills] + frames_of(page.rules)
-    boxes = [box for box in boxes if _may_hold_text(box, widest * page.width)]
+    boxes = [box for box in boxes if _may_hold_text(box, _WIDEST_CARD * page.width)]
     if len(boxes) > _MOST:
         return []
     return [b for b in boxes if not any(b != other and is_within(b, other) for other in boxes)]

@@ -58,18 +58,26 @@ class PageLines:
     turned: list[Turned]
 
 
-def page_lines(page: Page, tables: Sequence[PlacedTable], cards: Sequence[Aside] = ()) -> PageLines:
-    """Everything on the page; words inside tables are left to the tables, those of `cards` stand
-    apart.
+def page_lines(
+    page: Page,
+    tables: Sequence[PlacedTable],
+    boxes: Sequence[BBox] = (),
+    cards: Sequence[Aside] = (),
+) -> PageLines:
+    """Everything on the page; words inside tables are left to the tables. What is in `cards`, and
+    in those of the `boxes` that text stands beside, is read apart.
     """
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
     level = [word for word in words if word.rotation == 0]
     taken = [table.bbox for table in tables] + [card.bbox for card in cards]
-    asides = [*cards, *asides_of(page, level, taken)]
-    asides += figures_abreast(group_words(level)) if not cards else []
-    apart = {id(word) for aside in asides for word in aside.words}
-    rows = with_chips_parted(group_words(word for word in level if id(word) not in apart))
+    asides = [*cards, *(asides_of(page, boxes, level, taken) if boxes else ())]
+    level = _without(level, asides)
+    rows = group_words(level)
+    if figures := figures_abreast(rows):
+        asides += figures
+        rows = group_words(_without(level, figures))
+    rows = with_chips_parted(rows)
     columns = _columns(rows, list(tables), _inner(rows, page.height), 0)
     for aside in asides:
         insert(columns, aside)
@@ -79,6 +87,13 @@ def page_lines(page: Page, tables: Sequence[PlacedTable], cards: Sequence[Aside]
     ]
     _mark_titles(page, columns)
     return PageLines(page.number, page.width, page.height, columns, turned)
+
+
+def _without(words: list[Word], asides: Sequence[Aside]) -> list[Word]:
+    if not asides:
+        return words
+    apart = {id(word) for aside in asides for word in aside.words}
+    return [word for word in words if id(word) not in apart]
 
 
 def _inner(rows: Sequence[Row], height: float) -> tuple[float, float]:

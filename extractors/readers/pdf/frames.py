@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.blocks import BBox
@@ -20,29 +20,32 @@ def frames_of(rules: Sequence[Rule]) -> list[BBox]:
     if not 4 <= len(rules) <= _MOST_RULES:
         return []
     across: dict[tuple[int, int], list[Rule]] = defaultdict(list)
-    down = [rule for rule in rules if rule.orientation == "v"]
+    down: dict[int, list[Rule]] = defaultdict(list)
     for rule in rules:
         if rule.orientation == "h":
             across[round(rule.x0 / _SAME), round(rule.x1 / _SAME)].append(rule)
+        else:
+            down[round(rule.x0 / _SAME)].append(rule)
     found = [
         (upper.x0, upper.top, upper.x1, lower.top)
-        for lines in across.values()
+        for (left, right), lines in across.items()
+        if len(lines) > 1 and _near(down, left) and _near(down, right)
         for upper, lower in pairwise(sorted(lines, key=lambda rule: rule.top))
-        if all(_closes(down, x, upper.top, lower.top) for x in (upper.x0, upper.x1))
+        if all(_closes(_near(down, x), upper.top, lower.top) for x in (left, right))
     ]
     sides = Counter(side for box in found for side in _sides(box))
-    return [
-        box
-        for box in found
-        if all(sides[side] == 1 for side in _sides(box)) and not _is_parted(box, down)
-    ]
+    apart = [box for box in found if all(sides[side] == 1 for side in _sides(box))]
+    uprights = [rule for lines in down.values() for rule in lines] if apart else []
+    return [box for box in apart if not _is_parted(box, uprights)]
 
 
-def _closes(down: Sequence[Rule], x: float, top: float, bottom: float) -> bool:
-    return any(
-        abs(rule.x0 - x) < _SAME and rule.top < top + _SAME and rule.bottom > bottom - _SAME
-        for rule in down
-    )
+def _near(down: Mapping[int, list[Rule]], place: int) -> list[Rule]:
+    """The upright rules at a place, by the step it was rounded to."""
+    return [rule for at in (place - 1, place, place + 1) for rule in down.get(at, ())]
+
+
+def _closes(down: Sequence[Rule], top: float, bottom: float) -> bool:
+    return any(rule.top < top + _SAME and rule.bottom > bottom - _SAME for rule in down)
 
 
 def _sides(box: BBox) -> list[tuple[int, int]]:

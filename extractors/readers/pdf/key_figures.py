@@ -44,9 +44,7 @@ def figures_abreast(rows: Sequence[Row]) -> list[Aside]:
     """Several key figures side by side, each with its words; `rows` are a page's lines."""
     found: list[Aside] = []
     for place, row in enumerate(rows[:-1]):
-        figures = _figures(row)
-        below = rows[place + 1]
-        if len(figures) < 2 or below[0].size > CAPTION * row[0].size:
+        if rows[place + 1][0].size > CAPTION * row[0].size or len(figures := _figures(row)) < 2:
             continue
         captions = _captions(rows[place + 1 :], row)
         shares = _shares(figures, captions)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
-from extractors.readers.pdf.asides import Aside, cards_of
+from extractors.readers.pdf.asides import Aside, boxes_of, cards_of
 from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
@@ -94,9 +94,10 @@ class _Reading:
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
         above_tables = [item for item in known if isinstance(item, PlacedTable)]
-        cards = cards_of(page)
+        boxes = boxes_of(page)
+        cards = cards_of(page, boxes) if len(boxes) > 1 else []
         tables = find_tables(_without(page, cards), above_tables)
-        return slim(page_lines(page, tables, cards))
+        return slim(page_lines(page, tables, boxes, cards))
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all pages."""
