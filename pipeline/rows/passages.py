@@ -22,7 +22,8 @@ class Passage:
     rank: int
     block: Block
     is_line: bool = True
-    """Text, or a cell of a table of one row: a letterhead with the place and date."""
+    """Text, a cell of a table of one row (a letterhead with the place and date) or one as wide as
+    its table above all others: the title of a printed sheet."""
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
@@ -37,6 +38,8 @@ def passages_of(document: Document) -> Iterator[Passage]:
         else:
             cells = block.table.cells
             is_line = len(cells) <= _LETTERHEAD and all(cell.row == 1 for cell in cells)
-            for cell in cells:
-                if cell.text.strip():
-                    yield Passage(cell_span(index, cell), max(rank, 1), block, is_line)
+            width = max((cell.col + cell.col_span - 1 for cell in cells), default=1)
+            at_top = width > 1
+            for cell in filter(lambda cell: cell.text.strip(), cells):
+                at_top = at_top and cell.col_span == width
+                yield Passage(cell_span(index, cell), max(rank, 1), block, is_line or at_top)

@@ -229,3 +229,17 @@ def test_no_letter_of_the_known_texts_is_lost() -> None:
         source = re.sub(r"</?[a-z]+[^<>\n]*>", " ", source)
         found = _letters(" ".join(_texts(list(read(path, ReadOptions()).blocks))))
         assert found == _letters(source), path.name
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Export SUIVI du 06/02/2025 à 09:41                     Page 2", "page_header"),
+        ("Contrat 2024 – bilan          page 3 / 12", "page_header"),
+        ("Voir le détail page 3", "paragraph"),
+        ("Une phrase qui renvoie à la  page 12", "paragraph"),
+    ],
+)
+def test_a_page_number_far_to_the_right_is_a_running_head(line: str, kind: str) -> None:
+    blocks = parse(f"Premier paragraphe.\n\n{line}\n\nSecond paragraphe.\n")
+    assert [block.kind for block in blocks] == ["paragraph", kind, "paragraph"]

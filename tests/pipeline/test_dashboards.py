@@ -91,3 +91,19 @@ def test_the_head_of_a_sheet(tmp_path: Path, line: list[str], blank_rows: int) -
 def test_a_column_of_dates_dates_no_document(tmp_path: Path) -> None:
     tables = workbook(tmp_path / "tdb.xlsx", HEAD, 1)
     assert tables["documents"][0].get("document_date") is None
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        (("Suivi 2024 | < | <", "Mis à jour le 17/01/2025 | < | <"), date(2025, 1, 17)),
+        (("Nevers, le 3 mars 2025 | < | <",), date(2025, 3, 3)),
+        (("Suivi 2024 | < | <", "Données au | 17/01/2025 | "), None),
+    ],
+)
+def test_the_title_rows_of_a_printed_sheet_bear_its_date(
+    tmp_path: Path, top: tuple[str, ...], day: date | None
+) -> None:
+    rows = ("Action | État | Début", "1. Former | En cours | 2023", "2. Ouvrir | En cours | 2024")
+    tables = read(tmp_path, table(*top, *rows))
+    assert tables["documents"][0].get("document_date") == day

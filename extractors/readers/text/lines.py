@@ -15,6 +15,10 @@ _PAGE = re.compile(
     r"^\s*(?:page\s+\d+(?:\s*(?:/|sur|de)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*/\s*\d+\s*page)\s*$",
     re.IGNORECASE,
 )
+_RUNNING_HEAD = re.compile(
+    r"^(?=\s*\S.{0,120}$)[^|\t]*\S\s{3,}page\s*(?:n\s?°\s*)?:?\s*\d{1,3}(?:\s*(?:/|sur|de)\s*\d{1,3})?\s*$",
+    re.IGNORECASE,
+)
 _BRACKET_NOTE = re.compile(r"^\s*\[\^?(\w{1,4}|\*)\]\s*:?\s+(\S.*)$", re.DOTALL)
 _LABEL = re.compile(r"^(?P<label>[^:\d]{1,60}?)\s?:(?=\s|$)")
 _SENTENCE_END = ".;,…"
@@ -44,6 +48,11 @@ def is_rule(line: str) -> bool:
 def is_page_number(line: str) -> bool:
     """A page's own number ("Page 3 / 12", "- 3 -")."""
     return bool(_PAGE.match(line))
+
+
+def is_running_head(line: str) -> bool:
+    """Words at the margin with the page's number far to their right ("Bilan 2024     Page 2")."""
+    return bool(_RUNNING_HEAD.match(line))
 
 
 def bracket_note(line: str) -> tuple[str, str] | None:

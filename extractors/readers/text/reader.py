@@ -134,6 +134,9 @@ class TextParser:
         elif text_lines.is_page_number(line):
             self._close()
             self._blocks.append(Block("page_footer", line.strip(), line=number))
+        elif text_lines.is_running_head(line):
+            self._close()
+            self._blocks.append(Block("page_header", " ".join(line.split()), line=number))
         elif note := text_lines.bracket_note(line):
             self._close()
             self._add_notes([note], number)
