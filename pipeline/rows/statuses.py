@@ -95,10 +95,22 @@ def gather(
                 found.statements.append((said.value, span.cut(said.start, said.end)))
     if not found.words:
         found.words.extend(_progress(record))
+        found.words.extend(_results_in_a_word(record))
     told = (*_DONE, "text") if record.is_prose and not is_plan else _DONE
     done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
     return found
+
+
+def _results_in_a_word(record: Record) -> list[tuple[str, Span]]:
+    """« Bilan : Réalisé. »: results that are a state and nothing else."""
+    found = []
+    for span in record.spans("results"):
+        state = parse_status(span.text)
+        rest = span.text[: state.start] + span.text[state.end :] if state else "?"
+        if state is not None and not any(map(str.isalnum, rest)):
+            found.append((state.value, span.cut(state.start, state.end)))
+    return found[:1]
 
 
 def _progress(record: Record) -> list[tuple[str, Span]]:

@@ -78,6 +78,23 @@ def test_a_value_that_is_a_label_elsewhere(tmp_path: Path, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("results", "status"),
+    [
+        ("Réalisé.", "completed"),
+        ("Action terminée", "completed"),
+        ("Non réalisé", "not_started"),
+        ("Abandonnée", "abandoned"),
+        ("En cours.", "in_progress"),
+        ("Réalisé dans deux maisons sur six.", "in_progress"),
+        ("Deux postes pourvus.", "in_progress"),
+    ],
+)
+def test_results_in_a_word_are_a_state(tmp_path: Path, results: str, status: str) -> None:
+    page = "<h2>Fiche 1 : Renfort de la CRIP</h2>" + table("Descriptif | Ici", f"Bilan | {results}")
+    assert [row["status"] for row in read(tmp_path, page)["actions"]] == [status]
+
+
+@pytest.mark.parametrize(
     ("head", "found"),
     [
         ("Département du Lot – rapport annuel", ["46 en tête ou au pied des pages"]),
