@@ -37,7 +37,7 @@ def with_starts(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _text_starts(rows: Sequence[Row]) -> list[float]:
-    pairs = sorted(_pairs(rows), key=lambda pair: pair[1].x0)
+    pairs = sorted(_pairs(rows), key=_start_of)
     starts: list[float] = []
     run: list[_Pair] = []
     for pair in pairs:
@@ -48,17 +48,24 @@ def _text_starts(rows: Sequence[Row]) -> list[float]:
     return starts + _start(run, rows)
 
 
+def _start_of(pair: _Pair) -> float:
+    return pair[1].x0
+
+
 def _pairs(rows: Sequence[Row]) -> Iterator[_Pair]:
     """Words beside each other, the second of which may begin a text: figures do not."""
     for row in rows:
-        for left, right in pairwise(row.words):
-            if right.text[0].isalpha() and not is_list_mark(left.text):
-                yield left, right
+        for pair in pairwise(row.words):
+            if pair[1].text[0].isalpha():
+                yield pair
 
 
 def _start(run: Sequence[_Pair], rows: Sequence[Row]) -> list[float]:
     """The place where the second words of the pairs begin, if they are a column there."""
     if len(run) < _FEWEST or not any(b.x0 - a.x1 < _NEAR * a.size for a, b in run):
+        return []
+    run = [pair for pair in run if not is_list_mark(pair[0].text)]
+    if len(run) < _FEWEST:
         return []
     rights = {right.text for _, right in run}
     if len(rights) < _TEXTS or 2 * sum(len(text) > 1 for text in rights) < len(rights):

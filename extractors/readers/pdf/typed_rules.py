@@ -20,7 +20,8 @@ _HIGH = {"-": 0.25, "=": 0.25, "_": -0.1}
 
 def with_rules_typed(page: Page) -> Page:
     """The page with typed rules as drawn ones, and without the bars between typed columns."""
-    typed = [word for word in page.words if len(word.text) >= _LONG and _is_dashes(word)]
+    long = [word for word in page.words if len(word.text) >= _LONG]
+    typed = [word for word in long if _is_dashes(word)]
     if not typed:
         return page
     bars = _bars(page.words)
