@@ -130,13 +130,18 @@ class _Growing:
         loose = any(cell.text for cell in cells if cell.row == 1 and (1, cell.col) not in taken)
         is_open = "open bottom" in self.pieces[-1].reasons
         habits = Habits.of(self.cells, cells)
-        through = pairs_through(pairs, self.pieces[-1], piece) if _is_same(fit) else []
+        through = self._through(pairs, piece, repeated) if _is_same(fit) else []
         cut = not through and is_cut(pairs, habits, unmatched=loose, open_border=is_open)
         groups = _group_columns([*self.cells, *cells])
         merged = through or [p for p in pairs if cut or continues_merged(p, p[0].col in groups)]
         self._merge(merged, cells, words, offset=last - 1 if cut else last)
         if cut:
             self.reasons.append("row cut by the page break")
+
+    def _through(self, pairs: list[Halves], piece: PlacedTable, repeated: int) -> list[Halves]:
+        """The cells that are open at the break; a header printed again closes those below it."""
+        above, below = self.pieces[-1].open_ends[1], piece.open_ends[0]
+        return pairs_through(pairs, above, above if repeated else below)
 
     def _mark_header(self, repeated: int) -> None:
         """Rows that a following page repeats are header, whatever their looks."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Cell, Region
-from extractors.readers.pdf.cells import PlacedTable
 from extractors.readers.pdf.compose import asks_for_more, compose, join_texts
 from extractors.readers.pdf.joins_columns import kind_of
 from extractors.readers.pdf.joins_nested import is_table_row, joined_rows
@@ -172,11 +171,12 @@ def continues_merged(pair: Halves, is_group: bool) -> bool:
     return below.text[0].islower() and above.text[-1] not in ".!?;:"
 
 
-def pairs_through(pairs: Sequence[Halves], above: PlacedTable, below: PlacedTable) -> list[Halves]:
+def pairs_through(
+    pairs: Sequence[Halves], bottom: Sequence[bool], top: Sequence[bool]
+) -> list[Halves]:
     """The cells that neither side of the break closes while it closes others: merged over several
-    rows, of which the page ends between two.
+    rows, of which the page ends between two. `bottom` and `top` tell what is open, by column.
     """
-    bottom, top = above.open_ends[1], below.open_ends[0]
     if len(bottom) != len(top):
         return []
     is_open = [upper and lower for upper, lower in zip(bottom, top, strict=True)]
