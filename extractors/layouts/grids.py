@@ -141,7 +141,12 @@ def _heads_figures(text: str) -> bool:
 
 def _may_stand_in_head(cell: Cell) -> bool:
     """What heads figures, and the words beside them (« Prévu | Réalisé | Observations »)."""
-    return _heads_figures(cell.text) or bool(_BESIDE & set(labels_of(cell.text)[:1]))
+    return _heads_figures(cell.text) or _stands_beside(cell.text)
+
+
+def _stands_beside(text: str) -> bool:
+    """« Observations », « Écart » over words or figures that are none of the grid's own."""
+    return bool(_BESIDE & set(labels_of(text)[:1]))
 
 
 def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
@@ -156,7 +161,9 @@ def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
         return False
     if _covers_several(cells, head) and _opens_field(cells[0].text, (*_SURE, "label.year")):
         return False
-    columns = {cell.col: _heads_figures(cell.text) for cell in head}
+    columns = {
+        cell.col: _heads_figures(cell.text) and not _stands_beside(cell.text) for cell in head
+    }
     return all(
         cell.col in columns and (not columns[cell.col] or _may_be_figure(cell.text))
         for cell in cells[1:]
