@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import says_total
 from normalizers.funders import funders_left_out, parse_funders
+from normalizers.text import fold
 from normalizers.year_header import year_of_header
+
+_SOURCES = frozenset({"funding_source", "other_sources"})
 
 
 def sources_of(record: Record) -> list[tuple[str, Span]]:
@@ -40,11 +45,37 @@ def column_funder(
     if column in (None, "STATE"):
         if head:
             return head[0]
+        if column is None and (beside := _beside(record, item)):
+            return beside
         if len({code for code, _ in sources}) == 1:
             return sources[0]
     if record.kind == "amounts" and record.heading and says_total(record.heading.text):
         return (column if column not in (None, "STATE") else "ALL", None)
     return (column, None)
+
+
+def _beside(record: Record, item: Field) -> tuple[str, Span] | None:
+    """« Source 1 | Montant 1 | Source 2 | Montant 2 »: the source on the left of each amount."""
+    placed = [
+        (each.column, each)
+        for each in record.fields
+        if (each.name == "amount" or _is_source(each)) and not each.is_empty
+        if each.column is not None
+    ]
+    row = [each for _, each in sorted(placed, key=lambda pair: pair[0])]
+    pairs = list(pairwise(row))
+    if any(_is_source(left) and _is_source(right) for left, right in pairs):
+        return None
+    for left, right in pairs:
+        found = parse_funders(left.values[0].text, cell=True) if _is_source(left) else []
+        if right is item and len(found) == 1:
+            return found[0].value, left.values[0].cut(found[0].start, found[0].end)
+    return None
+
+
+def _is_source(item: Field) -> bool:
+    """A column of funders, « Cofinanceur » too, which may list partners."""
+    return item.name in _SOURCES or (item.name == "partners" and "financ" in fold(item.leaf))
 
 
 def _adds_years(record: Record) -> bool:

@@ -339,3 +339,15 @@ def test_a_merged_number_gives_way_to_the_one_a_title_begins_with(tmp_path: Path
         ("3", "Former les équipes"),
         ("4", "Recruter un médecin"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Échéance initiale", "Échéance réelle", "Échéance fixée"])
+def test_a_due_date_whatever_it_is_called_starts_nothing(tmp_path: Path, head: str) -> None:
+    tables = read(tmp_path, table(
+        f"N° | Action | {head} | Échéance révisée | État",
+        "1 | Ouvrir un lieu neutre | juin 2023 | mars 2024 | En cours",
+        "2 | Bilans de santé | 12/2023 | | Réalisée",
+    ))  # fmt: skip
+    assert [row.get("start_edtf") for row in tables["actions"]] == [None, None]
+    dates = told(tables, "dates", "role", "edtf")
+    assert dates == [("end", "2023-06"), ("end", "2024-03"), ("end", "2023-12")]

@@ -131,3 +131,30 @@ def test_a_total_among_the_funders_of_an_action_is_its_own(tmp_path: Path) -> No
         ("2", "DEPARTMENT", 2, False),
         ("2", "ALL", 6, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("N° | Action | Source 1 | Montant 1 | Source 2 | Montant 2 | Total",
+         ("1 | Aider les fratries | BOP 304 | 12 000 € | Département | 8 000 € | 20 000 €",
+          "2 | Des bilans de santé pour tous | FIR | 30 000 € | | | 30 000 €")),
+        ("N° | Action | Financeur principal | Montant (€) | Cofinanceur | Montant (€) | Total (€)",
+         ("1 | Aider les fratries | BOP 304 | 12 000 | Département | 8 000 | 20 000",
+          "2 | Des bilans de santé pour tous | FIR | 30 000 | | | 30 000")),
+    ],
+)  # fmt: skip
+def test_each_amount_is_paid_by_the_source_on_its_left(
+    tmp_path: Path, head: str, rows: tuple[str, ...]
+) -> None:
+    tables = read(tmp_path, table(head, *rows), title=TITLE)
+    assert told(tables, "fundings", "amount", "funder") == [
+        (12000, "BOP304"), (8000, "DEPARTMENT"), (20000, "ALL"), (30000, "FIR"), (30000, "ALL"),
+    ]  # fmt: skip
+
+
+def test_two_sources_before_two_amounts_tell_none(tmp_path: Path) -> None:
+    head = "N° | Action | Source 1 | Source 2 | Montant 1 | Montant 2"
+    row = "1 | Aider les fratries | BOP 304 | Département | 12 000 € | 8 000 €"
+    fundings = read(tmp_path, table(head, row, row.replace("1 ", "2 ", 1)), title=TITLE)["fundings"]
+    assert {row.get("funder") for row in fundings} == {None}
