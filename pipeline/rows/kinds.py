@@ -116,7 +116,7 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
     A text without fiches or tables is a statement where it speaks of the contract, else other;
     so are tables and fiches that are about something else.
     """
-    if kinds and why_not_a_report(document, title, records):
+    if why_not_a_report(document, title, records):
         return "other"
     weights = Counter[str]()
     for record in records:
