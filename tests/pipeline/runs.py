@@ -30,7 +30,7 @@ def note(number: int) -> str:
     )
 
 
-def slow_csv(rows: int = 10_000) -> str:
+def slow_csv(rows: int = 50_000) -> str:
     """A table that takes a reader some seconds."""
     return "Action;Statut;Montant\n" + "Relais des aidants;Réalisée;12 000 €\n" * rows
 
