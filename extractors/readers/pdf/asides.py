@@ -64,6 +64,8 @@ def cards_of(page: Page, boxes: Sequence[BBox]) -> list[Aside]:
     """Boxes abreast, each with a text of its own, from left to right and from the top."""
     cards = []
     for box in boxes:
+        if not any(_are_abreast(box, other) for other in boxes):
+            continue
         inside = [word for word in words_in(page.words, box) if word.rotation == 0]
         lines = group_words(inside)
         tells = len(lines) >= _LEAST_OF_CARD and any(map(_is_running, lines))
