@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
 from extractors.layouts.filled_down import GROUPING, OF_ACTION, OF_OBJECTIVE, Groups
-from extractors.layouts.records import Claim, Context, Field, Record
+from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.ticks import TICK_FIELDS
 from extractors.layouts.total_rows import (
@@ -122,20 +121,21 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if is_total_row(view, row) and not totals_an_action(view, header, row):
         own = own_cells(view, header, row)
         state.total = own[0]
-        state.records.append(total_record(view, own, state.context))
+        state.records.append(total_record(view, header, own, state.context))
         return
     if state.total and (more := more_of_total(view, header, row, state.total)):
-        state.records.append(total_record(view, more, state.context))
+        state.records.append(total_record(view, header, more, state.context))
         return
     state.total = None
     cells = state.groups.cells(view, header, row)
     if not any(cell.row == row for _, cell in cells):
         return
+    kind: RecordKind = "objective"
     if _leaves_out_objective(cells, row):
         cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in OF_ACTION]
-        _add_record(view, cells, row, state, "objective")
-    else:
-        _add_record(view, cells, row, state, "action" if _names_action(cells) else "objective")
+    elif _names_action(cells):
+        kind = "action"
+    _add_record(view, header, cells, row, state, kind)
     _add_shaded(view, header, row, state.records[-1])
 
 
@@ -188,10 +188,11 @@ def _section(view: TableView, header: Header, row: int) -> list[tuple[str, Span]
 
 def _add_record(
     view: TableView,
+    header: Header,
     cells: list[tuple[Column, Cell]],
     row: int,
     state: _State,
-    kind: Literal["action", "objective"],
+    kind: RecordKind,
 ) -> None:
     same = _same_subject(view, cells, state) if state.records else False
     record = state.records[-1] if same else Record(kind, "table", view.block)
@@ -199,9 +200,19 @@ def _add_record(
         record.context = state.context
         state.records.append(record)
     for column, cell in cells:
-        if not same or cell.row == row:
+        is_again = column.field == "amount" and _is_told_left(header, column, cell)
+        if not is_again and (not same or cell.row == row):
+            label = header.label_of(column, cell)
             for name, span in labelled_lines(view.span(cell), column.field):
-                record.fields.append(Field(name, column.header, [span], column.number))
+                record.fields.append(Field(name, label, [span], column.number))
+
+
+def _is_told_left(header: Header, column: Column, cell: Cell) -> bool:
+    """Whether a merged cell stands in a column of the same field further left, too."""
+    if cell.col == column.number:
+        return False
+    first = next(each for each in header.below(cell) if each.field == column.field)
+    return first.number < column.number
 
 
 def _names_action(cells: list[tuple[Column, Cell]]) -> bool:

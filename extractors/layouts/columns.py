@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from operator import attrgetter
 
-from extractors.blocks import Span
+from extractors.blocks import Cell, Span
 from extractors.layouts.content import Content
-from normalizers.header_levels import leaf_of
+from normalizers.header_levels import LEVEL, leaf_of, levels_of
+from normalizers.year_header import year_of_header
+
+_number = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,27 @@ class Header:
     def numbers(self, field: str) -> list[int]:
         """The columns of that field."""
         return [column.number for column in self.columns if column.field == field]
+
+    def below(self, cell: Cell) -> Sequence[Column]:
+        """The columns that a cell lies over."""
+        first = bisect_left(self.columns, cell.col, key=_number)
+        return self.columns[first : bisect_left(self.columns, cell.col + cell.col_span, key=_number)]
+
+    def label_of(self, column: Column, cell: Cell) -> str:
+        """The header above a cell that begins in a column.
+
+        An amount merged over several columns of amounts stands under all of them: « FIR + CAF ».
+        """
+        if cell.col_span == 1 or column.field != "amount":
+            return column.header
+        covered = self.below(cell)
+        if any(each.field != "amount" for each in covered):
+            return column.header
+        levels = zip_longest(*(levels_of(each.header) for each in covered), fillvalue="")
+        shared = (list(dict.fromkeys(filter(None, level))) for level in levels)
+        return LEVEL.join(" + ".join(texts) for texts in shared if not _are_years(texts))
+
+
+def _are_years(texts: list[str]) -> bool:
+    """Several years: what stands below them all is of none."""
+    return len(texts) > 1 and all(year_of_header(text) for text in texts)

@@ -131,7 +131,8 @@ def read(
             section = cells[0][1]
             continue
         if cells and any(cell.row == row for _, cell in cells):
-            records.append(_record(view, cells, context, kind, section, is_nameless=is_nameless))
+            record = _record(view, header, cells, context, kind, section, nameless=is_nameless)
+            records.append(record)
             records[-1].owner = owner
             if asked:
                 records[-1].fields.append(Field("value", ""))
@@ -184,24 +185,25 @@ def _cells(view: TableView, header: Header, row: int) -> list[tuple[Column, Cell
 
 def _record(
     view: TableView,
+    header: Header,
     cells: list[tuple[Column, Cell]],
     context: Context,
     kind: str,
     section: Cell | None,
     *,
-    is_nameless: bool = False,
+    nameless: bool,
 ) -> Record:
     if kind == "indicator":
         record = Record("indicator", "dashboard", view.block, context=context)
     else:
         record = Record("amounts", "totals", view.block, context=context)
-    head = None if is_nameless else _head(cells)
+    head = None if nameless else _head(cells)
     record.heading = view.span(head) if head else None
     record.lead = view.span(section) if section else None
     for column, cell in cells:
         if cell is not head:
-            span = view.span(cell)
-            record.fields.append(Field(column.field, column.header, [span], column.number))
+            label = header.label_of(column, cell)
+            record.fields.append(Field(column.field, label, [view.span(cell)], column.number))
     return record
 
 

@@ -60,8 +60,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     """One row per filled cell of the record's amount columns."""
     sources = sources_of(record)
     named = match_engagement(record.heading.text) if record.heading else None
-    share = share_of_some(record)
     for item in record.all("amount"):
+        share = share_of_some(record, item)
         for span in item.values:
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
             lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
@@ -73,7 +73,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     payer, payer_span = told_in_cell(span, found, payer)
                 context = _context(record, item, purse)
                 if own or payer == "ALL":
-                    context = replace(context, is_total=payer == "ALL")
+                    is_total = payer == "ALL" and not _stands_for_parts(book, record, item, span)
+                    context = replace(context, is_total=is_total)
                 if basis := basis_beside(span, found):
                     context = replace(context, basis=basis)
                 if len(amounts) > 1:
@@ -91,6 +92,13 @@ def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> boo
     if named != ["STATE"] or record.kind != "amounts":
         return False
     return book.payers.get((span.block, span.col)) == {"STATE"}
+
+
+def _stands_for_parts(book: Book, record: Record, item: Field, span: Span) -> bool:
+    """Whether an action's amount, merged over the columns of several funders, is told by no parts."""
+    cell = book.places.cell(span)
+    merged = cell is not None and cell.col_span > 1 and record.kind != "amounts"
+    return merged and not says_total(item.leaf)
 
 
 @dataclass(frozen=True, slots=True)

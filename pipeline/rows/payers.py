@@ -96,19 +96,28 @@ def _head_funders(record: Record) -> list[tuple[str, Span]]:
     return []
 
 
-def share_of_some(record: Record) -> str | None:
+def share_of_some(record: Record, item: Field) -> str | None:
     """The funders whose money a row of sums adds up, where these are some of several:
-    « Total CAF et MSA » CAF+MSA, « Total hors FIR » -FIR, « Autres financeurs » "" (the rest).
+    « Total CAF et MSA » CAF+MSA, « Total hors FIR » -FIR, « Autres financeurs » "" (the rest);
+    so does an amount merged over some of the columns.
     """
     if record.kind != "amounts" or record.heading is None:
         return None
     text = record.heading.text
-    named = {found.value for found in parse_funders(text, cell=True)} - {"ALL"}
+    named = _named(text)
     if others := funders_left_out(text):
         return "+".join(f"-{code}" for code in others)
     if len(named) > 1:
         return "+".join(sorted(named))
-    return "" if named == {"OTHER"} else None
+    if named == {"OTHER"}:
+        return ""
+    over = _named(item.leaf)
+    is_some = len(over) > 1 and any(_named(each.leaf) - over for each in record.all("amount"))
+    return "+".join(sorted(over)) if is_some else None
+
+
+def _named(text: str) -> set[str]:
+    return {found.value for found in parse_funders(text, cell=True)} - {"ALL"}
 
 
 def payer_of_fiche(record: Record) -> tuple[str, Span] | None:

@@ -130,3 +130,29 @@ def test_what_became_of_the_money_heads_amounts_beside_funders(tmp_path, heads):
 def test_what_an_amount_is_for_has_no_payer_beside_another(tmp_path, text, payers):
     tables = read(tmp_path, f"<p>Budget : {text}</p>")
     assert [row.get("funder") for row in tables["fundings"]] == payers
+
+
+APART = [("FIR", False), ("BOP304", False), ("CAF", False)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("1 | Former les équipes | Prévue | 12 000 | 3 000 | 1 000",
+          "Total tous financeurs | < | < | 16 000 | < | <"), [*APART, ("ALL", True)]),
+        (("1 | Former les équipes | Prévue | 12 000 | < | 1 000",), [("ALL", False), ("CAF", False)]),
+        (("1 | Former les équipes | Prévue | 12 000 | 3 000 | 1 000",
+          "Sous-total | < | < | 15 000 | < | 1 000"), [*APART, ("ALL", True), ("CAF", True)]),
+    ],
+)  # fmt: skip
+def test_an_amount_merged_over_funders_is_of_all_of_them(tmp_path, rows, expected):
+    tables = read(tmp_path, table("N° | Action | État | FIR | BOP 304 | CAF", *rows))
+    assert told(tables, "fundings", "funder", "is_total") == expected
+    assert "checks" not in tables
+
+
+def test_an_amount_merged_over_years_keeps_its_funder_and_takes_neither_year(tmp_path):
+    heads = ("N° | Action | Avancement | FIR | < | CD | <", " | | | 2025 | 2026 | 2025 | 2026")
+    tables = read(tmp_path, table(*heads, "1 | Former les équipes | Prévue | 12 000 | < | 5 000 | 6 000"))
+    found = told(tables, "fundings", "funder", "year")
+    assert found == [("FIR", 2024), ("DEPARTMENT", 2025), ("DEPARTMENT", 2026)]
