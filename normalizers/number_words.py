@@ -31,6 +31,9 @@ _ALL_OF = re.compile(r"(?:toute?s|tous|pour)\s+\Z")
 _PLURAL = re.compile(
     r"\s+(?!(?:dans|sans|les|des|nous|vous|mais|plus|ses|puis|depuis|tous|sous)\b)[a-z'-]+[sx]\b"
 )
+_ASKS_COUNT = re.compile(r"(?:\bnombre\b[^:=\n]*|[a-z]{2}[sx])\s*[:=]\s*\Z")
+_ENDS = re.compile(r"\s*(?:[.,;()\n]|\Z)")
+_LONGEST_QUESTION = 80
 _ALONE_NONE = frozenset({"un", "une", "million", "millions", "milliard", "milliards"})
 _ONES = frozenset({"un", "une"})
 _UNITS = frozenset(table(_NAME, "unit")) - _ONES
@@ -128,6 +131,12 @@ def _counts(text: str, start: int, end: int) -> bool:
     part = _FRACTION.match(text, end)
     if part and (_THE.search(before) or part["part"][0] != "t"):
         return False
-    if word == "neuf" and not _PLURAL.match(text, end):
+    if word == "neuf" and not (_PLURAL.match(text, end) or _answers_count(text, start, end)):
         return False
     return not (word in ("deux", "trois", "cent") and _ALL_OF.search(before))
+
+
+def _answers_count(text: str, start: int, end: int) -> bool:
+    """« Familles suivies : neuf »; « État du bâtiment : neuf » tells no number."""
+    asked = _ASKS_COUNT.search(text, max(0, start - _LONGEST_QUESTION), start)
+    return asked is not None and _ENDS.match(text, end) is not None

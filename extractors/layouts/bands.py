@@ -30,7 +30,7 @@ def is_plain_label(text: str) -> bool:
     return not any(map(str.isdigit, text)) and is_label(text)
 
 
-def _is_known(text: str) -> bool:
+def is_known(text: str) -> bool:
     """A spelling of the lexicon and nothing else: « Communes, CAF » only begins like one."""
     hits = label_candidates(text)
     return bool(hits) and hits[0].rule in _SURE
@@ -38,7 +38,7 @@ def _is_known(text: str) -> bool:
 
 def _is_label_below(text: str, is_sure: bool) -> bool:
     """Whether a text below a label is one itself; below sure ones only sure ones are."""
-    return is_plain_label(text) and (_is_known(text) or not is_sure)
+    return is_plain_label(text) and (is_known(text) or not is_sure)
 
 
 def _may_answer(text: str) -> bool:
@@ -79,10 +79,10 @@ def labels_above(view: TableView, row: int, cells: list[Cell], below: list[Cell]
         return False  # « ACTION 1 | Bilans en maternelle | Action réalisée »
     if not apart and not _are_asked(cells, below):
         return False
-    is_sure = all(_is_known(cell.text) and not _may_answer(cell.text) for cell in cells)
+    is_sure = all(is_known(cell.text) and not _may_answer(cell.text) for cell in cells)
     labels = [_is_label_below(cell.text, is_sure) for cell in below]
     if len(cells) == 1:
-        next_one = is_label(below[0].text) and (_is_known(below[0].text) or not is_sure)
+        next_one = is_label(below[0].text) and (is_known(below[0].text) or not is_sure)
         beside = cells[0].col + (cells[0].col_span if apart else 1)
         if next_one and view.table.grid.get((row, beside)) is not None:
             return False  # two labels with nothing beside them

@@ -50,8 +50,11 @@ class Header:
 
     def below(self, cell: Cell) -> Sequence[Column]:
         """The columns that a cell lies over."""
-        first = bisect_left(self.columns, cell.col, key=_number)
-        return self.columns[first : bisect_left(self.columns, cell.col + cell.col_span, key=_number)]
+        first, end = (
+            bisect_left(self.columns, at, key=_number)
+            for at in (cell.col, cell.col + cell.col_span)
+        )
+        return self.columns[first:end]
 
     def label_of(self, column: Column, cell: Cell) -> str:
         """The header above a cell that begins in a column.

@@ -22,6 +22,7 @@ from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.records import Claim
+from extractors.layouts.stacked import pairs_of_stacked, stacked_rows
 from extractors.layouts.view import TableView, asked_once, labels_of
 from normalizers.counted import names_count, without_actions
 from normalizers.flags import says_nothing
@@ -40,6 +41,9 @@ def claim(view: TableView) -> Claim:
         return Claim(0.95, "des nombres d'actions sous leurs libellés")
     if _counts_in_rows(view):
         return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
+    stacked = stacked_rows(view)
+    if len(stacked) == len(view.rows):
+        return Claim(0.85, "des rubriques au-dessus de leurs valeurs")
     labelled = total = 0
     grids = inner_grids(view)
     inside = {row for grid in grids for row in grid.rows}
@@ -50,7 +54,7 @@ def claim(view: TableView) -> Claim:
         cells = view.own(row)
         total += 1
         if cells and len(cells) <= 4:
-            labelled += _names_field(cells[0].text)
+            labelled += row in stacked or _names_field(cells[0].text)
     if not total or _width(view, inside) > 6:
         return Claim(0.0, "pas de rubriques en première colonne")
     share = labelled / total
@@ -121,13 +125,16 @@ def _pairs(view: TableView) -> Iterator[Pair]:
     grids = {grid.rows[0]: grid for grid in inner_grids(view)}
     skip: set[int] = set()
     in_bands = bool(answers(view))
-    unknown = unknown_bands(view)
+    unknown, stacked = unknown_bands(view), stacked_rows(view)
     for index, row in enumerate(rows):
         if row in skip:
             continue
         if row in grids:
             skip.update(grids[row].rows)
             yield _grid_pair(view, grids[row])
+            continue
+        if row in stacked:
+            yield from pairs_of_stacked(view, row)
             continue
         cells = view.own(row)
         below = view.own(rows[index + 1]) if index + 1 < len(rows) else []

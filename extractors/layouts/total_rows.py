@@ -50,9 +50,7 @@ def totals_an_action(view: TableView, header: Header, row: int) -> bool:
     return first.col in sources and covered
 
 
-def total_record(
-    view: TableView, header: Header, cells: list[Pair], context: Context
-) -> Record:
+def total_record(view: TableView, header: Header, cells: list[Pair], context: Context) -> Record:
     """The amounts of a row of sums; its first cell is the head."""
     record = Record("amounts", "totals", view.block, context=context)
     record.heading = view.span(cells[0][1])

@@ -95,7 +95,7 @@ def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> boo
 
 
 def _stands_for_parts(book: Book, record: Record, item: Field, span: Span) -> bool:
-    """Whether an action's amount, merged over the columns of several funders, is told by no parts."""
+    """Whether an action's amount is merged over the columns of several funders."""
     cell = book.places.cell(span)
     merged = cell is not None and cell.col_span > 1 and record.kind != "amounts"
     return merged and not says_total(item.leaf)

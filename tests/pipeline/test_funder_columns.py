@@ -140,7 +140,8 @@ APART = [("FIR", False), ("BOP304", False), ("CAF", False)]
     [
         (("1 | Former les équipes | Prévue | 12 000 | 3 000 | 1 000",
           "Total tous financeurs | < | < | 16 000 | < | <"), [*APART, ("ALL", True)]),
-        (("1 | Former les équipes | Prévue | 12 000 | < | 1 000",), [("ALL", False), ("CAF", False)]),
+        (("1 | Former les équipes | Prévue | 12 000 | < | 1 000",),
+         [("ALL", False), ("CAF", False)]),
         (("1 | Former les équipes | Prévue | 12 000 | 3 000 | 1 000",
           "Sous-total | < | < | 15 000 | < | 1 000"), [*APART, ("ALL", True), ("CAF", True)]),
     ],
@@ -153,6 +154,7 @@ def test_an_amount_merged_over_funders_is_of_all_of_them(tmp_path, rows, expecte
 
 def test_an_amount_merged_over_years_keeps_its_funder_and_takes_neither_year(tmp_path):
     heads = ("N° | Action | Avancement | FIR | < | CD | <", " | | | 2025 | 2026 | 2025 | 2026")
-    tables = read(tmp_path, table(*heads, "1 | Former les équipes | Prévue | 12 000 | < | 5 000 | 6 000"))
+    row = "1 | Former les équipes | Prévue | 12 000 | < | 5 000 | 6 000"
+    tables = read(tmp_path, table(*heads, row))
     found = told(tables, "fundings", "funder", "year")
     assert found == [("FIR", 2024), ("DEPARTMENT", 2025), ("DEPARTMENT", 2026)]

@@ -56,9 +56,9 @@ def blocks_of(pages: Sequence[PageLines]) -> list[Block]:
     pieces = [piece for page in pages for piece in _pieces(page, habits, running)]
     pieces = _joined(pieces)
     _mark_large_notes(pieces)
-    titles = Titles(
-        habits.body, [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)]
-    )
+    paragraphs = [p for piece in pieces for p in piece.paragraphs if not _is_edge(piece)]
+    cells = (cell for piece in pieces if piece.table for cell in piece.table.table.cells)
+    titles = Titles(habits.body, paragraphs, cells)
     depths = _Depths()
     tables = _joined_tables(pieces, {page.number: page.width for page in pages})
     blocks: list[Block] = []

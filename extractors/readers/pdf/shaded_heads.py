@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.readers.pdf.cells import words_in
 from extractors.readers.pdf.grid import Grid, Slot
+from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Fill, Word
 
 _MEETS = 2.5
@@ -15,6 +17,8 @@ _TALLEST = 80.0
 _WIDE = 0.9
 """Share of the body's width that the band covers."""
 _MOST_BANDS = 3
+_SPACE = 0.45
+"""Type sizes between two words of one text at most."""
 
 
 def with_shaded_heads(
@@ -63,6 +67,19 @@ def _named_columns(grid: Grid, top: float, words: Sequence[Word]) -> list[Slot]:
     if any(word.x0 < x - _MEETS and x + _MEETS < word.x1 for word in inside for x in grid.xs[1:-1]):
         return []
     named = [any(grid.xs[c] <= (w.x0 + w.x1) / 2 < grid.xs[c + 1] for w in inside) for c in columns]
-    if sum(named) * 2 <= len(named):
+    if sum(named) * 2 <= len(named) or _is_one_text(inside, grid.xs[1:-1]):
         return []
     return [Slot(0, column, 1, column + 1) for column in columns]
+
+
+def _is_one_text(words: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether the words run on over every border that they stand on both sides of: a title may
+    have its spaces there.
+    """
+    gaps = [
+        (right.x0 - left.x1) / left.size
+        for line in group_words(words)
+        for left, right in pairwise(line)
+        if any(left.x1 - _MEETS < border < right.x0 + _MEETS for border in borders)
+    ]
+    return bool(gaps) and max(gaps) < _SPACE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.blocks import BBox
 from extractors.readers.pdf.boxheads import with_bodies
 from extractors.readers.pdf.cells import PlacedTable, place_table
 from extractors.readers.pdf.charts import chart_boxes, without_drawings
-from extractors.readers.pdf.page import Page
+from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import drawn_lines, shaded_lines
 from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.ruled_shades import parted_by_shades
@@ -18,6 +20,7 @@ from extractors.readers.pdf.tables_turned import page_rotation, turned_back, tur
 from extractors.readers.pdf.tick_boxes import without_boxes
 from extractors.readers.pdf.typed_rules import with_rules_typed
 from extractors.readers.pdf.unruled import unruled_grids
+from extractors.readers.pdf.unruled_hosts import outside, unruled_round
 from extractors.readers.pdf.unruled_known import known_columns
 from extractors.readers.pdf.unruled_nested import with_open_tables
 from extractors.readers.pdf.upright_heads import with_upright_heads
@@ -57,7 +60,12 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     taken += [grid.bbox for grid in forms]
     known = known_columns(above, page.height)
     words = [*page.words, *boxes_to_tick]
-    unruled = unruled_grids(words, across, taken, known, page.tags, rules.across)
+
+    def find(texts: Sequence[Word], out: Sequence[BBox], inner: Sequence[BBox]) -> list[Grid]:
+        near, drawn = outside(across, inner), outside(rules.across, inner)
+        return unruled_grids(texts, near, out, known, page.tags, drawn)
+
+    grids, unruled = unruled_round(grids, words, taken, find)
     upright = [word for word in page.words if word.rotation in (90, 270)]
     grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
     placed = [place_table(page, grid) for grid in grids]

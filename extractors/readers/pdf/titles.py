@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from extractors.blocks import Cell
 from extractors.readers.pdf.paragraphs import Paragraph
 
 _LONGEST = 240
@@ -19,9 +20,13 @@ _TWO = re.compile(r"[a-zà-ÿ)][.!?] +[A-ZÀ-Þ].*[a-zà-ÿ].*\.$")
 class Titles:
     """Ranks the styles of headings over the whole document."""
 
-    def __init__(self, body: float, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(
+        self, body: float, paragraphs: Sequence[Paragraph], cells: Iterable[Cell] = ()
+    ) -> None:
         self._body = body
         weight: Counter[bool] = Counter()
+        for cell in cells:  # titles may be all that stands outside tables
+            weight[cell.bold] += len(cell.text)
         for paragraph in paragraphs:
             weight[paragraph.bold] += len(paragraph.text)
         # Where most text is bold, weight tells nothing.

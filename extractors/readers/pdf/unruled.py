@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import words_outside
@@ -37,6 +39,8 @@ from extractors.readers.pdf.unruled_regions import (
 )
 
 KNOWN_CONFIDENCE = 0.7
+_ACROSS = 0.5
+"""Share of the width of the lines that a box across them covers."""
 _NO_TABLES = (is_contents, is_index, is_equations, is_time_line, is_answers)
 
 
@@ -62,13 +66,44 @@ def unruled_grids(
     rows = [Row(line, spaces[line[0].size], edges) for line in lines]
     grids: list[Grid] = []
     known = list(above)
+    for place, part in enumerate(_parted_by(rows, taken)):
+        found, known = _between_boxes(part, rules, () if place else above, known, tags, drawn)
+        grids += found
+    return grids
+
+
+def _parted_by(rows: Sequence[Row], taken: Sequence[BBox]) -> list[Sequence[Row]]:
+    """The lines above, between and below the boxes across them: no table goes over another."""
+    if not rows or not taken:
+        return [rows]
+    left, right = min([row.x0 for row in rows]), max([row.x1 for row in rows])
+    lines = [row.baseline for row in rows]
+    starts = {0, len(rows)}
+    for x0, top, x1, bottom in taken:
+        below = bisect_left(lines, bottom)
+        is_across = x0 <= left + rows[0].size and x1 - x0 >= _ACROSS * (right - left)
+        if is_across and bisect_left(lines, top) == below:
+            starts.add(below)
+    return [rows[a:b] for a, b in pairwise(sorted(starts))]
+
+
+def _between_boxes(
+    rows: Sequence[Row],
+    rules: Sequence[RuleLine],
+    above: Sequence[Known],
+    known: list[Known],
+    tags: ReadTags,
+    drawn: Sequence[RuleLine],
+) -> tuple[list[Grid], list[Known]]:
+    """The grids of these lines, and the columns known below them."""
+    grids: list[Grid] = []
     start = 0
     for form in find_forms(rows, rules, above):
         grids += _part_grids(rows[start : form.span.first], rules, known, tags, drawn)
         grid = form.grid
         grids.append(grid)
         start, known = form.span.end, known_of([grid])
-    return grids + _part_grids(rows[start:], rules, known, tags, drawn)
+    return grids + _part_grids(rows[start:], rules, known, tags, drawn), known
 
 
 def _part_grids(

@@ -1,0 +1,69 @@
+"""Ruled tables that lie across a page: what stands above and below them is no one table."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from table_pages import h, lattice, page, rows, text, v
+
+from extractors.readers.pdf.page import Fill, Rule, Word
+from extractors.readers.pdf.tables import find_tables
+
+STRIP = ["Début mars 2022", "Durée 2022-2024", "Pilote PMI"]
+FORM = [("Contenu", "Un accueil le mercredi matin, ouvert à toutes"), ("Partenaires", "CAF"),
+        ("Bilan", "Trente familles y sont venues dans l'année")]  # fmt: skip
+XS = (50.0, 190.0, 330.0, 545.0)
+
+
+def strip(top: float, words: list[list[Word]]) -> list[Rule]:
+    words += [text(x + 4, top + 14, cell) for x, cell in zip(XS, STRIP, strict=False)]
+    return lattice(XS, (top, top + 20))
+
+
+def form(top: float, words: list[list[Word]]) -> None:
+    for line, pair in enumerate(FORM):
+        words += [text(x, top + 14 * line, cell) for x, cell in zip((54, 150), pair, strict=True)]
+
+
+def test_forms_above_and_below_a_strip_are_tables_of_their_own() -> None:
+    words: list[list[Word]] = []
+    rules = strip(120, words)
+    form(154, words)
+    words.append(text(54, 215, "Fiche 1.2 Former les assistants familiaux aux besoins de l'enfant"))
+    rules += strip(220, words)
+    form(254, words)
+    found = find_tables(page(words, rules))
+    expected = [[STRIP], [list(pair) for pair in FORM]] * 2
+    assert [rows(table.table) for table in found] == expected
+
+
+def test_no_table_goes_over_another_between_columns_of_figures() -> None:
+    words = [
+        text(x, y, cell)
+        for y, name in zip((100, 114, 128, 182, 196, 210), "ABCDEF", strict=True)
+        for x, cell in ((54, f"Secteur {name}"), (250, "12 400"), (400, "18 900"))
+    ]
+    words += [text(54, 152, "Total"), text(250, 152, "36 000")]
+    found = find_tables(page(words, lattice((50, 240, 520), (138, 158))))
+    texts = [cell.text for table in found for cell in table.table.cells]
+    assert texts.count("Total") == 1
+    assert texts.count("Secteur D") == 1
+
+
+def test_a_title_on_a_shade_is_not_cut_by_the_columns_below() -> None:
+    words = [text(54, 114, "Fiche 1.2 Réduire les délais dans la cellule de tri")]
+    title = [word for line in words for word in line]
+    gaps = [(left.x1 + right.x0) / 2 for left, right in pairwise(title)]
+    xs = (50.0, min(gaps, key=lambda x: abs(x - 150)), min(gaps, key=lambda x: abs(x - 230)), 545.0)
+    words += [text(x + 4, 134, cell) for x, cell in zip(xs, STRIP, strict=False)]
+    rules = [h(50, 545, 120), h(50, 545, 140), *(v(120, 140, x) for x in xs)]
+    shade = [Fill((50, 100, 545, 119.5), "DCE8F3")]
+    (found,) = find_tables(page(words, rules, shade))
+    assert rows(found.table) == [STRIP]
+    heads = ["Quand", "Combien", "Qui"]
+    words[:1] = [text(x + 4, 114, head) for x, head in zip(xs, heads, strict=False)]
+    (found,) = find_tables(page(words, rules, shade))
+    assert rows(found.table) == [heads, STRIP]

@@ -1,0 +1,42 @@
+"""Strips of a fiche whose cells hold a label above its value: « Début⏎mars 2022 | Pilote⏎PMI »."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+HEAD = "<h2>Fiche 1 – Ouvrir un lieu d'accueil parents-enfants</h2>"
+BODY = table("Description | Un accueil le mercredi matin.", "Bilan | Trente familles accueillies.")
+
+
+@pytest.mark.parametrize(
+    "strip",
+    [
+        "Début<br>mars 2022 | Durée<br>2022-2024 | Pilote<br>PMI",
+        "Démarrage :<br>mars 2022 | Période :<br>2022-2024",
+        "Référent technique<br>C. Morel, puéricultrice | Début<br>mars 2022 | Durée<br>2022-2024",
+        "Date de début<br>mars 2022 | Durée de l'action<br>2022-2024 | Échéance",
+    ],
+)
+def test_each_cell_gives_its_value(tmp_path, strip):
+    columns = ("action_number", "start_edtf", "period_end_year", "description", "results_text")
+    expected = [("1", "2022-03", 2024, "Un accueil le mercredi matin.",
+                 "Trente familles accueillies.")]  # fmt: skip
+    assert told(read(tmp_path, HEAD, table(strip), BODY), "actions", *columns) == expected
+    within = BODY.replace("<table>", table(strip).removesuffix("</table>"))
+    assert told(read(tmp_path, HEAD, within), "actions", *columns) == expected
+
+
+def test_a_header_set_in_two_lines_heads_its_columns(tmp_path):
+    head = "N° | Action | Date de début<br>prévue | Pilote<br>de l'action"
+    tables = read(tmp_path, table(head, "1 | Former les équipes | mars 2022 | PMI"))
+    assert told(tables, "actions", "title", "start_edtf") == [("Former les équipes", "2022-03")]
+
+
+def test_a_value_of_two_lines_stays_beside_its_label(tmp_path):
+    rows = ("Partenaires | CAF<br>MSA", "Description | Pilote<br>en deux ans")
+    tables = read(tmp_path, HEAD, table(*rows))
+    assert told(tables, "actions", "partners_text", "description") == [
+        ("CAF\nMSA", "Pilote\nen deux ans")
+    ]
