@@ -15,6 +15,7 @@ from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line
+from extractors.readers.pdf.unruled_nested import cut_to
 
 Find = Callable[[Sequence[Word], Sequence[BBox], Sequence[BBox]], list[Grid]]
 """Finds the tables without rules among words outside of boxes, the rules in other boxes left out.
@@ -87,17 +88,19 @@ def _hosts(found: Sequence[Grid], inner: Sequence[Grid]) -> list[Grid] | None:
     """The tables with the inner ones in their values; None where one has no place there."""
     hosts = list(found)
     for grid in inner:
-        place = next((i for i, host in enumerate(hosts) if _holds(host, grid)), None)
-        if place is None:
+        places = ((i, box) for i, host in enumerate(hosts) if (box := _cell_round(host, grid)))
+        place, box = next(places, (None, None))
+        if place is None or box is None:
             return None
-        hosts[place] = replace(hosts[place], inner=(*hosts[place].inner, grid))
+        hosts[place] = replace(hosts[place], inner=(*hosts[place].inner, cut_to(grid, box)))
     return hosts
 
 
-def _holds(host: Grid, grid: Grid) -> bool:
-    """Whether a grid stands in a value of a form of labels and values."""
+def _cell_round(host: Grid, grid: Grid) -> BBox | None:
+    """The cell of a form of labels and values in whose second column a grid stands."""
     if len(host.xs) != 3 or len(host.ys) <= _FEWEST_ROWS:
-        return False
+        return None
     x0, top, x1, bottom = grid.bbox
-    box = (x0 + _PLAY, top + _PLAY, x1 - _PLAY, bottom - _PLAY)
-    return any(slot.col == 1 and is_within(box, host.slot_bbox(slot)) for slot in host.slots)
+    inside = (x0 + _PLAY, top + _PLAY, x1 - _PLAY, bottom - _PLAY)
+    boxes = (host.slot_bbox(slot) for slot in host.slots if slot.col == 1)
+    return next((box for box in boxes if is_within(inside, box)), None)

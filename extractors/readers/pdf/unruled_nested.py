@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.blocks import BBox
 from extractors.readers.pdf.cells import is_within, words_by_slot, words_in
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Word
@@ -42,7 +43,7 @@ def with_open_tables(grid: Grid, words: Sequence[Word]) -> Grid:
         tables = unruled_grids(words_in(words, box), [], [])
         inside = words_in(words, tables[0].bbox) if tables else []
         if len(tables) == 1 and _is_of_figures(tables[0], inside):
-            found.append(_within(tables[0], box))
+            found.append(cut_to(tables[0], box))
     return replace(grid, inner=tuple(found)) if len(found) > len(grid.inner) else grid
 
 
@@ -70,7 +71,7 @@ def _is_of_figures(grid: Grid, words: Sequence[Word]) -> bool:
     return sum(map(is_data, texts)) >= 0.7 * len(texts) >= 0.7 * _FEWEST_FIGURES
 
 
-def _within(grid: Grid, box: tuple[float, float, float, float]) -> Grid:
+def cut_to(grid: Grid, box: BBox) -> Grid:
     """The grid cut to the cell it stands in."""
     xs = tuple(min(max(x, box[0]), box[2]) for x in grid.xs)
     ys = tuple(min(max(y, box[1]), box[3]) for y in grid.ys)

@@ -293,3 +293,29 @@ def test_word_drawn_twice_counts_once(tmp_path: Path, engine: object) -> None:
         canvas.drawString(100, 480, "oui oui")
 
     assert sorted(texts_of(tmp_path, draw, engine)) == ["Titre", "ombré", "oui", "oui"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("pieces", "words"),
+    [
+        (["12", "500"], ["12", "500"]),
+        (["1", "150", "000"], ["1", "150", "000"]),
+        (["(27", "480),"], ["(27", "480),"]),
+        (["2", "0", "2", "4"], ["2024"]),
+        (["12", "50"], ["1250"]),
+        (["2023", "150"], ["2023150"]),
+        (["lieu", "x"], ["lieux"]),
+    ],
+)
+def test_a_narrow_gap_parts_thousands_and_nothing_else(
+    tmp_path: Path, engine: object, pieces: list[str], words: list[str]
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        x = 100.0
+        for piece in pieces:
+            canvas.drawString(x, 500, piece)
+            x += stringWidth(piece, "Helvetica", 10) + 1.4
+
+    assert texts_of(tmp_path, draw, engine) == words

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import pytest
 from table_pages import h, lattice, page, rows, text, v
 
 from extractors.readers.pdf.page import Fill, Rule, Word
@@ -67,3 +68,30 @@ def test_a_title_on_a_shade_is_not_cut_by_the_columns_below() -> None:
     words[:1] = [text(x + 4, 114, head) for x, head in zip(xs, heads, strict=False)]
     (found,) = find_tables(page(words, rules, shade))
     assert rows(found.table) == [heads, STRIP]
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_a_ruled_table_in_a_value_of_a_form_without_rules(last) -> None:
+    words: list[list[Word]] = []
+    form(100, words)
+    words.append(text(54, 148, "Indicateurs"))
+    inner = [["Année", "2022", "2023"], ["Visites", "120", "185"], ["Bilans", "40", "55"]]
+    for row, cells in enumerate(inner):
+        words += [
+            text(x, 151 + 16 * row, cell) for x, cell in zip((154, 254, 324), cells, strict=True)
+        ]
+    if last:
+        words += [text(54, 202, "Suites"), text(150, 202, "Ouvrir le samedi et le mercredi soir")]
+    (found,) = find_tables(page(words, lattice((150, 250, 320, 390), (140, 156, 172, 188))))
+    value = "\n".join("\t".join(cells) for cells in inner)
+    expected = [*map(list, FORM), ["Indicateurs", value]]
+    expected += [["Suites", "Ouvrir le samedi et le mercredi soir"]] if last else []
+    assert rows(found.table) == expected
+
+
+def test_a_ruled_table_beside_a_list_is_none_of_its_values() -> None:
+    words = [text(54, y, f"Secteur {name}") for y, name in zip((114, 130, 146), "ABC", strict=True)]
+    words += [text(x + 4, y, cell) for y in (114, 130, 146)
+              for x, cell in ((250, "Visites"), (350, "120"))]  # fmt: skip
+    found = find_tables(page(words, lattice((250, 350, 450), (104, 120, 136, 152))))
+    assert [["Visites", "120"]] * 3 in [rows(table.table) for table in found]
