@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from pipeline.commands.words import KIND_FR, SEVERITY_FR, STATUS_FR, count
 from pipeline.running.swap import REPORT
 from pipeline.schema import TABLES
+from pipeline.summary import table_rows
 
 RowDict = dict[str, Any]
 COUNTED = {"actions": "Actions", "indicators": "Indicateurs", "fundings": "Montants"}
@@ -27,6 +28,7 @@ _MOST_CHECKS = 50
 """Checks shown of one document: beyond that the table serves better than a page."""
 _DOCUMENT = ["document_id", "source_path", "kind", "department_code", "department_name",
              "fiscal_year", "text_coverage", "status", "error_code", "error_message"]  # fmt: skip
+_ACTION = ["document_id", "action_id", "action_number"]
 _CHECK = ["document_id", "action_id", "code", "severity", "message", "place"]
 
 
@@ -59,12 +61,6 @@ def _template() -> Template:
     ).get_template(REPORT)
 
 
-def _rows(path: Path, columns: list[str]) -> Iterator[RowDict]:
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=columns, batch_size=2000):
-            yield from batch.to_pylist()
-
-
 def _size(folder: Path, name: str) -> int:
     return int(pq.read_metadata(folder / f"{name}.parquet").num_rows)
 
@@ -74,14 +70,16 @@ def _number(value: int) -> str:
 
 
 def _head(documents: Path) -> str:
-    states = Counter(row["status"] for row in _rows(documents, ["status"]))
+    states = Counter(row["status"] for row in table_rows(documents, ["status"]))
     told = [f"{words} : {_number(states[state])}" for state, words in STATUS_FR.items()
             if states[state]]  # fmt: skip
     return f"{count(states.total(), 'fichier')} ({' ; '.join(told)})"
 
 
 def _failed(documents: Path) -> Iterator[RowDict]:
-    return (row for row in _rows(documents, _DOCUMENT) if row["status"] in ("failed", "partial"))
+    return (
+        row for row in table_rows(documents, _DOCUMENT) if row["status"] in ("failed", "partial")
+    )
 
 
 def _failure(row: RowDict) -> RowDict:
@@ -93,44 +91,54 @@ def _shown(row: RowDict) -> RowDict:
     return {name: "" if value is None else value for name, value in row.items()}
 
 
+class _Beside:
+    """The rows of a table by document, read along with `documents`, which has the same order.
+
+    No more than one document's rows are held: a report over many files takes no more memory.
+    """
+
+    def __init__(self, path: Path, columns: list[str], but: str | None = None) -> None:
+        """`but`: a code of checks that are passed over."""
+        rows = (row for row in table_rows(path, columns) if but is None or row["code"] != but)
+        self._groups = groupby(rows, itemgetter("document_id"))
+        self._next = next(self._groups, None)
+
+    def take(self, document_id: str) -> list[RowDict]:
+        """The rows of the document; every document that has some must be asked for in turn."""
+        if self._next is None or self._next[0] != document_id:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found
+
+
 def _checks(folder: Path) -> Iterator[RowDict]:
     """The checks by document, in the order of the table, but for what the other lists say."""
-    columns = ["document_id", "source_path", "status", "error_code"]
-    known = {row["document_id"]: row for row in _rows(folder / "documents.parquet", columns)
-             if row["status"] != "duplicate"}  # fmt: skip
-    numbers = _action_numbers(folder)
-    rows = (
-        row
-        for row in _rows(folder / "checks.parquet", _CHECK)
-        if row["code"] not in {"duplicate_file", known[row["document_id"]]["error_code"]}
-    )
-    for document_id, group in groupby(rows, itemgetter("document_id")):
-        found = list(group)
-        shown = [_check(row, numbers) for row in found[:_MOST_CHECKS]]
-        more = len(found) - len(shown)
-        yield {
-            "source_path": known[document_id]["source_path"],
-            "rows": shown,
-            "more": _number(more) if more else "",
-        }
+    checks = _Beside(folder / "checks.parquet", _CHECK, but="duplicate_file")
+    actions = _Beside(folder / "actions.parquet", _ACTION)
+    for document in table_rows(folder / "documents.parquet", _DOCUMENT):
+        if document["status"] == "duplicate":
+            continue
+        document_id = document["document_id"]
+        numbers = {row["action_id"]: row["action_number"] for row in actions.take(document_id)}
+        said = [row for row in checks.take(document_id) if row["code"] != document["error_code"]]
+        if said:
+            more = len(said) - _MOST_CHECKS
+            yield {
+                "source_path": document["source_path"],
+                "rows": [_check(row, numbers) for row in said[:_MOST_CHECKS]],
+                "more": _number(more) if more > 0 else "",
+            }
 
 
-def _action_numbers(folder: Path) -> dict[str, str]:
-    """Action id -> number, of the actions that a check speaks of."""
-    wanted = {row["action_id"] for row in _rows(folder / "checks.parquet", ["action_id"])}
-    rows = _rows(folder / "actions.parquet", ["action_id", "action_number"])
-    return {row["action_id"]: row["action_number"] for row in rows
-            if row["action_id"] in wanted and row["action_number"]}  # fmt: skip
-
-
-def _check(row: RowDict, numbers: dict[str, str]) -> RowDict:
+def _check(row: RowDict, numbers: dict[str, str | None]) -> RowDict:
     told = {"severity": SEVERITY_FR[row["severity"]], "css": row["severity"]}
-    return _shown(row) | told | {"action": numbers.get(row["action_id"], "")}
+    return _shown(row) | told | {"action": numbers.get(row["action_id"]) or ""}
 
 
 def _documents(folder: Path) -> Iterator[RowDict]:
-    counts = {name: _counts(folder, name) for name in COUNTED}
-    for row in _rows(folder / "documents.parquet", _DOCUMENT):
+    counted = [_Beside(folder / f"{name}.parquet", ["document_id"]) for name in COUNTED]
+    for row in table_rows(folder / "documents.parquet", _DOCUMENT):
         known = row["status"] in ("ok", "partial")
         share = row["text_coverage"]
         yield {
@@ -138,11 +146,7 @@ def _documents(folder: Path) -> Iterator[RowDict]:
             "kind": KIND_FR[row["kind"]] if known else STATUS_FR[row["status"]],
             "department": " ".join(filter(None, (row["department_code"], row["department_name"]))),
             "year": row["fiscal_year"] or "",
-            "counts": [_number(found[row["document_id"]]) if known else ""
-                       for found in counts.values()],
+            "counts": [_number(len(table.take(row["document_id"]))) if known else ""
+                       for table in counted],
             "coverage": f"{100 * share:.0f}\u202f%" if known and share is not None else "",
         }  # fmt: skip
-
-
-def _counts(folder: Path, name: str) -> Counter[str]:
-    return Counter(row["document_id"] for row in _rows(folder / f"{name}.parquet", ["document_id"]))

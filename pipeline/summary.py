@@ -117,6 +117,19 @@ def _states(out: Path) -> list[list[int]]:
     return [state_of((out / name).stat()) for name in names]
 
 
+def table_rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    """The rows of a table on disk in their order, with those columns alone.
+
+    Few at a time and by one thread: Arrow's threads keep memory of their own, which grows with
+    the table. Raises OSError.
+    """
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        for batch in file.iter_batches(500, columns=columns, use_threads=False):
+            yield from batch.to_pylist()
+
+
 def _counted(out: Path) -> RunSummary:
     """The summary as the tables themselves tell it."""
     import pyarrow.parquet as pq
@@ -124,17 +137,9 @@ def _counted(out: Path) -> RunSummary:
     columns = ["status", "kind", "source_path", "error_message"]
     summary = RunSummary(out)
     summary.rows = {name: pq.read_metadata(out / f"{name}.parquet").num_rows for name in TABLES}
-    for row in _rows(out / "documents.parquet", columns):
+    for row in table_rows(out / "documents.parquet", columns):
         summary.documents[row["status"], row["kind"]] += 1
         if row["status"] in ("failed", "partial"):
             summary.failures.append((row["source_path"], row["error_message"] or ""))
-    summary.checks = Counter(row["code"] for row in _rows(out / "checks.parquet", ["code"]))
+    summary.checks = Counter(row["code"] for row in table_rows(out / "checks.parquet", ["code"]))
     return summary
-
-
-def _rows(path: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=columns, batch_size=2000):
-            yield from batch.to_pylist()

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from pipeline.arrow import BARE, SCHEMAS
 
-_GROUP_ROWS = 4_000
-_GROUP_ROWS_OF = {"provenance": 40_000, "cells": 40_000}
+_GROUP_ROWS = 2_000
+_GROUP_ROWS_OF = {"provenance": 20_000, "cells": 20_000}
 """Rows of a row group, held in memory before they are written. Tables of a row a value fill theirs
 with a few hundred files, the others hold wide texts: memory is flat from a thousand files on.
 """

@@ -5,6 +5,7 @@ Lexicons and patterns are loaded at first use; a worker forked after that is rea
 
 from __future__ import annotations
 
+import gc
 import logging
 import tempfile
 from contextlib import suppress
@@ -41,4 +42,14 @@ def warm_up() -> None:
         read_task(Task(file, "", 0, "essai", Path(folder), ReadOptions(), None))
 
 
+def spare_the_collector() -> None:
+    """Look for cycles seldom, and never among what is loaded: reading makes many objects that
+    live as long as their file, and hardly a cycle. Six hundredths of reading time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+
+
 warm_up()
+spare_the_collector()

@@ -47,6 +47,31 @@ def test_report_lists_what_to_do(hostile_tables):
     assert "ligne 4" in told  # where to look
 
 
+def test_report_keeps_files_apart(fiches, tmp_path):
+    """Doubles, failures and files without rows stand between others: none takes their counts."""
+    raw = tmp_path / "reçus"
+    raw.mkdir()
+    for name, actions in (("a", 2), ("c", 0), ("e", 3), ("g", 1)):
+        head = "N°;Action;Action engagée;Action réalisée\n"
+        rows = [f"{i};Action {name}{i};Non;Oui\n" for i in range(1, actions + 1)]
+        (raw / f"{name}.csv").write_text(head + "".join(rows), encoding="utf-8")
+    (raw / "b.csv").write_bytes((raw / "a.csv").read_bytes())
+    (raw / "f.csv").write_bytes((raw / "e.csv").read_bytes())
+    (raw / "d.pdf").write_bytes(b"")
+    fiches("extract", raw, "-o", tmp_path / "tables")
+    text = (tmp_path / "tables" / "rapport.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(text, "lxml")
+    rows = [[cell.get_text() for cell in row.find_all("td")] for row in page.find_all("tr")]
+    counts = {row[0]: row[4] for row in rows if len(row) > 5}
+    assert {name: n for name, n in counts.items() if n} == {
+        "a.csv": "2", "c.csv": "0", "e.csv": "3", "g.csv": "1",
+    }  # fmt: skip
+    groups = {head.get_text(): head.find_next("table") for head in page.find_all("h3")}
+    assert set(groups) >= {"a.csv", "e.csv", "g.csv"}
+    assert all("status_conflict" in groups[name].get_text() for name in ("a.csv", "e.csv", "g.csv"))
+    assert len(groups["e.csv"].find_all("tr")) > len(groups["g.csv"].find_all("tr"))
+
+
 def test_report_runs_nothing(hostile_tables):
     text = (hostile_tables / "rapport.html").read_text(encoding="utf-8")
     page = BeautifulSoup(text, "lxml")
