@@ -4,8 +4,9 @@
 
 In each round every reader reads every file in turn, so that what else the machine does falls
 on all alike; processor time is counted, and the median of the rounds' ratios is printed.
-Scans (files without a text layer) are left out. `--others` is the Python of an environment
-with camelot-py, img2table or liteparse: those found there are measured in each round too.
+Scans (files without a text layer) are left out. The process is set up as a reader of a run is.
+`--others` is the Python of an environment with camelot-py, img2table or liteparse: those found
+there are measured in each round too.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import pypdfium2
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
+from pipeline.running.collector import spare_the_collector
 
 Rounds = dict[str, list[float]]
 OTHERS = ("camelot", "img2table", "liteparse")
@@ -163,6 +165,7 @@ def main() -> None:
         print(_peak(name, [Path(file) for file in files]))
         return
     paths = digital(options.folder)
+    spare_the_collector()
     report(*times(paths, options.rounds, options.others), paths)
 
 

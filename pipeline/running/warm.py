@@ -5,7 +5,6 @@ Lexicons and patterns are loaded at first use; a worker forked after that is rea
 
 from __future__ import annotations
 
-import gc
 import logging
 import tempfile
 from contextlib import suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 from extractors.options import ReadOptions
 from pipeline.files import SourceFile
 from pipeline.running import worker as worker
+from pipeline.running.collector import spare_the_collector
 from pipeline.running.read_task import read_task  # its imports are half of the work
 from pipeline.running.task import Task
 
@@ -40,15 +40,6 @@ def warm_up() -> None:
         path.write_text(_TEXT, encoding="utf-8")
         file = SourceFile(str(path), path.name)
         read_task(Task(file, "", 0, "essai", Path(folder), ReadOptions(), None))
-
-
-def spare_the_collector() -> None:
-    """Look for cycles seldom, and never among what is loaded: reading makes many objects that
-    live as long as their file, and hardly a cycle. Six hundredths of reading time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
 
 
 warm_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.readers.pdf.page import Rule, Word
 
@@ -11,10 +12,12 @@ _FEWEST = 2
 _FAR, _NEAR = 15.0, 2.0
 """Type sizes between a label and its line at most, with and without a colon."""
 
+_baseline = attrgetter("baseline")
+
 
 def without_blank_lines(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Rule, ...]:
     """The rules of a page without those to write on."""
-    ordered = sorted((w for w in words if w.rotation == 0), key=lambda word: word.baseline)
+    ordered = sorted([word for word in words if not word.rotation], key=_baseline)
     lines = [word.baseline for word in ordered]
     blank = {
         id(rule) for rule in rules if rule.orientation == "h" and _is_blank(rule, ordered, lines)

@@ -75,12 +75,13 @@ def words_of(pieces: Pieces, styles: list[Style]) -> list[Word]:
         boxes = map(_shown_box, left, right, high, low, repeat(pieces.angle))
         left, high, right, low = map(list, zip(*boxes, strict=True))
     fonts = [item.font for item in style]
+    read = readable_words(texts, fonts)
     words = map(
-        Word, readable_words(texts, fonts), left, high, right, low, base,
+        Word, read, left, high, right, low, base,
         [item.size for item in style], [item.bold for item in style],
         [item.italic for item in style], fonts, repeat(pieces.angle),
     )  # fmt: skip
-    return [word for word in words if word.text]
+    return [word for word in words if word.text] if "" in read else list(words)
 
 
 def _shown_box(left: float, right: float, high: float, low: float, angle: int) -> BBox:

@@ -111,8 +111,9 @@ class Form:
         for end in range(1, count + 1):
             options: list[list[Option]] = [[] for _ in MODES]
             for start, costs in self._rows_to(end):
+                cut = cuts[start]
                 for known, found, cost in zip(best, options, costs, strict=True):
-                    found.append((known[start][0] + cost + cuts[start], start, cost))
+                    found.append((known[start][0] + cost + cut, start, cost))
             for known, found in zip(best, options, strict=True):
                 known.append(min(found))
         return [self._reading(mode, known) for mode, known in zip(MODES, best, strict=True)]
@@ -155,18 +156,15 @@ class Form:
 
     def _costs(self, tracks: Sequence[_Track], start: int, end: int, cost: float) -> list[float]:
         """How badly groups fit as one row, texts at the top, in the middle and at the foot."""
-        cost += sum([self._missing(c, start, end) for c, t in enumerate(tracks) if not t.count])
-        spans = [(track.first, track.last) for track in tracks if track.count]
-        top, bottom = min([first for first, _ in spans]), max([last for _, last in spans])
+        spans = []
+        for col, track in enumerate(tracks):
+            if track.count:
+                spans.append((track.first, track.last))
+            else:
+                cost += self._missing(col, start, end)
         is_cut = (self.ends.head and not start) or (self.ends.foot and end == len(self.groups))
         most = AT_EDGE if is_cut else 1e9
-        slack, unit = _SLACK * self.leading, self.leading
-        offs = (
-            [first - top - slack for first, _ in spans],
-            [abs(first + last - top - bottom) / 2 - slack for first, last in spans],
-            [bottom - last - slack for _, last in spans],
-        )
-        return [cost + min(most, sum([x for x in off if x > 0]) / unit) for off in offs]
+        return [cost + min(most, off / self.leading) for off in _offs(spans, _SLACK * self.leading)]
 
     def _missing(self, col: int, start: int, end: int) -> float:
         if col - 1 in self.labels:
@@ -200,6 +198,25 @@ class Form:
     def _first(self, index: int, col: int) -> Piece | None:
         pieces = [line.piece_in(col) for line in self.groups[index]]
         return next((piece for piece in pieces if piece is not None), None)
+
+
+def _offs(spans: Sequence[tuple[float, float]], slack: float) -> tuple[float, float, float]:
+    """How far texts of a row miss its top, its middle and its foot, all together.
+
+    Asked of every few lines that may be a row: as plain as it can be.
+    """
+    top, bottom = min(spans)[0], max([last for _, last in spans])
+    high = middle = low = 0.0
+    for first, last in spans:
+        above, below = first - top, bottom - last
+        if above > slack:
+            high += above - slack
+        if below > slack:
+            low += below - slack
+        shift = abs(above - below) / 2
+        if shift > slack:
+            middle += shift - slack
+    return high, middle, low
 
 
 def _goes_on(upper: Piece, lower: Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -38,10 +38,11 @@ class Habits:
     @classmethod
     def of(cls, above: Iterable[Cell], below: Iterable[Cell]) -> Habits:
         """Those of the body cells above and below a page break."""
-        values: dict[int, Counter[str]] = {}
+        texts: dict[int, list[str]] = defaultdict(list)
         for cell in (*above, *below):
             if cell.text and not cell.is_header and cell.col_span == 1:
-                values.setdefault(cell.col, Counter())[cell.text] += 1
+                texts[cell.col].append(cell.text)
+        values = {col: Counter(found) for col, found in texts.items()}
         gaps = {c.col for c in above if not c.is_header and (not c.text or c.row_span > 1)}
         gaps |= {c.col for c in below if c.row_span > 1 or (c.row > 1 and not c.text)}
         return cls(values, frozenset(values.keys() - gaps))

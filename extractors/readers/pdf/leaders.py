@@ -18,7 +18,7 @@ _DOT, _SIGN = 0.28, 0.52
 
 def with_leaders_parted(page: Page) -> Page:
     """The page with words such as "Total......123" parted behind their dots."""
-    if not any(_DOTS in word.text for word in page.words):
+    if _DOTS not in "\n".join([word.text for word in page.words]):
         return page
     parted = [part for word in page.words for part in _parts(word)]
     return page if len(parted) == len(page.words) else replace(page, words=tuple(parted))

@@ -31,10 +31,16 @@ _LIKE_FRENCH = 0.7
 """Least likeness (cosine) of the letters' shares to those of French. Texts and tables in French
 or English reach 0.8, shuffled alphabets stay below 0.75 but for one in a hundred."""
 
+_MOSTLY, _CLEARLY = 0.75, 0.88
+"""Share of letters and likeness from which on a text is sound whatever else stands in it."""
+
 
 def is_garbage(texts: Sequence[str]) -> bool:
     """Whether a text layer is worthless: it reads as no language."""
-    counts = Counter("".join(texts))
+    text = "".join(texts)
+    if _is_plainly_french(text):
+        return False
+    counts = Counter(text)
     total = counts.total()
     if total < _LEAST_CHARS:
         return False
@@ -48,6 +54,15 @@ def is_garbage(texts: Sequence[str]) -> bool:
         return True
     once = _letters(Counter("".join(set(texts))))  # columns of « Oui » and « Non » are no sample
     return once.total() >= _LEAST_LETTERS and _likeness(once) < _LIKE_FRENCH
+
+
+def _is_plainly_french(text: str) -> bool:
+    """Whether a text is mostly letters without accents, as often as in French: no more to ask."""
+    small = text.lower()
+    times = {letter: small.count(letter) for letter in _PER_MILLE}
+    if sum(times.values()) < max(_LEAST_LETTERS, _MOSTLY * len(text)):
+        return False
+    return _likeness(times) > _CLEARLY
 
 
 def _letters(counts: Mapping[str, int]) -> Counter[str]:

@@ -19,6 +19,8 @@ from extractors.readers.pdf.weights import is_bold, is_italic, plain_name
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 _INVISIBLE, _OUTLINED = 3, 2
 GONE = 2
+_NAME = ctypes.create_string_buffer(256)
+"""Where pdfium writes the name of one font after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ def _font(font: int) -> tuple[str, bool, bool]:
     """(name, bold, italic)."""
     if not font:
         return "", False, False
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.font_name(font, buffer, 256)
-    name = plain_name(buffer.value.decode("utf-8", "replace"))
+    _NAME.value = b""
+    pdfium.font_name(font, ctypes.addressof(_NAME), len(_NAME))
+    name = plain_name(_NAME.value.decode("utf-8", "replace"))
     flags = max(0, pdfium.font_flags(font))
     bold = is_bold(name) or bool(flags & _FORCE_BOLD)
     return name, bold, is_italic(name) or bool(flags & _ITALIC)

@@ -19,6 +19,11 @@ _DEEPEST, _MOST_CHILDREN = 20, 50_000
 """A damaged tree may go on for ever: no sound one goes further."""
 _MOST_LEAVES = 50
 
+_ROLE_SIZE = 64
+_ROLE = ctypes.create_string_buffer(_ROLE_SIZE)
+_ROLE_AT = ctypes.addressof(_ROLE)
+"""Where pdfium writes the role of one element after the other."""
+
 
 class PageTags:
     """The tags of an open page, read when they are first asked for."""
@@ -62,6 +67,9 @@ class _Walk:
         self.tables: list[TaggedTable] = []
         self._view = view
         self._marked = _marked(page)
+        self._four = (ctypes.c_float * 4)()
+        at = ctypes.addressof(self._four)
+        self._at = at, at + 4, at + 8, at + 12
 
     def take(self, element: int, depth: int) -> None:
         """Add what an element and those below it are."""
@@ -87,23 +95,21 @@ class _Walk:
         if box is None:
             return
         spans = [[_span(cell, b"ColSpan") for cell in row] for row in rows]
-        heads = [bool(row) and all(_role(cell) == "TH" for cell in row) for row in rows]
-        header = next((place for place, head in enumerate(heads) if not head), len(heads))
+        heads = (bool(row) and all(_role(cell) == "TH" for cell in row) for row in rows)
+        header = next((place for place, head in enumerate(heads) if not head), len(rows))
         self.tables.append(TaggedTable(box, max(map(sum, spans), default=0), header))
 
     def _box(self, contents: list[int]) -> BBox | None:
         found = [self._marked[mark] for mark in contents if mark in self._marked]
-        boxes = [self._object_box(item) for ends in found for item in ends]
+        boxes = [self._object_box(item) for ends in found for item in dict.fromkeys(ends)]
         if not boxes:
             return None
         x0, top, x1, bottom = zip(*boxes, strict=True)
         return min(x0), min(top), max(x1), max(bottom)
 
     def _object_box(self, item: int) -> BBox:
-        box = (ctypes.c_float * 4)()
-        start = ctypes.addressof(box)
-        pdfium.object_bounds(item, start, start + 4, start + 8, start + 12)
-        return self._view.box(*box)
+        pdfium.object_bounds(item, *self._at)
+        return self._view.box(*self._four)
 
 
 def _marked(page: int) -> dict[int, tuple[int, int]]:
@@ -117,9 +123,10 @@ def _marked(page: int) -> dict[int, tuple[int, int]]:
 
 
 def _role(element: int) -> str:
-    buffer = ctypes.create_string_buffer(64)
-    size: int = pdfium.element_type(element, buffer, 64)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size <= 64 else ""
+    size: int = pdfium.element_type(element, _ROLE_AT, _ROLE_SIZE)
+    if not 2 < size <= _ROLE_SIZE:
+        return ""
+    return ctypes.string_at(_ROLE_AT, size - 2).decode("utf-16-le", "replace")
 
 
 def _children(element: int) -> Iterator[int]:

@@ -117,8 +117,13 @@ class _Sheet:
                 yield area
 
     def _inside(self, area: Area) -> list[Slot]:
-        rows = self._starting[area.row : area.row_end]
-        return [slot for row in rows for slot in row if area.holds(slot)]
+        first, last, end = area.col, area.col_end, area.row_end
+        return [
+            slot
+            for row in self._starting[area.row : end]
+            for slot in row
+            if first <= slot.col and slot.col_end <= last and slot.row_end <= end
+        ]
 
     def inner(self, host: Area, blank: set[Slot]) -> Area | None:
         """The table within the cell, the space round it left out; None where there is none."""

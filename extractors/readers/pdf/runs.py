@@ -69,10 +69,13 @@ def _marks_raised(runs: list[Run]) -> list[Run]:
         open_word = False
         if not shift:
             body = run
-            _raise_before(joined)
+            if joined[-2].style is not run.style:
+                _raise_before(joined)
     return joined
 
 
+_LETTERS = 4
+"""Letters of a heading set apart at least."""
 SMALLER = 0.87
 """A note mark is set in a type at most this share of its neighbour's."""
 
@@ -110,8 +113,7 @@ def _raise(run: Run, body: Run, shift: int) -> None:
 def _raise_before(joined: list[Run]) -> None:
     """A mark may also stand before its text (at the start of the note itself)."""
     mark, run = joined[-2:]
-    if mark.style is not run.style:
-        _raise(mark, run, _shift(mark, run, run.left - mark.right))
+    _raise(mark, run, _shift(mark, run, run.left - mark.right))
 
 
 def _append(run: Run, more: Run) -> None:
@@ -123,13 +125,17 @@ def _append(run: Run, more: Run) -> None:
 
 def _spaced_out_joined(runs: list[Run]) -> list[Run]:
     """Headings set with space between the letters ("R A P P O R T") become words."""
+    if [len(run.text) for run in runs].count(1) < _LETTERS:
+        return runs
     joined: list[Run] = []
     start = 0
     while start < len(runs):
         end = start + 1
         while end < len(runs) and _is_spaced_pair(runs[end - 1], runs[end]):
             end += 1
-        joined.extend(_join_letters(runs[start:end]) if end - start >= 4 else runs[start:end])
+        joined.extend(
+            _join_letters(runs[start:end]) if end - start >= _LETTERS else runs[start:end]
+        )
         start = end
     return joined
 

@@ -44,8 +44,9 @@ def judge(page: Page, hidden: Sequence[Word], drawn_glyphs: int) -> Page:
 def _is_picture(words: Sequence[Word], covered: float, drawn_glyphs: int) -> bool:
     if covered >= (_COVERS if len(words) <= FEW else _FILLS) and len(words) <= _STAMP:
         return True
-    letters = sum(len(word.text) for word in words)
-    return drawn_glyphs >= _OUTLINED and (len(words) <= FEW or letters < 0.2 * drawn_glyphs)
+    if drawn_glyphs < _OUTLINED:
+        return False
+    return len(words) <= FEW or sum(len(word.text) for word in words) < 0.2 * drawn_glyphs
 
 
 def apart(layer: Sequence[Word], words: Sequence[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from extractors.blocks import BBox
@@ -37,6 +38,9 @@ class _Piece:
     start: float
     end: float
     at: float
+
+
+_place, _start = attrgetter("at", "start"), attrgetter("start")
 
 
 def rules_and_fills(
@@ -119,7 +123,7 @@ def _merged(pieces: list[_Piece]) -> list[_Piece]:
     """Pieces on one line joined where they touch; dashes and dots joined over their gaps."""
     merged: list[_Piece] = []
     for group in _on_one_line(pieces):
-        group.sort(key=lambda piece: piece.start)
+        group.sort(key=_start)
         current = group[0]
         short, longest_gap = current.end - current.start <= _DASH, 0.0
         for piece in group[1:]:
@@ -139,7 +143,7 @@ def _merged(pieces: list[_Piece]) -> list[_Piece]:
 def _on_one_line(pieces: list[_Piece]) -> list[list[_Piece]]:
     """Pieces by the place of their line; what lies within `SAME` of it belongs to it."""
     groups: list[list[_Piece]] = []
-    for piece in sorted(pieces, key=lambda item: (item.at, item.start)):
+    for piece in sorted(pieces, key=_place):
         if groups and piece.at - groups[-1][0].at <= SAME:
             piece.at = groups[-1][0].at
             groups[-1].append(piece)

@@ -27,7 +27,18 @@ def with_touching_parted(page: Page) -> Page:
     if not upright:
         return page
     xs = [rule.x0 for rule in upright]
-    parted = [part for word in page.words for part in _parts(word, upright, xs)]
+    lying = {
+        id(word)
+        for word in page.words
+        if xs[0] < word.x1 and bisect_right(xs, word.x0) < bisect_left(xs, word.x1)
+    }
+    if not lying:
+        return page
+    parted = [
+        part
+        for word in page.words
+        for part in (_parts(word, upright, xs) if id(word) in lying else (word,))
+    ]
     return page if len(parted) == len(page.words) else replace(page, words=tuple(parted))
 
 

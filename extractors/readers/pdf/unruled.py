@@ -189,9 +189,8 @@ def _read_at(
         return None, index + 1
     if any(is_other(draft) for is_other in _NO_TABLES):
         return None, span.end
-    if is_label_list(draft) and span.end < len(rows):
-        span = with_label(rows, span)
-        draft = _draft(rows, span, rules) or draft
+    if is_label_list(draft) and (longer := with_label(rows, span)) != span:
+        span, draft = longer, _draft(rows, longer, rules) or draft
     titled = any(TITLE.match(row.text) for row in rows[max(0, span.first - 3) : span.first])
     verdict = judge(draft, titled=titled, tags=tags)
     if verdict.confidence < ENOUGH:

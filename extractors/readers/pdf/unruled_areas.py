@@ -151,8 +151,10 @@ def _part(words: Sequence[Word]) -> Row | None:
 def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:
     """Without lines of a table at either end: gapped within a half, with no text beside."""
     inside = rows[split.first : split.end]
-    first = split.first + _table_lines(inside, split.x)
-    end = split.end - _table_lines(inside[::-1], split.x)
+    above = _table_lines(inside, split.x)
+    if len(inside) - above < FEWEST_LINES:
+        return None
+    first, end = split.first + above, split.end - _table_lines(inside[::-1], split.x)
     return _Split(first, end, split.x) if end - first >= FEWEST_LINES else None
 
 

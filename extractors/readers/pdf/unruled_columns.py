@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,28 +12,28 @@ from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.unruled_lines import Row, Segment
 
 
-@dataclass(eq=False)  # not frozen: made by the hundred, see Word
+@dataclass(eq=False, slots=True)  # not frozen: made by the hundred, see Word
 class Piece:
     """The words of one line in one column, or in several (`col_end` is exclusive)."""
 
     col: int
     col_end: int
     words: tuple[Word, ...]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    _segment: Segment | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Edges are asked for again and again."""
+        self.x0, self.x1 = self.words[0].x0, self.words[-1].x1
+        self._segment = None
 
     @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.words[-1].x1
-
-    @cached_property
     def segment(self) -> Segment:
         """The same as a segment."""
-        return Segment(self.words)
+        if self._segment is None:
+            self._segment = Segment(self.words)
+        return self._segment
 
     @property
     def is_data(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -54,7 +55,7 @@ def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
         body = [row for row in rows if len(row.segments) > 1]
     if not body:
         return []
-    size = float(np.median([row.size for row in body]))
+    size = median([row.size for row in body])
     narrowest = 0.3 * size if len(body) >= 5 else 0.5 * size if len(body) >= 3 else 0.8 * size
     width = int(max(row.x1 for row in rows)) + 2
     counts = _coverage(body, width)

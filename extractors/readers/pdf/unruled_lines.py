@@ -171,7 +171,10 @@ class Row:
     def is_gapped(self) -> bool:
         """Whether a wide gap parts it."""
         if self._cells < 0:
-            self._cells = _count_cells(self.segments, WIDE * self.size)
+            gap = WIDE * self.size
+            gaps = [right.x0 - left.x1 for left, right in pairwise(self.words)]
+            wide = max(gaps, default=0.0) >= gap
+            self._cells = _count_cells(self.segments, gap) if wide else 1
         return self._cells > 1
 
 

@@ -226,7 +226,7 @@ def is_foot(rows: Sequence[Row], end: int) -> bool:
 
 def with_label(rows: Sequence[Row], span: Span) -> Span:
     """The stretch of labels and values with a last label whose value the page break took."""
-    if not is_foot(rows, span.end + 1):
+    if span.end >= len(rows) or not is_foot(rows, span.end + 1):
         return span
     row, inside = rows[span.end], rows[span.first : span.end]
     steps = [b.baseline - a.baseline for a, b in pairwise(inside)]
