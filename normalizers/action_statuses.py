@@ -39,13 +39,18 @@ _IN_BRACKETS = re.compile(
 )
 _TITLE = r"(?:\s*\([^()]{1,90}\)|\s*,[^,:;]{1,70},|\s*[«\"][^»\"]{1,90}[»\"]|\s-\s[^-:;]{1,70}\s-)?"
 _LEAD = re.compile(r"^(?P<head>[^:=(]{4,120}?)\s*(?P<sign>[:=(]|\bdont\b)")
+_SHARE = re.compile(
+    r"\s*(?:(?P<open>\()|[:=]|\bdont\b)?\s*(?P<count>\d{1,3})\s*(?:sur|/)\s*\d{1,3}"
+    r"(?:\s+actions?)?(?(open)\s*\))"
+)
+"""« : 1 sur 8 », « (2/12) »: how many of how many, before the actions themselves."""
 _COMPLEMENT = re.compile(
     r"(?:\b(?:de|des|du|a|au|aux|dans|pour|avec|par|sur|voir|cf\.?|comme|vers|hors|selon)|\bd')\s*"
     r"(?:les?\s+|la\s+|l'\s?|cette\s+|ces\s+)?$"
 )
 _SINGULAR = re.compile(r"\b(?:action|fiche|projet)\b(?!\()")
 _OPENS = re.compile(
-    r"(?:^\s*(?:[:=(]|dont)|[;,(]|\bet|&|/|\b(?:puis|a|ou|que))\s*(?:l[ae]s?\s+|l'|des\s+|-\s+)?$"
+    r"(?:^\s*(?:[:=(-]|dont)|[;,(]|\bet|&|/|\b(?:puis|a|ou|que))\s*(?:l[ae]s?\s+|l'|des\s+|-\s+)?$"
 )
 _ITEM_ENDS = re.compile(r"\s*(?:$|[.,;:()/&]|-\s|(?:et|ou|puis|a)\s)")
 _REACH = 160
@@ -66,6 +71,10 @@ class ActionStatus:
     reason: str | None = None
     reason_start: int = 0
     reason_end: int = 0
+
+    def is_reason(self, place: int) -> bool:
+        """Whether what ends at a place of the text is part of the reason."""
+        return self.reason_start < place <= self.reason_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,13 @@ def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
     if status is None:
         return
     position, whole = start + lead.end("head"), end
-    end = _bracket_end(plain, position, end) if lead["sign"] == "(" else end
+    shares = _SHARE.match(plain, position, end)
+    if shares is not None:
+        if not int(shares["count"]):
+            return
+        position = shares.end()
+    elif lead["sign"] == "(":
+        end = _bracket_end(plain, position, end)
     items = list(_items(plain, position, end, counts=counts))
     items = items[_opening_count(plain, items) :]
     if len(items) == 1 and not _is_named(plain, lead["head"], items[0]):
@@ -122,7 +137,7 @@ def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
     stops = [item.start() for item in items[1:]] + [end]
     for item, hit in _each(plain, status, items):
         yield replace(hit, after=item.end(), stop=stops[items.index(item)])
-    if items and lead["sign"] == "(":
+    if items and lead["sign"] == "(" and not shares:
         yield from _of_brackets(plain, end, whole)
 
 

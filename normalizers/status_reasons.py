@@ -32,9 +32,19 @@ def reason_behind(plain: str, start: int, stop: int) -> tuple[int, int] | None:
     if found is None:
         return None
     first, last = found.span("reason")
-    words = plain[first:last].rstrip(_TRAIL)
+    words = _within_brackets(plain[first:last]).rstrip(_TRAIL)
     words = re.sub(r"(?:\s+(?:et|puis|ainsi que))?\s*(?:l'|la|les)?\s*$", "", words).rstrip(_TRAIL)
     return (first, first + len(words)) if re.search(r"[a-z]{3}", words) else None
+
+
+def _within_brackets(words: str) -> str:
+    """Up to the bracket that was opened before: « (fiche 5 : poste vacant) »."""
+    depth = 0
+    for place, sign in enumerate(words):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return words[:place]
+    return words
 
 
 @cache

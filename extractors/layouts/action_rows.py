@@ -32,7 +32,7 @@ _TELLING = {
     "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
     "status_not_started", "status_abandoned", "status_delayed", "description", "start", "end",
     "partners", "amount", "budget", "funding_source", "indicators", "results", "outlook",
-    "reason_not_done", "remarks", "duration", "pilot", "target",
+    "reason_not_done", "difficulties", "remarks", "duration", "pilot", "target",
 }  # fmt: skip
 _STATES = {"status", *TICK_FIELDS}
 

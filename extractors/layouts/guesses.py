@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from extractors.layouts.context import says_objective
 from extractors.layouts.records import Field, Record
+from extractors.layouts.view import labels_of
 from normalizers.amounts import find_amounts
+from normalizers.dates import is_start_alone
 from normalizers.funders import parse_funders
 from normalizers.label_guess import guess_label
 from normalizers.status_statements import find_status_statement
@@ -21,6 +23,7 @@ from normalizers.ticks import tick_options
 _STATE = 40
 """Characters: a state is told in fewer; a longer text may begin with one."""
 _OPENING = 30
+_OF_DOING = ("status", "results", "description")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW = 4
 """Words beside amounts and payers that say what for, and nothing more."""
@@ -40,6 +43,8 @@ def settle_fields(records: Iterable[Record]) -> None:
                     item.name = "objective"
                 else:
                     _guess(record, item)
+            elif item.name in _OF_DOING and _begins(record, item):
+                item.name = "start"
             elif item.name == "status" and _is_told(item.text):
                 item.name = "remarks" if record.has("results") else "results"
 
@@ -65,6 +70,16 @@ def _states_money(line: str) -> bool:
     words = _YEAR.sub("", rest)
     is_short = len(_WORD.findall(words)) <= _FEW
     return bool(amounts) and is_short and not any(map(str.isdigit, words))
+
+
+def _begins(record: Record, item: Field) -> bool:
+    """« Mise en œuvre : depuis juin 2022 »: a label of what is done may ask when, but « reportée
+    à 2025 » answers otherwise.
+    """
+    if record.has("start") or "start" not in labels_of(item.label):
+        return False
+    state = parse_status(item.text[:_STATE])
+    return is_start_alone(item.text) and (state is None or state.value == "planned")
 
 
 def _is_told(text: str) -> bool:

@@ -14,9 +14,9 @@ from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.split import lines_of
-from extractors.layouts.view import TableView
+from extractors.layouts.view import TableView, labels_of
 from normalizers.funders import parse_funders
-from normalizers.indicators import column_role
+from normalizers.indicators import column_role, tells_more
 from normalizers.text import fold
 from normalizers.word_table import table
 
@@ -25,6 +25,10 @@ _NAMES = ("action", "title", "action_number")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
 _FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
+_MONEY = ("amount", "budget")
+_OF_ACTION = ("results", "outlook", "description", "difficulties", "reason_not_done", "remarks")
+_SHORT = 4
+"""Words of a text that tells something, below a header that says less."""
 
 
 def claim(view: TableView, header: Header) -> Claim:
@@ -79,7 +83,7 @@ def _figures(view: TableView, header: Header) -> list[Column]:
 
 
 def _holds_figures(column: Column, cells: list[Cell]) -> bool:
-    if column.field in _INDICATOR:
+    if column.field in _INDICATOR or _names_money(column) or _is_told(column, cells):
         return False
     counted = sum(_FIGURE.match(cell.text) is not None for cell in cells)
     if column.content in _NO_FIGURES and counted * 2 <= len(cells):
@@ -88,6 +92,20 @@ def _holds_figures(column: Column, cells: list[Cell]) -> bool:
     if role == "unknown":
         return column.content == "number" and column.field not in ("amount", "budget")
     return role in _ROLES and not (column.content == "text" and column.field == "objective")
+
+
+def _names_money(column: Column) -> bool:
+    """« Dépenses 2024 » between an action's indicators and its results."""
+    return column.field in _MONEY and not {"amount", "budget"}.isdisjoint(labels_of(column.leaf))
+
+
+def _is_told(column: Column, cells: list[Cell]) -> bool:
+    """« Bilan 2024 » over sentences, « Suites 2025 » over words without figures: what became of
+    the action, none of its indicators' values.
+    """
+    shortest = 1 if column.field in _OF_ACTION else _SHORT
+    told = sum(tells_more(cell.text, shortest=shortest) for cell in cells)
+    return told * 2 > len(cells)
 
 
 def _is_paid(column: Column) -> bool:

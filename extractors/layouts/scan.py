@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import below, groups_of
@@ -23,6 +25,7 @@ from normalizers.numbering import parse_action_heading
 
 _OF_STATE = ("status", "is_")
 """How the fields begin whose labels head lists of actions: « En retard : », « Achevées : »."""
+_CHAPTER = re.compile(r"\s*(?P<number>\d{1,2})\s?[.)]\s+(?=[A-ZÀ-Ý])")
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 
@@ -105,6 +108,21 @@ def _is_at_end(state: Scan, block: Block) -> bool:
     return any(block is b for b in texts[-2:])
 
 
+def _begins_chapter(state: Scan, span: Span, block: Block) -> bool:
+    """Whether a text is no item below the last lead, but the chapter after it: a heading as high,
+    the next number (« 3. Financement » below « 2. Actions reportées »), what follows a table.
+    """
+    if state.lead is None or block.kind == "list_item":
+        return False
+    if span.block > 1 and state.document.blocks[span.block - 2].table is not None:
+        return True
+    lead = state.document.blocks[state.lead.block - 1]
+    if block.kind == "heading" and lead.kind == "heading":
+        return (block.level or 0) <= (lead.level or 0)
+    above, own = _CHAPTER.match(state.lead.text), _CHAPTER.match(span.text)
+    return bool(above and own and int(own["number"]) == int(above["number"]) + 1)
+
+
 def _outside(state: Scan, span: Span, index: int, block: Block) -> None:
     """Text of no fiche: a fact about the document, a listed action, or prose."""
     state.context = below(block, state.context, state.document)
@@ -123,8 +141,8 @@ def _outside(state: Scan, span: Span, index: int, block: Block) -> None:
         layout: LayoutName = "list" if is_item else "prose"
         if is_item and state.openings and is_key_figure(state.document, index, state.lead):
             layout = "summary"
-        record = Record("prose", layout, index)
-        record.context, record.lead, record.section = state.context, state.lead, state.section
+        record = Record("prose", layout, index, context=state.context, section=state.section)
+        record.lead = None if _begins_chapter(state, span, block) else state.lead
         record.fields.append(Field(None, "", [span]))
     state.records.append(record)
     if record.kind != "reference":

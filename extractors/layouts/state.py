@@ -16,6 +16,7 @@ from extractors.layouts.rubrics import rubric_lines
 from extractors.layouts.told import chapter_lines
 from extractors.layouts.units import Units
 from extractors.layouts.view import Views
+from normalizers.status_statements import summary_status
 
 
 @dataclass
@@ -88,7 +89,11 @@ class Scan:
         return self.fiche
 
     def keep(self, records: list[Record], unit: str) -> None:
-        """Records of a table, with the unit of its amounts and the chapter it stands in."""
+        """Records of a table, with the unit of its amounts and the chapter it stands in, or the
+        words right above that give its actions a state (« Les actions suivantes sont reportées »).
+        """
+        states = self.previous is not None and summary_status(self.previous.text) is not None
         for record in records:
-            record.unit, record.section = unit, self.section
+            told = states and record.kind == "action"
+            record.unit, record.section = unit, self.previous if told else self.section
         self.records.extend(records)

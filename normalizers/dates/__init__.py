@@ -7,8 +7,8 @@ the date of a law or ruling is none, the years in a plan's name are none.
 
 from __future__ import annotations
 
-from normalizers.dates.cells import parse_start
-from normalizers.dates.document import parse_document_date
+from normalizers.dates.cells import is_start_alone, parse_start
+from normalizers.dates.document import dates_deed, parse_document_date
 from normalizers.dates.finder import find_dates
 from normalizers.dates.mention import DateMention, Role
 from normalizers.dates.periods import parse_period
@@ -16,7 +16,9 @@ from normalizers.dates.periods import parse_period
 __all__ = [
     "DateMention",
     "Role",
+    "dates_deed",
     "find_dates",
+    "is_start_alone",
     "parse_document_date",
     "parse_period",
     "parse_start",

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from normalizers.dates import context
 from normalizers.dates.finder import joined_dates, mention
 from normalizers.dates.mention import UNREADABLE, DateMention
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
+from normalizers.text import fold
+from normalizers.word_table import table
 
 _SERIAL = re.compile(r"\s*(\d{5})(?:[.,]0+)?\s*\Z")
 _SERIALS = range(40000, 55000)
+_ASIDE = re.compile(r"\([^()]*\)")
+_ANY_YEAR = 2000
+"""Stands in for the fiscal year, where only the form of a date is asked."""
 _EPOCH = date(1899, 12, 30)
 
 
@@ -36,6 +42,25 @@ def parse_start(text: str, *, year: int | None = None) -> Parsed[DateMention] | 
     if chosen:
         return mention(plain, chosen[0], "start")
     return None if dates or year else _without_year(text)
+
+
+def is_start_alone(text: str) -> bool:
+    """Whether a text is nothing but when something begins: « depuis juin 2022 », « prévue au
+    1er semestre 2025 », « 2023 (phase pilote) ».
+    """
+    found = parse_start(text, year=_ANY_YEAR)
+    if found is None or found.problem or _ASIDE.sub("", text[found.end :]).strip(" .;"):
+        return False
+    return all(word in _before_start() for word in fold(text[: found.start]).split())
+
+
+@cache
+def _before_start() -> frozenset[str]:
+    """Each of the words that announce when something begins, and the small ones between them."""
+    kinds = ("intro", "vague", "later", "filler")
+    spelled = [spelling for kind in kinds for spelling in table("date_words", kind)]
+    spelled += [each for each, role in table("date_words", "near").items() if role == "start"]
+    return frozenset(word for each in spelled for word in fold(each).split())
 
 
 def _serial(text: str) -> Parsed[DateMention] | None:

@@ -67,6 +67,16 @@ def parse_document_date(text: str) -> Parsed[DateMention] | None:
     return Parsed(read.value, read.start, read.end, read.rule, read.problem, best[0])
 
 
+def dates_deed(label: str) -> bool:
+    """Whether a label asks the day of something else: « Date de signature du contrat »."""
+    return _deed().search(folded(label).text) is not None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:du|de la|de l'|des?|d')\s*{any_of('document_dates', 'deed')}(?!\w)")
+
+
 def _moments(plain: str) -> Iterator[Joined]:
     for found in all_dates(plain):
         if found.bare or found.moment is None or isinstance(found.moment, Interval):

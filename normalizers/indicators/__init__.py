@@ -10,6 +10,7 @@ from normalizers.indicators.tables import (
     column_role,
     measured_by,
     observations_in_row,
+    tells_more,
     tells_number,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "measured_by",
     "observations_in_row",
     "ratio_problem",
+    "tells_more",
     "tells_number",
 ]

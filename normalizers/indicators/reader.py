@@ -220,7 +220,7 @@ class Reader:
                 return [self._blank(label, line.start, line.end, 0.8)]
         return [
             self._blank(label, *span, 1.0)
-            for label, span in measures(self._scan, self._labels, line)
+            for label, span in measures(self._scan, self._labels, line, is_asked=self._is_asked)
         ]
 
     def _blank(self, label: str, start: int, end: int, sure: float) -> Parsed[Observation]:

@@ -16,7 +16,13 @@ from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
 from normalizers.indicators.read import read_observations
-from normalizers.indicators.words import absences, pattern, role_words, units_after
+from normalizers.indicators.words import (
+    absences,
+    absent_anywhere,
+    pattern,
+    role_words,
+    units_after,
+)
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
@@ -26,6 +32,10 @@ from normalizers.year_header import heads_values, year_of_header
 ColumnRole = Literal["value", "target", "change", "unit", "year", "label", "other", "unknown"]
 
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
+_LONG = 10
+"""Words of a text that tells something although it holds figures."""
 _ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
 """Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
@@ -134,6 +144,18 @@ def tells_number(text: str) -> bool:
     if _BARE.fullmatch(text) or fold(text) in _ALONE or absences("value").get(fold(text)) == "none":
         return True
     return any(found.start == 0 and found.end == len(text) for found in find_numbers(text))
+
+
+def tells_more(text: str, *, shortest: int) -> bool:
+    """Whether a text of so many words is a sentence rather than the value of an indicator.
+
+    « 142 entretiens, soit 24 % des grossesses » is a value, « en cours de consolidation » says
+    that there is none: a text with figures must be longer than one without.
+    """
+    if tells_number(text) or _BEGINS.match(text) or absent_anywhere().search(plain(text)):
+        return False
+    counts = _DIGIT.search(text) or any(found.start == 0 for found in find_numbers(text))
+    return len(text.split()) >= (_LONG if counts else shortest)
 
 
 def _row_year(

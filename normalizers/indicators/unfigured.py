@@ -55,9 +55,16 @@ def asked_label(scan: Scan, labels: Labels, line: Line, following: Line | None) 
     return lead_only(labels.cut(line.start, line.end))
 
 
-def measures(scan: Scan, labels: Labels, line: Line) -> Iterator[tuple[str, Span]]:
-    """The labels of a line that ask for a figure ("Nombre de …", "Taux de …"), and their places."""
+def measures(
+    scan: Scan, labels: Labels, line: Line, *, is_asked: bool
+) -> Iterator[tuple[str, Span]]:
+    """The labels of a line that ask for a figure ("Nombre de …", "Taux de …"), and their places.
+
+    A full stop makes them a sentence (« Délais tenus. ») where no figures were asked for.
+    """
     flat = scan.flat[line.start : line.end]
+    if not is_asked and flat.rstrip().endswith("."):
+        return
     if not may_ask(flat, scan.words) or is_statement(flat):
         return
     starts = [line.start]

@@ -5,9 +5,11 @@ fiches (« N° | Action | État »). One action is one row, whatever tells of it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from extractors.layouts.records import Record
+from extractors.layouts.records import Field, Record
+from normalizers.status_statements import summary_status
+from normalizers.status_words import strong_words
 from pipeline.rows.naming import Naming
 from pipeline.rows.paid import money_tables, rejoin_money
 from pipeline.rows.rejoined import is_same, nearest, rejoin
@@ -22,6 +24,13 @@ _LISTED = _NAMES | _STATES | _GROUPS | {"pilot", "start", "end", "reason_not_don
 """What a list of actions says of each; a table that describes them is a part of its own."""
 _BARE = _NAMES | _GROUPS
 """What a list of nothing but names says."""
+_OF_OTHERS = frozenset({"amount", "funding_source", "value", "figure"})
+"""Figures and money of actions: others know whose they are."""
+_TEXTS = frozenset(
+    {"description", "results", "outlook", "reason_not_done", "difficulties", "remarks", None}
+)
+"""What may be told of an action in two places, one after the other."""
+_LATE = ("abandoned", "delayed", "not_started")
 _FEWEST = 2
 _Named = tuple[Record, Naming]
 
@@ -32,6 +41,7 @@ def told_again(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     Returns the identities of the records that are no actions of their own.
     """
     again = _rejoin_lists(named)
+    again |= _rejoin_numbers([pair for pair in named if id(pair[0]) not in again])
     left = [pair for pair in named if id(pair[0]) not in again]
     again |= rejoin(left, records, money_tables(record for record, _ in left))
     left = [pair for pair in left if id(pair[0]) not in again]
@@ -64,6 +74,48 @@ def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
     return again
 
 
+def _rejoin_numbers(named: Sequence[_Named]) -> set[int]:
+    """Tables whose rows name actions by their number alone (« Fiche | Motif du report »): each
+    speaks of the action that bears it with a title elsewhere.
+
+    Where no column tells their state, the heading above does: « Actions abandonnées ».
+    """
+    tables: dict[int, list[_Named]] = defaultdict(list)
+    titled: list[_Named] = []
+    for pair in named:
+        if pair[1].title_text:
+            titled.append(pair)
+        elif pair[0].layout == "table":
+            tables[pair[0].block].append(pair)
+    with_titles = {record.block for record, _ in titled}
+    told = _by_number([titled])
+    again: set[int] = set()
+    for block, rows in tables.items():
+        if block in with_titles or _fields(rows) & _OF_OTHERS:
+            continue
+        for record, naming in rows:
+            if owner := _owner((record, naming), told):
+                again.add(id(record))
+                _tell_state(record, owner)
+                _give(record, owner, texts=_TEXTS)
+    return again
+
+
+def _tell_state(record: Record, owner: Record) -> None:
+    """The state that the heading above a list gives its actions, where no column does; « reportées
+    ou abandonnées » means late.
+    """
+    section = record.section
+    said = summary_status(section.text) if section and not record.has(*_STATES) else None
+    if section is None or said is None:
+        return
+    status = "delayed" if said.value == "delayed_or_abandoned" else said.value
+    for word in strong_words(section.text):
+        if word.value == status in _LATE:
+            owner.fields.append(Field("status", "", [section.cut(word.start, word.end)]))
+            return
+
+
 def _fields(rows: Sequence[_Named]) -> set[str | None]:
     """What a table tells of its actions."""
     return {item.name for record, _ in rows for item in record.fields if not item.is_empty}
@@ -81,8 +133,9 @@ def _owner(row: _Named, told: dict[str, list[_Named]]) -> Record | None:
     return nearest(same, row[0])
 
 
-def _give(record: Record, owner: Record) -> None:
-    told = {item.name for item in owner.fields if not item.is_empty} | _NAMES
+def _give(record: Record, owner: Record, *, texts: Collection[str | None] = ()) -> None:
+    """Add what the owner does not say itself, and more of its `texts`."""
+    told = {item.name for item in owner.fields if not item.is_empty} - set(texts) | _NAMES
     owner.fields.extend(
         item for item in record.fields if item.name in _STATES or item.name not in told
     )

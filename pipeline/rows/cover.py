@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.blocks import Document, Span, block_span
 from extractors.layouts.records import Record
-from normalizers.dates import DateMention, parse_document_date, parse_start
+from normalizers.dates import DateMention, dates_deed, parse_document_date, parse_start
 from normalizers.department_names import Department
 from normalizers.department_paths import department_from_path
 from normalizers.departments import find_departments
@@ -54,6 +54,8 @@ def _labelled(facts: Facts, records: list[Record]) -> None:
     """Such as « Nom du département : … » or « Exercice : … », on a cover or in its table."""
     for record in records:
         for item in record.fields if record.kind == "cover" else ():
+            if item.name == "document_date" and dates_deed(item.label):
+                continue
             for span in item.values:
                 name = _cover_label(item.label, span.text)
                 is_date = name == "document_date" or item.name == "start"
@@ -73,7 +75,9 @@ def _cover_label(text: str, value: str = "") -> str | None:
     if said is not None and said.start > len(text) and said.confidence == 1.0:
         return "document_date"
     found = match_label(text, scope="cover")
-    return found.value if found else None
+    if found is None or (found.value == "document_date" and dates_deed(text)):
+        return None
+    return found.value
 
 
 def _labelled_value(facts: Facts, name: str | None, span: Span) -> None:

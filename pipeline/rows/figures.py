@@ -10,7 +10,7 @@ from extractors.blocks import Span, block_span
 from extractors.layouts.label_value import names_field
 from extractors.layouts.records import Field, Record
 from extractors.typed_notes import mark_of
-from normalizers.action_statuses import find_action_statuses
+from normalizers.action_statuses import ActionStatus, find_action_statuses
 from normalizers.counted import actions_behind, is_count_of_actions
 from normalizers.flags import says_nothing
 from normalizers.header_levels import levels_of
@@ -120,11 +120,10 @@ def add_summary_figures(book: Book, span: Span, chart: Chart, *, is_item: bool) 
     """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 ».
 
     An item of a list may begin with it: « 4 actions engagées sur 5 »; in « Actions achevées :
-    1.1 et 3.1 » the numbers are names.
+    1.1 et 3.1 » the numbers are names, and what is told of them counts no actions.
     """
     if _COUNT_LINE.match(span.text) or (is_item and _counts_actions(span.text)):
-        named = {found.end for found in find_action_statuses(span.text)}
-        _add_text(book, span, chart, "summary", named)
+        _add_text(book, span, chart, "summary", find_action_statuses(span.text))
 
 
 def _counts_actions(text: str) -> bool:
@@ -151,13 +150,19 @@ def add_boxed_figures(book: Book, span: Span, chart: Chart) -> None:
 
 
 def _add_text(
-    book: Book, span: Span, chart: Chart, section: str, named: Collection[int] = ()
+    book: Book,
+    span: Span,
+    chart: Chart,
+    section: str,
+    told: Collection[Parsed[ActionStatus]] = (),
 ) -> None:
-    """Every observation of a text, but for those whose figures end at one of `named` (« 1 sur 7 »
-    counts whatever it is the number of).
+    """Every observation of a text, but for the numbers and reasons of the actions it is `told` of
+    (« 1 sur 7 » counts whatever it is the number of).
     """
+    numbers = {action.end for action in told}
     for found in find_observations(span.text, year=chart.fiscal_year):
-        if found.end not in named or found.value.denominator is not None:
+        named = found.end in numbers and found.value.denominator is None
+        if not named and not any(action.value.is_reason(found.end) for action in told):
             _add(book, span.cut(found.start, found.end), span, found, chart, section)
 
 

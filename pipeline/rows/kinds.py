@@ -42,7 +42,8 @@ def record_kind(record: Record) -> str | None:
         return "action_table"
     if record.is_measured:
         return "indicator_table"
-    if record.has(*_RESULT_FIELDS) and not record.has("amount", "funding_source"):
+    plans = record.has("amount", "funding_source") and not record.all("results")
+    if record.has(*_RESULT_FIELDS) and not plans:
         return "execution_report"
     return "action_plan" if record.has("amount", "funding_source", "budget") else "action_table"
 
