@@ -22,6 +22,10 @@ _BEFORE = re.compile(
     rf"(?:(?<=\s)(?:de\s+|d'|les\s+|a\s+)?|(?<=['~≈<>≤≥=]))\Z"
 )
 _AFTER = re.compile(rf"\s*\(?(?P<word>{any_of(_NAME, 'after')}(?!\w)|\+(?!\s*\d))\)?")
+_BEHIND = re.compile(
+    rf"(?:\s+(?!et\b|ou\b|dont\b)[a-z][a-z'-]*){{1,2}}\s+(?P<word>{any_of(_NAME, 'after')})"
+    r"\.?\s*(?=\Z|[,;:.()/\n]|(?:en|par|sur|au|chaque)\b)"
+)
 _SIGN = re.compile(r"[~≈<>≤≥+]")
 _SIGNS = {"≈": "~", "≤": "<=", "≥": ">=", "+": ">"}
 
@@ -141,6 +145,11 @@ class Around:
             sign = ">=" if word == "+" else value_of(_NAME, "after", word)
             return sign, start, match.end("word")
         return "=", start, end
+
+    def comparator_behind(self, end: int) -> str:
+        """That of a figure whose noun parts it from the word: « 300 familles environ »."""
+        match = _BEHIND.match(self._text, end) if self._after else None
+        return value_of(_NAME, "after", match["word"]) if match else "="
 
     def plate_before(self, start: int, end: int) -> str | None:
         """Says "one" or "many" where the figure is a name's number ("fiche 7", "fiches 3 et 4")."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column
 from extractors.layouts.ticks import TICK_FIELDS, Draft
+from extractors.layouts.told_columns import settle_told_columns
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
 from normalizers.amounts import names_sum
@@ -50,7 +51,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = [_ask_the_same(column, settled) for column in settled]
     settled = _labelled_plainly(_named_plainly(settled, drafts), drafts)
     settled = _find_titles(settled, drafts)
-    settled = _find_objective_numbers(settled, drafts)
+    settled = settle_told_columns(_find_objective_numbers(settled, drafts), drafts)
     settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
     if any(column.field in ("action", "title") for column in settled):

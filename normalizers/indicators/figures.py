@@ -24,6 +24,7 @@ from normalizers.indicators.words import (
     units_after,
 )
 from normalizers.indicators.years import YearMark
+from normalizers.number_context import around
 from normalizers.numbers import Number, find_numbers
 from normalizers.parsed import Parsed
 from normalizers.spans import apart
@@ -218,7 +219,7 @@ def _figure(number: Number, start: int, end: int, plain: str, words: frozenset[s
         value + 0.5 if not _HALVES.isdisjoint(words) and _HALF.match(after) else value,
         unit,
         None if number.value_max is None else float(number.value_max),
-        comparator,
+        comparator if comparator != "=" else around(plain).comparator_behind(end),
         is_limit=_is_limit(number.kind, unit, comparator, before, after, words),
         kind=number.kind,
         signed=_is_change(value, unit, plain, start, end, words),

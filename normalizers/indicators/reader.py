@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalizers.folded import Folded
+from normalizers.folded import Folded, plain
 from normalizers.indicators.clauses import Group, Scan, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.items import Item, items_of
@@ -138,6 +138,7 @@ class Reader:
     def _items(self, group: Group, head: str) -> list[Item]:
         """The figures of a group; amounts of money only where the label asks for one."""
         limits = self._scan.says("delay") and self._asks_duration(group)
+        limits = limits or asks_duration(plain(self._label))
         items = items_of(self._scan, group, limits)
         if not any(item.figure.unit == "eur" for item in items) or unit_asked(head) == "eur":
             return items

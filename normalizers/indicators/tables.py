@@ -32,10 +32,10 @@ from normalizers.year_header import heads_values, year_of_header
 ColumnRole = Literal["value", "target", "change", "unit", "year", "label", "other", "unknown"]
 
 _BARE = re.compile(r"\W*\d[\d\s.,]*\s*(?:%|etp|h|€)?\W*|n\.?\s?[cdr]\.?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _BEGINS = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
-_LONG = 10
-"""Words of a text that tells something although it holds figures."""
+_LONG, _SENTENCE = 10, 5
+"""Words of a text that tells something although it holds figures; of a sentence that begins with
+one in words."""
 _ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
 """Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
 _LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
@@ -150,12 +150,16 @@ def tells_more(text: str, *, shortest: int) -> bool:
     """Whether a text of so many words is a sentence rather than the value of an indicator.
 
     « 142 entretiens, soit 24 % des grossesses » is a value, « en cours de consolidation » says
-    that there is none: a text with figures must be longer than one without.
+    that there is none: a text with figures must be longer than one without, or end in a full stop
+    (« Deux agents ont rejoint l'équipe. »).
     """
     if tells_number(text) or _BEGINS.match(text) or absent_anywhere().search(plain(text)):
         return False
-    counts = _DIGIT.search(text) or any(found.start == 0 for found in find_numbers(text))
-    return len(text.split()) >= (_LONG if counts else shortest)
+    if any(map(str.isdigit, text)):
+        shortest = _LONG
+    elif any(found.start == 0 for found in find_numbers(text)):
+        shortest = _SENTENCE if text.rstrip().endswith(".") else _LONG
+    return len(text.split()) >= shortest
 
 
 def _row_year(
