@@ -23,6 +23,7 @@ from pipeline.rows.book import Book
 
 _MOST_LETTERS = 6
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_DONT = re.compile(r"\bdont\b", re.IGNORECASE)
 _Payer = tuple[str | None, Span | None]
 
 
@@ -34,6 +35,8 @@ def amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed
     """
     several = find_amounts(span.text, multiplier=unit or Decimal(1))
     payers = {_payer(span, found) for found in several}
+    if tells_parts(span.text, several):
+        return several
     if len(several) > 1 and len(payers - {None}) == len(several):
         return several if "dont" not in fold(span.text).split() else several[:1]
     lines = parse_amount_lines(span.text, multiplier=unit)
@@ -46,6 +49,16 @@ def amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed
     if found is None:
         _unreadable(book, span)
     return [found] if found else []
+
+
+def tells_parts(text: str, amounts: Sequence[Parsed[Amount]]) -> bool:
+    """Whether a cell tells an amount and parts of it: « 80 000 €, dont 40 000 € de l'État ».
+
+    All with their currency: a bare figure may count something else.
+    """
+    if len(amounts) < 2 or not _DONT.search(text[amounts[0].end : amounts[1].start]):
+        return False
+    return len(find_amounts(text)) == len(amounts)
 
 
 def payers_of_lines(

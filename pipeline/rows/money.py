@@ -28,6 +28,7 @@ from pipeline.rows.amount_cells import (
     amounts_of_cell,
     basis_beside,
     payers_of_lines,
+    tells_parts,
     told_in_cell,
     year_above,
     year_beside,
@@ -65,25 +66,38 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
         for span in item.values:
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
             lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
-            for found, own in zip(amounts, lines, strict=True):
+            sums = _sums_of_cell(span.text, amounts)
+            for index, (found, own) in enumerate(zip(amounts, lines, strict=True)):
                 payer, payer_span = own or column_funder(record, item, sources, span.row)
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
-                if payer in (None, "OTHER"):
+                if payer in (None, "OTHER") or (sums and index):
                     payer, payer_span = told_in_cell(span, found, payer)
                 context = _context(record, item, purse)
                 if own or payer == "ALL":
                     is_total = payer == "ALL" and not _stands_for_parts(book, record, item, span)
                     context = replace(context, is_total=is_total)
+                if sums:
+                    own_total = context.is_total and not index
+                    context = replace(context, is_total=own_total or index in sums)
                 if basis := basis_beside(span, found):
                     context = replace(context, basis=basis)
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
-                row.tags |= {"use"} if record.tells_use else set()
+                says_use = record.tells_use or (index > 0 and index in sums)
+                row.tags |= {"use"} if says_use else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
                 row.tags |= {f"share:{share}"} if share is not None else set()
+
+
+def _sums_of_cell(text: str, amounts: Sequence[Parsed[Amount]]) -> set[int]:
+    """The amounts of a cell that would count money twice beside the parts it tells."""
+    if not tells_parts(text, amounts):
+        return set()
+    payers = [funder_of(text, found.start, found.end) for found in amounts]
+    return counted_elsewhere(text, amounts, payers, None, range(len(amounts)))
 
 
 def _is_states_alone(book: Book, record: Record, item: Field, span: Span) -> bool:

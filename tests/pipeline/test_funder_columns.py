@@ -158,3 +158,30 @@ def test_an_amount_merged_over_years_keeps_its_funder_and_takes_neither_year(tmp
     tables = read(tmp_path, table(*heads, row))
     found = told(tables, "fundings", "funder", "year")
     assert found == [("FIR", 2024), ("DEPARTMENT", 2025), ("DEPARTMENT", 2026)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "amounts"),
+    [
+        ("80 000 € dont 40 000 € au titre du programme 304",
+         [(80000, None, True), (40000, "BOP304", False)]),
+        ("30 000 € (dont FIR : 10 000 €, CAF : 5 000 €)",
+         [(30000, None, True), (10000, "FIR", False), (5000, "CAF", False)]),
+        ("12 000 € dont 2 000 € pour l'étude", [(12000, None, False), (2000, None, True)]),
+        ("120 000 € dont 3 agents", [(120000, None, False)]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_table", [True, False])
+def test_parts_told_behind_an_amount_are_amounts(tmp_path, cell, amounts, *, is_table):
+    if is_table:
+        page = table("N° | Action | Montant engagé | Avancement",
+                     f"1 | Former les équipes | {cell} | En cours",
+                     "2 | Ouvrir un gîte | 7 000 € | En cours")  # fmt: skip
+    else:
+        told_of = f"<p>Montant engagé : {cell}</p><p>Bilan : fait.</p>"
+        page = f"<h2>Fiche 1 – Former les équipes</h2>{told_of}"
+    tables = read(tmp_path, page)
+    found = [(int(row["amount"]), row.get("funder"), row["is_total"])
+             for row in tables["fundings"] if row["amount"] != 7000]  # fmt: skip
+    assert found == amounts
+    assert "sum_mismatch" not in [row["code"] for row in tables.get("checks", [])]
