@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
@@ -10,17 +9,15 @@ from extractors.layouts.context import groups_of, says_objective
 from extractors.layouts.facts import facts_of
 from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
 from extractors.layouts.records import Context, Field, Record
-from extractors.layouts.told import state_of
+from extractors.layouts.told import state_of, states_itself
 from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.closings import is_afterword, is_closing
 from normalizers.label_split import label_within, split_label
 from normalizers.numbering import parse_action_heading
-from normalizers.status_statements import find_status_statement
 from normalizers.title_state import is_state
 
 GROUPING = ("engagement", "measure", "objective", "objective_number")
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
-_VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
 _NAMING = ("action", "title", "action_number")
 _DATES = {"start", "end", "duration"}
 OWN_FIELDS = {
@@ -132,6 +129,16 @@ class OpenFiche:
         elif pair.value is not None:
             self._add_unlabelled(pair.value)
 
+    def _add_of_line(self, line: Span, pair: Pair) -> None:
+        """One of several labels with their values; one that states with its value is a sentence."""
+        if pair.label is not None and pair.value is not None:
+            whole = line.cut(pair.label.start - line.start, pair.value.end - line.start)
+            found = split_label(whole.text)
+            if found is not None and states_itself(whole.text, *found):
+                self.add("text", "", [whole])
+                return
+        self.add_pair(pair)
+
     def add_grid(self, pair: Pair, spans: list[Span], *, is_apart: bool) -> None:
         """The cells of a table of figures, under its own label or the one above."""
         if pair.label is not None:
@@ -185,11 +192,11 @@ class OpenFiche:
             return True
         if several := pairs_of_line(span):
             for pair in several:
-                self.add_pair(pair)
+                self._add_of_line(span, pair)
             self.takes_list, self.from_table = False, False
             return True
         found = split_label(span.text)
-        if found is not None and _states(span.text[: found[0].end]):
+        if found is not None and states_itself(span.text, *found):
             found = None
         if found is not None and not (self.takes_list and found[0].value in MONEY):
             self._add_inline(span, found[0].value, found[0].end, found[1])
@@ -275,11 +282,6 @@ class OpenFiche:
 
 def _level(block: Block) -> int:
     return (block.level or 0) if block.kind == "heading" else 0
-
-
-def _states(label: str) -> bool:
-    """« L'action est réalisée : quatre réunions » is a sentence, no label."""
-    return _VERB.search(label) is not None and find_status_statement(label) is not None
 
 
 def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:

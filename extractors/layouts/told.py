@@ -15,9 +15,12 @@ from extractors.layouts.context import context_of
 from extractors.layouts.view import labels_of
 from normalizers.numbering import parse_action_heading
 from normalizers.objectives import match_objective_text
+from normalizers.parsed import Parsed
 from normalizers.status_statements import find_status_statement
 from normalizers.status_words import strong_words
+from normalizers.statuses import parse_flag, parse_status
 from normalizers.text import fold
+from normalizers.ticks import tick_options
 from normalizers.title_state import state_behind
 
 _TITLE_END = re.compile(r"[.:](?=\s+[A-ZÀ-Ý«\"0-9l'’])|\s[–—](?=\s)|\n")
@@ -32,6 +35,11 @@ _LEADING_WORDS = 2
 _FEWEST_WORDS = 6
 """Words of a sentence behind a name: fewer may be the rest of the title."""
 _LONGEST_TITLE, _FEWEST_OF_TITLE = 160, 2
+_VERB = re.compile(r"\s(?:est|sont|a|ont)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OF_STATE = ("is_", "status")
+_ANSWER = 30
+"""Characters in which an answer says a state."""
 _FEWEST = 2
 _SURE = 0.6
 
@@ -137,6 +145,19 @@ def state_of(text: str) -> int | None:
         return None
     before = found["state"][: words[0].start].split()
     return found.end("state") if len(before) <= _LEADING_WORDS else None
+
+
+def states_itself(text: str, label: Parsed[str], value_start: int) -> bool:
+    """Whether what looks like a label and its value is a sentence: « L'action est réalisée : quatre
+    réunions », « Action terminée : le guide est paru »; « Action réalisée : oui » answers one.
+    """
+    if find_status_statement(text[: label.end]) is None:
+        return False
+    if _VERB.search(text[: label.end]):
+        return True
+    value = text[value_start:].strip()
+    answers = parse_flag(value) or tick_options(value) or parse_status(value[:_ANSWER])
+    return label.value.startswith(_OF_STATE) and not answers and len(_WORD.findall(value)) > 1
 
 
 def _plain_headings(document: Document) -> Iterator[int]:
