@@ -25,10 +25,13 @@ _NAMES = ("action", "title", "action_number")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
 _FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
+_CURRENCY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _MONEY = ("amount", "budget")
 _OF_ACTION = ("results", "outlook", "description", "difficulties", "reason_not_done", "remarks")
 _SHORT = 4
 """Words of a text that tells something, below a header that says less."""
+_ENOUGH = 200
+"""Cells that tell what a column holds: of a longer one, as many are looked at all the way down."""
 
 
 def claim(view: TableView, header: Header) -> Claim:
@@ -83,7 +86,7 @@ def _figures(view: TableView, header: Header) -> list[Column]:
 
 
 def _holds_figures(column: Column, cells: list[Cell]) -> bool:
-    if column.field in _INDICATOR or _names_money(column) or _is_told(column, cells):
+    if column.field in _INDICATOR or _holds_money(column, cells) or _is_told(column, cells):
         return False
     counted = sum(_FIGURE.match(cell.text) is not None for cell in cells)
     if column.content in _NO_FIGURES and counted * 2 <= len(cells):
@@ -94,9 +97,11 @@ def _holds_figures(column: Column, cells: list[Cell]) -> bool:
     return role in _ROLES and not (column.content == "text" and column.field == "objective")
 
 
-def _names_money(column: Column) -> bool:
-    """« Dépenses 2024 » between an action's indicators and its results."""
-    return column.field in _MONEY and not {"amount", "budget"}.isdisjoint(labels_of(column.leaf))
+def _holds_money(column: Column, cells: list[Cell]) -> bool:
+    """« Dépenses 2024 » over amounts with their currency, between indicators and results."""
+    if column.field not in _MONEY or {"amount", "budget"}.isdisjoint(labels_of(column.leaf)):
+        return False
+    return sum(_CURRENCY.search(cell.text) is not None for cell in cells) * 2 > len(cells)
 
 
 def _is_told(column: Column, cells: list[Cell]) -> bool:
@@ -104,8 +109,8 @@ def _is_told(column: Column, cells: list[Cell]) -> bool:
     the action, none of its indicators' values.
     """
     shortest = 1 if column.field in _OF_ACTION else _SHORT
-    told = sum(tells_more(cell.text, shortest=shortest) for cell in cells)
-    return told * 2 > len(cells)
+    sample = cells[:: 1 + len(cells) // _ENOUGH]
+    return sum(tells_more(cell.text, shortest=shortest) for cell in sample) * 2 > len(sample)
 
 
 def _is_paid(column: Column) -> bool:

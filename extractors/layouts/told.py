@@ -156,8 +156,11 @@ def states_itself(text: str, label: Parsed[str], value_start: int) -> bool:
     if _VERB.search(text[: label.end]):
         return True
     value = text[value_start:].strip()
-    answers = parse_flag(value) or tick_options(value) or parse_status(value[:_ANSWER])
-    return label.value.startswith(_OF_STATE) and not answers and len(_WORD.findall(value)) > 1
+    words = _WORD.findall(value)
+    if not label.value.startswith(_OF_STATE) or len(words) < _FEWEST:
+        return False
+    chosen = parse_flag(value) or parse_flag(words[0]) or tick_options(value)  # « OUI / NON »
+    return not (chosen or parse_status(value[:_ANSWER]))
 
 
 def _plain_headings(document: Document) -> Iterator[int]:

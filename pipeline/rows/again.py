@@ -85,7 +85,7 @@ def _rejoin_numbers(named: Sequence[_Named]) -> set[int]:
     for pair in named:
         if pair[1].title_text:
             titled.append(pair)
-        elif pair[0].layout == "table":
+        elif pair[0].layout == "table" and not pair[0].is_measured:
             tables[pair[0].block].append(pair)
     with_titles = {record.block for record, _ in titled}
     told = _by_number([titled])
