@@ -76,14 +76,14 @@ def _covered(document: int, page: int, found: Found) -> list[int]:
 def _read_page(document: int, page: int, number: int, form: int) -> Page:
     view = view_of(page)
     found = PathReader(view).read(page)
-    words, hidden = page_words(page, view, _covered(document, page, found))
+    words, hidden, clipped = page_words(page, view, _covered(document, page, found))
     words = with_note_marks(words, document, page, number, view)
     words += field_words(page, form, view)
     if found.dots:
         words += bullet_words(found.dots, words)
     rules, fills = rules_and_fills(found.shapes, view.width, view.height)
-    return judge(
-        Page(number, view.width, view.height, tuple(words), rules, fills, tuple(found.images)),
-        tuple(hidden),
-        found.drawn_glyphs,
-    )
+    read = Page(
+        number, view.width, view.height, tuple(words), rules, fills, tuple(found.images),
+        clipped=tuple(clipped),
+    )  # fmt: skip
+    return judge(read, tuple(hidden), found.drawn_glyphs)

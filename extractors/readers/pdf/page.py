@@ -69,6 +69,7 @@ class Page:
 
     `tilt` tells by how many degrees (counter-clockwise, about its middle) a scan was turned to
     be straight: everything on the page is where it stands once it is.
+    `clipped` are words of which less than half can be seen, in content order: not in `words`.
     `tags` reads the page's structure tree when called: it takes time, and only works while
     the page is open, that is until the next one is asked for.
     """
@@ -83,4 +84,5 @@ class Page:
     is_scan: bool = False
     has_layer: bool = False
     tilt: float = 0.0
+    clipped: tuple[Word, ...] = ()
     tags: ReadTags = field(default=Tags, compare=False, repr=False)

@@ -34,32 +34,37 @@ Chosen = Ints | slice
 _ASCENT, _DESCENT = 0.78, 0.22
 _WIDE = 0.9
 """Characters wider than this share of the type size on average may have gaps between them."""
+_KINDS = (1, 0, GONE)
+"""What is seen of visible, invisible and clipped words (see `Styles.seen`)."""
 _UNEVEN = 0.4
 """Boxes of one line begin at heights nearer than this share (accents stick out)."""
 
 
-def page_words(page: int, view: View, covered: Sequence[int] = ()) -> tuple[list[Word], list[Word]]:
-    """(visible words, invisible words) that stand on the page.
+Words = tuple[list[Word], list[Word], list[Word]]
+"""Visible, invisible and clipped ones."""
+
+
+def page_words(page: int, view: View, covered: Sequence[int] = ()) -> Words:
+    """(visible words, invisible words, clipped words) that stand on the page.
 
     `covered` are text objects that something was painted over.
     """
     text = pdfium.load_text(page)
     if not text:
-        return [], []
+        return [], [], []
     try:
         return _words(text, view, covered)
     finally:
         pdfium.close_text(text)
 
 
-def _words(text: int, view: View, covered: Sequence[int]) -> tuple[list[Word], list[Word]]:
+def _words(text: int, view: View, covered: Sequence[int]) -> Words:
     codes = _codes(text)
     places = inked(codes)
     spaced = after_space(places)
-    shown: list[Word] = []
-    hidden: list[Word] = []
+    found_words: Words = ([], [], [])
     if not len(places):
-        return shown, hidden
+        return found_words
     starts, objects = _objects(text, places, spaced)
     fresh = np.concatenate(([True], objects[1:] != objects[:-1]))
     firsts = places[starts[fresh]].tolist()
@@ -75,12 +80,12 @@ def _words(text: int, view: View, covered: Sequence[int]) -> tuple[list[Word], l
         found = _found(text, places, starts, number)
     whole = view.shows_all(found.first) and view.shows_all(found.last)
     making = _Making(text, codes, places, spaced, styles, view, cuts)
-    for pieces, visible in making.pieces(found):
+    for pieces, seen in making.pieces(found):
         words = words_of(pieces, styles.styles)
         if not whole:
             words = [word for word in words if view.shows(word)]
-        (shown if visible else hidden).extend(words)
-    return shown, hidden
+        found_words[_KINDS.index(seen)].extend(words)
+    return found_words
 
 
 def _codes(text: int) -> Ints:
@@ -188,16 +193,16 @@ class _Making:
     view: View
     cuts: Cuts
 
-    def pieces(self, found: _Found) -> Iterator[tuple[Pieces, bool]]:
-        """Pieces by reading direction and visibility."""
+    def pieces(self, found: _Found) -> Iterator[tuple[Pieces, int]]:
+        """Pieces by reading direction and what is seen of them."""
         string = self.codes[self.places].astype("<u4").tobytes().decode("utf-32-le", "replace")
         cuts = zip(found.starts.tolist(), (found.ends + 1).tolist(), strict=True)
         texts = [string[start:end] for start, end in cuts]
         spaced = self.spaced[found.starts]
         turns, seen = self.styles.turns[found.number], self.styles.seen[found.number]
         for turn in dict.fromkeys(turns.tolist()) if turns.any() else (0,):
-            for visible in (True, False):
-                mask = (turns == turn) & (seen == visible)
+            for kind in _KINDS:
+                mask = (turns == turn) & (seen == kind)
                 if not mask.any():
                     continue
                 is_all = mask.all()
@@ -207,7 +212,7 @@ class _Making:
                 number = self.styles.style[found.number[chosen]]
                 some = texts if is_all else list(compress(texts, mask.tolist()))
                 box = places(found, chosen, angle)
-                yield Pieces(some, spaced[chosen], *box, number, angle), visible
+                yield Pieces(some, spaced[chosen], *box, number, angle), kind
 
     def _upright(self, found: _Found, chosen: Chosen, angle: int) -> Places:
         """Frame places (left, right, high, low, base, left of last) from loose boxes."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
 from extractors.readers.pdf.asides import Aside, boxes_of, cards_of
+from extractors.readers.pdf.clipped import Clipped
 from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
@@ -40,7 +41,7 @@ def read(path: Path, options: ReadOptions) -> Document:
     page_count, lost = losses(path, source.page_count, reading.blank)
     said = {(problem.code, problem.page) for problem in reading.problems}
     lost = [problem for problem in lost if (problem.code, problem.page) not in said]
-    problems = (*reading.problems, *lost)
+    problems = (*reading.problems, *reading.clipped.problems(), *lost)
     return Document("pdf", reading.blocks(), page_count, source.title, problems)
 
 
@@ -58,6 +59,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.clipped = Clipped()
         self.blank: list[int] = []
         """Pages on which nothing stands at all."""
         self._pages: list[PageLines] = []
@@ -70,6 +72,7 @@ class _Reading:
         if isinstance(page, Problem):
             self.problems.append(page)
             return
+        self.clipped.take(page)
         if not (page.words or page.rules or page.fills or page.images):
             self.blank.append(page.number)
         if page.is_scan:

@@ -55,6 +55,33 @@ def test_a_text_is_read_where_most_of_its_height_is_seen(
     assert words(tmp_path, box) == (["Suivi", "Réunions"] if seen else ["Suivi"])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (None, None, True),  # a row too low for its text
+        (None, "Réunions en juin", False),  # of a cell merged over the page break
+        ("Réunions en juin", None, False),
+        (None, "Réunions", True),
+    ],
+)
+def test_a_hidden_text_is_said_unless_it_stands_overleaf(
+    tmp_path: Path, before: str | None, after: str | None, lost: bool
+) -> None:
+    canvas = Canvas(str(tmp_path / "pages.pdf"), pagesize=A4)
+    for text, is_cut in ((before, False), ("Réunions en juin", True), (after, False)):
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(50, 700, "Suivi des actions")
+        if text:
+            clipped(canvas, (40, 505 if is_cut else 480, 200, 100), 50, 500, text)
+        canvas.showPage()
+    canvas.save()
+    problems = read(tmp_path / "pages.pdf", ReadOptions()).problems
+    assert [(problem.code, problem.page) for problem in problems] == (
+        [("hidden_content", 2)] if lost else []
+    )
+    assert all("« Réunions en juin »" in problem.detail for problem in problems)
+
+
 XS = (50, 100, 260, 420, 500)
 TOP = 700.0
 
@@ -118,3 +145,4 @@ def test_cells_merged_over_a_page_break_are_whole(tmp_path: Path, column: int, a
         "Jeunes reçus : 12", "Jeunes logés : 7", "Agents formés : 31",
     ]  # fmt: skip
     assert not [block for block in document.blocks if block.table is None]
+    assert not document.problems
