@@ -5,13 +5,23 @@ from __future__ import annotations
 from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
+from normalizers.amounts.parts import APART, INSIDE, tells_part
 from normalizers.amounts.totals import begins_with_total, names_sum, says_total
-from normalizers.amounts.units import basis_of, governs_amounts, header_unit, stated_unit
+from normalizers.amounts.units import (
+    basis_of,
+    basis_of_part,
+    governs_amounts,
+    header_unit,
+    stated_unit,
+)
 from normalizers.amounts.years import year_of_amount
 
 __all__ = [
+    "APART",
+    "INSIDE",
     "Amount",
     "basis_of",
+    "basis_of_part",
     "begins_with_total",
     "find_amounts",
     "governs_amounts",
@@ -21,5 +31,6 @@ __all__ = [
     "parse_amount_lines",
     "says_total",
     "stated_unit",
+    "tells_part",
     "year_of_amount",
 ]

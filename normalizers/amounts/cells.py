@@ -8,6 +8,7 @@ from functools import cache
 
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
+from normalizers.amounts.parts import INSIDE
 from normalizers.amounts.units import MONEY_FIGURE, money_value
 from normalizers.folded import folded
 from normalizers.lexicon import load
@@ -22,11 +23,12 @@ _LABEL = r"(?:[^\d\n:]{0,30}(?:\b304\b)?[^\d\n:]{0,10}:\s*)?"
 _BARE = re.compile(
     rf"\s*{_LABEL}(?:environ\s+|env\.?\s+|~\s?)?(?P<sign>[+-]\s?)?(?<!\d)(?P<figure>{MONEY_FIGURE})"
     r"(?P<kilo>\s?k\b)?\s*(?:ttc|ht|nets?)?\s*"
-    r"(?:\.?\Z|(?=[(\n;/+*†])|(?P<doubt>\?)|(?=(?:dont|par\s+an|soit)\b)|(?P<range>(?:a|-)\s*\d))"
+    rf"(?:\.?\Z|(?=[(\n;/+*†])|(?P<doubt>\?)|(?=(?:par\s+an|soit)\b|{INSIDE.pattern})"
+    r"|(?P<range>(?:a|-)\s*\d))"
 )
 _LARGE = re.compile(r"(?<![\w.,])(?P<figure>[1-9]\d{0,2}(?:[ .']\d{3})+(?:,\d+)?|\d{4,})(?!\w)")
 _RECENT_YEAR = re.compile(r"20[1-3]\d\Z")
-_TELLS_AGAIN = re.compile(r"\b(?:dont|soit|par an)\b|^\W*\(")
+_TELLS_AGAIN = re.compile(rf"{INSIDE.pattern}|\b(?:soit|par an)\b|^\W*\(")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

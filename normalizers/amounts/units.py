@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from normalizers.amounts.parts import INSIDE, STRETCH
 from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import folded
 from normalizers.word_table import any_of, one_of, table, value_of
@@ -74,9 +75,23 @@ def basis_of(text: str) -> str | None:
     """What the words say an amount is: planned, requested, allocated, spent, carried_over.
 
     None where they say two things at once ("Prévu/Réalisé"). Short forms ("AE", "BP 2024",
-    "engagé") only count where they stand alone, as in a header.
+    "engagé") only count where they stand alone, as in a header. What is told of a part counts
+    only in a text of nothing else ("dont reports").
     """
     plain = folded(text).text
+    code = _basis(STRETCH.sub(" ", plain))
+    return code or (_basis(plain) if INSIDE.match(plain) else None)
+
+
+def basis_of_part(text: str, place: int) -> str | None:
+    """The same of the part of an amount that is told around a place of a text."""
+    plain = folded(text)
+    at = plain.find(place)
+    around = (match for match in STRETCH.finditer(plain.text) if match.start() <= at < match.end())
+    return next((_basis(match[0]) for match in around), None)
+
+
+def _basis(plain: str) -> str | None:
     if alone := _ALONE.fullmatch(plain):
         return value_of(_NAME, "basis_alone", alone["word"])
     said = {code: found for code, pattern in _BASES.items() if (found := pattern.search(plain))}
@@ -97,8 +112,13 @@ def _bases() -> dict[str, re.Pattern[str]]:
     words: dict[str, list[str]] = {}
     for word, code in table(_NAME, "basis").items():
         words.setdefault(code, []).append(word)
-    # "a demandé un budget de …" tells what something took, not what was asked for or planned.
-    guard = {"requested": r"(?<!\ba )(?<!ont )", "planned": r"(?<!\bun )"}
+    # "a demandé un budget de …" tells what something took, not what was asked for or planned;
+    # "hors reports" tells what is not there.
+    guard = {
+        "requested": r"(?<!\ba )(?<!ont )",
+        "planned": r"(?<!\bun )",
+        "carried_over": r"(?<!\bhors )(?<!\bsans )",
+    }
     return {
         code: re.compile(rf"{guard.get(code, '')}(?<!\w){one_of(spellings)}(?!\w)")
         for code, spellings in words.items()

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.amounts import basis_of, find_amounts
+from normalizers.amounts import INSIDE, basis_of, find_amounts
 from normalizers.folded import Folded, folded
 from normalizers.funders.names import PARENTS, Mention, mentions
 from normalizers.parsed import Parsed
@@ -49,7 +49,6 @@ _STRETCH = re.compile(r",|\bet\b|\bpuis\b")
 _COMMA = re.compile(r"\s*[,:]\s*\Z")
 _NAMED_ALONE = re.compile(r"\s*(?:[.,;)\]\n+&/]|et\b|\Z)")
 _AND_THE = re.compile(r"(?:\bet|,|;)\s*(?:l[ae]s?\s+|l')\Z")
-_INSIDE = re.compile(r"\bdont\b")
 _OF_THING = re.compile(r"\s*(?:d'(?!un)|(?:de|des|du|pour)\s+(?:l[ae]s?\s+|l')?)(?!plus\b)[^\W\d]")
 """What an amount is for: « 3 000 € de repas », but not « 3 000 € pour 2024 »."""
 _TOTAL = re.compile(
@@ -227,7 +226,7 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
         return _AFAR if pays else 0
     if _is_taken(around, mention, around.previous):
         # "20 000 € par la CAF et la MSA apporte 4 000 €", but "9 000 € CAF, 3 000 € de repas"
-        alone = not pays and not _INSIDE.search(between) and _OF_THING.match(text, around.stop)
+        alone = not pays and not INSIDE.search(between) and _OF_THING.match(text, around.stop)
         return 0 if alone else _AFAR
     left = text[max(0, mention.start - 8) : mention.start]
     if not pays and _AND_THE.search(left) and _PAYS.search(text, 0, mention.start):

@@ -14,10 +14,10 @@ from normalizers.amounts import (
     find_amounts,
     parse_amount_cell,
     parse_amount_lines,
+    tells_part,
 )
 from normalizers.funders import funder_of
 from normalizers.parsed import Parsed
-from normalizers.text import fold
 from normalizers.years import only_year
 from pipeline.rows.book import Book
 
@@ -38,7 +38,7 @@ def amounts_of_cell(book: Book, span: Span, unit: Decimal | None) -> list[Parsed
     if tells_parts(span.text, several):
         return several
     if len(several) > 1 and len(payers - {None}) == len(several):
-        return several if "dont" not in fold(span.text).split() else several[:1]
+        return several[:1] if tells_part(span.text) else several
     lines = parse_amount_lines(span.text, multiplier=unit)
     if lines:
         return lines
@@ -97,9 +97,11 @@ def basis_beside(span: Span, found: Parsed[Amount]) -> str | None:
 
 
 def _words_beside(span: Span, found: Parsed[Amount]) -> str:
+    """The amount's own line with no figure in its place."""
     start = span.text.rfind("\n", 0, found.start) + 1
     end = span.text.find("\n", found.end)
-    return span.text[start : found.start] + " " + span.text[found.end : end if end >= 0 else None]
+    behind = span.text[found.end : end if end >= 0 else None]
+    return f"{span.text[start : found.start]} € {behind}"
 
 
 def told_in_cell(span: Span, found: Parsed[Amount], column: str | None) -> _Payer:

@@ -12,14 +12,17 @@ from itertools import groupby
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import (
+    APART,
     Amount,
     basis_of,
+    basis_of_part,
     find_amounts,
     header_unit,
     says_total,
     year_of_amount,
 )
 from normalizers.engagements import match_engagement
+from normalizers.folded import plain
 from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
@@ -39,7 +42,7 @@ from pipeline.rows.payers import column_funder, share_of_some, sources_of
 
 _FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
-_APART = re.compile(r"[,;.\n]|\bet\b|\bpuis\b|\bdont\b|\bsoit\b")
+_APART = re.compile(rf"[,;.\n]|\b(?:et|puis|soit)\b|{APART.pattern}")
 _AND = re.compile(r"\bet\b[^:=(]*$")
 
 
@@ -243,9 +246,12 @@ def _several(payers: Sequence[Parsed[str] | None]) -> bool:
 
 
 def _own_basis(text: str, amounts: Sequence[Parsed[Amount]], index: int) -> str | None:
-    """What the words right beside one of several amounts say: « 96 k€ prévus, 88 k€ mandatés »."""
+    """What the words right beside one of several amounts say (« 96 k€ prévus, 88 k€ mandatés »),
+    or those that make it a part of something told without a figure.
+    """
     if len(amounts) == 1:
-        return None
+        return basis_of_part(text, amounts[0].start)
+    text = plain(text)
     before, after = amounts[index - 1 : index], amounts[index + 1 : index + 2]
     behind = text[amounts[index].end : after[0].start if after else len(text)]
     ahead = text[before[0].end if before else 0 : amounts[index].start]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalizers.amounts import Amount
+from normalizers.amounts import Amount, tells_part
 from normalizers.parsed import Parsed
 
-_DONT = re.compile(r"^[^.;\n]*\bdont\b[^.;\n]*$", re.IGNORECASE)
+_ON = re.compile(r"[^.;\n]*")
 _MORE = re.compile(r"^[^.;)\n]*(?:,|\bet\b)[^.;)\n]*$", re.IGNORECASE)
 _Payers = Sequence[Parsed[str] | None]
 
@@ -73,10 +73,17 @@ def _parts(text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers, index:
         left -= amounts[place].value.value
         payer = payers[place]
         is_other = bool(parts) and payer is not None and above <= payer.start < start
-        if left < 0 or is_other or not (_MORE if parts else _DONT).search(text[above:start]):
+        if left < 0 or is_other or not _goes_on(text[above:start], is_first=not parts):
             break
         parts.append(place)
     return parts
+
+
+def _goes_on(gap: str, *, is_first: bool) -> bool:
+    """Whether what stands between two amounts makes the second a part, or one more part."""
+    if is_first:
+        return _ON.fullmatch(gap) is not None and tells_part(gap)
+    return _MORE.search(gap) is not None
 
 
 def _pays_apart(amounts: Sequence[Parsed[Amount]], payers: _Payers, index: int, part: int) -> bool:
