@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.spaces import parted
 
 Row = list[Word]
 _SMALLER = 0.85
@@ -23,7 +24,7 @@ def with_chips_parted(rows: Sequence[Row]) -> list[Row]:
     """The lines of a page from the top, those of short facts cut into them."""
     found = list(rows[:1])
     for above, row in pairwise(rows):
-        parts = _parts(row) if _is_below_title(above, row) else [row]
+        parts = parted(row, _APART) if _is_below_title(above, row) else [row]
         found += parts if len(parts) > 1 and all(map(_is_short, parts)) else [row]
     return found
 
@@ -32,16 +33,6 @@ def _is_below_title(above: Row, row: Row) -> bool:
     title = above[0]
     close = row[0].baseline - title.baseline < _STEP * title.size
     return close and row[0].size <= _SMALLER * title.size and abs(title.x0 - row[0].x0) < title.size
-
-
-def _parts(row: Row) -> list[Row]:
-    parts = [row[:1]]
-    for before, word in pairwise(row):
-        if word.x0 - before.x1 > _APART * word.size:
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return parts
 
 
 def _is_short(part: Row) -> bool:

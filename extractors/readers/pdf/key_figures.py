@@ -12,6 +12,7 @@ from extractors.blocks import BBox
 from extractors.readers.pdf.asides import Aside
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.spaces import parted
 
 Row = list[Word]
 FIGURE = re.compile(
@@ -57,12 +58,7 @@ def figures_abreast(rows: Sequence[Row]) -> list[Aside]:
 
 def _figures(row: Row) -> list[Row]:
     """The parts of a line that wide gaps part, where all are figures; else nothing."""
-    parts = [row[:1]]
-    for before, word in pairwise(row):
-        if word.x0 - before.x1 > _APART * word.size:
-            parts.append([word])
-        else:
-            parts[-1].append(word)
+    parts = parted(row, _APART)
     texts = [" ".join(word.text for word in part) for part in parts]
     return parts if all(map(FIGURE.fullmatch, texts)) else []
 

@@ -1,4 +1,4 @@
-"""How wide spaces between words are on a page."""
+"""How wide spaces between words are on a page; a line parted where they are wider."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ def _gaps(line: Sequence[Word]) -> list[float]:
 def _usual(gaps: Sequence[float], default: float) -> float:
     """Width of a space as a share of the type size: that of unstretched lines."""
     return max(0.2, sorted(gaps)[len(gaps) // 5]) if len(gaps) >= 20 else default
+
+
+def parted(line: Sequence[Word], widest: float) -> list[list[Word]]:
+    """The stretches of a line between the gaps that are wider than so many type sizes."""
+    parts = [[line[0]]]
+    for before, word in pairwise(line):
+        if word.x0 - before.x1 > widest * word.size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
