@@ -103,6 +103,20 @@ def parse_action_heading(
     )
 
 
+def names_action(text: str) -> bool:
+    """« ACTION 1 », « Fiche 3 – Titre »: whether a text opens with the number of one action."""
+    found = parse_action_heading(text)
+    return found is not None and found.value.number is not None
+
+
+def is_number_alone(text: str) -> bool:
+    """« FICHE 1.1 », « Action n° 4 » without a title, which stands elsewhere."""
+    found = parse_action_heading(text)
+    if found is None or found.value.number is None:
+        return False
+    return not text[found.value.title_start :].strip(" :.–—-\n")
+
+
 def _in_outline(text: str, start: int, roman: bool) -> Parsed[ActionHeading] | None:
     """A heading with its own number behind that of the chapter ("1.2.1. Action 4 – Titre")."""
     inner = skip(OUTLINE, text, start)

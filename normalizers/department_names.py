@@ -80,9 +80,8 @@ def _names() -> dict[str, Name]:
     for row in load("department_aliases"):
         kind = "name" if row["kind"] == "word" else row["kind"]
         department = known.get(row["code"])
-        names.append(
-            Name(row["spelling"], kind, is_word := row["kind"] == "word", department, is_word)
-        )
+        is_word = row["kind"] == "word"
+        names.append(Name(row["spelling"], kind, is_word, department, is_word))
     own = {_key(name.spelling) for name in names}
     names += [
         Name(row["name"], "name", False, None)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.layouts.columns import Column, Header
+from extractors.layouts.fields import TITLES
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.amounts import header_unit
@@ -18,13 +19,11 @@ from normalizers.header_levels import LEVEL
 from normalizers.indicators import measured_by
 from normalizers.numbering import parse_action_heading
 
-_NAMES = {"action", "title"}
-
 
 def claim(header: Header) -> Claim:
     """How surely the rows are actions with figures beside them."""
     figures = [column for column in header.columns if column.field == "figure" or _is_year(column)]
-    if not header.fields() & _NAMES or not figures:
+    if not header.fields() & TITLES or not figures:
         return Claim(0.0, "pas d'actions avec des chiffres à côté")
     return Claim(0.6, f"des actions et {len(figures)} colonnes de chiffres")
 

@@ -11,10 +11,10 @@ from itertools import islice
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
-from extractors.layouts.filled_down import GROUPING, OF_ACTION, OF_OBJECTIVE, Groups
+from extractors.layouts.fields import NAMES, STATES, TICKED, TITLES
+from extractors.layouts.filled_down import GROUPING, OF_OBJECTIVE, Groups
 from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
 from extractors.layouts.split import labelled_lines, labels_action, split_record
-from extractors.layouts.ticks import TICK_FIELDS
 from extractors.layouts.total_rows import (
     is_total_row,
     more_of_total,
@@ -27,21 +27,19 @@ from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
-_NAMING = {"action", "title", "action_number", "objective", "measure", "objective_number"}
-_TELLING = {
-    "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
-    "status_not_started", "status_abandoned", "status_delayed", "description", "start", "end",
-    "partners", "amount", "budget", "funding_source", "indicators", "results", "outlook",
-    "reason_not_done", "difficulties", "remarks", "duration", "pilot", "target",
+_NAMING = NAMES | OF_OBJECTIVE
+_TELLING = STATES | {
+    "description", "start", "end", "partners", "amount", "budget", "funding_source", "indicators",
+    "results", "outlook", "reason_not_done", "difficulties", "remarks", "duration", "pilot", "target",
 }  # fmt: skip
-_STATES = {"status", *TICK_FIELDS}
+_STATES = TICKED | {"status"}
 
 
 def claim(header: Header) -> Claim:
     """How surely this header is one of a table of actions or objectives."""
     fields = header.fields()
     naming, telling = fields & _NAMING, fields & _TELLING
-    if {"action", "title"} & fields and telling:
+    if TITLES & fields and telling:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
     numbers_alone = naming == {"action_number"} and (_figures_last(header) or _by_state(header))
     if naming and telling and not numbers_alone:
@@ -56,8 +54,8 @@ def claim(header: Header) -> Claim:
 def _is_bare_list(header: Header) -> bool:
     """« N° | Action » and nothing else: a list of contents has pages."""
     named = {column.field for column in header.columns}
-    both = "action_number" in named and not named.isdisjoint({"action", "title"})
-    return both and named <= {*GROUPING, "engagement"} and len(header.data_rows) > 1
+    both = "action_number" in named and not named.isdisjoint(TITLES)
+    return both and named <= GROUPING and len(header.data_rows) > 1
 
 
 def _by_state(header: Header) -> bool:
@@ -132,7 +130,7 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         return
     kind: RecordKind = "objective"
     if _leaves_out_objective(cells, row):
-        cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in OF_ACTION]
+        cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in NAMES]
     elif _names_action(cells):
         kind = "action"
     _add_record(view, header, cells, row, state, kind)
@@ -154,7 +152,7 @@ def _leaves_out_objective(cells: list[tuple[Column, Cell]], row: int) -> bool:
     """
     own = [(column.field, cell.text) for column, cell in cells if cell.row == row]
     refuses = any(is_not_applicable(text) for _, text in own)
-    acts = any(field in ("action", "title") and _titles(text) for field, text in own)
+    acts = any(field in TITLES and _titles(text) for field, text in own)
     return refuses and not acts and any(field in OF_OBJECTIVE for field, _ in own)
 
 
@@ -220,7 +218,7 @@ def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
     names = {column.field for column, _ in cells}
     if any(labels_action(cell.text) for column, cell in cells if column.field in GROUPING):
         return True
-    named = [cell for column, cell in cells if column.field in ("action", "title")]
+    named = [cell for column, cell in cells if column.field in TITLES]
     if named:
         return not all(says_nothing(cell.text) for cell in named)
     return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
@@ -237,6 +235,6 @@ def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], state: _Sta
     state.said.listen()
     if all((group.row, group.col) in state.said.places for group in groups):
         return True
-    names_action = any(column.field in ("action", "title") for column, _ in cells)
+    names_action = any(column.field in TITLES for column, _ in cells)
     texts = dict.fromkeys(fold(group.text) for group in groups)
     return names_action and list(texts) == list(state.said.texts)

@@ -10,7 +10,7 @@ from extractors.layouts.content import content_of_cell
 from extractors.layouts.view import LONGEST_LABEL, TableView, asked_once, labels_of
 from normalizers.engagements import match_engagement
 from normalizers.labels import label_candidates
-from normalizers.numbering import parse_action_heading, parse_group_heading
+from normalizers.numbering import names_action, parse_action_heading, parse_group_heading
 from normalizers.text import fold
 
 _FEWEST = 2
@@ -143,12 +143,6 @@ def unknown_bands(view: TableView) -> set[int]:
         and _names_nothing(cell.text)
         and below.col_span >= cell.col_span
     }
-
-
-def names_action(text: str) -> bool:
-    """« ACTION 1 », « Fiche 3 – Titre »: the number of one action heads its fiche."""
-    found = parse_action_heading(text)
-    return found is not None and found.value.number is not None
 
 
 def _names_nothing(text: str) -> bool:

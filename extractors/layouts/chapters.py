@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.blocks import Block, Document
-from normalizers.numbering import parse_action_heading
+from extractors.blocks import Document
+from normalizers.numbering import is_number_alone, parse_action_heading
 
 
 def chapter_levels(document: Document) -> dict[int, int]:
@@ -29,7 +29,8 @@ def chapter_levels(document: Document) -> dict[int, int]:
 
 def title_below(document: Document, index: int) -> int | None:
     """The heading right below a number that stands alone in a line of text (« ACTION 4 »)."""
-    if not _is_number_alone(document.blocks[index - 1]):
+    above = document.blocks[index - 1]
+    if above.kind != "paragraph" or not is_number_alone(above.text.strip()):
         return None
     for following in range(index + 1, len(document.blocks) + 1):
         block = document.blocks[following - 1]
@@ -37,15 +38,3 @@ def title_below(document: Document, index: int) -> int | None:
             is_title = block.kind == "heading" and parse_action_heading(block.text.strip()) is None
             return following if is_title else None
     return None
-
-
-def _is_number_alone(block: Block) -> bool:
-    if block.kind != "paragraph":
-        return False
-    text = block.text.strip()
-    found = parse_action_heading(text)
-    return (
-        found is not None
-        and found.value.number is not None
-        and found.value.title_start >= len(text)
-    )

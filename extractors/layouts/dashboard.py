@@ -7,15 +7,18 @@ import re
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
+from extractors.layouts.fields import TITLES
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import begins_with_total, header_unit
 from normalizers.funders import parse_funders
 from normalizers.indicators import is_measure
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import names_action
 
 _YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
 _VALUE_FIELDS = {"value", "target"}
+_NAMED = TITLES | {"measure", "objective"}
+"""What rows of figures are not about: their columns make a table of actions."""
 
 
 def claim_indicators(header: Header) -> Claim:
@@ -26,7 +29,7 @@ def claim_indicators(header: Header) -> Claim:
         return Claim(0.9, "une ligne par année")
     if fields & {"indicator", "indicators"} and values:
         return Claim(0.95, f"colonne d'indicateurs et {len(values)} colonnes de valeurs")
-    if len(values) >= 2 and not fields & {"action", "title", "measure", "objective"}:
+    if len(values) >= 2 and not fields & _NAMED:
         return Claim(0.65, f"{len(values)} colonnes d'années ou de valeurs")
     return Claim(0.0, "pas de colonnes d'années ni de valeurs")
 
@@ -41,7 +44,7 @@ def _years_down(header: Header) -> bool:
 def claim_amounts(view: TableView, header: Header) -> Claim:
     """How surely the rows are funders or headings of expense with an amount a column."""
     amounts = header.numbers("amount")
-    if not amounts or header.fields() & {"action", "title", "objective", "measure"}:
+    if not amounts or header.fields() & _NAMED:
         return Claim(0.0, "pas de colonne de montants seule")
     first = view.column_cells(header.columns[0].number, list(header.data_rows))
     funders = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
@@ -121,7 +124,7 @@ def read(
     is_nameless = kind == "amounts" and all(_is_of_figures(column) for column in header.columns)
     for row in header.data_rows:
         cells = _cells(view, header, row)
-        if len(cells) == 1 and kind == "indicator" and _names_action(cells[0][1]):
+        if len(cells) == 1 and kind == "indicator" and names_action(cells[0][1].text):
             section = cells[0][1]
             owner = _action(view, section, context)
             records.append(owner)
@@ -158,12 +161,6 @@ def _asks_alone(cells: list[tuple[Column, Cell]], header: Header) -> bool:
     named = column.field in ("indicator", "indicators") and len(header.columns) == 2
     plain = len(cell.text) <= LONGEST_LABEL and not cell.text.rstrip().endswith((":", "."))
     return named and plain and not (cell.bold or cell.text.isupper())
-
-
-def _names_action(cell: Cell) -> bool:
-    """« Fiche 3 : … » above the indicators of that action."""
-    found = parse_action_heading(cell.text)
-    return found is not None and found.value.number is not None
 
 
 def _action(view: TableView, cell: Cell, context: Context) -> Record:

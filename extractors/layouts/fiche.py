@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.blocks import Block, Span
 from extractors.layouts.context import groups_of, says_objective
 from extractors.layouts.facts import facts_of
+from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of, states_itself
@@ -16,9 +17,7 @@ from normalizers.label_split import label_within, split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.title_state import is_state
 
-GROUPING = ("engagement", "measure", "objective", "objective_number")
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
-_NAMING = ("action", "title", "action_number")
 _DATES = {"start", "end", "duration"}
 OWN_FIELDS = {
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
@@ -44,9 +43,7 @@ class OpenFiche:
     @property
     def has_own_fields(self) -> bool:
         """Whether anything but its name, its group and the title of a rubric was read."""
-        return any(
-            item.name not in (*GROUPING, *_NAMING, None, "text") for item in self.record.fields
-        )
+        return any(item.name not in (*GROUPS, *NAMES, None, "text") for item in self.record.fields)
 
     @property
     def asked(self) -> str:
@@ -56,12 +53,12 @@ class OpenFiche:
     @property
     def _is_new(self) -> bool:
         """Whether nothing was read but its name and group: a state alone is the action's."""
-        return all(item.name in (*GROUPING, *_NAMING) for item in self.record.fields)
+        return all(item.name in (*GROUPS, *NAMES) for item in self.record.fields)
 
     @property
     def _waits_for_group(self) -> bool:
         """Whether the label just above asks for an engagement, measure or objective."""
-        return self.field is not None and self.field.is_empty and self.asked in GROUPING
+        return self.field is not None and self.field.is_empty and self.asked in GROUPS
 
     def takes_group(self, block: Block) -> bool:
         """Whether the name of an engagement or objective is of this fiche, not of those below.
@@ -162,7 +159,7 @@ class OpenFiche:
             self.add("text", "", [value])
 
     def _wants_title(self) -> bool:
-        if self.record.heading is None or self.record.has("title", "action"):
+        if self.record.heading is None or self.record.has(*TITLES):
             return False
         heading = parse_action_heading(self.record.heading.text)
         bare = heading is not None and not (
@@ -295,5 +292,5 @@ def is_action_table(names: set[str]) -> bool:
     « Date de début | … » and « Date de fin | … » may be a contract's.
     """
     own = names & OWN_FIELDS
-    named = bool(own and names & {"title", "action", "action_number"})
+    named = bool(own and names & NAMES)
     return named or (len(own) >= 2 and not own <= _DATES)

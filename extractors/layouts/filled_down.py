@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
+from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.view import TableView
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
-GROUPING = ("engagement", "measure", "objective_number", "objective", "action_number", "action",
-            "title")  # fmt: skip
-OF_ACTION = {"action", "title", "action_number"}
-OF_OBJECTIVE = {"objective", "objective_number", "measure"}
+GROUPING = GROUPS | NAMES
+OF_OBJECTIVE = GROUPS - {"engagement"}
 
 
 class Groups:
@@ -72,7 +71,7 @@ class Groups:
 def _without_stale_number(pairs: list[tuple[Column, Cell]], row: int) -> list[tuple[Column, Cell]]:
     """A number repeated from above gives way to the one that the row's own title begins with."""
     numbered = any(
-        column.field in ("action", "title") and cell.row == row and _begins_with_number(cell.text)
+        column.field in TITLES and cell.row == row and _begins_with_number(cell.text)
         for column, cell in pairs
     )
     if not numbered:
@@ -90,7 +89,7 @@ def _ends(field: str | None, begun: set[str]) -> bool:
 
     The columns of objectives may stand right of the action's.
     """
-    if field not in OF_ACTION:
+    if field not in NAMES:
         return False
-    inside = {"action", "title"} if field == "action_number" else {"action_number"}
+    inside = TITLES if field == "action_number" else frozenset({"action_number"})
     return not begun.isdisjoint(OF_OBJECTIVE | inside)

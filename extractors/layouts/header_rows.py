@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from extractors.blocks import Cell
-from extractors.layouts.bands import answers, names_action
+from extractors.layouts.bands import answers
 from extractors.layouts.ticks import coded_states
 from extractors.layouts.view import TableView, is_year_header, labels_of
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import names_action, parse_action_heading
 from normalizers.statuses import parse_flag
 from normalizers.text import fold
 from normalizers.year_header import heads_values

@@ -7,10 +7,10 @@ import re
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import Content, content_of_column, first_fitting
+from extractors.layouts.fields import TICKED, TITLES
 from extractors.layouts.header_rows import header_rows
 from extractors.layouts.settle import settle_columns
 from extractors.layouts.ticks import (
-    TICK_FIELDS,
     Draft,
     coded_states,
     tick_columns,
@@ -156,7 +156,7 @@ def _year_column(candidates: list[str], content: Content) -> str:
 
 def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "flag":
-        ticks = [name for name in candidates if name in TICK_FIELDS]
+        ticks = [name for name in candidates if name in TICKED]
         asked = [name for name in candidates if name.startswith("is_")]
         if candidates[0] == "engagement":  # "Engagement (oui/non)": whether it was begun
             return "is_committed"
@@ -170,7 +170,7 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         return fitting
     if content == "date" and candidates[0] in _NOT_DATED:
         return "start"
-    if content == "number" and candidates[0] in ("action", "title"):
+    if content == "number" and candidates[0] in TITLES:
         return "action_number"
     if content == "empty" and is_year_header(leaf):
         return "value"

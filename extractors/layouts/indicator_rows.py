@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
+from extractors.layouts.fields import NAMES
 from extractors.layouts.records import Claim, Field, Record
 from extractors.layouts.split import lines_of
 from extractors.layouts.view import TableView, labels_of
@@ -21,7 +22,6 @@ from normalizers.text import fold
 from normalizers.word_table import table
 
 _INDICATOR = ("indicator", "indicators")
-_NAMES = ("action", "title", "action_number")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
 _FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
@@ -40,7 +40,7 @@ def claim(view: TableView, header: Header) -> Claim:
     valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
     if all(_is_paid(column) for column in valued):
         return Claim(0.0, "pas d'autres valeurs que des montants")
-    names = [column for column in header.columns if column.field in _NAMES or _groups(column)]
+    names = [column for column in header.columns if column.field in NAMES or _groups(column)]
     if not (_indicators(header) and valued and names):
         return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
     return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
@@ -156,14 +156,14 @@ def split_indicators(records: list[Record], header: Header) -> list[Record]:
     for record in records:
         own = [item for item in record.fields if item.column not in figures]
         indicators = _indicator_records(record, figures)
-        words = _words(span for name in _NAMES for span in record.spans(name))
+        words = _words(span for name in NAMES for span in record.spans(name))
         known = told.actions.get(words) if record.kind == "action" else None
         owner = known or record
         own = [item for item in own if item.column in paid or told.is_new(owner, item)]
         for item in own:
             item.is_apart = item.name == "indicators"
         if known is not None:
-            known.fields.extend(item for item in own if item.name not in _NAMES)
+            known.fields.extend(item for item in own if item.name not in NAMES)
         elif record.kind != "amounts" or own:
             record.fields = own
             told.records.append(record)

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.blocks import Span
+from extractors.layouts.fields import NAMES, TITLES
 from extractors.layouts.view import TableView, labels_of
 from normalizers.dates import parse_start
 from normalizers.label_split import OF_ACTIONS, LabelPair, split_label, split_pairs
-from normalizers.numbering import parse_numbers
+from normalizers.numbering import parse_action_heading, parse_numbers
 
 MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
 _LONGEST_RUN_IN = 40
-NAMING = frozenset({"title", "action", "action_number"})
-"""Fields that name an action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,13 @@ class Pair:
     name: str | None = None
     grid: TableView | None = None
     """A table of figures that stands in place of the value."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of a fiche ("Fiche 3 – Titre"), without a label."""
+        if self.label is not None or self.value is None:
+            return False
+        return parse_action_heading(self.value.text) is not None
 
 
 def pairs_of_cell(span: Span) -> Iterator[Pair]:
@@ -99,7 +105,7 @@ def runs(pairs: list[Pair]) -> list[list[Pair]]:
     Another begins at a label that names an action, where what it says above is said again below.
     """
     pairs = [_with_number(pair) for pair in pairs]
-    key = next((pair.name for pair in pairs if pair.name in NAMING), None)
+    key = next((pair.name for pair in pairs if pair.name in NAMES), None)
     starts = [index for index, pair in enumerate(pairs) if key and pair.name == key]
     found: list[list[Pair]] = []
     begin = 0
@@ -114,7 +120,7 @@ def runs(pairs: list[Pair]) -> list[list[Pair]]:
 
 def _with_number(pair: Pair) -> Pair:
     """« Fiche | 2.1 » gives a number, not a title."""
-    if pair.name not in ("action", "title") or pair.value is None:
+    if pair.name not in TITLES or pair.value is None:
         return pair
     alone = "\n" not in pair.value.text and len(parse_numbers(pair.value.text)) == 1
     return replace(pair, name="action_number") if alone else pair

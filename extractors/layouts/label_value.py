@@ -14,7 +14,6 @@ from extractors.layouts.bands import (
     is_label,
     is_plain_label,
     labels_above,
-    names_action,
     unknown_bands,
 )
 from extractors.layouts.content import content_of_column
@@ -28,7 +27,12 @@ from normalizers.counted import names_count, without_actions
 from normalizers.flags import says_nothing
 from normalizers.indicators import tells_number
 from normalizers.label_split import split_label
-from normalizers.numbering import parse_action_heading, parse_group_heading
+from normalizers.numbering import (
+    is_number_alone,
+    names_action,
+    parse_action_heading,
+    parse_group_heading,
+)
 from normalizers.title_state import is_state
 
 _LONGEST_COUNT = 40
@@ -109,11 +113,6 @@ def _names_field(text: str) -> bool:
     return labels_of(text)[:1] not in ([], ["amount"]) or split_label(text) is not None
 
 
-def names_field(text: str, name: str) -> bool:
-    """Whether a heading is a label of that field."""
-    return name in labels_of(text)
-
-
 @asked_once
 def pairs(view: TableView) -> list[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
@@ -174,7 +173,7 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
         following = cells[index + 1] if index + 1 < len(cells) else None
         if following is not None and _is_next_label(cell, following, more=index + 2 < len(cells)):
             following = None
-        if following is not None and _is_number_alone(cell.text):
+        if following is not None and is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
             index += 2
         elif index and following is None and _heads_with_state(cells[0], cell):
@@ -191,14 +190,6 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
         else:
             yield Pair(None, view.span(cell))
             index += 1
-
-
-def _is_number_alone(text: str) -> bool:
-    """« FICHE 1.1 », « Action n° 4 » in a cell of its own: the title stands in the next one."""
-    found = parse_action_heading(text)
-    if found is None or found.value.number is None:
-        return False
-    return not text[found.value.title_start :].strip(" :.–—-\n")
 
 
 def _heads_with_state(first: Cell, last: Cell) -> bool:
@@ -279,7 +270,4 @@ def is_count(text: str) -> bool:
 
 def has_heading(pairs: list[Pair]) -> bool:
     """Whether a cell without a label heads a fiche ("Fiche 3 – Titre")."""
-    return any(
-        pair.label is None and pair.value and parse_action_heading(pair.value.text)
-        for pair in pairs
-    )
+    return any(pair.is_heading for pair in pairs)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts.fiche import OWN_FIELDS
-from extractors.layouts.label_pairs import NAMING, pairs_of_line
+from extractors.layouts.fields import NAMES
+from extractors.layouts.label_pairs import pairs_of_line
 from normalizers.label_split import split_label
 
 _LINES = ("paragraph", "list_item")
@@ -26,7 +27,7 @@ def labelled_openings(document: Document) -> list[int]:
         for name in _names(index, block)
     ]
     names = [name for _, name in told]
-    found = [starts for key in sorted(NAMING) if (starts := _starts(names, key))]
+    found = [starts for key in sorted(NAMES) if (starts := _starts(names, key))]
     most = min(found, key=lambda starts: (-len(starts), starts[0]), default=[])
     return [told[place][0] for place in most]
 
@@ -44,7 +45,7 @@ def _starts(names: list[str], key: str) -> list[int]:
 def begins_with_name(block: Block) -> bool:
     """Whether a text is a label that names an action, with its value."""
     found = split_label(block.text)
-    return found is not None and found[0].value in NAMING
+    return found is not None and found[0].value in NAMES
 
 
 def _names(index: int, block: Block) -> Iterator[str]:

@@ -26,7 +26,7 @@ from extractors.layouts.numbered import (
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, Views, labels_of
 from normalizers.label_split import split_label
-from normalizers.numbering import parse_action_heading
+from normalizers.numbering import names_action
 from normalizers.vocabulary import head_kind
 
 _FEWEST_LABELS = 2
@@ -49,7 +49,7 @@ def fiche_openings(views: Views) -> frozenset[int]:
     headings = [
         index
         for index, block in document.enumerate()
-        if block.table is None and block.text.strip() and _names_action(block)
+        if block.table is None and block.text.strip() and names_action(block.text.strip())
     ]
     run_in, stops, chapters = run_in_openings(document), set(headings), chapter_levels(document)
     told = [
@@ -122,12 +122,7 @@ def _has_prose(document: Document, heading: int) -> bool:
     following = next(below, None)
     if following is None or following.kind not in ("paragraph", "list_item"):
         return False
-    return not _names_action(following)
-
-
-def _names_action(block: Block) -> bool:
-    found = parse_action_heading(block.text.strip())
-    return found is not None and found.value.number is not None
+    return not names_action(following.text.strip())
 
 
 def _labels_below(
@@ -199,8 +194,7 @@ def _labels_in_table(view: TableView, *, in_fiche: bool) -> set[str] | None:
     if winner != "label_value":
         return {"indicators"} if winner == "indicators" else set()
     pairs = label_value.pairs(view)
-    if any(pair.label is None and pair.value and parse_action_heading(pair.value.text)
-           for pair in pairs):  # fmt: skip
+    if label_value.has_heading(pairs):
         return None
     if label_value.counts_actions(pairs):
         return set()

@@ -15,13 +15,13 @@ from extractors.layouts import (
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.fields import NAMES
 from extractors.layouts.header_rows import new_headers
-from extractors.layouts.label_pairs import NAMING, Pair, runs
+from extractors.layouts.label_pairs import Pair, runs
 from extractors.layouts.loose import count_records, loose_records, prologue_records
 from extractors.layouts.records import Field, Record
 from extractors.layouts.state import Scan
 from extractors.layouts.view import TableView
-from normalizers.numbering import parse_action_heading
 
 
 def read_table(state: Scan, index: int) -> None:
@@ -90,7 +90,7 @@ def _label_value(state: Scan, view: TableView, claims: TableClaims) -> None:
         if _starts_another(state, run):
             state.fiche = None
         for pair in run:
-            if pair.label is None and pair.value and parse_action_heading(pair.value.text):
+            if pair.is_heading and pair.value is not None:
                 state.begin_fiche(pair.value, view.block, None)
             elif pair.grid is not None:
                 _grid(state, pair, pair.grid)
@@ -115,7 +115,7 @@ def _starts_another(state: Scan, pairs: list[Pair]) -> bool:
     if state.fiche is None or not state.fiche.has_own_fields:
         return False
     names = [pair.name for pair in pairs if pair.name]
-    if not NAMING.isdisjoint(names):
+    if not NAMES.isdisjoint(names):
         return True
     told = {item.name for item in state.fiche.record.fields if item.name}
     return len(set(names)) >= 2 and len(told & set(names)) * 2 > len(set(names))

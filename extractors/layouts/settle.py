@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column
-from extractors.layouts.ticks import TICK_FIELDS, Draft
+from extractors.layouts.fields import STATES, TITLES
+from extractors.layouts.ticks import Draft
 from extractors.layouts.told_columns import settle_told_columns
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
@@ -23,7 +24,6 @@ from normalizers.text import fold
 from normalizers.word_table import table
 from normalizers.year_header import year_of_header
 
-_STATES = TICK_FIELDS | {"status", "is_committed", "is_completed"}
 _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
           "amount", "indicators", "description"}  # fmt: skip
 _LEVEL_WORDS = {"engagement": "engagement", "measure": "mesure", "objective": "objectif"}
@@ -40,7 +40,7 @@ _LONGEST_TITLE = 120
 
 def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:
     """The columns with the fields that the table as a whole gives them."""
-    told = any({"action", "title"} & set(draft.candidates) for draft in drafts)
+    told = any(TITLES & set(draft.candidates) for draft in drafts)
     settled = []
     for column, draft in zip(columns, drafts, strict=True):
         lists = _lists_objectives(column, draft) or (told and _words_objectives(column, draft))
@@ -54,7 +54,7 @@ def settle_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[C
     settled = settle_told_columns(_find_objective_numbers(settled, drafts), drafts)
     settled = _latest_state(settled)
     settled = settle_tool_columns(_part_levels(settled, drafts), drafts)
-    if any(column.field in ("action", "title") for column in settled):
+    if any(column.field in TITLES for column in settled):
         settled = [_as_progress(column, settled) for column in settled]
         settled = [_as_figures(*pair) for pair in zip(settled, drafts, strict=True)]
     elif settled[0].field in ("indicator", "indicators"):
@@ -112,7 +112,7 @@ def _as_progress(column: Column, columns: Sequence[Column]) -> Column:
     """« % » alone beside actions: how far they have come, unless another column says that."""
     if column.field != "value" or column.leaf.strip() != "%":
         return column
-    states = any(other.field in _STATES for other in columns)
+    states = any(other.field in STATES for other in columns)
     return replace(column, field=None if states else "status")
 
 
@@ -178,7 +178,7 @@ def _labelled_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Co
     named = table("column_words", "plain_name")
     plain = [i for i, c in enumerate(columns)
              if c.field in ("indicator", "indicators") and fold(c.header) in named]  # fmt: skip
-    tells = (_STATES | {"results", "outlook", "description"}) & set(fields)
+    tells = (STATES | {"results", "outlook", "description"}) & set(fields)
     if {"action", "title", "target", "unit", "year"} & set(fields) or len(plain) != 1 or not tells:
         return columns
     valued = any(c.field == "value" and c.content != "text" and c.leaf.strip() != "%"
@@ -193,7 +193,7 @@ def _find_objective_numbers(columns: list[Column], drafts: Sequence[Draft]) -> l
     titles = {
         cell.row: cell.text
         for column, draft in zip(columns, drafts, strict=True)
-        if column.field in ("action", "title")
+        if column.field in TITLES
         for cell in draft.cells
     }
     settled = list(columns)
@@ -230,12 +230,12 @@ def _asks_of_actions(columns: Sequence[Column]) -> bool:
     states = [
         column
         for column in columns
-        if column.field in _STATES and column.content in ("status", "flag")
+        if column.field in STATES and column.content in ("status", "flag")
     ]
     if fields & {"action", "title", "indicator", "indicators"} or not states:
         return False
     asked = fields & _ASKED
-    return len(asked) >= 2 or ("action_number" in fields and len(asked | fields & _STATES) >= 2)
+    return len(asked) >= 2 or ("action_number" in fields and len(asked | fields & STATES) >= 2)
 
 
 def _holds_titles(draft: Draft, *, short: bool = False) -> bool:
@@ -265,7 +265,7 @@ def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Colu
         names = "department" in labels_of(first.header)
         settled[0] = replace(first, field="department") if names else first
     named = any(
-        column.field in ("action", "title") and _are_numbered(draft.cells)
+        column.field in TITLES and _are_numbered(draft.cells)
         for column, draft in zip(columns, drafts, strict=True)
     )
     for index, (column, right) in enumerate(pairwise(columns)):
@@ -288,7 +288,7 @@ def _may_hold_money(column: Column) -> bool:
 
 def _adds_up(column: Column) -> bool:
     """Beside amounts: figures under a word for a sum that heads much else (« Ensemble »)."""
-    named = names_sum(column.header.split(" / ")[-1])
+    named = names_sum(column.leaf)
     return named and column.field is None and column.content in ("number", "amount")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from extractors.blocks import Span
+from extractors.layouts.fields import GROUPS, TITLES
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import parse_amount_cell
 from normalizers.dates import find_dates
@@ -25,7 +26,7 @@ _LEVEL = re.compile(
     r"(?:^[\s•-]*|\s(?-i:(?=[MOA])))(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
     re.IGNORECASE | re.MULTILINE,
 )
-_OF_OBJECTIVE = ("engagement", "measure", "objective", "objective_number", "funding_source")
+_OF_OBJECTIVE = GROUPS | {"funding_source"}
 
 
 def _any(text: str) -> object:
@@ -81,7 +82,7 @@ _Shares = dict[int, list[Span]]
 
 def _listed_in_one(record: Record) -> _Shares:
     for item in record.fields:
-        if item.name in ("action", "title") and len(item.values) == 1:
+        if item.name in TITLES and len(item.values) == 1:
             found = split_actions(item.values[0].text)
             spans = [item.values[0].cut(part.start, part.end) for part in found]
             if len(spans) < 2:
@@ -94,7 +95,7 @@ def _listed_in_one(record: Record) -> _Shares:
 def _numbered_beside(record: Record) -> _Shares:
     """« n° 5⏎n° 6 » beside as many titles."""
     numbers = [item for item in record.all("action_number") if len(item.values) == 1]
-    titles = [item for item in record.fields if item.name in ("action", "title")]
+    titles = [item for item in record.fields if item.name in TITLES]
     if len(numbers) != 1 or len(titles) != 1 or len(titles[0].values) != 1:
         return {}
     cell = numbers[0].values[0]

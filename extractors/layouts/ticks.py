@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from extractors.blocks import Cell
 from extractors.layouts.content import Content, content_of_column
+from extractors.layouts.fields import TICKED
 from extractors.layouts.view import TableView
 from normalizers.labels import label_candidates
 from normalizers.legends import code_of
 from normalizers.statuses import parse_flag
-
-TICK_FIELDS = {"status_completed", "status_in_progress", "status_not_started",
-                "status_abandoned", "status_delayed"}  # fmt: skip
-
 
 _CODE = re.compile(r"[\w.]{1,5}")
 _FEWEST_CODES = 2
@@ -45,9 +42,9 @@ def coded_states(view: TableView, row: int) -> dict[int, str]:
         found = {
             col: each[0].value
             for col, each in candidates.items()
-            if each and each[0].value in TICK_FIELDS
+            if each and each[0].value in TICKED
         }
-    found = {col: name for col, name in found.items() if name in TICK_FIELDS}
+    found = {col: name for col, name in found.items() if name in TICKED}
     if len(set(found.values())) < _FEWEST_CODES:
         return {}
     below = [number for number in view.rows if number > row]
@@ -64,7 +61,7 @@ def tick_columns(drafts: list[Draft]) -> set[int]:
         draft
         for draft in drafts
         if draft.content in ("flag", "empty")
-        and any(name in TICK_FIELDS or name.startswith("is_") for name in draft.candidates)
+        and any(name in TICKED or name.startswith("is_") for name in draft.candidates)
     ]
     only_states = [d for d in group if not any(n.startswith("is_") for n in d.candidates)]
     ticked = [cell.row for d in group for cell in d.cells if _is_yes(cell)]
@@ -85,5 +82,5 @@ def _says_no(cell: Cell) -> bool:
 
 def tick_field(draft: Draft) -> str:
     """The state a ticked column stands for."""
-    ticks = [name for name in draft.candidates if name in TICK_FIELDS]
+    ticks = [name for name in draft.candidates if name in TICKED]
     return ticks[0] if ticks else "status_in_progress"

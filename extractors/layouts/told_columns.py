@@ -13,7 +13,7 @@ from normalizers.text import fold
 from normalizers.word_table import any_of
 
 _WORD = re.compile(r"[^\W\d_]{3}")
-_NAMES = ("action", "title")
+
 
 
 def settle_told_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:
@@ -22,8 +22,8 @@ def settle_told_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> l
     What is still to be done is the outlook behind what was done, else what the action is.
     """
     both = list(zip(columns, drafts, strict=True))
-    names = [column for column in columns if column.field in _NAMES]
-    titled = next((_bears_titles(draft) for column, draft in both if column.field in _NAMES), False)
+    names = [column for column in columns if column.field in TITLES]
+    titled = next((_bears_titles(draft) for column, draft in both if column.field in TITLES), False)
     if len(names) < 2 or _told(names[0]) or not titled:
         return list(columns)
     settled: list[Column] = []

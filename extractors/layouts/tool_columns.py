@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.columns import Column
+from extractors.layouts.fields import TITLES
 from extractors.layouts.ticks import Draft
 from extractors.layouts.view import labels_of
 from normalizers.numbering import parse_action_heading, parse_numbers
 from normalizers.text import fold
 from normalizers.word_table import table
 
-_ACTION = ("action", "title")
-
 
 def settle_tool_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:
     """The columns without those that a tool's own order gave a field of actions."""
-    titles = [draft for column, draft in _both(columns, drafts) if column.field in _ACTION]
+    titles = [draft for column, draft in _both(columns, drafts) if column.field in TITLES]
     numbered = any(map(_bears_numbers, titles))
     distinct = any(map(_tells_apart, titles))
     settled = []
@@ -25,7 +24,7 @@ def settle_tool_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> l
         field = column.field
         if field == "action_number" and numbered and not _is_own(column, draft, titles):
             field = None
-        elif field in _ACTION and len(titles) > 1 and distinct and _groups(draft):
+        elif field in TITLES and len(titles) > 1 and distinct and _groups(draft):
             field = _group_field(draft)
         settled.append(replace(column, field=field))
     return settled
@@ -71,4 +70,4 @@ def _group_field(draft: Draft) -> str | None:
     """« Chantier » over three groups may be the engagements; over one it is the project."""
     texts = {fold(cell.text) for cell in draft.cells}
     headers = [name for cell in draft.path for name in labels_of(cell.text)]
-    return "engagement" if len(texts) > 1 and set(headers) <= set(_ACTION) else None
+    return "engagement" if len(texts) > 1 and set(headers) <= TITLES else None

@@ -7,8 +7,7 @@ from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
-from normalizers.amounts import begins_with_total
-from normalizers.text import fold
+from normalizers.amounts import begins_with_part, begins_with_total
 
 Pair = tuple[Column, Cell]
 _OF_SUMS = {"funding_source", "amount", "remarks", None}
@@ -35,7 +34,7 @@ def more_of_total(view: TableView, header: Header, row: int, total: Pair) -> lis
     covered = any(cell.row < row and cell is not total[1] for cell in view.filled(row))
     if not own or covered or "amount" not in fields:
         return []
-    if fold(own[0][1].text).split()[:1] == ["dont"]:
+    if begins_with_part(own[0][1].text):
         return own
     if content_of_cell(own[0][1].text) == "funder" and fields - {own[0][0].field} <= _OF_SUMS:
         return own  # « Autres financeurs » below « Total FIR »

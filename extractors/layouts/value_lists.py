@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import FIELDS_BY_CONTENT, Content, content_of_cell
+from extractors.layouts.fields import NAMES
 from extractors.layouts.view import TableView
 from normalizers.text import fold
 from normalizers.vocabulary import names_value_lists
@@ -16,7 +17,6 @@ _FEWEST = 2
 _CLOSED: tuple[Content, ...] = ("status", "funder", "flag")
 _OFFERED = {"status", *(name for content in _CLOSED for name in FIELDS_BY_CONTENT[content])}
 _CHOSEN = {"pilot", "partners", "public", "territory", "priority", "department"}
-_ACTIONS = {"action", "title", "action_number"}
 _LEVELS = {"objective", "measure", "engagement"}
 
 
@@ -37,7 +37,7 @@ def lists_by_name(view: TableView, header: Header | None) -> bool:
     """Whether a sheet named so (« Listes ») holds nothing but short values, no two of a column
     alike, whatever heads them but actions.
     """
-    named = header is not None and not _ACTIONS.isdisjoint(header.fields())
+    named = header is not None and not NAMES.isdisjoint(header.fields())
     if named or not names_value_lists(view.part or ""):
         return False
     columns = [view.column_cells(number, view.rows) for number in view.columns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
-from normalizers.amounts.parts import APART, INSIDE, tells_part
+from normalizers.amounts.parts import APART, INSIDE, begins_with_part, tells_part
 from normalizers.amounts.totals import begins_with_total, names_sum, says_total
 from normalizers.amounts.units import (
     basis_of,
@@ -22,6 +22,7 @@ __all__ = [
     "Amount",
     "basis_of",
     "basis_of_part",
+    "begins_with_part",
     "begins_with_total",
     "find_amounts",
     "governs_amounts",

@@ -18,6 +18,11 @@ STRETCH = re.compile(rf"{APART.pattern}(?:[^,.;)\]\n]|\.(?=\d)|,(?=\s*(?:(?:et|p
 """Such a word with what it governs, further parts among it."""
 
 
+def begins_with_part(text: str) -> bool:
+    """Whether a row is of what is inside the amount above: « dont FIR »."""
+    return INSIDE.match(folded(text).text.lstrip(" \n-–•(")) is not None
+
+
 def tells_part(text: str) -> bool:
     """Whether a text tells of what is inside an amount."""
     return INSIDE.search(folded(text).text) is not None

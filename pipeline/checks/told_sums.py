@@ -6,14 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from normalizers.amounts import says_total, tells_part
 from normalizers.text import fold
 from pipeline.checks.amounts import Amount, amount_of
 from pipeline.checks.sums import compare
 from pipeline.rows.book import Book, Finding
 
-_IN_PART = re.compile(r"\b(?:dont|notamment|y compris|hors|soit \d+ ?%)\b")
+_NOT_ALL = re.compile(r"\bhors\b|\bsoit \d+ ?%")
 """The parts told are not all of them."""
-_TOTAL = re.compile(r"\b(?:total|totaux|ensemble|au total|soit)\b")
+_SO = re.compile(r"\bsoit\b")
 _FEWEST = 2
 
 
@@ -38,8 +39,9 @@ def _of_sentence(book: Book, amounts: list[Amount]) -> Iterator[Finding]:
     if len(totals) != 1 or len(parts) < _FEWEST or not all(each.funder for each in parts):
         return
     total = totals[0]
-    text = fold(str(total.row["text"]))
-    if not _TOTAL.search(text) or _IN_PART.search(text):
+    text = str(total.row["text"])
+    plain = fold(text)
+    if tells_part(text) or _NOT_ALL.search(plain) or not (says_total(text) or _SO.search(plain)):
         return
     alike = {(each.year, each.row["is_annual"], each.row["basis"]) for each in amounts}
     if len(alike) == 1 and len({each.funder for each in parts}) == len(parts):

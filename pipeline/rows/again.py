@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from extractors.layouts.fields import GROUPS, NAMES, STATES
 from extractors.layouts.records import Field, Record
 from normalizers.status_statements import summary_status
 from normalizers.status_words import strong_words
@@ -14,15 +15,9 @@ from pipeline.rows.naming import Naming
 from pipeline.rows.paid import money_tables, rejoin_money
 from pipeline.rows.rejoined import is_same, nearest, rejoin
 
-_NAMES = frozenset({"action", "title", "action_number"})
-_STATES = frozenset(
-    {"status", "status_completed", "status_in_progress", "status_not_started",
-     "status_abandoned", "status_delayed", "is_committed", "is_completed"}
-)  # fmt: skip
-_GROUPS = frozenset({"engagement", "measure", "objective", "objective_number"})
-_LISTED = _NAMES | _STATES | _GROUPS | {"pilot", "start", "end", "reason_not_done", "remarks"}
+_LISTED = NAMES | STATES | GROUPS | {"pilot", "start", "end", "reason_not_done", "remarks"}
 """What a list of actions says of each; a table that describes them is a part of its own."""
-_BARE = _NAMES | _GROUPS
+_BARE = NAMES | GROUPS
 """What a list of nothing but names says."""
 _OF_OTHERS = frozenset({"amount", "funding_source", "value", "figure"})
 """Figures and money of actions: others know whose they are."""
@@ -106,7 +101,7 @@ def _tell_state(record: Record, owner: Record) -> None:
     ou abandonnées » means late.
     """
     section = record.section
-    said = summary_status(section.text) if section and not record.has(*_STATES) else None
+    said = summary_status(section.text) if section and not record.has(*STATES) else None
     if section is None or said is None:
         return
     status = "delayed" if said.value == "delayed_or_abandoned" else said.value
@@ -135,7 +130,7 @@ def _owner(row: _Named, told: dict[str, list[_Named]]) -> Record | None:
 
 def _give(record: Record, owner: Record, *, texts: Collection[str | None] = ()) -> None:
     """Add what the owner does not say itself, and more of its `texts`."""
-    told = {item.name for item in owner.fields if not item.is_empty} - set(texts) | _NAMES
+    told = {item.name for item in owner.fields if not item.is_empty} - set(texts) | NAMES
     owner.fields.extend(
-        item for item in record.fields if item.name in _STATES or item.name not in told
+        item for item in record.fields if item.name in STATES or item.name not in told
     )

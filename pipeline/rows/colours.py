@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.blocks import Span
+from extractors.layouts.fields import TICKED
 from extractors.layouts.legend import Legend, status_of_fill
 from extractors.layouts.records import Record
-from extractors.layouts.ticks import TICK_FIELDS
 from normalizers.colours import colour_in_french, colour_of_fill, colour_of_text, traffic_light
 from normalizers.legends import code_of
 from pipeline.rows.book import Book
@@ -74,7 +74,7 @@ class Palette:
 
     def _shaded(self, record: Record) -> list[tuple[str, str, Span]]:
         """(state, shading, empty cell) in columns of states."""
-        return [(name, *each) for name in TICK_FIELDS for each in self._blanks(record, name)]
+        return [(name, *each) for name in sorted(TICKED) for each in self._blanks(record, name)]
 
     def _of_row(self, record: Record) -> Shade | None:
         """The action's own cell in a colour of the legend."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
-from extractors.layouts.label_value import names_field
 from extractors.layouts.records import Field, Record
+from extractors.layouts.view import labels_of
 from extractors.typed_notes import mark_of
 from normalizers.action_statuses import ActionStatus, find_action_statuses
 from normalizers.counted import actions_behind, is_count_of_actions
@@ -136,7 +137,7 @@ def _counts_actions(text: str) -> bool:
 
 def is_of_figures(section: Span) -> bool:
     """Whether a chapter's heading says that it holds indicators."""
-    return names_field(section.text, "indicators") or heads_figures(section.text)
+    return "indicators" in labels_of(section.text) or heads_figures(section.text)
 
 
 def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
@@ -290,9 +291,9 @@ def _add_note(book: Book, row: Row, place: Span, whole: Span) -> None:
     cell = book.places.cell(whole)
     sign = cell.text[whole.end :].strip() if cell else ""
     for mark in (*_MARKS.findall(whole.text[place.start - whole.start : end]), sign):
-        number = mark_of(mark)
-        for index, block in book.document.enumerate():
-            if index > place.block and block.kind == "footnote" and block.mark == number:
-                note = block_span(index, block)
-                row.set("note", clean(note.text), note, "note.mark")
-                return
+        notes = book.places.notes.get(mark_of(mark), ())
+        below = notes[bisect(notes, place.block) :]
+        if below:
+            note = block_span(below[0], book.document.blocks[below[0] - 1])
+            row.set("note", clean(note.text), note, "note.mark")
+            return

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.blocks import Document
+from extractors.layouts.fields import STATES
 from extractors.layouts.records import Record
 from normalizers.amounts import find_amounts
 from normalizers.text import fold
@@ -13,10 +14,7 @@ from normalizers.vocabulary import contract_weight, head_kind, title_kind
 from pipeline.rows.listed import listed_actions
 from pipeline.rows.subject import why_not_a_report
 
-_STATUS_FIELDS = (
-    "is_committed", "is_completed", "status", "status_completed", "status_in_progress",
-    "status_not_started", "status_abandoned", "status_delayed", "reason_not_done",
-)  # fmt: skip
+_STATUS_FIELDS = STATES | {"reason_not_done"}
 _RESULT_FIELDS = ("results", "outlook")
 _NAMED, _CERTAIN = 2.0, 3.0
 """Weights of words: policy and contract are named; the text is about nothing else."""

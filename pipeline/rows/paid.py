@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from extractors.layouts.fields import NAMES
 from extractors.layouts.records import Record
 from normalizers.numbering import normalise_number, parse_action_heading
 from normalizers.wording import telling
 from pipeline.rows.naming import Naming
 from pipeline.rows.rejoined import nearest
 
-_NAMES = frozenset({"action", "title", "action_number"})
 _MONEY = frozenset({"amount", "funding_source", "other_sources", "year"})
-_TOLD = _NAMES | _MONEY | {"indicator"}
+_TOLD = NAMES | _MONEY | {"indicator"}
 """« Libellé » beside a number is its action's name."""
 _FEWEST = 2
 _Named = tuple[Record, Naming]
@@ -106,7 +106,7 @@ def _tells_money_alone(record: Record) -> bool:
 def _tells_nothing_else(record: Record) -> bool:
     """The same, or a row of that table whose amounts are left blank."""
     fields = {item.name for item in record.fields if not item.is_empty}
-    return record.layout == "table" and fields <= _NAMES | _MONEY | {None}
+    return record.layout == "table" and fields <= NAMES | _MONEY | {None}
 
 
 def _own_number(record: Record) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from extractors.blocks import Block, Cell, Document, Region, Span, address
@@ -37,6 +38,15 @@ class Places:
         self.document = document
         self._cells: dict[int, dict[tuple[int, int], Cell]] = {}
         self._homes: dict[tuple[int, int | None, int | None], _Home] = {}
+
+    @cached_property
+    def notes(self) -> dict[str, list[int]]:
+        """Mark of a footnote -> the blocks of the notes that bear it, from the top."""
+        found: dict[str, list[int]] = {}
+        for index, block in self.document.enumerate():
+            if block.kind == "footnote" and block.mark:
+                found.setdefault(block.mark, []).append(index)
+        return found
 
     def cell(self, span: Span) -> Cell | None:
         """The cell the span is cut from, or None for a block's text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from extractors.layouts.fields import NAMES
 from extractors.layouts.records import Record
 from normalizers.likeness import Likeness
 from normalizers.text import fold
@@ -14,7 +15,7 @@ _ALIKE = 0.85
 """Of two titles of one number; beyond that they are two actions."""
 _MANY = 200
 """Titles of one department: among more the same one is asked for, none that is like it."""
-_NAMES = ("action", "title", "action_number", "indicators")
+_NAMING = NAMES | {"indicators"}
 _Named = tuple[Record, Naming]
 
 
@@ -41,7 +42,7 @@ def rejoin(
             told.add(pair)
             continue
         owners[id(pair[0])] = same
-        same.fields.extend(item for item in pair[0].fields if item.name not in _NAMES)
+        same.fields.extend(item for item in pair[0].fields if item.name not in _NAMING)
     for record in records:
         if record.owner is not None:
             record.owner = owners.get(id(record.owner), record.owner)

@@ -1,0 +1,16 @@
+"""Canonical fields (`labels.csv`) that layouts ask for together."""
+
+from __future__ import annotations
+
+TITLES = frozenset({"action", "title"})
+NAMES = TITLES | {"action_number"}
+"""What names an action."""
+GROUPS = frozenset({"engagement", "measure", "objective", "objective_number"})
+"""What an action belongs to."""
+TICKED = frozenset(
+    {"status_completed", "status_in_progress", "status_not_started", "status_abandoned",
+     "status_delayed"}
+)  # fmt: skip
+"""The states that columns or boxes may be ticked for."""
+STATES = TICKED | {"status", "is_committed", "is_completed"}
+"""What tells how far an action has come."""
