@@ -24,6 +24,6 @@ def said_of_payer(label: str) -> list[str] | None:
         return None
     before, after = plain[: payers[0].start], plain[payers[0].end :]
     said = [fold(word) for word in (*_OF_PAYER.sub("", before).split(), *after.split())]
-    kinds = ("basis", "basis_alone") if payers[0].value in PARENTS else ("basis",)
-    known = {word for kind in kinds for word in table("money_words", kind)}
+    becomes, short = table("money_words", "basis"), table("money_words", "basis_alone")
+    known = becomes.keys() | short.keys() if payers[0].value in PARENTS else becomes.keys()
     return [word for word in said if word not in known] if said else None

@@ -41,6 +41,22 @@ class InnerGrid:
     label: Cell | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The row that heads a grid, asked once for all the rows below it."""
+
+    cells: Sequence[Cell]
+    figures: dict[int, bool]
+    """Column -> whether figures, rather than words or other figures, stand below it."""
+    is_of_payers: bool
+    """Whether it names nothing but funders."""
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> _Head:
+        figures = {c.col: _heads_figures(c.text) and not _stands_beside(c.text) for c in cells}
+        return cls(cells, figures, all(parse_funders(cell.text, cell=True) for cell in cells))
+
+
 @asked_once
 def inner_grids(view: TableView) -> list[InnerGrid]:
     """The grids of a table, from the top; none in a table that is all one grid."""
@@ -97,7 +113,8 @@ def _below(view: TableView, rows: Sequence[int], index: int) -> InnerGrid | None
     if not titled and not all(map(_may_stand_in_head, head[1:])):
         return None
     below = (rows[place] for place in range(index + 1, len(rows)))
-    body = takewhile(lambda row: _has_figures(view.own(row), head), below)
+    top = _Head.of(head)
+    body = takewhile(lambda row: _has_figures(view.own(row), top), below)
     covered = [rows[index], *body]
     if len(covered) < 2:
         return None
@@ -118,7 +135,8 @@ def _is_headed(view: TableView) -> bool:
     head, *body = [view.own(row) for row in view.rows]
     if len(head) < 2 or not any(_heads_figures(cell.text) for cell in head[1:]):
         return False
-    return bool(body) and all(_has_figures(cells, head) for cells in body)
+    top = _Head.of(head)
+    return bool(body) and all(_has_figures(cells, top) for cells in body)
 
 
 def _is_paired(view: TableView) -> bool:
@@ -149,11 +167,12 @@ def _stands_beside(text: str) -> bool:
     return bool(_BESIDE & set(labels_of(text)[:1]))
 
 
-def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+def _has_figures(cells: Sequence[Cell], top: _Head) -> bool:
     """A row of a grid: words first, then figures below what heads figures; nothing but figures
     below nothing but funders (« BOP 304 | FIR | CD 71 »), blanks among them.
     """
-    if _splits_by_payer(cells, head):
+    head = top.cells
+    if top.is_of_payers and _splits_by_payer(cells, head):
         return True
     if not cells or (cells[0].col, cells[0].col_span) != (head[0].col, head[0].col_span):
         return False
@@ -161,21 +180,17 @@ def _has_figures(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
         return False
     if _covers_several(cells, head) and _opens_field(cells[0].text, (*_SURE, "label.year")):
         return False
-    columns = {
-        cell.col: _heads_figures(cell.text) and not _stands_beside(cell.text) for cell in head
-    }
     return all(
-        cell.col in columns and (not columns[cell.col] or _may_be_figure(cell.text))
+        cell.col in top.figures and (not top.figures[cell.col] or _may_be_figure(cell.text))
         for cell in cells[1:]
     )
 
 
 def _splits_by_payer(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
-    """Whether amounts stand below funders, beside words left of them or none."""
+    """Whether amounts stand below the funders of a head, beside words left of them or none."""
     columns = {cell.col for cell in head}
     below = [cell for cell in cells if cell.col >= head[0].col]
-    figures = all(cell.col in columns and _may_be_figure(cell.text) for cell in below)
-    return bool(below) and figures and all(parse_funders(cell.text, cell=True) for cell in head)
+    return bool(below) and all(c.col in columns and _may_be_figure(c.text) for c in below)
 
 
 def _opens_field(text: str, sure: Sequence[str] = _SURE) -> bool:
