@@ -20,6 +20,7 @@ from pipeline.rows.evidence import table_text
 from pipeline.rows.kinds import record_kind
 from pipeline.rows.places import Places
 from pipeline.rows.reading import Reading, read_document
+from pipeline.rows.subject import why_not_a_report
 
 
 def show(file: Path, document: Document, limit: int) -> None:
@@ -56,7 +57,9 @@ def _print_head(file: Path, document: Document) -> None:
 def _print_kind(reading: Reading) -> None:
     _title(f"Nature : {KIND_FR[reading.kind]}")
     votes = Counter(kind for item in reading.scan.records if (kind := record_kind(item)))
-    if votes:
+    if reading.kind == "other" and (why := _why_other(reading)):
+        _line(f"Pourquoi : {why}.")
+    elif votes:
         told = ", ".join(f"{count(number, 'relevé')} de {KIND_FR[kind]}"
                          for kind, number in votes.most_common())  # fmt: skip
         _line(f"Pourquoi : {told}.")
@@ -73,6 +76,12 @@ def _print_kind(reading: Reading) -> None:
             _line(f"{column} : {fact.value}")
     for claims in reading.scan.claims:
         _print_claims(reading.book.document, claims)
+
+
+def _why_other(reading: Reading) -> str | None:
+    """Why fiches or tables that were recognised make no report."""
+    title = str(reading.facts.value("title") or "")
+    return why_not_a_report(reading.book.document, title, reading.scan.records)
 
 
 def _print_claims(document: Document, claims: TableClaims) -> None:

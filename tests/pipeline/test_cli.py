@@ -110,6 +110,13 @@ def test_inspect_tells_kind_and_why(fiches):
     assert "tableau d'actions : " in run.stdout
 
 
+def test_inspect_tells_why_a_table_of_actions_is_no_report(fiches_here, tmp_path):
+    page = tmp_path / "offre.html"
+    row = "<tr><td>Intitulé</td><td>Éducateur</td></tr><tr><td>Durée</td><td>12 mois</td></tr>"
+    page.write_text(f"<h1>Offre d'emploi : éducateur</h1><table>{row}</table>", encoding="utf-8")
+    assert "Pourquoi : son titre annonce autre chose" in fiches_here("inspect", page).stdout
+
+
 def test_inspect_draws_a_page(fiches_here, tmp_path):
     image = tmp_path / "page.png"
     pdf = RAW / "48_plan_actions_2024.pdf"
