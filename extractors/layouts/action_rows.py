@@ -30,7 +30,8 @@ from normalizers.text import fold
 _NAMING = NAMES | OF_OBJECTIVE
 _TELLING = STATES | {
     "description", "start", "end", "partners", "amount", "budget", "funding_source", "indicators",
-    "results", "outlook", "reason_not_done", "difficulties", "remarks", "duration", "pilot", "target",
+    "results", "outlook", "reason_not_done", "difficulties", "remarks", "duration", "pilot",
+    "target",
 }  # fmt: skip
 _STATES = TICKED | {"status"}
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.columns import Column
+from extractors.layouts.fields import TITLES
 from extractors.layouts.ticks import Draft
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 from normalizers.word_table import any_of
 
 _WORD = re.compile(r"[^\W\d_]{3}")
-
 
 
 def settle_told_columns(columns: Sequence[Column], drafts: Sequence[Draft]) -> list[Column]:

@@ -9,21 +9,24 @@ from decimal import Decimal
 from extractors.blocks import Span
 from extractors.layouts.records import Record
 from normalizers.amounts import (
+    APART,
     Amount,
     basis_of,
+    basis_of_part,
     find_amounts,
     parse_amount_cell,
     parse_amount_lines,
     tells_part,
 )
+from normalizers.folded import plain
 from normalizers.funders import funder_of
 from normalizers.parsed import Parsed
 from normalizers.years import only_year
 from pipeline.rows.book import Book
 
 _MOST_LETTERS = 6
+_APART = re.compile(rf"[,;.\n]|\b(?:et|puis|soit)\b|{APART.pattern}")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
-_DONT = re.compile(r"\bdont\b", re.IGNORECASE)
 _Payer = tuple[str | None, Span | None]
 
 
@@ -56,7 +59,7 @@ def tells_parts(text: str, amounts: Sequence[Parsed[Amount]]) -> bool:
 
     All with their currency: a bare figure may count something else.
     """
-    if len(amounts) < 2 or not _DONT.search(text[amounts[0].end : amounts[1].start]):
+    if len(amounts) < 2 or not tells_part(text[amounts[0].end : amounts[1].start]):
         return False
     return len(find_amounts(text)) == len(amounts)
 
@@ -91,9 +94,23 @@ def year_above(record: Record) -> int | None:
     return found.value if found else None
 
 
-def basis_beside(span: Span, found: Parsed[Amount]) -> str | None:
-    """What the amount's own line says it is: « Consommé : 12 000 € »."""
-    return basis_of(_words_beside(span, found))
+def basis_beside(span: Span, amounts: Sequence[Parsed[Amount]], index: int) -> str | None:
+    """What a cell says one of its amounts is, beside it or in its line: « Consommé : 12 000 € »."""
+    own = own_basis(span.text, amounts, index)
+    return own or basis_of(_words_beside(span, amounts[index]))
+
+
+def own_basis(text: str, amounts: Sequence[Parsed[Amount]], index: int) -> str | None:
+    """What the words right beside one of several amounts say (« 96 k€ prévus, 88 k€ mandatés »),
+    or those that make it a part of something told without a figure.
+    """
+    if len(amounts) == 1:
+        return basis_of_part(text, amounts[0].start)
+    text = plain(text)
+    before, after = amounts[index - 1 : index], amounts[index + 1 : index + 2]
+    behind = text[amounts[index].end : after[0].start if after else len(text)]
+    ahead = text[before[0].end if before else 0 : amounts[index].start]
+    return basis_of(_APART.split(behind)[0]) or basis_of(_APART.split(ahead)[-1])
 
 
 def _words_beside(span: Span, found: Parsed[Amount]) -> str:

@@ -12,17 +12,14 @@ from itertools import groupby
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.amounts import (
-    APART,
     Amount,
     basis_of,
-    basis_of_part,
     find_amounts,
     header_unit,
     says_total,
     year_of_amount,
 )
 from normalizers.engagements import match_engagement
-from normalizers.folded import plain
 from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
@@ -30,6 +27,7 @@ from normalizers.year_header import year_of_header
 from pipeline.rows.amount_cells import (
     amounts_of_cell,
     basis_beside,
+    own_basis,
     payers_of_lines,
     tells_parts,
     told_in_cell,
@@ -42,7 +40,6 @@ from pipeline.rows.payers import column_funder, share_of_some, sources_of
 
 _FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
-_APART = re.compile(rf"[,;.\n]|\b(?:et|puis|soit)\b|{APART.pattern}")
 _AND = re.compile(r"\bet\b[^:=(]*$")
 
 
@@ -83,7 +80,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 if sums:
                     own_total = context.is_total and not index
                     context = replace(context, is_total=own_total or index in sums)
-                if basis := basis_beside(span, found):
+                if basis := basis_beside(span, amounts, index):
                     context = replace(context, basis=basis)
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
@@ -174,7 +171,7 @@ def add_prose_amounts(
             if index == total and several and _is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
-            basis = _own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
+            basis = own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
             is_total = code == "ALL" or index in sums
             context = _Context(is_total, basis, year.value if year else None)
@@ -243,19 +240,6 @@ def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] 
 def _several(payers: Sequence[Parsed[str] | None]) -> bool:
     """Whether the amounts are paid by more than one funder."""
     return len({payer.value for payer in payers if payer is not None}) > 1
-
-
-def _own_basis(text: str, amounts: Sequence[Parsed[Amount]], index: int) -> str | None:
-    """What the words right beside one of several amounts say (« 96 k€ prévus, 88 k€ mandatés »),
-    or those that make it a part of something told without a figure.
-    """
-    if len(amounts) == 1:
-        return basis_of_part(text, amounts[0].start)
-    text = plain(text)
-    before, after = amounts[index - 1 : index], amounts[index + 1 : index + 2]
-    behind = text[amounts[index].end : after[0].start if after else len(text)]
-    ahead = text[before[0].end if before else 0 : amounts[index].start]
-    return basis_of(_APART.split(behind)[0]) or basis_of(_APART.split(ahead)[-1])
 
 
 def _sentence(text: str, start: int, end: int) -> str:

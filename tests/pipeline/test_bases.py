@@ -55,13 +55,15 @@ def test_what_is_told_of_a_part_is_no_word_of_the_whole(
 
 
 @pytest.mark.parametrize(
-    ("cell", "basis"),
+    ("cell", "bases"),
     [
-        ("37 200 € dont 2 900 € non consommés", "unspecified"),
-        ("37 200 (y compris report 2023 : 2 900)", "unspecified"),
-        ("Alloué : 37 200 €, dont 2 900 € reportés", "allocated"),
+        ("37 200 € dont 2 900 € non consommés", ["unspecified", "carried_over"]),
+        ("37 200 (y compris report 2023 : 2 900)", ["unspecified"]),
+        ("Alloué : 37 200 €, dont 2 900 € reportés", ["allocated", "carried_over"]),
+        ("Alloué : 37 200 €, dont 2 900 € de la CAF", ["allocated", "allocated"]),
+        ("37 200 €, parmi lesquels 2 900 € mandatés", ["unspecified", "spent"]),
     ],
 )
-def test_what_a_cell_tells_of_a_part(tmp_path: Path, cell: str, basis: str) -> None:
+def test_what_a_cell_tells_of_a_part(tmp_path: Path, cell: str, bases: list[str]) -> None:
     page = table("N° | Action | Avancement | FIR", f"1 | Renfort de la CRIP | En cours | {cell}")
-    assert [row["basis"] for row in read(tmp_path, page)["fundings"]][:1] == [basis]
+    assert [row["basis"] for row in read(tmp_path, page)["fundings"]] == bases
