@@ -5,6 +5,7 @@ A row that adds nothing but a second amount to the action above joins it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,6 +14,13 @@ from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
 from extractors.layouts.fields import NAMES, STATES, TICKED, TITLES
 from extractors.layouts.filled_down import GROUPING, OF_OBJECTIVE, Groups
+from extractors.layouts.funder_rows import (
+    FunderRows,
+    find_funder_rows,
+    funder_record,
+    mark_sums,
+    name_column,
+)
 from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.total_rows import (
@@ -23,7 +31,7 @@ from extractors.layouts.total_rows import (
     totals_an_action,
 )
 from extractors.layouts.view import TableView
-from normalizers.flags import is_not_applicable, says_nothing
+from normalizers.flags import is_not_applicable, parse_flag, says_nothing
 from normalizers.numbering import parse_action_heading
 from normalizers.text import fold
 
@@ -97,13 +105,17 @@ class _State:
     total: tuple[Column, Cell] | None = None
     """The head of the row of sums just above."""
     said: _Said | None = None
+    funders: FunderRows = field(default_factory=FunderRows)
+    by_row: dict[int, Record] = field(default_factory=dict)
+    """The record that each row began."""
 
 
 def read(view: TableView, header: Header, context: Context) -> tuple[list[Record], Context]:
     """The records of the table, and the context in force below its last row."""
-    state = _State(context)
+    state = _State(context, funders=find_funder_rows(view, header))
     for row in header.data_rows:
         _read_row(view, header, row, state)
+    _mark_sums(state)
     records = [part for record in state.records for part in split_record(record)]
     return records, state.context
 
@@ -111,11 +123,24 @@ def read(view: TableView, header: Header, context: Context) -> tuple[list[Record
 def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if _repeats_header(view, header, row):
         return
+    if row in state.funders.paid:
+        start = state.funders.paid[row]
+        owner = state.by_row.get(start) if start is not None else None
+        state.records.append(funder_record(view, header, row, owner, state.context))
+        state.by_row[row] = state.records[-1]
+        return
+    if row in state.funders.heads:
+        cells = [(name_column(header), view.own(row)[0])]
+        _add_record(view, header, cells, row, state, "action")
+        state.by_row[row] = state.records[-1]
+        return
     section = _section(view, header, row)
     if section:
         for group in section:
             state.context = state.context.enter(*group)
         state.groups.clear()
+        if section[-1][0] == "objective" and row in state.funders.starts:
+            _add_objective(view, section[-1][1], row, state)
         return
     if is_total_row(view, row) and not totals_an_action(view, header, row):
         own = own_cells(view, header, row)
@@ -135,7 +160,27 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     elif _names_action(cells):
         kind = "action"
     _add_record(view, header, cells, row, state, kind)
+    state.by_row[row] = state.records[-1]
     _add_shaded(view, header, row, state.records[-1])
+
+
+def _add_objective(view: TableView, words: Span, row: int, state: _State) -> None:
+    """An objective that funders pay by its heading."""
+    record = Record("objective", "table", view.block, None, state.context)
+    record.fields.append(Field("objective", "", [words]))
+    state.records.append(record)
+    state.by_row[row] = record
+
+
+def _mark_sums(state: _State) -> None:
+    """Tell the rows of actions whose amounts the funders below add up to."""
+    below: dict[int, list[Record]] = defaultdict(list)
+    for row, start in state.funders.paid.items():
+        if start is not None:
+            below[start].append(state.by_row[row])
+    for start, records in below.items():
+        if start in state.by_row:
+            mark_sums(state.by_row[start], records)
 
 
 def _add_shaded(view: TableView, header: Header, row: int, record: Record) -> None:
@@ -200,7 +245,11 @@ def _add_record(
         state.records.append(record)
     for column, cell in cells:
         is_again = column.field == "amount" and _is_told_left(header, column, cell)
-        if not is_again and (not same or cell.row == row):
+        if is_again or (same and cell.row != row):
+            continue
+        if column.field == "funding_source" and column.content == "flag":
+            record.fields += _ticked(column, cell)
+        else:
             label = header.label_of(column, cell)
             for name, span in labelled_lines(view.span(cell), column.field):
                 record.fields.append(Field(name, label, [span], column.number))
@@ -212,6 +261,14 @@ def _is_told_left(header: Header, column: Column, cell: Cell) -> bool:
         return False
     first = next(each for each in header.below(cell) if each.field == column.field)
     return first.number < column.number
+
+
+def _ticked(column: Column, cell: Cell) -> list[Field]:
+    """The funder whose column is ticked: its header names it."""
+    flag = parse_flag(cell.text)
+    if flag is None or flag.value != "yes" or not column.spans:
+        return []
+    return [Field("funding_source", column.header, [column.spans[-1]], column.number)]
 
 
 def _names_action(cells: list[tuple[Column, Cell]]) -> bool:

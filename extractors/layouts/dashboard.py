@@ -7,8 +7,11 @@ import re
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell, content_of_column
+from extractors.layouts.context import groups_of
 from extractors.layouts.fields import TITLES
+from extractors.layouts.funder_rows import blocks_of, closed
 from extractors.layouts.records import Claim, Context, Field, Record
+from extractors.layouts.total_rows import is_total_row
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import begins_with_total, header_unit
 from normalizers.funders import parse_funders
@@ -121,22 +124,29 @@ def read(
     """One record a data row, headed by its first text cell; section rows head those below."""
     records: list[Record] = []
     section: Cell | None = None
+    fiche, closing = owner, _closing_sums(view, header) if kind == "amounts" else set()
     is_nameless = kind == "amounts" and all(_is_of_figures(column) for column in header.columns)
     for row in header.data_rows:
         cells = _cells(view, header, row)
-        if len(cells) == 1 and kind == "indicator" and names_action(cells[0][1].text):
+        below_fiche = kind == "amounts" and fiche is not None
+        if len(cells) == 1 and not below_fiche and names_action(cells[0][1].text):
             section = cells[0][1]
-            owner = _action(view, section, context)
+            owner = _action(view, section, context, kind)
             records.append(owner)
             continue
         asked = kind == "indicator" and _asks_alone(cells, header)
         if len(cells) == 1 and len(header.columns) > 2 and not (asked or is_nameless):
             section = cells[0][1]
+            if kind == "amounts" and fiche is None and (groups := groups_of(view.span(section))):
+                owner = None
+                for group in groups:
+                    context = context.enter(*group)
             continue
         if cells and any(cell.row == row for _, cell in cells):
             record = _record(view, header, cells, context, kind, section, nameless=is_nameless)
             records.append(record)
-            records[-1].owner = owner
+            sums_up = kind == "amounts" and is_total_row(view, row) and row not in closing
+            records[-1].owner = fiche if sums_up else owner
             if asked:
                 records[-1].fields.append(Field("value", ""))
             if owner is not None and owner.is_measured:
@@ -163,11 +173,21 @@ def _asks_alone(cells: list[tuple[Column, Cell]], header: Header) -> bool:
     return named and plain and not (cell.bold or cell.text.isupper())
 
 
-def _action(view: TableView, cell: Cell, context: Context) -> Record:
-    """The action that a row of its own names, with the indicators below it."""
+def _action(view: TableView, cell: Cell, context: Context, kind: str) -> Record:
+    """The action that a row of its own names, with the indicators or amounts below it."""
     record = Record("action", "table", view.block, view.span(cell), context)
-    record.fields.append(Field("indicators", "", [], is_apart=True))
+    if kind == "indicator":
+        record.fields.append(Field("indicators", "", [], is_apart=True))
     return record
+
+
+def _closing_sums(view: TableView, header: Header) -> set[int]:
+    """The rows of sums below the amounts of one action, where each action has one."""
+    rows = [row for row in header.data_rows if view.own(row)]
+    sums = {row for row in rows if is_total_row(view, row)}
+    paying = {row for row in rows if row not in sums and len(view.own(row)) > 1}
+    blocks = blocks_of(rows, paying, sums)
+    return {block.end for block in blocks if block.end is not None} if closed(blocks) else set()
 
 
 def _cells(view: TableView, header: Header, row: int) -> list[tuple[Column, Cell]]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from extractors.blocks import Cell
 from extractors.layouts.bands import answers
+from extractors.layouts.calendars import calendar_of
+from extractors.layouts.content import content_of_cell
 from extractors.layouts.ticks import coded_states
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import names_action, parse_action_heading
@@ -17,6 +19,9 @@ from normalizers.year_header import heads_values
 _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
+_FEWEST_NAMED = 3
+_LONGEST_NAME = 40
+"""Characters."""
 _A_DAY = re.compile(
     r"\s*(?:le\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s+[^\W\d_]+\s+)\d{2,4}\s*", re.IGNORECASE
 )
@@ -63,10 +68,33 @@ def _looks_like_header(view: TableView, row: int) -> bool:
         return False
     if any(_is_dated(left.text, right.text) for left, right in pairwise(cells)):
         return False
-    coded = coded_states(view, row)
-    known = [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
+    known = _known(view, row, cells)
+    if _heads_actions(known, cells):
+        return True
     flagged = all(cell.is_header for cell in cells)
     return len(known) * 2 >= len(cells) and len(known) >= (1 if flagged else 2)
+
+
+def _known(view: TableView, row: int, cells: list[Cell]) -> list[Cell]:
+    """The cells that head a column in words that the lexicons know."""
+    coded, calendar = coded_states(view, row), calendar_of(cells)
+    return [
+        cell
+        for cell in cells
+        if cell.col in coded or cell in calendar or _is_header_text(cell.text)
+    ]
+
+
+def _heads_actions(known: list[Cell], cells: list[Cell]) -> bool:
+    """« N° | Action | PMI | ASE | MDPH | CAF | État »: crosses below services nobody lists."""
+    named = [labels_of(cell.text)[:1] for cell in known]
+    if len(known) < _FEWEST_NAMED or not any(n in (["action"], ["title"]) for n in named):
+        return False
+    return all(
+        len(cell.text) <= _LONGEST_NAME and content_of_cell(cell.text) in ("text", "funder")
+        for cell in cells
+        if cell not in known
+    )
 
 
 def _is_dated(label: str, value: str) -> bool:
@@ -92,8 +120,7 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
         return True
     if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
         return False
-    coded = coded_states(view, row)
-    known = sum(cell.col in coded or _is_header_text(cell.text) for cell in cells)
+    known = len(_known(view, row, cells))
     nested = all(_is_below_group(view, cell, above) for cell in cells)
     return nested and known * 5 >= len(cells) * 3
 

@@ -13,10 +13,12 @@ from extractors.layouts.settle import settle_columns
 from extractors.layouts.ticks import (
     Draft,
     coded_states,
+    crossed_funders,
     tick_columns,
     tick_field,
 )
 from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
+from normalizers.amounts import names_money
 from normalizers.funders import parse_funders
 from normalizers.header_levels import LEVEL
 from normalizers.statuses import parse_status
@@ -47,7 +49,7 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
         header = LEVEL.join(" ".join(cell.text.split()) for cell in draft.path)
         spans = tuple(map(view.span, draft.path))
         columns.append(Column(draft.number, field, header, spans, draft.content))
-    return settle_columns(columns, drafts)
+    return settle_columns(crossed_funders(columns), drafts)
 
 
 def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Draft:
@@ -106,9 +108,13 @@ def _field_of(draft: Draft) -> str | None:
         return _year_column(draft.candidates, draft.content)
     if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
         return "status"
-    if not draft.candidates and draft.content == "status" and _are_shares(draft):
+    if _are_shares_of_money(draft, leaf):
         return None
+    if not draft.candidates and draft.content in ("number", "amount") and names_money(leaf):
+        return "amount"  # « Crédits liquidés »
     if not draft.candidates:
+        if draft.content == "flag" and leaf:  # « T2 », « ASE »: when, or whose
+            return "funding_source" if _names_payer(leaf) else None
         return _FIELD_OF_CONTENT.get(draft.content)
     asks_state = draft.candidates[0] == "status" and draft.content == "date"
     if asks_state and _tells_states(draft):  # « Démarrée en mars 2024 »
@@ -121,6 +127,14 @@ def _are_shares(draft: Draft) -> bool:
     return all(_SHARE.fullmatch(cell.text.strip()) for cell in draft.cells)
 
 
+def _are_shares_of_money(draft: Draft, leaf: str) -> bool:
+    """« % État », « Taux de conso. », « Part du FIR » over « 80 % »: neither states nor amounts."""
+    if _names_payer(leaf) and _PER_CENT.search(leaf):
+        return True
+    told = draft.cells and _are_shares(draft)
+    return bool(told) and (draft.candidates[:1] in ([], ["amount"]) or _names_payer(leaf))
+
+
 def _tells_states(draft: Draft) -> bool:
     """« En cours », « Réalisée » row after row; crosses below years are a calendar."""
     states = [cell for cell in draft.cells if _WORD.search(cell.text) and parse_status(cell.text)]
@@ -129,6 +143,8 @@ def _tells_states(draft: Draft) -> bool:
 
 _WORD = re.compile(r"[^\W\d_]{4}")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
+_PER_CENT = re.compile(r"(?<!\d)(?<!\d\s)%")
+"""Of what stands below: « CAF (50 %) » says how much of it."""
 _NOT_DATED = ("description", "results", "resources", "status")
 """Fields whose header may stand over dates all the same (« Mise en œuvre »)."""
 _PROGRESS = frozenset({"is_completed", "status", "results", "status_completed"})
@@ -158,6 +174,8 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
     if content == "flag":
         ticks = [name for name in candidates if name in TICKED]
         asked = [name for name in candidates if name.startswith("is_")]
+        if _names_payer(leaf) and not (asked or ticks or "status" in candidates):
+            return "funding_source"  # « FIR » ticked beside a sum
         if candidates[0] == "engagement":  # "Engagement (oui/non)": whether it was begun
             return "is_committed"
         return _first(asked or ticks or candidates)

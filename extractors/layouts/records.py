@@ -39,6 +39,8 @@ class Field:
     """The empty cell that stands for a value by its shading."""
     is_apart: bool = False
     """Whether its cells are read as a table of their own: no figures or amounts are sought here."""
+    is_sum: bool = False
+    """Whether rows below it part its amount among funders."""
     is_guess: bool = False
     """Whether the lexicon does not know the label and its words alone gave `name`."""
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Cell
+from extractors.layouts.calendars import calendar_of
+from extractors.layouts.columns import Column
 from extractors.layouts.content import Content, content_of_column
 from extractors.layouts.fields import TICKED
 from extractors.layouts.view import TableView
+from normalizers.funders import names_money_line
 from normalizers.labels import label_candidates
 from normalizers.legends import code_of
 from normalizers.statuses import parse_flag
@@ -35,6 +39,8 @@ def coded_states(view: TableView, row: int) -> dict[int, str]:
     The legend says what they mean; without one, two at least must be known initials.
     """
     short = [cell for cell in view.own(row) if _CODE.fullmatch(cell.text.strip())]
+    if calendar_of(short):  # « J | F | M | A » is no « A » for abandoned
+        return {}
     by_legend = {cell.col: view.legend.get(code_of(cell.text)) for cell in short}
     found = {col: f"status_{status}" for col, status in by_legend.items() if status}
     if not found:
@@ -84,3 +90,11 @@ def tick_field(draft: Draft) -> str:
     """The state a ticked column stands for."""
     ticks = [name for name in draft.candidates if name in TICKED]
     return ticks[0] if ticks else "status_in_progress"
+
+
+def crossed_funders(columns: Sequence[Column]) -> list[Column]:
+    """« BOP 304 | FIR | CAF » over ticks say who pays; « PMI | CAF » alone, who takes part."""
+    crossed = [c for c in columns if c.field == "funding_source" and c.content == "flag"]
+    if any(names_money_line(column.leaf) for column in crossed):
+        return list(columns)
+    return [replace(c, field=None) if c in crossed else c for c in columns]

@@ -10,7 +10,7 @@ from extractors.layouts.view import TableView
 from normalizers.amounts import begins_with_part, begins_with_total
 
 Pair = tuple[Column, Cell]
-_OF_SUMS = {"funding_source", "amount", "remarks", None}
+OF_SUMS = {"funding_source", "amount", "remarks", None}
 """The columns that a row of sums may fill: the others name or tell of an action."""
 
 
@@ -36,9 +36,9 @@ def more_of_total(view: TableView, header: Header, row: int, total: Pair) -> lis
         return []
     if begins_with_part(own[0][1].text):
         return own
-    if content_of_cell(own[0][1].text) == "funder" and fields - {own[0][0].field} <= _OF_SUMS:
+    if content_of_cell(own[0][1].text) == "funder" and fields - {own[0][0].field} <= OF_SUMS:
         return own  # « Autres financeurs » below « Total FIR »
-    return [total, *own] if "funding_source" in fields <= _OF_SUMS else []
+    return [total, *own] if "funding_source" in fields <= OF_SUMS else []
 
 
 def totals_an_action(view: TableView, header: Header, row: int) -> bool:

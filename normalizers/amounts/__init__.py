@@ -6,7 +6,7 @@ from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import Amount
 from normalizers.amounts.parts import APART, INSIDE, begins_with_part, tells_part
-from normalizers.amounts.totals import begins_with_total, names_sum, says_total
+from normalizers.amounts.totals import begins_with_total, names_money, names_sum, says_total
 from normalizers.amounts.units import (
     basis_of,
     basis_of_part,
@@ -27,6 +27,7 @@ __all__ = [
     "find_amounts",
     "governs_amounts",
     "header_unit",
+    "names_money",
     "names_sum",
     "parse_amount_cell",
     "parse_amount_lines",

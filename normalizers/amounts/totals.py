@@ -15,6 +15,11 @@ def says_total(text: str) -> bool:
     return _total().search(plain) is not None or names_sum(plain)
 
 
+def names_money(header: str) -> bool:
+    """Whether the first word of a header is one for money: « Crédits liquidés »."""
+    return fold(header).split(" ", 1)[0] in table("money_words", "noun")
+
+
 def names_sum(header: str) -> bool:
     """Whether a header is one that with amounts beside it adds them up and else says much else
     (« Ensemble », « Cumul 2023-2025 », « Toutes années confondues »).

@@ -12,7 +12,8 @@ from normalizers.guarded import Guarded
 from normalizers.lexicon import Row, load
 from normalizers.likeness import is_slip
 from normalizers.parsed import Parsed
-from normalizers.word_table import any_of, one_of
+from normalizers.text import fold
+from normalizers.word_table import any_of, one_of, table
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -52,6 +53,7 @@ _NO_STATE = re.compile(
     r"\s+(?:des?\s+(?:lieux|l'art|sante|besoins?|stress|danger)|d'(?!alsace)\w+|civil|actuel)"
 )
 _THE_STATE = re.compile(r"(?:l'|\bd')\Z")
+_TERRITORY = re.compile(r"(?<=\s\s)(?:d[eu]s?\s+(?:l[ae]s?\s+|l['’]\s*)?|d['’]\s*)[A-ZÀ-Ý][\w'’-]*")
 _REACH = 40
 """Characters before a name in which it may be left out."""
 _LETTERS = re.compile(r"[a-z]{4,}")
@@ -151,6 +153,26 @@ def funders_left_out(text: str) -> list[str]:
     plain = folded(text).text
     found = [m for m in _pattern(True).finditer(plain) if _left_out().search(plain, 0, m.start())]
     return [_rows()[_key(match[0])]["code"] for match in found]
+
+
+def names_only_payer(text: str) -> bool:
+    """Whether a cell says who pays and nothing else: « dont part du Département », « Crédits FIR ».
+
+    A territory behind a funder belongs to it (« Département de la Nièvre »).
+    """
+    found = parse_funders(text, cell=True)
+    if not found or all(each.value == "ALL" for each in found):
+        return False
+    rest = [*text]
+    for each in found:
+        rest[each.start : each.end] = " " * (each.end - each.start)
+    words = fold(_TERRITORY.sub(" ", "".join(rest))).split()
+    return all(word.isdigit() or word in table("funding_phrases", "beside") for word in words)
+
+
+def names_money_line(text: str) -> bool:
+    """Whether a cell names a line of the State's or the social security's money: « FIR »."""
+    return any(mention.is_source for mention in mentions(text, cell=True))
 
 
 def _misspelt(plain: str, found: list[Mention]) -> Iterator[Mention]:

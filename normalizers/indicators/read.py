@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.folded import folded, word_set
+from normalizers.folded import folded, plain, word_set
 from normalizers.indicators.clauses import Scan
 from normalizers.indicators.figures import Figure, find_figures, lone_figure, quantities
 from normalizers.indicators.gate import may_lack
@@ -12,10 +12,13 @@ from normalizers.indicators.labels import is_measure
 from normalizers.indicators.model import Observation
 from normalizers.indicators.qualities import unit_asked
 from normalizers.indicators.reader import Reader
+from normalizers.indicators.words import absence_codes, starts_with
 from normalizers.indicators.years import find_years
 from normalizers.parsed import Parsed
+from normalizers.text import fold
 
 _ARROW = re.compile(r"[\r>→➔➜⟶►]")
+_PARTS = re.compile(r"[:;,=]")
 _ARROWS = str.maketrans("→➔➜⟶►", "⇒⇒⇒⇒⇒")
 
 
@@ -49,7 +52,16 @@ def read_observations(
         start, end = folds.origin(figure.start, figure.end)
         return [Parsed(observation, start, end, "indicator.sentence")] if observation else []
     scan = Scan(flat, words, find_figures(numbers, flat, years), years)
-    return Reader(text, folds, scan, fiscal_year, label, asked, is_asked).read()
+    found = Reader(text, folds, scan, fiscal_year, label, asked, is_asked).read()
+    return [each for each in found if each.value.value is not None or not _explains(each.value)]
+
+
+def _explains(lacking: Observation) -> bool:
+    """« NC : non communiqué » says what a code stands for, and of no figure that it lacks."""
+    if starts_with("legend").match(plain(lacking.label)):
+        return True
+    ends = (part.split()[-1:] for part in _PARTS.split(lacking.label))
+    return any(fold(word) in absence_codes() for end in ends for word in end)
 
 
 def _alone(figure: Figure, label: str, head: str) -> Observation | None:

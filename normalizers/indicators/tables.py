@@ -11,11 +11,11 @@ from typing import Literal
 
 from normalizers.folded import plain
 from normalizers.header_levels import LEVEL, levels_of
+from normalizers.indicators.cells import ALONE, read_change, read_signed
 from normalizers.indicators.fractions import heads_part, join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
 from normalizers.indicators.qualities import is_target_label, unit_asked
-from normalizers.indicators.read import read_observations
 from normalizers.indicators.words import (
     absences,
     absent_anywhere,
@@ -24,7 +24,6 @@ from normalizers.indicators.words import (
     units_after,
 )
 from normalizers.numbers import find_numbers
-from normalizers.parsed import Parsed
 from normalizers.text import clean_line, fold
 from normalizers.word_table import one_of, table
 from normalizers.year_header import heads_values, year_of_header
@@ -36,22 +35,26 @@ _BEGINS = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
 _LONG, _SENTENCE = 10, 5
 """Words of a text that tells something although it holds figures; of a sentence that begins with
 one in words."""
-_ALONE = {"un": 1.0, "une": 1.0, "neuf": 9.0}
-"""Number words that in a sentence may be an article or « nouveau »; alone in a cell they count."""
-_LONE_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-5]\d)(?!\d)")
 _IN_YEAR = re.compile(rf"\(?\s*(?:\ben\s+|\bann[ée]e\s+)?{_YEAR.pattern}\s*\)?", re.IGNORECASE)
 
 
 def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole, int | None]:
-    """What a column of a table of indicators holds, and the year of its values."""
+    """What a column of a table of indicators holds, and the year of its values.
+
+    A group that only says what all its columns are about (« Indicateur de suivi / 2023 ») leaves
+    that to the levels beside it.
+    """
+    beside = [level for level in levels_of(header) if not _holds("label", _flat(level))]
+    if 0 < len(beside) < len(levels_of(header)):
+        role, year = column_role(LEVEL.join(beside), fiscal_year)
+        if role != "unknown":
+            return role, year or _last_year(header)
     dated = year_of_header(header, fiscal_year=fiscal_year)
     if dated is not None:
         year, kind = dated.value
         return ("target" if kind == "target" else "value"), year
-    flat = plain(clean_line(header) or "")
-    years = [int(found) for found in _YEAR.findall(flat)]
-    year = years[-1] if years else None
+    flat, year = _flat(header), _last_year(header)
     if _holds("change", flat):
         return "change", year
     names_level = _holds("level", flat)
@@ -68,6 +71,15 @@ def column_role(header: str, fiscal_year: int | None = None) -> tuple[ColumnRole
         return "year", None
     told = year or alone or _holds("value", flat) or heads_part(header)
     return ("value" if told else "unknown"), year
+
+
+def _flat(header: str) -> str:
+    return plain(clean_line(header) or "")
+
+
+def _last_year(header: str) -> int | None:
+    years = _YEAR.findall(_flat(header))
+    return int(years[-1]) if years else None
 
 
 def _holds(role: str, flat: str) -> bool:
@@ -124,7 +136,8 @@ def observations_in_row(
             measured = join(name, _of_column(_own_levels(header, shared), year))
             of_year = column_year or row_year
             counts = of_year is not None or is_measure(name)
-            for parsed in _read_cell(measured, text, asked, year, counts=counts):
+            read = read_change if role == "change" else read_signed
+            for parsed in read(measured, text, asked, year, counts=counts):
                 value = _in_column(parsed.value, role, of_year)
                 found.append(CellObservation(index, replace(parsed, value=value)))
     return join_fractions(name, [header for header, _ in cells], found)
@@ -141,7 +154,7 @@ def tells_number(text: str) -> bool:
     or that it is not known: « 12 % », « douze », « une », « aucune », « NC ».
     """
     text = text.strip()
-    if _BARE.fullmatch(text) or fold(text) in _ALONE or absences("value").get(fold(text)) == "none":
+    if _BARE.fullmatch(text) or fold(text) in ALONE or absences("value").get(fold(text)) == "none":
         return True
     return any(found.start == 0 and found.end == len(text) for found in find_numbers(text))
 
@@ -203,7 +216,7 @@ def _row_of_year(
         role = column_role(header, fiscal_year)[0]
         if not name or (role in ("unit", "label", "year", "other") and not is_measure(name)):
             continue
-        for parsed in _read_cell(name, text, unit_asked(name), fiscal_year, counts=True):
+        for parsed in read_signed(name, text, unit_asked(name), fiscal_year, counts=True):
             value = _in_column(parsed.value, "value", row_year)
             found.append(CellObservation(index, replace(parsed, value=value)))
     return found
@@ -227,30 +240,6 @@ def unit_named(text: str) -> Unit | None:
     if match:
         return units_after()[1].get(re.sub(r"\s+", " ", match[1]))  # type: ignore[return-value]
     return unit_asked(flat) or ("count" if is_measure(flat) else None)
-
-
-def _read_cell(
-    label: str, text: str, unit: Unit | None, year: int | None, *, counts: bool
-) -> list[Parsed[Observation]]:
-    """The figures of a cell; where years are told elsewhere, "1987" alone `counts` too."""
-    if not re.search(r"\w", text) or fold(text) in ("neant", "sans objet", "so", "x"):
-        return []
-    lone = _LONE_YEAR.fullmatch(text) if counts else None
-    alone = float(lone[1]) if lone else _ALONE.get(fold(text))
-    if alone is not None:
-        start = len(text) - len(text.lstrip())
-        seen = Observation(label, alone, unit or "count")
-        return [Parsed(seen, start, start + len(text.strip()), "indicator.cell")]
-    read = read_observations(text, year, label, is_cell=True)
-    found = [each for each in read if each.value.availability != "blank"]
-    return [replace(each, value=_with_unit(each.value, unit)) for each in found]
-
-
-def _with_unit(value: Observation, unit: Unit | None) -> Observation:
-    """The row's unit, where the cell names none."""
-    if unit is None or value.unit != "count" or (unit == "percent" and value.denominator):
-        return value
-    return replace(value, unit=unit)
 
 
 def _in_column(value: Observation, role: ColumnRole, year: int | None) -> Observation:

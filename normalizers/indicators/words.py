@@ -10,6 +10,8 @@ from normalizers.lexicon import load
 from normalizers.text import fold
 from normalizers.word_table import one_of, spellings
 
+_CODE = re.compile(r"[a-z]{2}|[a-z][ ./][a-z]")
+
 
 @cache
 def role_words(role: str) -> tuple[str, ...]:
@@ -105,6 +107,12 @@ def _units(place: str) -> dict[str, str]:
 def absences(scope: str) -> dict[str, str]:
     """Words in a figure's place of one scope, compared folded (signs as they stand)."""
     return {fold(words) or words: availability for words, availability in _absences(scope)}
+
+
+@cache
+def absence_codes() -> frozenset[str]:
+    """« NC », « n.d. », « SO »: initials that stand where a figure is missing, folded."""
+    return frozenset(words for words in absences("value") if _CODE.fullmatch(words))
 
 
 @cache

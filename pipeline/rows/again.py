@@ -38,9 +38,13 @@ def told_again(named: Sequence[_Named], records: Sequence[Record]) -> set[int]:
     again = _rejoin_lists(named)
     again |= _rejoin_numbers([pair for pair in named if id(pair[0]) not in again])
     left = [pair for pair in named if id(pair[0]) not in again]
-    again |= rejoin(left, records, money_tables(record for record, _ in left))
+    again |= rejoin(left, records, money_tables(left, records))
     left = [pair for pair in left if id(pair[0]) not in again]
-    return again | rejoin_money(left, records)
+    again |= rejoin_money(left, records)
+    for record in records:
+        if record.owner is not None and id(record.owner) in again:
+            record.owner = record.owner.owner or record.owner
+    return again
 
 
 def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
@@ -130,6 +134,7 @@ def _owner(row: _Named, told: dict[str, list[_Named]]) -> Record | None:
 
 def _give(record: Record, owner: Record, *, texts: Collection[str | None] = ()) -> None:
     """Add what the owner does not say itself, and more of its `texts`."""
+    record.owner = owner
     told = {item.name for item in owner.fields if not item.is_empty} - set(texts) | NAMES
     owner.fields.extend(
         item for item in record.fields if item.name in STATES or item.name not in told

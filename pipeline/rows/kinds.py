@@ -102,8 +102,9 @@ def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:
     """Rows of one table are of one kind: the one its labels give as a whole."""
     fields: dict[tuple[str, int], Record] = {}
     for record in records:
-        if record.layout == "table" and record.kind in ("action", "objective"):
-            key = (record.layout, record.block)
+        paid = record.owner if record.kind == "amounts" and record.owner else record
+        if paid.layout == "table" and paid.kind in ("action", "objective"):
+            key = (paid.layout, record.block)
             whole = fields.setdefault(key, Record("action", "table", record.block))
             whole.fields.extend(record.fields)
     return {key: kind for key, whole in fields.items() if (kind := record_kind(whole))}

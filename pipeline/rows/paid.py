@@ -32,7 +32,7 @@ def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]
     Rows with numbers are given away all or none, those without to the one action whose title
     holds all their words, where most find one.
     """
-    money = money_tables(record for record, _ in named)
+    money = money_tables(named, records)
     by_table: dict[int, list[_Named]] = defaultdict(list)
     known: _Known = defaultdict(list)
     others: list[_Named] = []
@@ -57,9 +57,16 @@ def rejoin_money(named: Sequence[_Named], records: Sequence[Record]) -> set[int]
     return again
 
 
-def money_tables(records: Iterable[Record]) -> set[int]:
-    """The blocks of the tables in which rows bear a name, amounts and nothing else."""
-    return {record.block for record in records if _tells_money_alone(record)}
+def money_tables(named: Iterable[_Named], records: Iterable[Record]) -> set[int]:
+    """The blocks of the tables in which rows bear a name, amounts and nothing else, or have them
+    in rows of their own below.
+    """
+    own = {record.block for record, _ in named if _tells_money_alone(record)}
+    return own | {
+        record.block
+        for record in records
+        if record.kind == "amounts" and record.owner and record.owner.block == record.block
+    }
 
 
 def _owners(rows: list[_Named], known: _Known, others: list[_Named]) -> list[tuple[Record, Record]]:

@@ -31,6 +31,8 @@ def column_funder(
     A State column of a row that names its source is that source; a total over several funders
     is ALL.
     """
+    if item.is_sum:
+        return ("ALL", None)
     sources = [pair for pair in sources if pair[1].row == row] or sources
     named = [found.value for found in parse_funders(item.leaf, cell=True)]
     if not named:

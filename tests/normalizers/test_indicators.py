@@ -73,10 +73,20 @@ def told(found: Parsed[Observation]) -> str:
         ("Période concernée", "year"),
         ("Libellé", "label"),
         ("Territoire", "unknown"),
+        ("Indicateur de suivi / 2023", "value"),
+        ("Indicateurs de l'action / Réalisé 2024", "value"),
+        ("Indicateur d'activité / Cible / 2025", "target"),
+        ("Indicateurs / Unité", "unit"),
+        ("Indicateur de suivi / Intitulé", "label"),
     ],
 )
 def test_what_a_column_beside_indicators_holds(header: str, role: str) -> None:
     assert column_role(header)[0] == role
+
+
+def test_the_year_of_a_column_may_stand_in_the_group_above() -> None:
+    assert column_role("Indicateurs 2023 / Réalisé") == ("value", 2023)
+    assert column_role("2024 / Indicateur de suivi / Cible") == ("target", 2024)
 
 
 @pytest.mark.parametrize("row", table("indicateurs"), ids=first)

@@ -173,3 +173,37 @@ def test_years_above_targets_and_results(tmp_path: Path) -> None:
         (2023, 190.0, "target"), (2023, 180.0, "indicators"),
         (2024, 200.0, "target"), (2024, 187.0, "indicators"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("group", "heads"),
+    [
+        ("Indicateur de suivi", "Intitulé | Cible 2024 | 2024"),
+        ("Indicateurs de l'action", "Libellé | Cible | Réalisé 2024"),
+        ("Suivi quantitatif", "Indicateur | Prévision 2024 | Valeur 2024"),
+    ],
+)
+def test_a_group_over_the_indicator_and_its_figures(tmp_path: Path, group: str, heads: str) -> None:
+    tables = read(tmp_path, table(
+        f"Action | Début | En cours | Terminée | {group} | < | <",
+        f" | | | | {heads}",
+        f"{ONE} | 2022 | X | | Nombre de visites | 200 | 187",
+        f"{TWO} | mai 2023 | | X | Jeunes reçus | 60 | 41",
+    ))  # fmt: skip
+    assert told(tables, "actions", "action_number", "status", "start_edtf") == [
+        ("1", "in_progress", "2022"), ("2", "completed", "2023-05"),
+    ]  # fmt: skip
+    wanted = [each for each in FIGURES if each[1] != "Taux de couverture"]
+    assert sorted(figures(tables), key=str) == sorted(wanted, key=str)
+
+
+def test_what_the_signs_of_a_table_stand_for_is_no_missing_figure(tmp_path: Path) -> None:
+    tables = read(
+        tmp_path,
+        table("Indicateur | 2023 | 2024", "Jeunes reçus | NC | 41", "Visites | 12 | 15"),
+        "<p>NC : non communiqué – ND : non disponible</p>",
+    )
+    assert told(tables, "indicators", "label", "year", "availability") == [
+        ("Jeunes reçus", 2023, "not_available"), ("Jeunes reçus", 2024, "reported"),
+        ("Visites", 2023, "reported"), ("Visites", 2024, "reported"),
+    ]  # fmt: skip
