@@ -109,16 +109,16 @@ def _is_at_end(state: Scan, block: Block) -> bool:
 
 
 def _begins_chapter(state: Scan, span: Span, block: Block) -> bool:
-    """Whether a text is no item below the last lead, but the chapter after it: a heading as high,
-    the next number (« 3. Financement » below « 2. Actions reportées »), what follows a table.
+    """Whether a text is no item below the last lead, but the chapter after it: a heading (as
+    high), the next number (« 3. Financement » below « 2. Actions reportées »), what follows a table.
     """
     if state.lead is None or block.kind == "list_item":
         return False
     if span.block > 1 and state.document.blocks[span.block - 2].table is not None:
         return True
     lead = state.document.blocks[state.lead.block - 1]
-    if block.kind == "heading" and lead.kind == "heading":
-        return (block.level or 0) <= (lead.level or 0)
+    if block.kind == "heading":
+        return lead.kind != "heading" or (block.level or 0) <= (lead.level or 0)
     above, own = _CHAPTER.match(state.lead.text), _CHAPTER.match(span.text)
     return bool(above and own and int(own["number"]) == int(above["number"]) + 1)
 

@@ -27,7 +27,7 @@ _NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) *(?=\S)")
-_PLAIN_NOTE = re.compile(r"(\d{1,2})\)? +(?=[^\W\d_])")
+_PLAIN_NOTE = re.compile(r"(\d{1,2})\)?(?: +(?=[^\W\d_])|(?=[A-ZÀ-Ý]))")
 _IN_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _LABEL = re.compile(r"^[^.:;]{2,60}\s?:(?:\s|$)")
 _SMALL = 0.95
@@ -161,7 +161,7 @@ def _mark_large_notes(pieces: Sequence[Piece]) -> None:
 
 
 def _plain_note(piece: Piece) -> re.Match[str] | None:
-    """A number before a sentence."""
+    """A number before a sentence, or set right against it."""
     if piece.kind != "paragraph" or not piece.paragraphs or piece.paragraphs[0].bold:
         return None
     text = piece.paragraphs[0].text

@@ -98,7 +98,7 @@ class _Sheet:
 
     def _is_row_border(self, y: int) -> bool:
         """Whether no cell reaches over the border."""
-        return all(self._owner[y - 1, col] is not self._owner[y, col] for col in range(self.cols))
+        return all(self._is_ruled(y, col) for col in range(self.cols))
 
     def _is_drawn(self, x: int, row: int) -> bool:
         return x in (0, self.cols) or self._owner[row, x - 1] is not self._owner[row, x]
@@ -132,7 +132,7 @@ class _Sheet:
         inner = _peeled(host, self._inside(host), blank)
         slots = self._inside(inner)
         framed = (host.col, host.col_end) != (inner.col, inner.col_end)
-        if not framed and not self._is_whole_elsewhere(host):
+        if not framed and (not self._is_whole_elsewhere(host) or self._runs_on(host)):
             return None
         cut = host.row == 0 or host.row_end == self.rows  # by a page break, maybe
         if inner.row_end - inner.row < 2 - cut or inner.col_end - inner.col < 2:
@@ -154,6 +154,22 @@ class _Sheet:
             return False
         whole = [row for row in self.plain if self._is_whole(row, host)]
         return len(whole) >= max(LEAST_ROWS, len(self.bands) - len(self.plain))
+
+    def _runs_on(self, host: Area) -> bool:
+        """Whether all lines across the cell go on through one beside it: they part the rows of
+        this table, of which only the first column is merged.
+        """
+        lines = {
+            y
+            for y in range(host.row + 1, host.row_end)
+            for col in range(host.col, host.col_end)
+            if self._is_ruled(y, col)
+        }
+        beside = [col for col in (host.col - 1, host.col_end) if 0 <= col < self.cols]
+        return any(all(self._is_ruled(y, col) for y in lines) for col in beside)
+
+    def _is_ruled(self, y: int, col: int) -> bool:
+        return self._owner[y - 1, col] is not self._owner[y, col]
 
     def _is_whole(self, row: int, host: Area) -> bool:
         slot = self._owner[row, host.col]

@@ -297,6 +297,12 @@ def test_notes_at_the_foot_need_no_raised_mark_of_their_own(tmp_path: Path) -> N
     assert "footnote" not in [kind for kind, _ in kinds(found)]
 
 
+def test_a_mark_set_right_against_its_note(tmp_path: Path) -> None:
+    text = f"On compte 787<super size=7>1</super> visites. {LOREM}"
+    found = document(tmp_path, [Paragraph(text, BODY), Paragraph("1Source : registre.", BODY)])
+    assert kinds(found)[1:] == [("footnote", "Source : registre.")]
+
+
 def test_watermark_does_not_tear_the_text(tmp_path: Path) -> None:
     def on_page(canvas: Canvas, template: object) -> None:
         canvas.saveState()

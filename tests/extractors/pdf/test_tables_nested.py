@@ -134,6 +134,22 @@ def test_values_parted_under_two_headers_are_no_table_in_a_cell() -> None:
     assert spans(found.table) == {"Action": (2, 1), "Moyens": (1, 2)}
 
 
+def test_rows_that_run_on_beside_a_cell_cut_in_two_are_the_table_s_own() -> None:
+    """« Indicateurs | Libellé | 2021 | 2022 | 2023 » below pairs of labels with wider values."""
+    ys = (100, 120, 140, 200, 220)
+    rules = [*lattice((50, 130, 250, 330, 450), ys), v(140, 200, 390)]
+    rules += [h(130, 450, 160), h(130, 450, 180)]
+    words = [text(54, y + 14, f"Libellé {y}") for y in ys[:4]]
+    words += [text(x + 4, y + 14, f"{x}") for y in (100, 120, 200) for x in (130, 250, 330)]
+    words += [
+        text(x + 4, y + 14, f"{x}-{y}") for y in (140, 160, 180) for x in (130, 250, 330, 390)
+    ]
+    (found,) = find_tables(page(words, rules))
+    assert len(found.table.col_numbers) == 5
+    assert spans(found.table)["Libellé 140"] == (3, 1)
+    assert rows(found.table)[4] == ["130-180", "250-180", "330-180", "390-180"]
+
+
 def test_table_without_any_rule() -> None:
     assert read(fiche_rules(), fiche_words())[2] == ["Indicateurs", INNER]
 
