@@ -109,8 +109,8 @@ def _is_at_end(state: Scan, block: Block) -> bool:
 
 
 def _begins_chapter(state: Scan, span: Span, block: Block) -> bool:
-    """Whether a text is no item below the last lead, but the chapter after it: a heading (as
-    high), the next number (« 3. Financement » below « 2. Actions reportées »), what follows a table.
+    """Whether a text is no item below the last lead, but the chapter after it: a heading (as high),
+    the next number (« 3. Financement » below « 2. Actions reportées »), what follows a table.
     """
     if state.lead is None or block.kind == "list_item":
         return False
