@@ -14,7 +14,7 @@ from extractors.layouts import (
     label_value,
 )
 from extractors.layouts.columns import Header
-from extractors.layouts.continuation import continue_header
+from extractors.layouts.continuation import Above, continued
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
@@ -56,18 +56,19 @@ class TableClaims:
 
 
 def claim_table(
-    view: TableView, *, in_fiche: bool, before: Header | None = None, grid_of: str | None = None
+    view: TableView, *, in_fiche: bool, above: Above | None = None, grid_of: str | None = None
 ) -> TableClaims:
     """Ask every layout; `in_fiche` favours labels and values where the answers are close.
 
-    `before` is the header of the action table that ended just above, if one did. `grid_of` is the
+    `above` is the action table that ended just above, if one did. `grid_of` is the
     field ("" unknown) whose figures were cut out of a table of labels: somebody reads them or
     nobody.
     """
     header = read_header(view)
-    if header is None and before is not None:
-        header = continue_header(before, view)
+    if header is None and above is not None:
+        header = continued(above, view)
     if header is None:
+        before = above.header if above and not above.between else None
         header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
     if header is not None and grid_of is not None:
         header = _of_grid(header, is_money=grid_of in _MONEY)

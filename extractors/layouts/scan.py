@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import below, groups_of
+from extractors.layouts.continuation import Above
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.label_pairs import MONEY
 from extractors.layouts.labelled import begins_with_name
@@ -26,6 +28,8 @@ from normalizers.numbering import parse_action_heading
 _OF_STATE = ("status", "is_")
 """How the fields begin whose labels head lists of actions: « En retard : », « Achevées : »."""
 _CHAPTER = re.compile(r"\s*(?P<number>\d{1,2})\s?[.)]\s+(?=[A-ZÀ-Ý])")
+_LONGEST_SECTION = 120
+"""Characters of the name of a section between the rows of a table."""
 _LAST = 8
 """Blocks at the end among which the document's last words are looked for."""
 
@@ -51,8 +55,18 @@ def _run(state: Scan) -> None:
         if block.table is not None:
             read_table(state, index)
         elif block.text.strip():
-            state.header = None
+            above, state.above = state.above, None
             _text(state, index, block)
+            state.above = _still_above(above, block)
+
+
+def _still_above(above: Above | None, block: Block) -> Above | None:
+    """The table of actions above a text that may name a section of it."""
+    text = block.text.strip()
+    if above is None or above.between or len(text) > _LONGEST_SECTION or text.endswith((".", ":")):
+        return None
+    names = groups_of(block_span(1, block))
+    return replace(above, between="group" if names else "text")
 
 
 def _text(state: Scan, index: int, block: Block) -> None:

@@ -14,6 +14,7 @@ from extractors.layouts import (
 )
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
+from extractors.layouts.continuation import Above
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.fields import NAMES
 from extractors.layouts.header_rows import new_headers
@@ -38,9 +39,10 @@ def read_table(state: Scan, index: int) -> None:
 
 
 def _one_table(state: Scan, view: TableView) -> None:
-    claims = claim_table(view, in_fiche=state.fiche is not None, before=state.header)
+    claims = claim_table(view, in_fiche=state.fiche is not None, above=state.above)
     state.claims.append(claims)
-    state.header = claims.header if claims.winner == "action_rows" else None
+    header = claims.header if claims.winner == "action_rows" else None
+    state.above = Above(view, header) if header else None
     _READERS.get(claims.winner, _unclaimed)(state, view, claims)
 
 

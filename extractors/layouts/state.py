@@ -8,7 +8,7 @@ from functools import cached_property
 from extractors.blocks import Document, Span
 from extractors.layouts.chapters import chapter_levels
 from extractors.layouts.claims import TableClaims
-from extractors.layouts.columns import Header
+from extractors.layouts.continuation import Above
 from extractors.layouts.fiche import OpenFiche, open_fiche
 from extractors.layouts.legend import Legend
 from extractors.layouts.records import Context, Record
@@ -41,8 +41,8 @@ class Scan:
     """The text just above, whatever became of it."""
     last: Span | None = None
     """The last text that is no reference: what a summary's lines stand under."""
-    header: Header | None = None
-    """The header of the action table just above, while nothing but running heads followed."""
+    above: Above | None = None
+    """The action table above, while nothing but running heads or the name of a section followed."""
     sheet: str | None = None
 
     @property
