@@ -16,27 +16,24 @@ from normalizers.folded import Folded, folded
 from normalizers.parsed import Parsed
 from normalizers.status_patterns import ADVERBS, AUXILIARY, KINDS, guard, many, spelled
 from normalizers.status_reasons import AFTER_SIGN, reason_behind
+from normalizers.status_refs import (
+    DETERMINER,
+    IN_BRACKETS,
+    MARK,
+    NUMBER,
+    ONE,
+    REFS,
+    WORD,
+    Hit,
+    each,
+)
 from normalizers.status_statements import summary_status
 from normalizers.status_words import mask_subjects, strong_words
+from normalizers.word_table import any_of
 
+_UNIT = any_of("number_words", "unit")
 _STATUSES = ("abandoned", "delayed", "not_started", "in_progress", "completed")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s|\Z)|(?<=\bn)\.|(?<=\bart)\.)+")
-_MARK = r"(?:n\s?[°o]s?\s?|num(?:ero)?s?\s)"
-_WORD = r"(?:fiches?[\s-]+actions?|fiches?|(?<!plan d')(?<!plans d')actions?|projets?(?=\s*n\s?°))"
-_NUMBER = (
-    r"(?:(?:[a-z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}(?!\d))*(?:\s?(?:bis|ter)\b|[a-d]\b)?"
-    r"|[ivx]{1,4}(?:[.-]\d{1,2})?(?!\w))"
-    r"(?![\d%€/]|\s/\s?\d{1,3}(?![\d.-])|[,.]\d\d\d"
-    r"|\s?[%€]|\s\d{3}\b|\s(?:ans?|mois|jours?|fois|euros?|etp|places?|sur)\b)"
-)
-_LINK = r"\s*(?:,|;|&|/|et|puis|ainsi que|a|ou)\s*(?:et\s+)?"
-_DETERMINER = r"(?:les?\s+|la\s+|l'\s?|des\s+|cette\s+|ces\s+|notre\s+)?"
-_LISTED = rf"{_NUMBER}(?:{_LINK}{_DETERMINER}(?:{_WORD}\s*)?{_MARK}?{_NUMBER})*"
-_REFS = rf"{_WORD}\s*{_MARK}?(?P<refs>{_LISTED})"
-_ONE = re.compile(rf"(?P<word>{_WORD}\s*)?(?P<mark>{_MARK})?(?<!\w)(?P<number>{_NUMBER})")
-_IN_BRACKETS = re.compile(
-    rf"(?P<head>[^();]{{4,80}})\(\s*(?P<list>(?:{_WORD}\s*)?{_MARK}?{_LISTED})(?:,\s*[a-z][^()\d]{{3,80}})?\s*\)"
-)
 _TITLE = r"(?:\s*\([^()]{1,90}\)|\s*,[^,:;]{1,70},|\s*[«\"][^»\"]{1,90}[»\"]|\s-\s[^-:;]{1,70}\s-)?"
 _LEAD = re.compile(r"^(?P<head>[^:=(]{4,120}?)\s*(?P<sign>[:=(]|\bdont\b)")
 _SHARE = re.compile(
@@ -54,7 +51,6 @@ _OPENS = re.compile(
 )
 _ITEM_ENDS = re.compile(r"\s*(?:$|[.,;:()/&]|-\s|(?:et|ou|puis|a)\s)")
 _REACH = 160
-_LONGEST_RANGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +73,6 @@ class ActionStatus:
         return self.reason_start < place <= self.reason_end
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A status found in the folded text, and the number of the action at [start, end)."""
-
-    status: str
-    start: int
-    end: int
-    after: int
-    """Where the words that may give a reason begin, and `stop` where they end."""
-    stop: int
-    number: str | None = None
-    """One that is not written out ("3" of "2 à 4")."""
-
-
 def find_action_statuses(text: str) -> list[Parsed[ActionStatus]]:
     """Each action a text calls late, abandoned, not begun, under way or done, by its number.
 
@@ -99,25 +81,41 @@ def find_action_statuses(text: str) -> list[Parsed[ActionStatus]]:
     plain = folded(text)
     masked = mask_subjects(plain.text)
     found: dict[tuple[str, str], Parsed[ActionStatus]] = {}
-    for sentence in _SENTENCE.finditer(masked):
-        for hit in _of_sentence(masked, sentence.start(), sentence.end()):
-            read = _read(text, plain, hit)
-            if read is not None:
-                found.setdefault((read.value.number, read.value.status), read)
+    for hit in _hits(masked):
+        read = _read(text, plain, hit)
+        if read is not None:
+            found.setdefault((read.value.number, read.value.status), read)
     return sorted(found.values(), key=lambda item: (item.start, item.end))
 
 
-def _of_sentence(plain: str, start: int, end: int) -> list[_Hit]:
-    if not re.search(rf"(?<!\w){_NUMBER}", plain[start:end]):
+def _hits(plain: str) -> list[Hit]:
+    """What all sentences say. Beside lists of several bare numbers a lone one is an action's too,
+    unless another line lists it: « Terminées : 1, 3 et 4 », « Abandonnée : 5 ».
+    """
+    by_sentence = [
+        (sentence.span(), _of_sentence(plain, *sentence.span()))
+        for sentence in _SENTENCE.finditer(plain)
+    ]
+    hits = [hit for _, found in by_sentence for hit in found]
+    if any(len(found) > 1 for _, found in by_sentence):
+        known = {plain[hit.start : hit.end] for hit in hits}
+        lone = [hit for place, found in by_sentence if not found
+                for hit in _of_list(plain, *place, lone=True)]  # fmt: skip
+        hits += [hit for hit in lone if plain[hit.start : hit.end] not in known]
+    return hits
+
+
+def _of_sentence(plain: str, start: int, end: int) -> list[Hit]:
+    if not re.search(rf"(?<!\w){NUMBER}", plain[start:end]):
         return []
     listed = list(_of_list(plain, start, end))
-    return listed or list(_of_subject(plain, start, end))
+    return listed or [*_of_counted(plain, start, end), *_of_subject(plain, start, end)]
 
 
-def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
+def _of_list(plain: str, start: int, end: int, *, lone: bool = False) -> Iterator[Hit]:
     """After a lead-in: "Actions en retard : action 2 (…), action 5 (…)"."""
     lead = _LEAD.match(plain[start:end])
-    if lead is None or re.search(rf"{_WORD}\s*{_MARK}?\d", lead["head"]):
+    if lead is None or re.search(rf"{WORD}\s*{MARK}?\d", lead["head"]):
         return
     status, counts = _of_head(lead["head"])
     if status is None:
@@ -132,22 +130,32 @@ def _of_list(plain: str, start: int, end: int) -> Iterator[_Hit]:
         end = _bracket_end(plain, position, end)
     items = list(_items(plain, position, end, counts=counts))
     items = items[_opening_count(plain, items) :]
-    if len(items) == 1 and not _is_named(plain, lead["head"], items[0]):
+    if len(items) == 1 and not lone and not _is_named(plain, lead["head"], items[0]):
         return
     stops = [item.start() for item in items[1:]] + [end]
-    for item, hit in _each(plain, status, items):
+    for item, hit in each(plain, status, items):
         yield replace(hit, after=item.end(), stop=stops[items.index(item)])
     if items and lead["sign"] == "(" and not shares:
         yield from _of_brackets(plain, end, whole)
 
 
-def _of_brackets(plain: str, start: int, end: int) -> Iterator[_Hit]:
+def _of_brackets(plain: str, start: int, end: int) -> Iterator[Hit]:
     """« …, deux sont en cours (1.2 et 2.1) et une abandonnée (3.1) » behind a first such list."""
-    for found in _IN_BRACKETS.finditer(plain, start, end):
+    for found in IN_BRACKETS.finditer(plain, start, end):
         kinds = {word.value for word in strong_words(found["head"])}
         if len(kinds) == 1 and kinds <= set(_STATUSES):
-            items = list(_ONE.finditer(plain, *found.span("list")))
-            for _, hit in _each(plain, kinds.pop(), items):
+            items = list(ONE.finditer(plain, *found.span("list")))
+            for _, hit in each(plain, kinds.pop(), items):
+                yield replace(hit, after=found.end("list"), stop=found.end() - 1)
+
+
+def _of_counted(plain: str, start: int, end: int) -> Iterator[Hit]:
+    """« deux sont achevées (actions 1 et 3), trois se poursuivent (2, 4 et 5) »."""
+    for found in IN_BRACKETS.finditer(plain, start, end):
+        kinds = [status for status in _STATUSES if _counted(status).search(found["head"])]
+        if len(kinds) == 1 and not guard("condition").search(found["head"]):
+            items = list(ONE.finditer(plain, *found.span("list")))
+            for _, hit in each(plain, kinds[0], items):
                 yield replace(hit, after=found.end("list"), stop=found.end() - 1)
 
 
@@ -175,7 +183,7 @@ def _items(plain: str, start: int, end: int, *, counts: bool) -> Iterator[re.Mat
     """
     opened = plain[start : start + 3].strip()[:1]
     first: re.Match[str] | None = None
-    for item in _ONE.finditer(plain, start, end):
+    for item in ONE.finditer(plain, start, end):
         named = item["word"] or item["mark"]
         if counts:
             if named:
@@ -187,7 +195,7 @@ def _items(plain: str, start: int, end: int, *, counts: bool) -> Iterator[re.Mat
         inside = depth == 1 and lone and before.count("(") - (opened == "(") == 1
         if (depth > 0 and not inside) or not _OPENS.search(before):
             continue
-        if named or _ITEM_ENDS.match(plain, item.end()):
+        if named or _ITEM_ENDS.match(plain, item.end(), end):
             first = first or item
             yield item
 
@@ -209,29 +217,7 @@ def _is_named(plain: str, head: str, item: re.Match[str]) -> bool:
     return bool(AFTER_SIGN.match(plain, item.end()) or _SINGULAR.search(head))
 
 
-def _each(
-    plain: str, status: str, items: list[re.Match[str]]
-) -> Iterator[tuple[re.Match[str], _Hit]]:
-    """Every number of a list with its item; "2 à 5" names those between, too."""
-    last: re.Match[str] | None = None
-    for item in items:
-        span = item.span("number")
-        for number in _between(plain, last, item) if last else ():
-            yield item, _Hit(status, *span, item.end(), item.end(), number)
-        yield item, _Hit(status, *span, item.end(), item.end())
-        last = item
-
-
-def _between(plain: str, first: re.Match[str], last: re.Match[str]) -> list[str]:
-    low, high = first["number"], last["number"]
-    if plain[first.end() : last.start()].strip() != "a" or not (low + high).isdigit():
-        return []
-    if int(high) - int(low) > _LONGEST_RANGE:
-        return []
-    return [str(number) for number in range(int(low) + 1, int(high))]
-
-
-def _of_subject(plain: str, start: int, end: int) -> Iterator[_Hit]:
+def _of_subject(plain: str, start: int, end: int) -> Iterator[Hit]:
     """In a sentence: "L'action 3 est reportée", "Abandon de l'action 3"."""
     for status in _STATUSES:
         if not _trigger(status).search(plain, start, end):
@@ -240,8 +226,8 @@ def _of_subject(plain: str, start: int, end: int) -> Iterator[_Hit]:
             for match in pattern.finditer(plain, start, end):
                 if _counts_for_nothing(plain, start, match, end):
                     continue
-                items = list(_ONE.finditer(plain, *match.span("refs")))
-                for _, hit in _each(plain, status, items):
+                items = list(ONE.finditer(plain, *match.span("refs")))
+                for _, hit in each(plain, status, items):
                     yield replace(hit, after=match.end(), stop=min(end, match.end() + _REACH))
 
 
@@ -260,27 +246,44 @@ def _trigger(status: str) -> re.Pattern[str]:
 
 
 @cache
+def _counted(status: str) -> re.Pattern[str]:
+    """« …, deux autres sont achevées » at the end of the text before a bracket."""
+    of = r"(?:\s+(?:seules?|autres?|dernier[es]s?|nouvelles?|fiches?|actions?|d'entre elles))*"
+    told = [
+        rf"\s+(?:{many(predicates)})" for predicates in [spelled("predicate", status)] if predicates
+    ]
+    if participles := spelled("participle", status):
+        told.append(rf"(?:\s+(?:{many(AUXILIARY)}))?{ADVERBS}\s+(?:{participles})")
+    opens = r"(?:^|[,;:]|(?<!\w)(?:et|dont|puis))\s*(?:les\s+)?"
+    said = "|".join(told)
+    return re.compile(rf"{opens}(?:\d{{1,2}}|{_UNIT}){of}{ADVERBS}(?:{said})(?!\w)[^,;:]{{0,60}}\Z")
+
+
+@cache
 def _patterns(status: str) -> list[re.Pattern[str]]:
     """How a sentence names actions by number and says how they stand."""
-    head = rf"(?:{_DETERMINER}(?:{spelled('head')})\s+(?:de\s+|des\s+|du\s+|d'))?"
-    subject = rf"(?P<subject>{head}{_DETERMINER}(?<!\w){_REFS}){_TITLE}"
+    head = rf"(?:{DETERMINER}(?:{spelled('head')})\s+(?:de\s+|des\s+|du\s+|d'))?"
+    subject = rf"(?P<subject>{head}{DETERMINER}(?<!\w){REFS}){_TITLE}"
     auxiliary = rf"(?:\s*[,:(-]?\s*(?:{many(AUXILIARY)}))?"
     ends = rf"(?=\s*(?:$|[.,;:()/-]|\d|(?:{spelled('next')})(?!\w)))"
     found: list[str] = []
     if participles := spelled("participle", status):
         found.append(rf"{subject}{auxiliary}\s*[,:(-]?{ADVERBS}\s*(?<!\w)(?:{participles})(?!\w)")
+        are = rf"(?<!\w)(?:{many(AUXILIARY)}){ADVERBS}\s+(?:{participles})"
+        found.append(rf"{are}\s*:?\s+{head}{DETERMINER}{REFS}")
     if predicates := spelled("predicate", status):
         found.append(rf"{subject}{ADVERBS}\s+(?:{many(predicates)})(?!\w)")
+        found.append(rf"(?<!\w)(?:{many(predicates)})\s*:?\s+{head}{DETERMINER}{REFS}")
     if nouns := spelled("noun", status):
         found.append(rf"{subject}\s*[:(-]\s*(?:un\s+)?(?:{nouns})s?(?!\w){KINDS}{ends}")
         of = r"(?:\s+(?:pris|constate|annonce|acte)e?s?)?\s+(?:de|des|du|dans|sur|pour|par)?"
-        found.append(rf"(?<!\w)(?:{nouns})s?{KINDS}{of}\s*{head}{_DETERMINER}{_REFS}")
+        found.append(rf"(?<!\w)(?:{nouns})s?{KINDS}{of}\s*{head}{DETERMINER}{REFS}")
     if verbs := spelled("verb", status):
-        found.append(rf"(?<!\w)(?:{verbs})\s+(?:a\s+|au\s+|aux\s+)?{_DETERMINER}{_REFS}")
+        found.append(rf"(?<!\w)(?:{verbs})\s+(?:a\s+|au\s+|aux\s+)?{DETERMINER}{REFS}")
     return [re.compile(source) for source in found]
 
 
-def _read(text: str, plain: Folded, hit: _Hit) -> Parsed[ActionStatus] | None:
+def _read(text: str, plain: Folded, hit: Hit) -> Parsed[ActionStatus] | None:
     start, end = plain.origin(hit.start, hit.end)
     raw = text[start:end]
     if raw.isalpha() and (not raw.isupper() or roman_value(raw) is None):

@@ -78,6 +78,11 @@ _ROMAN_REFERENCE = re.compile(
 _ITEM = re.compile(
     rf"(?P<link>,|et|&|à|ou|/|puis)\s*(?i:{MARK}|actions?|fiches?)?\s*(?P<number>{_DIGITS})"
 )
+_RANGE = re.compile(
+    r"(?i:(?:fiches?|actions?)?(?:[\s-]actions?)?\s*(?:n\s?[°o]s?)?)\s*"
+    r"(?P<first>\d{1,2})\s?à\s?(?P<last>\d{1,2})"
+)
+"""« 2 à 4 », « Actions n° 2 à 4 »."""
 _LONGEST_RANGE = 40
 
 
@@ -112,7 +117,8 @@ def parse_group_heading(text: str) -> Parsed[GroupHeading] | None:
 
 
 def parse_numbers(text: str, *, roman: bool = False) -> list[Parsed[str]]:
-    """The action numbers of a cell in a number column, one a line, or with a comma or "et" between.
+    """The action numbers of a cell in a number column, one a line, or with a comma or "et" between;
+    "2 à 4" are three.
 
     One comma between two figures ("2,1") is that of a spreadsheet's decimal. Empty where the
     cell holds anything else.
@@ -123,6 +129,13 @@ def parse_numbers(text: str, *, roman: bool = False) -> list[Parsed[str]]:
     for piece in pieces:
         raw = piece[0].strip()
         offset = piece.start() + piece[0].find(raw)
+        several = _RANGE.fullmatch(raw)
+        if several is not None:
+            place = offset + several.start("first"), offset + several.end("last")
+            first, last = several["first"], several["last"]
+            numbers = [first, *_between(first, last), last]
+            found += [Parsed(number, *place, "number.range") for number in numbers]
+            continue
         head = word.fullmatch(raw) or re.fullmatch(
             rf"(?i:{MARK})?\s*(?P<number>{_DECIMAL}|{NUMBER})[.\s)]*", raw
         )

@@ -33,6 +33,9 @@ _NUMBERS = (
     ("demeure", "(?:demeure|demeurent)"),
     ("doit", "(?:doit|doivent)"),
     ("va", "(?:va|vont)"),
+    ("se poursuit", "se poursui(?:t|vent)"),
+    ("se deroule", "se deroule(?:nt)?"),
+    ("son terme", "(?:son|leur) terme"),
 )
 KINDS = r"(?: (?:definitif|definitive|total|totale|complet|temporaire|provisoire))?"
 

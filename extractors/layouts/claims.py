@@ -12,6 +12,7 @@ from extractors.layouts import (
     dashboard,
     indicator_rows,
     label_value,
+    state_lists,
 )
 from extractors.layouts.columns import Header
 from extractors.layouts.continuation import Above, continued
@@ -25,13 +26,21 @@ _ENOUGH = 0.5
 NEARLY = 0.45
 """A lone label and value: a table only inside a fiche."""
 _NO_HEADER = Claim(0.0, "pas d'en-tête reconnu")
-_OF_ACTIONS = ("label_value", "action_rows", "action_figures", "indicator_rows", "counts")
+_OF_ACTIONS = (
+    "label_value",
+    "action_rows",
+    "action_figures",
+    "indicator_rows",
+    "counts",
+    "state_lists",
+)
 """The layouts of whole tables, which no grid inside one is."""
 _MONEY = ("budget", "amount")
 _NAMES = ("action", "title", "measure", "objective", "engagement", "indicator", "indicators")
 _MENUS = Claim(0.0, "les valeurs de menus déroulants")
 
 LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
+    "state_lists": lambda view, header: state_lists.claim(view),
     "counts": lambda view, header: counts.claim(view, header) if header else _NO_HEADER,
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
     "action_figures": lambda view, header: action_figures.claim(header) if header else _NO_HEADER,

@@ -19,7 +19,9 @@ objective and no action. indicator: a dashboard row. amounts: a row of a totals 
 facts about the document. prose: a paragraph with no label. reference: a line of a summary that
 speaks of an action told elsewhere ("Fiche 7 : convention non signée")."""
 
-LayoutName = Literal["fiche", "table", "dashboard", "summary", "totals", "cover", "list", "prose"]
+LayoutName = Literal[
+    "fiche", "table", "dashboard", "summary", "totals", "cover", "list", "prose", "state_list"
+]
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from extractors.layouts import (
     dashboard,
     indicator_rows,
     label_value,
+    state_lists,
 )
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table
@@ -61,6 +62,10 @@ def _rows(state: Scan, view: TableView, claims: TableClaims) -> None:
     elif claims.winner == "action_figures":
         action_figures.own_figures(records)
     state.keep(records, state.units.of(view, header))
+
+
+def _state_lists(state: Scan, view: TableView, claims: TableClaims) -> None:
+    state.records.extend(state_lists.read(view, state.context))
 
 
 def _counts(state: Scan, view: TableView, claims: TableClaims) -> None:
@@ -146,6 +151,7 @@ def _unclaimed(state: Scan, view: TableView, claims: TableClaims) -> None:
 
 _READERS: dict[str, Callable[[Scan, TableView, TableClaims], None]] = {
     "label_value": _label_value,
+    "state_lists": _state_lists,
     "counts": _counts,
     "action_rows": _rows,
     "indicator_rows": _rows,

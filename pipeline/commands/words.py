@@ -25,6 +25,8 @@ LAYOUT_FR = {
     "indicators": "tableau d'indicateurs",
     "action_figures": "chiffres par action et par année",
     "indicator_rows": "tableau d'indicateurs par action",
+    "state_lists": "actions par état",
+    "state_list": "actions par état",
     "counts": "nombres d'actions par groupe",
     "amounts": "tableau de montants",
     "label_value": "fiche (libellé et valeur)",

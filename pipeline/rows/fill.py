@@ -33,7 +33,7 @@ _MONEY_FIELDS = ("text", "budget", "description", "indicators", "results", "outl
 def fill(reading: Reading) -> None:
     """Every row but the document's own."""
     book, facts = reading.book, reading.facts
-    used = apply_references(reading.scan.records, reading.actions)
+    used, lone = apply_references(reading.scan.records, reading.actions)
     add_actions(book, reading.actions, facts, reading.scan.legend)
     add_objectives(book, reading.filed)
     add_left_out(book, reading.scan.records, national=reading.national)
@@ -53,7 +53,7 @@ def fill(reading: Reading) -> None:
     }
     numbers = {id(record): filing.match.objective_number
                for record, filing, _ in reading.filed if filing.match}  # fmt: skip
-    told = set(map(id, used))
+    told = set(map(id, (*used, *lone)))
     for record in reading.scan.records:
         if id(record) not in told:
             _loose_record(reading, record, calendar, listed, numbers.get(id(record)))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 
 from extractors.blocks import Document, Span
 from extractors.layouts.listed import is_sentence, is_told, listed_action
 from extractors.layouts.records import Field, Record
-from normalizers.action_statuses import find_action_statuses
+from normalizers.action_statuses import ActionStatus, find_action_statuses
 from normalizers.announced import announced_actions
 from normalizers.numbering import (
     ActionHeading,
     find_action_refs,
     normalise_number,
     parse_action_heading,
+    parse_numbers,
 )
 from normalizers.objectives import match_objective_text
 from normalizers.status_statements import summary_status
+from normalizers.statuses import parse_status
 from normalizers.text import fold
 from normalizers.word_table import any_of
 from pipeline.rows.actions import Action
@@ -102,25 +104,48 @@ def _is_action(text: str) -> bool:
     return named or match_objective_text(text) is not None
 
 
-def apply_references(records: list[Record], actions: list[Action]) -> list[Record]:
+def apply_references(
+    records: list[Record], actions: list[Action]
+) -> tuple[list[Record], list[Record]]:
     """Give actions the state and the reason that a summary lists for them.
 
-    Returns the records that spoke of a known action. "Abandon ou retard" together mean late,
-    unless another line says the action was dropped.
+    Returns the records that spoke of a known action, and those whose lone number is an action's:
+    it counts nothing. "Abandon ou retard" together mean late, unless another line says the action
+    was dropped.
     """
     by_number: dict[str | None, dict[str, list[Action]]] = defaultdict(lambda: defaultdict(list))
     for action in actions:
         if action.naming.number:
             by_number[action.record.department][action.naming.number].append(action)
-    used: list[Record] = []
-    for record in records:
-        if record.kind in ("reference", "prose") and _apply(record, by_number[record.department]):
-            used.append(record)
-    return used
+    told = [record for record in records if record.kind in ("reference", "prose")]
+    is_used = [_apply(record, by_number[record.department]) for record in told]
+    lone = []
+    for place, record in enumerate(told):
+        beside = [told[n] for n in (place - 1, place + 1) if 0 <= n < len(told) and is_used[n]]
+        if not is_used[place] and any(
+            _apply_lone(record, each, by_number[record.department]) for each in beside
+        ):
+            lone.append(record)
+    return list(compress(told, is_used)), lone
+
+
+def _apply_lone(record: Record, beside: Record, by_number: dict[str, list[Action]]) -> bool:
+    """« Abandonnée : 5 » beside « Terminées : 1, 3 et 4 »: the number of an action, no count."""
+    if abs(record.block - beside.block) > 1:
+        return False
+    span, lists = _words(record), _words(beside).text
+    shift = len(lists) + 1
+    told = find_action_statuses(f"{lists}\n{span.text}")
+    told = [found for found in told if found.start >= shift]
+    for found in told:
+        _tell_action(found.value, span, (found.start - shift, found.end - shift), by_number, shift)
+    return bool(told)
 
 
 def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
-    span = record.heading or record.fields[0].values[0]
+    span = _words(record)
+    if record.layout == "state_list":
+        return _tell_listed(span, record.lead, by_number)
     status = summary_status(record.lead.text) if record.lead else None
     if status is not None and _tell_several(span, status.value, by_number):
         return True
@@ -139,14 +164,35 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
     if not told:  # "Action en retard – fiche 2.3 : …": a dash for a colon, of the same length
         told = find_action_statuses(span.text.replace(" – ", " : ").replace(" - ", " : "))
     for found in told:
-        said = found.value
-        targets = by_number.get(said.number) or by_number.get(said.raw) or []
-        place = span.cut(found.start, found.end)
-        for action in targets:
-            _tell(action, said.status, place)
-            if said.reason:
-                action.reasons.append(span.cut(said.reason_start, said.reason_end))
+        _tell_action(found.value, span, (found.start, found.end), by_number)
     return bool(told) or _lead_tells(record, span, by_number)
+
+
+def _tell_action(
+    said: ActionStatus,
+    span: Span,
+    place: tuple[int, int],
+    by_number: dict[str, list[Action]],
+    shift: int = 0,
+) -> None:
+    """What a sentence says of one action; its reason stands `shift` characters further."""
+    for action in by_number.get(said.number) or by_number.get(said.raw) or []:
+        _tell(action, said.status, span.cut(*place))
+        if said.reason:
+            action.reasons.append(span.cut(said.reason_start - shift, said.reason_end - shift))
+
+
+def _tell_listed(span: Span, lead: Span | None, by_number: dict[str, list[Action]]) -> bool:
+    """« 1, 3 » beside « Réalisées », in a table."""
+    state = parse_status(lead.text) if lead is not None else None
+    if state is None:
+        return False
+    told = False
+    for number in parse_numbers(span.text, roman=True):
+        for action in by_number.get(number.value, []):
+            _tell(action, state.value, span.cut(number.start, number.end))
+            told = True
+    return told
 
 
 def _tell_several(span: Span, status: str, by_number: dict[str, list[Action]]) -> bool:
