@@ -99,6 +99,8 @@ def label_candidates(
     found = tuple(
         hit for hit in _look_up(label, threshold) if scope == "ticks" or hit.scope != SHORT
     )
+    if text.rstrip().endswith("."):  # « Action stabilisée. » is a sentence
+        found = tuple(hit for hit in found if hit.rule != "qualified")
     if not found and scope == "plan" and _is_money(label):
         found = (_Hit("amount", "plan", "money", 0.7),)
     ranked = sorted(found, key=lambda hit: (-hit.confidence, _rank(hit.scope, scope)))

@@ -73,6 +73,7 @@ _GOES_ON = re.compile(r"[\s.,'/][0-9h½¼¾]|[h½¼¾]")
 """After a first run of digits: there may be more of the figure."""
 _LONGEST_LINK = 8
 _PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
+_SHARE_OF = re.compile(r"[ %]*(?:d(?:es?|u)\b|d')")
 _MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
 _FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
 _TO = re.compile(r"\s*(?:a|-|ou)\s*\Z")
@@ -152,12 +153,20 @@ def _in_digits(
         percent = _PERCENT.match(text, end) if kind == "plain" else None
         signed = kind == "plain" and "-" in text[max(0, start - 2) : start]
         minus = _MINUS.search(text, max(0, start - 4), start) if signed else None
-        if minus and (percent or not minus["space"]):
+        if minus and (percent or not minus["space"]) and not _is_bullet(text, minus, end):
             value, start = -value, minus.start() + 1
         number = Number(value, kind=kind, is_percent=percent is not None)
         previous = _Found(start, percent.end() if percent else end, number, "number.digits", plates)
         found.append(previous)
     return found
+
+
+def _is_bullet(text: str, minus: re.Match[str], end: int) -> bool:
+    """« - 54 % des évaluations » on a line of its own is an item, « - 3 % par rapport à 2022 » a
+    decrease.
+    """
+    opens = text[minus.start()] == "\n" and bool(minus["space"])
+    return opens and _SHARE_OF.match(text, end) is not None
 
 
 class _Dates:

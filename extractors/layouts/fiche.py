@@ -8,7 +8,7 @@ from extractors.blocks import Block, Span
 from extractors.layouts.context import groups_of, says_objective
 from extractors.layouts.facts import facts_of
 from extractors.layouts.fields import GROUPS, NAMES, TITLES
-from extractors.layouts.label_pairs import MONEY, Pair, is_dated_start, pairs_of_line, run_in_label
+from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, run_in_label, within
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of, states_itself
 from extractors.layouts.view import LONGEST_LABEL, labels_of
@@ -130,8 +130,7 @@ class OpenFiche:
         """One of several labels with their values; one that states with its value is a sentence."""
         if pair.label is not None and pair.value is not None:
             whole = line.cut(pair.label.start - line.start, pair.value.end - line.start)
-            found = split_label(whole.text)
-            if found is not None and states_itself(whole.text, *found):
+            if (found := split_label(whole.text)) and states_itself(whole.text, *found):
                 self.add("text", "", [whole])
                 return
         self.add_pair(pair)
@@ -193,9 +192,9 @@ class OpenFiche:
             self.takes_list, self.from_table = False, False
             return True
         found = split_label(span.text)
-        if found is not None and states_itself(span.text, *found):
+        if found and states_itself(span.text, *found):
             found = None
-        if found is not None and not (self.takes_list and found[0].value in MONEY):
+        if found and not (self.takes_list and within(self.asked, span, *found)):
             self._add_inline(span, found[0].value, found[0].end, found[1])
             return True
         if self.from_table:

@@ -9,12 +9,15 @@ from itertools import pairwise
 from extractors.blocks import Span
 from extractors.layouts.fields import NAMES, TITLES
 from extractors.layouts.view import TableView, labels_of
+from normalizers.amounts import find_amounts
 from normalizers.dates import parse_start
 from normalizers.label_split import OF_ACTIONS, LabelPair, split_label, split_pairs
 from normalizers.numbering import parse_action_heading, parse_numbers
+from normalizers.parsed import Parsed
 
 MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
+_OF_MONEY = ("budget", "amount", "resources", "other_sources")
 _LONGEST_RUN_IN = 40
 
 
@@ -88,6 +91,16 @@ def run_in_label(text: str, bold_chars: int) -> tuple[str, int, int] | None:
     if name not in OF_ACTIONS:
         return None
     return name, len(head) - 1, bold_chars
+
+
+def within(asked: str, line: Span, label: Parsed[str], value_start: int) -> bool:
+    """Whether a line with a label of money belongs to the list it stands in, below the label
+    `asked`: « FIR : 96 k€ » to a budget, « Montant : 96 k€ » to no list of indicators.
+    """
+    if label.value not in MONEY:
+        return False
+    apart = label.value == "amount" and asked not in ("", *_OF_MONEY)
+    return not (apart and find_amounts(line.text[value_start:]))
 
 
 def is_dated_start(text: str) -> bool:

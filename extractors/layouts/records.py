@@ -127,10 +127,12 @@ class Record:
 
     @property
     def is_prose(self) -> bool:
-        """A fiche told in sentences below its heading, without any label but that of figures."""
+        """A fiche told in sentences below its heading, without any label but of figures and
+        money.
+        """
         names = {item.name for item in self.fields}
         return "text" in names and names <= {
-            "text", "indicators", "engagement", "measure", "objective"
+            "text", "indicators", "engagement", "measure", "objective", "amount", "budget"
         }  # fmt: skip
 
     @property

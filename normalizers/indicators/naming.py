@@ -118,6 +118,8 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
     if item.more is not None:
         post = tidy(f"{post} {labels.cut(*item.more)}")
     post = _after_words(labels, item, trailing_links(post), head)
+    if not post and item.noun is not None and not head:  # « 3 ETP sur 4 pourvus »
+        post = _after_words(labels, item, trailing_links(labels.cut(*item.post)), head)
     return _no_target(pre), _no_target(post)
 
 

@@ -56,14 +56,16 @@ def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
     """
     records = list(records)
     tables = _kinds_by_table(records)
-    in_act = _is_act(document)
+    head = _head_kind(document)
+    told = head == "execution_report" and _tell_no_results(records)
     kinds: list[str] = []
     numbers: dict[tuple[int, _PartKey], int] = {}
     before: _PartKey | None = None
     part = 1
     for record in records:
         kind = tables.get((record.layout, record.block), record_kind(record))
-        kind = "statement" if in_act and kind and record.is_prose else kind
+        kind = "statement" if head == "statement" and kind and record.is_prose else kind
+        kind = "execution_report" if told and kind and record.layout == "fiche" else kind
         if kind is not None:
             sheet = document.blocks[record.block - 1].part if record.layout == "table" else None
             key = (kind, sheet, record.department)
@@ -90,12 +92,19 @@ def _move_loose(records: list[Record]) -> None:
             record.part = first.get(record.department, record.part)
 
 
-def _is_act(document: Document) -> bool:
-    """Whether its first lines call a document a deliberation, a press text or a speech."""
+def _head_kind(document: Document) -> str | None:
+    """What its first lines call a document: a deliberation, a press text, a report …"""
     texts = [block.text for block in document.blocks if block.table is None]
     heads = [text for text in texts[:_FIRST] if len(text) <= _LONGEST_HEAD]
-    kinds = [kind for text in heads if (kind := head_kind(text))]
-    return kinds[:1] == ["statement"]
+    return next((kind for text in heads if (kind := head_kind(text))), None)
+
+
+def _tell_no_results(records: list[Record]) -> bool:
+    """Whether no fiche has a label of results or states: what a report's fiches tell then is the
+    result, though they bear amounts as those of a plan do.
+    """
+    fiches = [record for record in records if record.layout == "fiche"]
+    return all(record_kind(record) == "action_plan" for record in fiches)
 
 
 def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:

@@ -64,6 +64,9 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     for item in record.all("amount"):
         share = share_of_some(record, item)
         for span in item.values:
+            if record.layout == "fiche" and len(find_amounts(span.text)) > 1:
+                add_prose_amounts(book, [span], purse, name="budget", label=item.label)
+                continue
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
             lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
             sums = _sums_of_cell(span.text, amounts)

@@ -114,6 +114,13 @@ def test_row_of_a_table(row: list[str]) -> None:
     assert " | ".join(f"{each.cell + 1}: {told(each.found)}" for each in found) == expected
 
 
+def test_a_dash_before_a_share_on_its_own_line_is_a_bullet() -> None:
+    text = "- 12 familles suivies\n- 54 % des évaluations rendues à temps\n- 3 postes"
+    assert [found.value.value for found in find_observations(text)] == [12, 54, 3]
+    fall = "Informations reçues : 120\n- 5 % par rapport à 2023"
+    assert 5 not in [found.value.value for found in find_observations(fall)]
+
+
 @pytest.mark.parametrize("row", table("indicateurs_codes"), ids=first)
 def test_code(row: list[str]) -> None:
     label, unit, code = row
