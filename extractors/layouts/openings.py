@@ -15,6 +15,7 @@ from extractors.layouts.chapters import chapter_levels, title_below
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
 from extractors.layouts.fiche import is_action_table
+from extractors.layouts.fields import GROUPS
 from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
 from extractors.layouts.numbered import (
@@ -32,6 +33,7 @@ from normalizers.vocabulary import head_kind
 _FEWEST_LABELS = 2
 _OF_LETTERS = {"pilot", "start", "end", "duration"}
 """Labels of an action that the head of a letter has too: who writes it, and when."""
+_GROUP_LABELS = [[name] for name in GROUPS]
 _LONGEST_TITLE = 160
 """Characters of a line that may name an action."""
 _FEW = 2
@@ -49,7 +51,10 @@ def fiche_openings(views: Views) -> frozenset[int]:
     headings = [
         index
         for index, block in document.enumerate()
-        if block.table is None and block.text.strip() and names_action(block.text.strip())
+        if block.table is None
+        and block.text.strip()
+        and names_action(block.text.strip())
+        and not _answers_group(document, index)
     ]
     run_in, stops, chapters = run_in_openings(document), set(headings), chapter_levels(document)
     told = [
@@ -112,6 +117,14 @@ def _is_lone_fiche(views: Views, heading: int, labels: set[str]) -> bool:
     below = [index for index in views.document.table_indices if index > heading]
     claims = (claim_table(views.of(index), in_fiche=True) for index in below)
     return all(claim.winner != "action_rows" for claim in claims)
+
+
+def _answers_group(document: Document, index: int) -> bool:
+    """« n° 4 – Visites à domicile » on the line below « Objectif national » is no action."""
+    above = document.blocks[index - 2] if index > 1 else None
+    if above is None or above.table is not None or ":" in above.text:
+        return False
+    return above.kind == "paragraph" and labels_of(above.text.strip())[:1] in _GROUP_LABELS
 
 
 def _has_prose(document: Document, heading: int) -> bool:

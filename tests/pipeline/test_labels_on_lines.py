@@ -26,6 +26,8 @@ def _fiche(number: int, title: str, state: str, group: tuple[str, str], start: s
         ("Objectif national", "2 – Bilans de santé en école maternelle",
          "18 – Places d'accueil en fratrie"),
         ("Objectif", "Objectif 2", "Objectif 18"),
+        ("Objectif national", "n° 2 – Bilans de santé", "n° 18 – Accueil en fratrie"),
+        ("Objectif visé", "N° 2 : bilans en école maternelle", "N° 18 : accueil en fratrie"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("state", ["Terminée", ""])

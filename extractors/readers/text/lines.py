@@ -24,6 +24,8 @@ _LABEL = re.compile(r"^(?P<label>[^:\d]{1,60}?)\s?:(?=\s|$)")
 _SENTENCE_END = ".;,…"
 _MAX_HEADING = 200
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ACRONYMS = re.compile(r"\w{2,9}(?:(?: ?[,;/] ?| [-–] )\w{2,9})+")
+"""« DDETSPP, ARS », « CAF / MSA »: words one by one are a list, no heading."""
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 45
 
@@ -82,7 +84,7 @@ def item_text(line: str) -> tuple[int, str] | None:
 def heading_level_of(piece: Piece) -> int | None:
     """Level of a line that is a heading by its look: all capitals, or all bold."""
     text = piece.text
-    if len(text) > _MAX_HEADING or not _WORD.search(text):
+    if len(text) > _MAX_HEADING or not _WORD.search(text) or _ACRONYMS.fullmatch(text):
         return None
     if is_capitals(text):
         return 2

@@ -19,6 +19,7 @@ from extractors.readers.text.columns import read_aligned, read_drawn
 from extractors.readers.text.forms import read_form
 from extractors.readers.text.inline import Piece, pieces_of
 from extractors.readers.text.marks import raised, split_notes
+from extractors.readers.text.stacked import read_stacked
 from extractors.readers.text.tables import Found, is_pipe_rule, read_pipes, read_tabs
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -27,6 +28,7 @@ _TABLE_READERS: tuple[Callable[[list[str], int], Found | None], ...] = (
     read_pipes,
     read_tabs,
     read_aligned,
+    read_stacked,
 )
 _BRACKET_MARK = re.compile(r"(?<=[\w.,;:!?»)%€])\[(\d{1,3})\](?!\()")
 _TABLE_TAG = re.compile(r"^\s*<table\b", re.IGNORECASE)

@@ -1,0 +1,118 @@
+"""Tables that a word processor saved as text, a cell a line."""
+
+from extractors.blocks import Block
+from extractors.readers.text.reader import parse
+
+HEADS = ["N°", "Action", "État", "Remarques"]
+ROWS = [
+    ["1", "Ouvrir un lieu d'accueil", "Achevée", ""],
+    ["2", "Former les assistants familiaux", "En cours", "deux sessions"],
+    ["3", "Éditer un guide", "Reportée", "appel d'offres"],
+]
+
+
+def stacked(*rows: list[str], glue: str = "\n") -> str:
+    return glue.join(cell for row in rows for cell in row)
+
+
+def told(block: Block) -> list[list[str]]:
+    assert block.table
+    return [[cell.text for cell in block.table.row_cells(row)] for row in block.table.row_numbers]
+
+
+def tables(text: str) -> list[Block]:
+    return [block for block in parse(text) if block.table]
+
+
+def test_numbered_rows_at_one_distance_are_a_table() -> None:
+    blocks = parse(f"Point d'étape\n\n{stacked(HEADS, *ROWS)}\nFin du tableau.\n")
+    assert [block.kind for block in blocks] == ["paragraph", "table", "paragraph"]
+    assert told(blocks[1]) == [HEADS, *ROWS]
+    assert blocks[1].line == 3
+    assert blocks[1].table
+    assert all(cell.is_header for cell in blocks[1].table.row_cells(1))
+
+
+def test_an_empty_line_after_each_cell_changes_nothing() -> None:
+    assert told(tables(stacked(HEADS, *ROWS, glue="\n\n") + "\n\nFin.\n")[0]) == [HEADS, *ROWS]
+
+
+def test_numbers_may_bear_letters_and_names() -> None:
+    for name in ("A-{}", "Fiche n° {}", "F{} bis"):
+        rows = [[name.format(row[0]), *row[1:]] for row in ROWS]
+        assert told(tables(stacked(HEADS, *rows))[0]) == [HEADS, *rows]
+
+
+def test_the_title_right_above_is_not_the_header() -> None:
+    blocks = parse("Actions du contrat\n" + stacked(HEADS, *ROWS))
+    assert [block.kind for block in blocks] == ["paragraph", "table"]
+
+
+def test_a_cell_with_lines_of_its_own_leaves_all_as_text() -> None:
+    for row in range(3):
+        rows = [list(cells) for cells in ROWS]
+        rows[row][1] += "\net les relais"
+        rows[row][1] = rows[row][1].replace("et les", "Pour les")
+        found = tables(stacked(HEADS, *rows, ["4", "Évaluer", "En cours", "à suivre"]) + "\nFin.")
+        assert not found
+
+
+def test_heads_merged_sideways_and_downwards() -> None:
+    top, below = ["N°", "Action", "Montants", "Remarques"], ["", "", "État", "CAF", ""]
+    rows = [["1", "Ouvrir un lieu", "10", "20", ""], ["2", "Former", "5", "", "à suivre"],
+            ["3", "Éditer", "1", "2", ""]]  # fmt: skip
+    block = tables(stacked(top, below, *rows) + "\nFin.")[0]
+    assert block.table
+    spans = {cell.text: (cell.col, cell.row_span, cell.col_span) for cell in block.table.cells}
+    assert spans["N°"] == (1, 2, 1)
+    assert spans["Montants"] == (3, 1, 2)
+    assert spans["CAF"] == (4, 1, 1)
+    assert told(block)[2:] == rows
+
+
+def test_sections_stand_where_the_first_part_of_the_numbers_changes() -> None:
+    rows = [["Axe un"], ["1.1", "Ouvrir un lieu", "x"], ["1.2", "Former", "x"],
+            ["Axe deux"], ["2.1", "Éditer", ""]]  # fmt: skip
+    heads = ["N°", "Action", "Fait"]
+    assert told(tables(stacked(heads, *rows))[0]) == [heads, *rows]
+    rows[3], rows[2] = rows[2], rows[3]
+    assert not tables(stacked(heads, *rows))
+
+
+def test_rows_that_go_on_in_merged_cells_and_the_sums() -> None:
+    rows = [["1", "Ouvrir un lieu", "Places", "12", "8"], ["", "", "Agents", "3", "2 500"],
+            ["2", "Former", "Agents", "5", "4"], ["3", "Éditer", "Guides", "", "1"],
+            ["", "", "Pages", "40", "6"], ["Total", "60", "2 519"]]  # fmt: skip
+    heads = ["N°", "Action", "Mesure", "Quantité", "Dépense"]
+    block = tables(stacked(heads, *rows) + "\nFin.")[0]
+    assert told(block) == [heads, *rows]
+    assert block.table
+    assert block.table.cells[-3].col_span == 3
+
+
+def test_figures_that_are_no_sums_stay_outside() -> None:
+    rows = [[str(n), "Ouvrir un lieu", f"{n}0"] for n in (1, 2, 3)]
+    assert told(tables(stacked(["N°", "Action", "Coût"], *rows) + "\nTotal\n61\n")[0])[1:] == rows
+
+
+def test_names_with_amounts_are_a_table_where_the_last_is_the_sum() -> None:
+    rows = [["Région", "1 000 €"], ["Commune", "250,50 €"], ["Ensemble", "1 250,50 €"]]
+    heads = ["Payeur", "Crédits 2024"]
+    assert told(tables(stacked(heads, *rows) + "\nFin.")[0]) == [heads, *rows]
+    assert not tables(stacked(heads, *rows[:2], ["Autre", "9 €"]))
+
+
+def test_lists_contents_and_forms_are_no_tables() -> None:
+    for text in (
+        "Sommaire\nPréambule\nPremière partie\n1\n2\n3\n4\n",
+        "Durée\nun an\nCoût\n12 €\nPorteur\nCAF\nCoût\n5 €\n",
+        "Pages\nIntroduction\n1\nBilan\n4\nSuites\n9\n",
+        stacked(HEADS, *ROWS[:2]),
+    ):
+        assert not tables(text)
+
+
+def test_acronyms_in_a_row_are_no_heading() -> None:
+    for text in ("DDETSPP, ARS", "CAF / MSA / CPAM", "UDAF - ADEPAPE"):
+        assert parse(f"Partenaires\n\n{text}\n")[-1].kind == "paragraph"
+    assert parse("BILAN, SUITES DONNÉES\n\nTexte.")[0].kind == "heading"
