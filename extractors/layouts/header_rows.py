@@ -9,6 +9,7 @@ from extractors.blocks import Cell
 from extractors.layouts.bands import answers
 from extractors.layouts.calendars import calendar_of
 from extractors.layouts.content import content_of_cell
+from extractors.layouts.fields import TICKED
 from extractors.layouts.ticks import coded_states
 from extractors.layouts.view import TableView, is_year_header, labels_of
 from normalizers.numbering import names_action, parse_action_heading
@@ -118,11 +119,16 @@ def _continues_header(view: TableView, row: int, above: int, bottom: int) -> boo
         return row <= bottom
     if _asks_yes_or_no(view, cells, above) or _parts_years(view, cells, above):
         return True
-    if any(parse_action_heading(cell.text) or parse_flag(cell.text) for cell in cells):
+    if any(parse_action_heading(cell.text) or _answers(cell.text) for cell in cells):
         return False
     known = len(_known(view, row, cells))
     nested = all(_is_below_group(view, cell, above) for cell in cells)
     return nested and known * 5 >= len(cells) * 3
+
+
+def _answers(text: str) -> bool:
+    """« Oui », « X »; « En cours » may head a column of crosses."""
+    return parse_flag(text) is not None and not TICKED.intersection(labels_of(text))
 
 
 def _asks_yes_or_no(view: TableView, cells: list[Cell], above: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.layouts.content import content_of_cell
 from extractors.layouts.label_pairs import Pair
 from extractors.layouts.label_value import is_count, is_told, pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
+from extractors.layouts.total_rows import is_total_row
 from extractors.layouts.view import LONGEST_LABEL, TableView
 from normalizers.amounts import header_unit
 from normalizers.counted import names_count, speaks_of_actions
@@ -20,6 +21,7 @@ _FIGURE = re.compile(r"[\d\s.,\u00a0\u202f]*\d\s*(?:%|jours?|mois|h|heures?|etp)
 _WORDS = re.compile(r"\D*[^\W\d_]{3}")
 _FEWEST = 2
 _LARGEST_BOX = 120
+_FEWEST_COLUMNS = 3
 
 
 def count_records(view: TableView, rows: Iterable[Pair]) -> Iterator[Record]:
@@ -143,6 +145,24 @@ def _stand_over(above: list[Cell], below: list[Cell]) -> bool:
     same = [cell.col for cell in above] == [cell.col for cell in below]
     numbers = all(_FIGURE.match(cell.text.strip()) for cell in above)
     return same and numbers and all(_WORDS.match(cell.text) for cell in below)
+
+
+def epilogue_rows(view: TableView, header: Header) -> tuple[int, ...]:
+    """The rows of one cell below the last sum of a table: a balance, who signs, where and when."""
+    below: list[int] = []
+    for row in reversed(header.data_rows):
+        if len(view.own(row)) > 1 or len(header.columns) < _FEWEST_COLUMNS:
+            return tuple(reversed(below)) if is_total_row(view, row) else ()
+        below.append(row)
+    return ()
+
+
+def epilogue_records(view: TableView, rows: Iterable[int], context: Context) -> Iterator[Record]:
+    """What such rows say."""
+    for cell in (cell for row in rows for cell in view.own(row)):
+        record = Record("prose", "prose", view.block, context=context)
+        record.fields.append(Field(None, "", [view.span(cell)]))
+        yield record
 
 
 def prologue_records(view: TableView, header: Header, context: Context) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractors.layouts import (
     action_figures,
@@ -20,7 +21,13 @@ from extractors.layouts.fiche import is_action_table
 from extractors.layouts.fields import NAMES
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import Pair, runs
-from extractors.layouts.loose import count_records, loose_records, prologue_records
+from extractors.layouts.loose import (
+    count_records,
+    epilogue_records,
+    epilogue_rows,
+    loose_records,
+    prologue_records,
+)
 from extractors.layouts.records import Field, Record
 from extractors.layouts.state import Scan
 from extractors.layouts.view import TableView
@@ -44,7 +51,12 @@ def _one_table(state: Scan, view: TableView) -> None:
     state.claims.append(claims)
     header = claims.header if claims.winner == "action_rows" else None
     state.above = Above(view, header) if header else None
+    last = epilogue_rows(view, claims.header) if claims.header and claims.winner else ()
+    if last and claims.header is not None:
+        data = claims.header.data_rows[: -len(last)]
+        claims = replace(claims, header=replace(claims.header, data_rows=data))
     _READERS.get(claims.winner, _unclaimed)(state, view, claims)
+    state.records.extend(epilogue_records(view, last, state.context))
 
 
 def _rows(state: Scan, view: TableView, claims: TableClaims) -> None:

@@ -48,3 +48,18 @@ def test_the_funder_whose_column_is_ticked_pays(tmp_path: Path) -> None:
         (60_000, "BOP304"), (40_000, "FIR"), (9_000, None),
     ]  # fmt: skip
     assert [row.get("is_completed") for row in tables["actions"]] == [None] * 3
+
+
+def test_states_below_a_group_whose_cells_are_not_merged(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "N° | Action | Calendrier | | État d'avancement | | | Motif",
+        " | | Début | Échéance | Non débutée | En cours | Achevée | ",
+        "1 | Renforcer la CRIP | mars 2022 | 2024 | | X | | ",
+        "2 | Ouvrir une maison des adolescents | 2021 | 2023 | | | X | ",
+        "3 | Former les assistants familiaux | | 2025 | X | | | Pas d'organisme",
+    ))  # fmt: skip
+    columns = ("action_number", "status", "start_edtf", "reason_not_done")
+    assert told(tables, "actions", *columns) == [
+        ("1", "in_progress", "2022-03", None), ("2", "completed", "2021", None),
+        ("3", "not_started", None, "Pas d'organisme"),
+    ]  # fmt: skip

@@ -48,3 +48,24 @@ def test_what_a_part_of_an_amount_is_says_nothing_of_the_whole(tmp_path: Path) -
     assert told(tables, "fundings", "amount", "basis") == [
         (60_000, "allocated"), (5_000, "carried_over"), (4_500, "carried_over"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("N° | Action | BOP 304 | FIR", "1 | Renforcer la CRIP | 60 000 € | ",
+         "2 | Ouvrir une maison des adolescents | | 4 500 €", "Total | | 60 000 € | 4 500 €"),
+        ("Financeur | Prévu | Réalisé", "BOP 304 | 60 000 € | 58 000 €", "FIR | 4 500 € | 4 000 €",
+         "Total | 64 500 € | 62 000 €"),
+    ],
+    ids=["actions", "funders"],
+)  # fmt: skip
+def test_lines_below_the_last_sum_are_no_rows(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    tables = read(tmp_path, table(
+        *rows, "Reliquat BOP 304 reporté en 2025 : 2 000 €", " | Orléans, le 31 janvier 2025",
+        " | La directrice de l'enfance",
+    ))  # fmt: skip
+    assert len(tables.get("actions", [])) == (2 if rows[0].startswith("N°") else 0)
+    amounts = told(tables, "fundings", "amount", "funder")
+    assert (2_000, "BOP304") in amounts
+    assert tables["documents"][0]["document_date"].isoformat() == "2025-01-31"
