@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import islice
 
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
@@ -18,10 +17,13 @@ from extractors.layouts.funder_rows import (
     FunderRows,
     find_funder_rows,
     funder_record,
+    funder_section,
     mark_sums,
     name_column,
+    pay,
 )
 from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
+from extractors.layouts.said import Said
 from extractors.layouts.split import labelled_lines, labels_action, split_record
 from extractors.layouts.total_rows import (
     is_total_row,
@@ -78,24 +80,6 @@ def _figures_last(header: Header) -> bool:
 
 
 @dataclass
-class _Said:
-    """What a record's grouping cells say, each text once, however many rows say it again."""
-
-    record: Record
-    seen: int = 0
-    places: set[tuple[int | None, int | None]] = field(default_factory=set)
-    texts: dict[str, None] = field(default_factory=dict)
-
-    def listen(self) -> None:
-        """Take in the fields that the record got since."""
-        for item in islice(self.record.fields, self.seen, None):
-            if item.name in GROUPING:
-                self.places.update((span.row, span.col) for span in item.values)
-                self.texts.update(dict.fromkeys(fold(span.text) for span in item.values))
-        self.seen = len(self.record.fields)
-
-
-@dataclass
 class _State:
     """What the rows above leave behind."""
 
@@ -104,10 +88,16 @@ class _State:
     records: list[Record] = field(default_factory=list)
     total: tuple[Column, Cell] | None = None
     """The head of the row of sums just above."""
-    said: _Said | None = None
+    said: Said | None = None
     funders: FunderRows = field(default_factory=FunderRows)
     by_row: dict[int, Record] = field(default_factory=dict)
     """The record that each row began."""
+    payer: Span | None = None
+    """The funder that pays the rows of a section (« BOP 304 » across the table)."""
+    paid: dict[tuple[str, ...], Record] = field(default_factory=dict)
+    """The actions of such sections by their words."""
+    begun: int = 0
+    """How many records stand before the section of such a funder."""
 
 
 def read(view: TableView, header: Header, context: Context) -> tuple[list[Record], Context]:
@@ -134,8 +124,13 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         _add_record(view, header, cells, row, state, "action")
         state.by_row[row] = state.records[-1]
         return
+    if (payer := funder_section(view, header, row)) is not None:
+        state.payer, state.begun = payer, len(state.records)
+        state.groups.clear()
+        return
     section = _section(view, header, row)
     if section:
+        state.payer = None
         for group in section:
             state.context = state.context.enter(*group)
         state.groups.clear()
@@ -161,6 +156,8 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         kind = "action"
     _add_record(view, header, cells, row, state, kind)
     state.by_row[row] = state.records[-1]
+    if state.payer is not None:
+        pay(state.records, state.payer, state.paid)
     _add_shaded(view, header, row, state.records[-1])
 
 
@@ -238,7 +235,10 @@ def _add_record(
     state: _State,
     kind: RecordKind,
 ) -> None:
-    same = _same_subject(view, cells, state) if state.records else False
+    if state.records and (state.said is None or state.said.record is not state.records[-1]):
+        state.said = Said(state.records[-1])
+    begins = len(state.records) == state.begun
+    same = not begins and state.said is not None and state.said.is_again(view, cells)
     record = state.records[-1] if same else Record(kind, "table", view.block)
     if not same:
         record.context = state.context
@@ -280,19 +280,3 @@ def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
     if named:
         return not all(says_nothing(cell.text) for cell in named)
     return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))
-
-
-def _same_subject(view: TableView, cells: list[tuple[Column, Cell]], state: _State) -> bool:
-    """Whether every grouping cell of the row is the one of the record above, or says the same."""
-    before = state.records[-1]
-    groups = [view.span(cell) for column, cell in cells if column.field in GROUPING]
-    if not groups or before.kind == "amounts":
-        return False
-    if state.said is None or state.said.record is not before:
-        state.said = _Said(before)
-    state.said.listen()
-    if all((group.row, group.col) in state.said.places for group in groups):
-        return True
-    names_action = any(column.field in TITLES for column, _ in cells)
-    texts = dict.fromkeys(fold(group.text) for group in groups)
-    return names_action and list(texts) == list(state.said.texts)

@@ -14,13 +14,15 @@ from extractors.layouts import (
     label_value,
     state_lists,
 )
-from extractors.layouts.columns import Header
+from extractors.layouts.columns import Column, Header
 from extractors.layouts.continuation import Above, continued
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
 from extractors.layouts.value_lists import lists_by_name, offers_values
-from extractors.layouts.view import TableView
+from extractors.layouts.view import TableView, is_year_header
+from normalizers.text import fold
+from normalizers.word_table import table
 
 _ENOUGH = 0.5
 NEARLY = 0.45
@@ -65,13 +67,18 @@ class TableClaims:
 
 
 def claim_table(
-    view: TableView, *, in_fiche: bool, above: Above | None = None, grid_of: str | None = None
+    view: TableView,
+    *,
+    in_fiche: bool,
+    above: Above | None = None,
+    grid_of: str | None = None,
+    is_money: bool = False,
 ) -> TableClaims:
     """Ask every layout; `in_fiche` favours labels and values where the answers are close.
 
     `above` is the action table that ended just above, if one did. `grid_of` is the
     field ("" unknown) whose figures were cut out of a table of labels: somebody reads them or
-    nobody.
+    nobody. `is_money`: a text above says that bare figures are amounts.
     """
     header = read_header(view)
     if header is None and above is not None:
@@ -79,6 +86,8 @@ def claim_table(
     if header is None:
         before = above.header if above and not above.between else None
         header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+    if header is not None and is_money:
+        header = of_money(header)
     if header is not None and grid_of is not None:
         header = _of_grid(header, is_money=grid_of in _MONEY)
     if lists_by_name(view, header) or (header is not None and offers_values(view, header)):
@@ -94,6 +103,34 @@ def claim_table(
         scores["label_value"] += 0.1
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")
+
+
+def has_bare_years(header: Header | None) -> bool:
+    """« Fiche | Intitulé | 2022 | 2023 »: figures below years, and nothing says of what."""
+    years = [column for column in header.columns if _is_year(column)] if header else []
+    if header is None or all(column.field not in ("value", None) for column in years):
+        return False
+    named = [c for c in header.columns if c.field in ("indicator", "indicators", "unit", "target")]
+    plain = table("column_words", "plain_name")
+    return all(fold(column.header) in plain for column in named)
+
+
+def of_money(header: Header) -> Header:
+    """The header of such a table below « Montants en euros »."""
+    numbered = bool(header.numbers("action_number"))
+    columns = []
+    for column in header.columns:
+        name = column.field
+        if _is_year(column) and name in ("value", None):
+            name = "amount"
+        elif numbered and name in ("indicator", "indicators"):
+            name = "title"
+        columns.append(replace(column, field=name))
+    return replace(header, columns=tuple(columns))
+
+
+def _is_year(column: Column) -> bool:
+    return column.content == "number" and is_year_header(column.leaf)
 
 
 def _of_grid(header: Header, *, is_money: bool) -> Header:

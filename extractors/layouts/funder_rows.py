@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.blocks import Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
 from extractors.layouts.records import Context, Field, Record
@@ -17,10 +18,12 @@ from extractors.layouts.total_rows import OF_SUMS, is_total_row, own_cells, tota
 from extractors.layouts.view import TableView
 from normalizers.amounts import begins_with_part, parse_amount_cell
 from normalizers.funders import names_only_payer, parse_funders
+from normalizers.text import fold
 
 _LONGEST = 60
 """Characters of a funder's name with the words beside it."""
 _NAMES = ("action", "title", "objective", "measure")
+_NAMED = ("action_number", "action", "title")
 _OF_OBJECTIVE = ("engagement", "measure", "objective", "objective_number")
 
 
@@ -145,6 +148,36 @@ def funder_record(
     for name, (column, cell) in zip(names, own, strict=True):
         record.fields.append(Field(name, column.header, [view.span(cell)], column.number))
     return record
+
+
+def funder_section(view: TableView, header: Header, row: int) -> Span | None:
+    """« BOP 304 » across a table of amounts: who pays the rows below."""
+    cells = view.own(row)
+    alone = len(cells) == 1 and len(header.columns) > 2 and len(view.filled(row)) == 1
+    if not alone or not header.numbers("amount") or header.numbers("funding_source"):
+        return None
+    name = cells[0].text
+    return view.span(cells[0]) if len(name) <= _LONGEST and names_only_payer(name) else None
+
+
+def pay(records: list[Record], payer: Span, known: dict[tuple[str, ...], Record]) -> None:
+    """Have the last record's amounts paid by its section's funder.
+
+    An action that comes again in another section (`known`) is one action with two funders.
+    """
+    record = records[-1]
+    if not record.all("amount") or record.kind not in ("action", "objective"):
+        return
+    record.fields.append(Field("funding_source", "", [payer]))
+    words = tuple(fold(span.text) for name in _NAMED for span in record.spans(name))
+    before = known.setdefault(words, record)
+    if before is not record and record.kind == "action":
+        record.kind, record.layout, record.owner, record.heading = (
+            "amounts",
+            "totals",
+            before,
+            payer,
+        )
 
 
 def mark_sums(owner: Record, below: Iterable[Record]) -> None:

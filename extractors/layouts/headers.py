@@ -17,6 +17,7 @@ from extractors.layouts.ticks import (
     tick_columns,
     tick_field,
 )
+from extractors.layouts.total_rows import is_total_row
 from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
 from normalizers.amounts import names_money
 from normalizers.funders import parse_funders
@@ -40,7 +41,7 @@ def read_header(view: TableView) -> Header | None:
 
 
 def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
-    data = [row for row in data if not view.is_full_width(row)]
+    data = [row for row in data if not (view.is_full_width(row) or is_total_row(view, row))]
     drafts = [_draft(view, rows, data, number) for number in view.columns]
     ticks = tick_columns(drafts)
     columns = []

@@ -15,7 +15,7 @@ from extractors.layouts import (
     state_lists,
 )
 from extractors.layouts.accounts import head_of, sides, use_records
-from extractors.layouts.claims import NEARLY, TableClaims, claim_table
+from extractors.layouts.claims import NEARLY, TableClaims, claim_table, has_bare_years
 from extractors.layouts.continuation import Above
 from extractors.layouts.fiche import is_action_table
 from extractors.layouts.fields import NAMES
@@ -47,7 +47,10 @@ def read_table(state: Scan, index: int) -> None:
 
 
 def _one_table(state: Scan, view: TableView) -> None:
-    claims = claim_table(view, in_fiche=state.fiche is not None, above=state.above)
+    in_fiche = state.fiche is not None
+    claims = claim_table(view, in_fiche=in_fiche, above=state.above)
+    if has_bare_years(claims.header) and state.units.governs(view):
+        claims = claim_table(view, in_fiche=in_fiche, above=state.above, is_money=True)
     state.claims.append(claims)
     header = claims.header if claims.winner == "action_rows" else None
     state.above = Above(view, header) if header else None

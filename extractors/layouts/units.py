@@ -35,6 +35,10 @@ class Units:
         near = (*_inside(view, header), *self._above(view.block), *self._below(view.block))
         return next(filter(stated_unit, near), self._force[view.block - 1])
 
+    def governs(self, view: TableView) -> bool:
+        """Whether a text right above a table says that its figures are money."""
+        return any(stated_unit(t) and governs_amounts(t) for t in self._above(view.block))
+
     def _above(self, index: int) -> Iterator[str]:
         """The texts right above a table, the nearest first; a line of cells may be a table too."""
         part = self.blocks[index - 1].part

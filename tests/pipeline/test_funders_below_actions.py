@@ -118,3 +118,33 @@ def test_actions_told_elsewhere_get_their_funders(tmp_path: Path) -> None:
         ("2", "Ouvrir une maison des adolescents", "completed"),
     ]
     assert sorted(money(tables)) == sorted(MONEY)
+
+
+@pytest.mark.parametrize("head", [HEAD, "Fiche action | Prévu 2024 | Réalisé 2024"])
+def test_sections_of_funders_pay_the_actions_below(tmp_path: Path, head: str) -> None:
+    tables = read(tmp_path, table(
+        head, "BOP 304 | < | <", "1. Renforcer la CRIP | 60 000 € | 58 500 €",
+        "Total BOP 304 | 60 000 € | 58 500 €", "Crédits FIR | < | <",
+        "2. Ouvrir une maison des adolescents | 40 000 € | 38 000 €", "Département | < | <",
+        "1. Renforcer la CRIP | 20 000 € | 20 000 €", "CAF | < | <",
+        "2. Ouvrir une maison des adolescents | 5 000 € | 5 000 €",
+        "TOTAL | 125 000 € | 121 500 €",
+    ))  # fmt: skip
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert sorted(money(tables)) == sorted(MONEY)
+    assert not any(check["code"] == "sum_mismatch" for check in tables.get("checks", []))
+
+
+def test_bare_figures_below_years_are_money_where_a_text_above_says_so(tmp_path: Path) -> None:
+    rows = (
+        "N° fiche | Intitulé | 2023 | 2024 | Total",
+        "1 | Renforcer la CRIP | 58000 | 60000 | 118000",
+        "2 | Ouvrir une maison des adolescents | | 4500 | 4500",
+    )
+    tables = read(tmp_path, "<p>Montants en euros</p>", table(*rows))
+    assert told(tables, "actions", "action_number", "title") == ACTIONS
+    assert told(tables, "fundings", "amount", "year", "is_total") == [
+        (58_000, 2023, False), (60_000, 2024, False), (118_000, 2024, True),
+        (4_500, 2024, False), (4_500, 2024, True),
+    ]  # fmt: skip
+    assert not tables.get("indicators")
