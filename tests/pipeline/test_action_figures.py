@@ -40,7 +40,15 @@ def test_figures_count_what_stands_above_them(
     assert len({row["label"] for row in tables["indicators"]}) == 1
 
 
-@pytest.mark.parametrize("title", ["", "<h2>Suivi</h2>", "<h2>Crédits en euros</h2>"])
+def test_figures_below_a_heading_of_money_are_amounts(tmp_path: Path) -> None:
+    tables = read(tmp_path, ACTIONS, "<h2>Crédits en euros</h2>", table(*ROWS))
+    assert not tables.get("indicators")
+    assert told(tables, "fundings", "amount", "year") == [
+        (12, 2022), (14, 2023), (3, 2022), (4, 2023),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["", "<h2>Suivi</h2>"])
 def test_figures_of_nothing_that_is_said_are_kept_with_a_check(tmp_path: Path, title: str) -> None:
     tables = read(tmp_path, ACTIONS, title, table(*ROWS))
     assert not tables.get("indicators")
