@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
-from extractors.layouts.fields import NAMES, STATES, TICKED, TITLES
+from extractors.layouts.fields import NAMES, TELLING, TICKED, TITLES
 from extractors.layouts.filled_down import GROUPING, OF_OBJECTIVE, Groups
 from extractors.layouts.funder_rows import (
     FunderRows,
@@ -23,8 +23,9 @@ from extractors.layouts.funder_rows import (
     pay,
 )
 from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
+from extractors.layouts.row_kinds import leaves_out_objective, names_action, stands_for_action
 from extractors.layouts.said import Said
-from extractors.layouts.split import labelled_lines, labels_action, split_record
+from extractors.layouts.split import labelled_lines, split_record
 from extractors.layouts.total_rows import (
     is_total_row,
     more_of_total,
@@ -33,23 +34,17 @@ from extractors.layouts.total_rows import (
     totals_an_action,
 )
 from extractors.layouts.view import TableView
-from normalizers.flags import is_not_applicable, parse_flag, says_nothing
-from normalizers.numbering import parse_action_heading
+from normalizers.flags import parse_flag
 from normalizers.text import fold
 
 _NAMING = NAMES | OF_OBJECTIVE
-_TELLING = STATES | {
-    "description", "start", "end", "partners", "amount", "budget", "funding_source", "indicators",
-    "results", "outlook", "reason_not_done", "difficulties", "remarks", "duration", "pilot",
-    "target",
-}  # fmt: skip
 _STATES = TICKED | {"status"}
 
 
 def claim(header: Header) -> Claim:
     """How surely this header is one of a table of actions or objectives."""
     fields = header.fields()
-    naming, telling = fields & _NAMING, fields & _TELLING
+    naming, telling = fields & _NAMING, fields & TELLING
     if TITLES & fields and telling:
         return Claim(0.9, f"colonnes d'actions : {', '.join(sorted(naming | telling))}")
     numbers_alone = naming == {"action_number"} and (_figures_last(header) or _by_state(header))
@@ -150,9 +145,9 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if not any(cell.row == row for _, cell in cells):
         return
     kind: RecordKind = "objective"
-    if _leaves_out_objective(cells, row):
+    if leaves_out_objective(cells, row):
         cells = [pair for pair in cells if pair[1].row == row or pair[0].field not in NAMES]
-    elif _names_action(cells):
+    elif names_action(cells) or stands_for_action(header, cells, row):
         kind = "action"
     _add_record(view, header, cells, row, state, kind)
     state.by_row[row] = state.records[-1]
@@ -187,23 +182,6 @@ def _add_shaded(view: TableView, header: Header, row: int, record: Record) -> No
         if column.field in _STATES and cell and cell.fill and not cell.text.strip():
             blank = view.span(cell)
             record.fields.append(Field(column.field, column.header, [], column.number, blank))
-
-
-def _leaves_out_objective(cells: list[tuple[Column, Cell]], row: int) -> bool:
-    """« Non retenu » beside an objective without a title of its own: the action above is not
-    meant.
-    """
-    own = [(column.field, cell.text) for column, cell in cells if cell.row == row]
-    refuses = any(is_not_applicable(text) for _, text in own)
-    acts = any(field in TITLES and _titles(text) for field, text in own)
-    return refuses and not acts and any(field in OF_OBJECTIVE for field, _ in own)
-
-
-def _titles(text: str) -> bool:
-    """Whether a cell names an action: « Sans objet » does not, nor does a number alone."""
-    heading = parse_action_heading(text)
-    rest = text[heading.value.title_start :] if heading else text
-    return not (is_not_applicable(rest) or says_nothing(rest))
 
 
 def _repeats_header(view: TableView, header: Header, row: int) -> bool:
@@ -269,14 +247,3 @@ def _ticked(column: Column, cell: Cell) -> list[Field]:
     if flag is None or flag.value != "yes" or not column.spans:
         return []
     return [Field("funding_source", column.header, [column.spans[-1]], column.number)]
-
-
-def _names_action(cells: list[tuple[Column, Cell]]) -> bool:
-    """An action cell that says "Sans objet" names none."""
-    names = {column.field for column, _ in cells}
-    if any(labels_action(cell.text) for column, cell in cells if column.field in GROUPING):
-        return True
-    named = [cell for column, cell in cells if column.field in TITLES]
-    if named:
-        return not all(says_nothing(cell.text) for cell in named)
-    return "action_number" in names and bool(names & (_TELLING - {"amount", "funding_source"}))

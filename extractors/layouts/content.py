@@ -30,7 +30,7 @@ _CODE = re.compile(
 
 FIELDS_BY_CONTENT: dict[Content, tuple[str, ...]] = {
     "flag": ("is_completed", "is_committed", "status_completed", "status_in_progress",
-             "status_not_started", "status_abandoned", "status_delayed"),
+             "status_not_started", "status_abandoned", "status_delayed", "applies"),
     "status": ("status", "is_completed"),
     "amount": ("amount", "budget"),
     "funder": ("funding_source", "other_sources"),

@@ -14,3 +14,9 @@ TICKED = frozenset(
 """The states that columns or boxes may be ticked for."""
 STATES = TICKED | {"status", "is_committed", "is_completed"}
 """What tells how far an action has come."""
+TELLING = STATES | {
+    "description", "start", "end", "partners", "amount", "budget", "funding_source", "indicators",
+    "results", "outlook", "reason_not_done", "difficulties", "remarks", "duration", "pilot",
+    "target", "applies",
+}  # fmt: skip
+"""What a row may tell of its action or its objective."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
+from normalizers.flags import parse_flag
 from normalizers.funders import parse_funders
 from normalizers.left_out import find_left_out, leaves_out, names_national, says_national
 from normalizers.numbering import parse_action_heading, parse_group_heading
@@ -23,6 +24,9 @@ from normalizers.text import clean_line
 from pipeline.rows.book import Book, Row
 from pipeline.rows.naming import Naming
 from pipeline.rows.texts import first_span, set_line
+
+_APPLIES = {"yes": True, "no": False}
+"""Answers below « Concerné »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +167,16 @@ def add_objectives(book: Book, filed: list[tuple[Record, Filing, str]]) -> None:
 
 
 def _set_applicable(row: Row, record: Record, filing: Filing) -> None:
-    """An objective with an action applies; "Non concerné" in its row says that it does not."""
+    """An objective with an action applies; "Non concerné" in its row, or "Non" below « Concerné »,
+    says that it does not.
+    """
     if record.kind == "action":
         row.set("is_applicable", True, _naming(record) or filing.spans, "objective.has_action")
         return
+    for span in record.spans("applies"):
+        answer = parse_flag(span.text)
+        if answer is not None and answer.value in _APPLIES:
+            row.set("is_applicable", _APPLIES[answer.value], span, "objective.answer")
     for item in record.fields:
         for span in item.values:
             if is_not_applicable(span.text) and row["is_applicable"] is None:
