@@ -73,6 +73,11 @@ _GOES_ON = re.compile(r"[\s.,'/][0-9h½¼¾]|[h½¼¾]")
 """After a first run of digits: there may be more of the figure."""
 _LONGEST_LINK = 8
 _PERCENT = re.compile(r"†?\s?(?:%|pour\s*cents?\b|p\.\s?cent\b)")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])"
+_DAYS = re.compile(rf"(?<![\d/]){_DAY}(?:\s*(?:,|;|et|puis)\s*(?:le\s+)?{_DAY})+")
+"""Days and months in a row (« 12/03, 20/09 et 5/12 »), as a list of meetings gives them: one
+with a nought before the month is no share.
+"""
 _SHARE_OF = re.compile(r"[ %]*(?:d(?:es?|u)\b|d')")
 _MINUS = re.compile(r"(?<=[^\n])[\s(:]-(?P<space>\s?)\Z")
 _FACTOR = re.compile(rf"\s+(?P<word>{any_of('number_words', 'factor')})(?!\w)")
@@ -172,12 +177,16 @@ def _is_bullet(text: str, minus: re.Match[str], end: int) -> bool:
 class _Dates:
     """The dates of a folded text, looked up by place."""
 
-    def __init__(self, atoms: Sequence[Atom]) -> None:
+    def __init__(self, atoms: Sequence[Atom], text: str) -> None:
         self._atoms = atoms
         self._starts = [atom.start for atom in atoms]
+        lists = _DAYS.finditer(text) if "/0" in text else ()
+        self._lists = [found.span() for found in lists if "/0" in found[0]]
 
     def at(self, place: int) -> Kind | None:
         """Says "date" or "year" where a date covers the place."""
+        if any(start <= place < end for start, end in self._lists):
+            return "date"
         index = bisect_right(self._starts, place) - 1
         if index < 0 or place >= self._atoms[index].end:
             return None
@@ -186,7 +195,7 @@ class _Dates:
 
 def _dates(text: str) -> _Dates | None:
     atoms = [atom for atom in find_atoms(text) if not atom.weak or atom.rule == "date.day"]
-    return _Dates(atoms) if atoms else None
+    return _Dates(atoms, text) if atoms or "/0" in text else None
 
 
 def _read(text: str, first: re.Match[str]) -> _Figure | None:

@@ -29,6 +29,7 @@ from normalizers.indicators.qualities import (
     year_of,
 )
 from normalizers.indicators.ratio import mark_ratios
+from normalizers.indicators.series import find_series
 from normalizers.indicators.unfigured import (
     asked_label,
     begins_with_figure,
@@ -75,7 +76,8 @@ class Reader:
         lines = logical_lines(self._text, self._scan.flat)
         for line, following in zip(lines, [*lines[1:], None], strict=False):
             self._leave_list(line)
-            found += self._line(line) or self._without_figures(line, following)
+            known = self._series(line) or self._line(line)
+            found += known or self._without_figures(line, following)
         return mark_ratios(found)
 
     def _leave_list(self, line: Line) -> None:
@@ -83,6 +85,20 @@ class Reader:
         if self._in_list and not line.bullet and not begins_with_figure(self._scan, line):
             self._context = Context(last=self._context.last)
             self._in_list = False
+
+    def _series(self, line: Line) -> _Found:
+        """A line of values, one a year."""
+        series = find_series(self._scan.flat, line.start, line.end)
+        if series is None:
+            return []
+        label = self._labels.cut(*series.label)
+        unit = "percent" if series.is_percent else unit_asked(label) or "count"
+        return [
+            self._placed(
+                Observation(label, value, unit, None, year), start, end, "indicator.series"
+            )
+            for (start, end, value), year in zip(series.values, series.years, strict=True)
+        ]
 
     def _line(self, line: Line) -> _Found:
         span = (line.start, line.end)
