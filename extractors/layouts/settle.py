@@ -10,11 +10,11 @@ from itertools import pairwise
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column
 from extractors.layouts.fields import STATES, TITLES
+from extractors.layouts.money_columns import with_money
 from extractors.layouts.ticks import Draft
 from extractors.layouts.told_columns import settle_told_columns
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
-from normalizers.amounts import names_sum
 from normalizers.header_levels import levels_of
 from normalizers.indicators import column_role, measured_by, tells_number
 from normalizers.numbering import parse_action_heading
@@ -252,14 +252,7 @@ def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Colu
 
     Under "Département" numbers and words in front are no money but departments.
     """
-    settled = list(columns)
-    if any(column.field == "funding_source" for column in columns):
-        settled = [
-            replace(column, field="amount") if _may_hold_money(column) else column
-            for column in columns
-        ]
-    if sum(column.field == "amount" for column in settled) >= _FEWEST_ROWS:
-        settled = [replace(c, field="amount") if _adds_up(c) else c for c in settled]
+    settled = with_money(columns)
     first = columns[0]
     if first.field == "amount" and first.content in ("number", "text"):
         names = "department" in labels_of(first.header)
@@ -273,23 +266,6 @@ def _settle_numbers(columns: list[Column], drafts: Sequence[Draft]) -> list[Colu
             bare = len(fold(column.header)) <= 6
             settled[index] = replace(column, field="objective_number") if bare else column
     return settled
-
-
-def _may_hold_money(column: Column) -> bool:
-    """Beside funders: a cost, or figures under a year or a currency."""
-    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
-    figures = column.content in ("number", "amount")
-    if "%" in column.header:
-        return False
-    if column.field == "budget" and column.content == "amount":
-        return True
-    return column.field == "value" or (column.field is None and figures and named)
-
-
-def _adds_up(column: Column) -> bool:
-    """Beside amounts: figures under a word for a sum that heads much else (« Ensemble »)."""
-    named = names_sum(column.leaf)
-    return named and column.field is None and column.content in ("number", "amount")
 
 
 def _are_numbered(cells: Sequence[Cell]) -> bool:

@@ -49,8 +49,16 @@ def _row_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
     for cells in by_line.values():
         totals = [each for each in cells if each.is_total and each.funder == "ALL"]
         parts = [each for each in cells if each.funder != "ALL" or not each.is_total]
-        if len(totals) == 1:
+        if len(totals) == 1 and not _may_be_more(totals[0], parts):
             yield from compare(book, totals[0], _by_basis(parts, totals[0]))
+
+
+def _may_be_more(whole: Amount, parts: list[Amount]) -> bool:
+    """« Budget 30 000 | dont État 10 000 »: of a whole some parts are told, which do not exceed
+    it.
+    """
+    told = sum((each.amount for each in parts), Decimal(0))
+    return "with_parts" in whole.row.tags and told <= whole.amount
 
 
 def _action_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
@@ -147,6 +155,7 @@ class _Sheet:
         yield details
         yield [e for e in sums if e.funder == total.funder and e.share == total.share]
         if total.funder == "ALL":
+            yield [each for each in above if each.is_detail]  # « Budget | dont État »
             parts = [each for each in above if each.is_detail and not each.is_total]
             yield _since(parts, sums)  # of actions with a total of their own and of those without
             yield parts

@@ -35,6 +35,7 @@ from pipeline.rows.amount_cells import (
     year_beside,
 )
 from pipeline.rows.book import Book, Row
+from pipeline.rows.part_columns import is_part, parts_of, whole_of
 from pipeline.rows.parts import counted_elsewhere
 from pipeline.rows.payers import column_funder, share_of_some, sources_of
 
@@ -72,6 +73,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
             sums = _sums_of_cell(span.text, amounts)
             for index, (found, own) in enumerate(zip(amounts, lines, strict=True)):
                 payer, payer_span = own or column_funder(record, item, sources, span.row)
+                if payer is None and parts_of(record, item):
+                    payer = "ALL"
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
                 if payer in (None, "OTHER") or (sums and index):
@@ -88,6 +91,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)
+                row.tags |= {"with_parts"} if parts_of(record, item) else set()
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
                 says_use = record.tells_use or (index > 0 and index in sums)
                 row.tags |= {"use"} if says_use else set()
@@ -139,8 +143,11 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     sums_rows = lists_sums and purse.has_row_amounts
     says = says_total(item.label) or (record.heading and says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else says_total(item.label)
-    basis = basis_of(item.label) or (basis_of(record.heading.text) if record.heading else None)
-    return _Context(is_sum or sums_rows or record.tells_use, basis, year or year_above(record))
+    whole = whole_of(record, item) if is_part(item) else None
+    told = [item.label, record.heading.text if record.heading else "", whole.label if whole else ""]
+    basis = next(filter(None, map(basis_of, told)), None)
+    is_total = is_sum or sums_rows or record.tells_use or bool(parts_of(record, item))
+    return _Context(is_total, basis, year or year_above(record))
 
 
 def add_prose_amounts(

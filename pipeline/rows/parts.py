@@ -12,6 +12,8 @@ from normalizers.parsed import Parsed
 
 _ON = re.compile(r"[^.;\n]*")
 _MORE = re.compile(r"^[^.;)\n]*(?:,|\bet\b)[^.;)\n]*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
+"""« 45 000 € de l'État (BOP 304) et … »: what is open and closed again parts nothing."""
 _Payers = Sequence[Parsed[str] | None]
 
 
@@ -83,7 +85,7 @@ def _goes_on(gap: str, *, is_first: bool) -> bool:
     """Whether what stands between two amounts makes the second a part, or one more part."""
     if is_first:
         return _ON.fullmatch(gap) is not None and tells_part(gap)
-    return _MORE.search(gap) is not None
+    return _MORE.search(_BRACKETED.sub("", gap)) is not None
 
 
 def _pays_apart(amounts: Sequence[Parsed[Amount]], payers: _Payers, index: int, part: int) -> bool:

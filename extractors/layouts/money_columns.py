@@ -1,0 +1,45 @@
+"""Columns of figures that are money because of the columns beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.layouts.columns import Column
+from normalizers.amounts import names_sum
+from normalizers.funders import names_only_payer
+
+_SEVERAL = 2
+
+
+def with_money(columns: Sequence[Column]) -> list[Column]:
+    """The columns, those that can only hold amounts beside funders or amounts named so."""
+    settled = list(columns)
+    if any(column.field == "funding_source" for column in columns):
+        settled = [
+            replace(column, field="amount") if _may_hold_money(column) else column
+            for column in columns
+        ]
+    amounts = sum(column.field == "amount" for column in settled)
+    return [replace(c, field="amount") if _is_money(c, amounts) else c for c in settled]
+
+
+def _may_hold_money(column: Column) -> bool:
+    """Beside funders: a cost, or figures under a year or a currency."""
+    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
+    figures = column.content in ("number", "amount")
+    if "%" in column.header:
+        return False
+    if column.field == "budget" and column.content == "amount":
+        return True
+    return column.field == "value" or (column.field is None and figures and named)
+
+
+def _is_money(column: Column, amounts: int) -> bool:
+    """Beside amounts: figures under a payer alone (« dont ARS »), or beside several under a word
+    for a sum that heads much else (« Ensemble »).
+    """
+    if column.field is not None or column.content not in ("number", "amount") or not amounts:
+        return False
+    is_sum = amounts >= _SEVERAL and names_sum(column.leaf)
+    return is_sum or names_only_payer(column.leaf)
