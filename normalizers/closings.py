@@ -11,9 +11,11 @@ _LEXICON = "closings"
 _GREETING = re.compile(rf"\s*{any_of(_LEXICON, 'greeting')}(?!\w)")
 _SIGNATURE = re.compile(
     rf"\s*(?:p/ ?|pour )?l[ea] {any_of(_LEXICON, 'office')}(?!\w)"
-    r"(?!.*\s(?:est|sont|a|ont)\s)[^.;:,]{0,70}$"
+    r"(?!.*\s(?:est|sont|a|ont)\s)(?:[^.;:,]{0,70}|[^.;:]{0,90}\bpar delegation\b[^.;:]{0,90})$"
 )
-"""« La directrice de la PMI a ouvert un lieu » signs nothing."""
+"""« Pour le préfet et par délégation, la secrétaire générale » signs, « La directrice de la PMI a
+ouvert un lieu » does not.
+"""
 _AFTERWORD = re.compile(
     rf"\s*(?:(?:ce|le|present)\s+)*{any_of(_LEXICON, 'paper')}\s+"
     rf"(?:(?:a|est|sera)\s+(?:ete\s+)?)?(?:{any_of(_LEXICON, 'done')}|a\s+\w+(?:er|re|ir))(?!\w)"
@@ -21,7 +23,10 @@ _AFTERWORD = re.compile(
 _BUTTON = re.compile(rf"\W*{any_of(_LEXICON, 'button')}\W*$")
 _CONTENTS = re.compile(rf"\W*{any_of(_LEXICON, 'contents')}\W*")
 _IMPRINT = re.compile(rf"\W*{any_of(_LEXICON, 'imprint')}\s*(?:[:,–—-]|\d|par\b)")
-_LONGEST = 40
+_ANNEX = re.compile(
+    rf"\W*{any_of(_LEXICON, 'annex')}(?!\w)(?!.*(?:\s(?:est|sont|a|ont|voir)\s|[€;:]\s*\d|\.\s*$))"
+)
+_LONGEST, _LONGEST_HEAD = 40, 90
 
 
 def is_closing(text: str) -> bool:
@@ -37,6 +42,12 @@ def is_closing(text: str) -> bool:
 def is_afterword(text: str) -> bool:
     """Whether a line tells what was done with the document (« Rapport présenté à … »)."""
     return _AFTERWORD.match(folded(text).text) is not None
+
+
+def heads_annex(text: str) -> bool:
+    """Whether a line heads what stands behind the fiches: an annex, the money of all actions."""
+    begins = text.lstrip()[:1].isupper() and len(text) <= _LONGEST_HEAD
+    return begins and _ANNEX.match(folded(text).text) is not None
 
 
 def is_navigation(text: str) -> bool:

@@ -19,13 +19,12 @@ _LONGEST = 600
 """Characters: a longer text is a paragraph that speaks of measures, not a heading."""
 _NUMBERED = re.compile(
     rf"^\W*(?:(?-i:{CHAPTER}))?"
-    r"(?P<level>engagement|axe|mesure|objectif)s?\s*"
+    r"(?P<level>engagement|axe|mesure|objectif|obj\.|obj(?=\s*\d))s?\s*"
     r"(?:(?:op[ée]rationnel(?:le)?|nationa(?:l|ux)|snppe|fondamental|facultatif)s?\s*)?"
     r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
     re.IGNORECASE,
 )
-_LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure",
-           "objectif": "objective"}  # fmt: skip
+_LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure"}
 
 _AN_OBJECTIVE = re.compile(r"objectif (?:\w+ )?(?:n|no|numero) ?\d|objectif (?:\w+ )?\d{1,2}$")
 _STEP = re.compile(r"\s+[>/|]\s+|\s*[›→➔➜►▸]\s*|\s»\s+(?=[A-ZÉ])")
@@ -62,17 +61,22 @@ def context_of(span: Span) -> tuple[str, Span] | None:
 
 
 def _numbered(span: Span, found: re.Match[str]) -> tuple[str, Span] | None:
-    level = _LEVELS[found["level"].casefold()]
+    level = _level_of(found)
     if level == "engagement":
         return (level, span) if match_engagement(span.text) is not None else None
     value = span.cut(found.end(), len(span.text)).strip()
     return (level, value) if value.text and found["mark"] else None
 
 
+def _level_of(found: re.Match[str]) -> str:
+    word = found["level"].casefold()
+    return "objective" if word.startswith("obj") else _LEVELS[word]
+
+
 def bare_objective(span: Span) -> tuple[str, Span] | None:
     """« Objectif n° 3 » in a fiche: its number is all that the line says."""
     found = _NUMBERED.fullmatch(span.text)
-    named = found is not None and found["number"] and found["level"].casefold() == "objectif"
+    named = found is not None and found["number"] and _level_of(found) == "objective"
     return ("objective", span) if named else None
 
 

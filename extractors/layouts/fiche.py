@@ -12,7 +12,7 @@ from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, 
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.told import state_of, states_itself
 from extractors.layouts.view import LONGEST_LABEL, labels_of
-from normalizers.closings import is_afterword, is_closing
+from normalizers.closings import heads_annex, is_afterword, is_closing
 from normalizers.label_split import label_within, split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.title_state import is_state
@@ -86,7 +86,10 @@ class OpenFiche:
             return True
         has_label = split_label(span.text) is not None or bool(labels_of(span.text))
         waits = self.field is not None and self.field.is_empty
-        if block.below_rule and block.kind == "paragraph" and self.has_own_fields and not waits:
+        told = block.kind == "paragraph" and self.has_own_fields and not waits
+        if told and heads_annex(span.text):
+            return True
+        if told and block.below_rule:
             return not has_label
         if block.kind != "heading" or (self._is_new and is_state(span.text)):
             return False

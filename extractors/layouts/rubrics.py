@@ -20,8 +20,9 @@ _AGAIN, _SEVERAL = 3, 4
 _FIELDS = frozenset({
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "status", "difficulties", "pilot", "public", "resources",
-    "amount", "objective", "measure",
+    "amount", "objective", "measure", "title", "action", "is_committed", "is_completed",
 })  # fmt: skip
+_DATES = frozenset({"start", "end", "duration"})
 
 
 def rubric_lines(document: Document) -> frozenset[int]:
@@ -34,6 +35,8 @@ def rubric_lines(document: Document) -> frozenset[int]:
             found = match_label(block.text)
             if found is None or found.value not in _FIELDS or found.confidence < _SURE:
                 continue
+            if _answers(block.text.strip(), found.value):
+                continue
             if found.value != "amount" or not parse_funders(block.text, cell=True):
                 fields[index] = found.value  # a funder alone may be one of a list of partners
     lines = Counter(fold(document.blocks[index - 1].text) for index in fields)
@@ -43,3 +46,10 @@ def rubric_lines(document: Document) -> frozenset[int]:
         for index in fields
         if several or lines[fold(document.blocks[index - 1].text)] >= _AGAIN
     )
+
+
+def _answers(text: str, field: str) -> bool:
+    """« Réalisée » alone is an answer, « Action réalisée » asks; « Fin 2022 » is a date."""
+    if field.startswith("is_"):
+        return " " not in text
+    return field in _DATES and any(map(str.isdigit, text))

@@ -102,6 +102,43 @@ def test_names_with_amounts_are_a_table_where_the_last_is_the_sum() -> None:
     assert not tables(stacked(heads, *rows[:2], ["Autre", "9 €"]))
 
 
+YEARS = ["2022", "2023", "Cible 2024"]
+FIGURES = [["Familles suivies", "1 204", "1 310", "1 400"], ["Délai moyen", "", "41 jours", "NC"]]
+
+
+def test_names_with_figures_below_years_are_a_table() -> None:
+    heads = ["Libellé", *YEARS]
+    assert told(tables(stacked(heads, *FIGURES) + "\nSuites\nÀ poursuivre.")[0]) == [
+        heads,
+        *FIGURES,
+    ]
+    years = ["Libellé", "2022 (N-1)", "2023 (N)"]
+    assert told(tables(stacked(years, ["Places", "3", "4"]) + "\nSuites")[0])[1:] == [
+        ["Places", "3", "4"]
+    ]
+
+
+def test_an_empty_first_head_or_an_empty_line_after_each_row_changes_nothing() -> None:
+    heads = ["", *YEARS[:2]]
+    rows = [row[:3] for row in FIGURES]
+    assert told(tables("Chiffres\n" + stacked(heads, *rows) + "\nSuites")[0]) == [heads, *rows]
+    named = [["Libellé", *YEARS], *FIGURES]
+    spaced = stacked(*[[*row, ""] for row in named])
+    assert told(tables(spaced + "\nSuites\nÀ poursuivre.")[0]) == named
+
+
+def test_amounts_of_several_payers_need_two_rows() -> None:
+    rows = [["Prévu", "12 000 €", "", "12 000 €"], ["Payé", "11 000 €", "0 €", "11 000 €"]]
+    heads = ["Budget", "Région", "Commune", "Total"]
+    assert told(tables(stacked(heads, *rows) + "\nSuites")[0]) == [heads, *rows]
+    assert not tables(stacked(heads, *rows[:1]) + "\nSuites")
+
+
+def test_a_figure_too_many_leaves_figures_as_text() -> None:
+    rows = [["Prévu", "12", "5"], ["Payé", "11", "4", "15"]]
+    assert not tables(stacked(["Budget", "Région", "Commune"], *rows) + "\nSuites")
+
+
 def test_lists_contents_and_forms_are_no_tables() -> None:
     for text in (
         "Sommaire\nPréambule\nPremière partie\n1\n2\n3\n4\n",
@@ -113,6 +150,14 @@ def test_lists_contents_and_forms_are_no_tables() -> None:
 
 
 def test_acronyms_in_a_row_are_no_heading() -> None:
-    for text in ("DDETSPP, ARS", "CAF / MSA / CPAM", "UDAF - ADEPAPE"):
+    for text in ("DDETSPP, ARS", "CAF / MSA / CPAM", "UDAF - ADEPAPE 12", "ARS BFC, MDPH, PJJ"):
         assert parse(f"Partenaires\n\n{text}\n")[-1].kind == "paragraph"
     assert parse("BILAN, SUITES DONNÉES\n\nTexte.")[0].kind == "heading"
+
+
+def test_long_lines_of_one_length_are_wrapped_only_where_sentences_break() -> None:
+    line = "Les agents reçoivent les familles deux fois par mois dans chaque canton du département"
+    texts = [block.text for block in parse(f"{line}.\nDurée\n{line}.\nCoût\n{line}.\nSuites\n")]
+    assert texts == [f"{line}.", "Durée", f"{line}.", "Coût", f"{line}.", "Suites"]
+    wrapped = f"{line}\net ailleurs.\n\n{line}\npuis en ville.\n\n{line}\nMende.\n"
+    assert [block.text for block in parse(wrapped)][2] == f"{line} Mende."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalizers.closings import is_afterword, is_closing, is_navigation
+from normalizers.closings import heads_annex, is_afterword, is_closing, is_navigation
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from normalizers.closings import is_afterword, is_closing, is_navigation
         ("Le Président du conseil départemental", True),
         ("Pour la préfète et par délégation", True),
         ("P/ Le vice-président", True),
+        ("Pour le président et par délégation, la directrice des solidarités", True),
+        ("P/ le préfet, par délégation, le secrétaire général", True),
+        ("Pour le président, la commission a lu l'avis", False),
         ("La directrice générale adjointe des solidarités", True),
         ("La directrice de la PMI a ouvert un lieu", False),
         ("Le président du conseil départemental, les maires et la CAF", False),
@@ -59,3 +62,20 @@ def test_what_was_done_with_the_document(line: str, is_one: bool) -> None:
 )
 def test_buttons_of_web_pages(line: str, is_button: bool) -> None:
     assert is_navigation(line) is is_button
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Annexe 2 – Tableau des crédits (en euros)", True),
+        ("Récapitulatif financier de l'année 2023", True),
+        ("BILAN FINANCIER CONSOLIDÉ", True),
+        ("Tableau récapitulatif", True),
+        ("Le tableau récapitulatif est joint", False),
+        ("Tableau financier : 12 000 €", False),
+        ("Annexe jointe à la convention.", False),
+        ("Bilan financier", False),
+    ],
+)
+def test_what_heads_the_end_of_a_report(line: str, heads: bool) -> None:
+    assert heads_annex(line) is heads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.readers.text.inline import Piece
 from extractors.readers.text.marks import BULLETS, bullet_length, is_numbered
@@ -24,9 +25,15 @@ _LABEL = re.compile(r"^(?P<label>[^:\d]{1,60}?)\s?:(?=\s|$)")
 _SENTENCE_END = ".;,…"
 _MAX_HEADING = 200
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ACRONYMS = re.compile(r"\w{2,9}(?:(?: ?[,;/] ?| [-–] )\w{2,9})+")
-"""« DDETSPP, ARS », « CAF / MSA »: words one by one are a list, no heading."""
+_SIGN = r"(?: ?[,;/] ?| [-–] )"
+_ACRONYMS = re.compile(
+    rf"\w{{2,9}}(?: \d+)?(?:{_SIGN}\w{{2,9}}(?: \d+)?)+"
+    rf"|\w{{2,9}}(?: \w{{2,9}})?(?:{_SIGN}\w{{2,9}}(?: \w{{2,9}})?){{2,}}"
+)
+"""« DDETSPP, ARS », « CAF 89 / MSA », « ARS BFC, MDPH, PJJ »: words one by one are no heading."""
 _WIDEST_WRAP = 130
+_FEWEST_BROKEN, _BROKEN = 2, 0.25
+"""Lines that break off in small letters, and their share of the full ones."""
 _NARROWEST_WRAP = 45
 
 
@@ -108,7 +115,20 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     if not lengths or lengths[-1] > _WIDEST_WRAP or lengths[-1] < _NARROWEST_WRAP:
         return None
     near = sum(length >= lengths[-1] - 12 for length in lengths)
-    return lengths[-1] if near >= 3 else None
+    return lengths[-1] if near >= 3 and _breaks_sentences(lines, lengths[-1]) else None
+
+
+def _breaks_sentences(lines: Sequence[str], width: int) -> bool:
+    """Whether lines break where the next word has no room, sentences among them: without these
+    the longest lines are paragraphs of about one length.
+    """
+    full = [
+        (above, below.strip())
+        for above, below in pairwise(lines)
+        if below.strip() and len(above.rstrip()) + 1 + len(below.split()[0]) > width
+    ]
+    broken = sum(below[0].islower() and above.rstrip()[-1:] not in ".;:!?" for above, below in full)
+    return broken >= max(_FEWEST_BROKEN, _BROKEN * len(full))
 
 
 def runs_on(above: str, below: str, width: int | None) -> bool:

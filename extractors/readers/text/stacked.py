@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from extractors.blocks import Cell, Table
-from extractors.readers.text.stacked_cells import LineCells, Row, cell_of, named, number_of
-from extractors.readers.text.stacked_heads import (
-    FEWEST_COLUMNS,
-    count_heads,
-    headers_of,
-    is_head,
-    one_level,
+from extractors.readers.text.stacked_cells import (
+    LineCells,
+    Row,
+    named,
+    number_of,
+    table_of,
+    worth_of,
 )
+from extractors.readers.text.stacked_figures import begins_with_years, figures_table
+from extractors.readers.text.stacked_heads import count_heads, headers_of, is_head
 from extractors.readers.text.tables import Found
 
 _FIGURE = re.compile(r"(?:n\s?[°º]\s?)?[\d\s.,/%€-]*\d[\d\s.,/%€-]*", re.IGNORECASE)
@@ -27,11 +27,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_ROWS = 3
 _MOST_WAITING = 40
 """Rows of merged cells below a numbered one."""
-_SHORT = 5
-"""Words of a head of two columns: « Crédits notifiés 2024 (en €) »."""
 _NEAR = 2
 """How far the number of a row may be from the one above: a department may have left some out."""
-_CONFIDENCE = 0.6
 
 
 @dataclass(slots=True)
@@ -45,19 +42,24 @@ class _Body:
 
 
 def read_stacked(lines: list[str], start: int) -> Found | None:
-    """A table whose header begins at `start`."""
-    if not is_head(lines[start]) or start + 2 >= len(lines):
+    """A table whose header begins at `start`, or at the empty cell above years."""
+    if start + 2 >= len(lines):
         return None
+    if not is_head(lines[start]):
+        cells = LineCells(lines, start - 1, 1)
+        return _figures(cells) if start and begins_with_years(cells) else None
     cells = LineCells(lines, start, 1 if lines[start + 1].strip() else 2)
     heads = count_heads(cells)
     for header, columns, begin in headers_of(cells, heads):
         inside = any(number_of(cells[-back]) for back in range(1, columns))
         if not inside and (body := _body(cells, begin, columns)) and _is_clean(cells, body):
-            return _table(header, body.rows), start + body.end * cells.step
-    if pairs := _pairs(cells) if heads == FEWEST_COLUMNS else []:
-        header = one_level([cells[0] or "", cells[1] or ""])
-        return _table(header, pairs), start + (2 + 2 * len(pairs)) * cells.step
-    return None
+            return table_of(header, body.rows), start + body.end * cells.step
+    return _figures(cells)
+
+
+def _figures(cells: LineCells) -> Found | None:
+    found = figures_table(cells)
+    return (found[0], cells.start + found[1] * cells.step) if found else None
 
 
 def _body(cells: LineCells, place: int, columns: int) -> _Body | None:
@@ -110,19 +112,13 @@ def _sums(cells: LineCells, place: int, columns: int, rows: list[Row]) -> Row | 
     name = cells[place]
     if not name or _FIGURE.fullmatch(name):
         return None
-    totals = [sum(_worth(row[col]) or 0 for row in rows) for col in range(columns)]
+    totals = [sum(worth_of(row[col]) or 0 for row in rows) for col in range(columns)]
     for width in range(1, columns):
         told = [cells[place + at] or "" for at in range(1, columns - width + 1)]
         named = [(total, text) for total, text in zip(totals[width:], told, strict=True) if text]
-        if named and all(total and total == _worth(text) for total, text in named):
+        if named and all(total and total == worth_of(text) for total, text in named):
             return [*_merged(name, width), *told]
     return None
-
-
-def _worth(text: str | None) -> Decimal | None:
-    """The number of a cell that holds nothing else."""
-    plain = re.sub(r"[\s€]", "", text or "").replace(",", ".")
-    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
 def _merged(text: str, columns: int) -> Row:
@@ -141,22 +137,6 @@ def _agree(sections: list[str], numbers: dict[str, str]) -> bool:
         return True
     changes = [first for first, _ in groupby(numbers.values())]
     return len(changes) > 1 and sections == changes
-
-
-def _pairs(cells: LineCells) -> list[Row]:
-    """The rows « FIR | 12 000 € » below two short heads, where the last is the sum of the others:
-    without it they may as well be labels of a form, each with its value.
-    """
-    rows: list[Row] = []
-    while (name := cells[2 + 2 * len(rows)]) and not _FIGURE.fullmatch(name):
-        value = cells[3 + 2 * len(rows)]
-        if _worth(value) is None:
-            break
-        rows.append([name, value])
-    worths = [_worth(row[1]) or Decimal(0) for row in rows]
-    short = all(len((cells[at] or "").split()) <= _SHORT for at in range(2))
-    told = len(rows) >= _FEWEST_ROWS and worths[-1] == sum(worths[:-1]) > 0
-    return rows if short and told else []
 
 
 def _is_clean(cells: LineCells, body: _Body) -> bool:
@@ -196,19 +176,3 @@ def _is_alike(last: str, above: list[str]) -> bool:
     if figures == len(above):
         return len(last.split()) <= 2  # « NC », « non connu »
     return len(last) <= 3 * max(map(len, above)) + 20
-
-
-def _table(header: list[Cell], rows: list[Row]) -> Table:
-    top = max(cell.row for cell in header)
-    body = [
-        cell_of(row, col, text, cols=_width(line, col))
-        for row, line in enumerate(rows, start=top + 1)
-        for col, text in enumerate(line, start=1)
-        if text is not None
-    ]
-    return Table((*sorted(header, key=lambda cell: (cell.row, cell.col)), *body), _CONFIDENCE)
-
-
-def _width(line: Row, col: int) -> int:
-    """How many columns the cell of column `col` is merged over."""
-    return 1 + len(list(takewhile(lambda text: text is None, line[col:])))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
 
-from extractors.blocks import Cell
+from extractors.blocks import Cell, Table
 from extractors.readers.text.inline import cell_text
 
 Row = list[str | None]
@@ -16,6 +18,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """« 3 », « 2.1 », « A-4 », « Fiche n° 7 » alone on a line: what numbers a row."""
+_CONFIDENCE = 0.6
 
 
 @dataclass(slots=True)
@@ -58,3 +61,26 @@ def cell_of(
     """A cell of a raw text, over `rows` and `cols`."""
     text, bold = cell_text(raw)
     return Cell(row, col, text, rows, cols, is_header=is_header, bold=bold)
+
+
+def worth_of(text: str | None) -> Decimal | None:
+    """The number of a cell that holds nothing else."""
+    plain = re.sub(r"[\s€]", "", text or "").replace(",", ".")
+    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+
+
+def table_of(header: list[Cell], rows: list[Row]) -> Table:
+    """The table of a header and the rows below it."""
+    top = max(cell.row for cell in header)
+    body = [
+        cell_of(row, col, text, cols=_width(line, col))
+        for row, line in enumerate(rows, start=top + 1)
+        for col, text in enumerate(line, start=1)
+        if text is not None
+    ]
+    return Table((*sorted(header, key=lambda cell: (cell.row, cell.col)), *body), _CONFIDENCE)
+
+
+def _width(line: Row, col: int) -> int:
+    """How many columns the cell of column `col` is merged over."""
+    return 1 + len(list(takewhile(lambda text: text is None, line[col:])))

@@ -1,0 +1,96 @@
+"""Small tables of figures written a cell a line: indicators by year, amounts by payer.
+
+Their rows bear no numbers, but each is a name and as many values as there are heads beside the
+first: nothing else in a report comes so twice over.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.blocks import Table
+from extractors.readers.text.stacked_cells import LineCells, Row, table_of, worth_of
+from extractors.readers.text.stacked_heads import is_head, one_level
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?: ?\(.{1,12}\))?")
+"""« 2023 », « 2022 (N-1) »."""
+_VALUE = re.compile(r"[-+~<>≈±]?\s?\d(?!.*\s[A-ZÀ-Ý][a-zà-ÿ]).{0,30}")
+"""« 4 210 », « 21,4 % », « 9 870 sur 14 210 »; not « 2. Bilan »."""
+_LONGEST_WORD = 12
+_FEWEST, _WIDEST = 2, 9
+_SHORT = 5
+"""Words of a head of two columns: « Crédits notifiés 2024 (en €) »."""
+_FIGURES = 0.6
+"""The share of values that are figures, the others empty or « NC »."""
+
+
+def figures_table(cells: LineCells) -> tuple[Table, int] | None:
+    """(table, number of cells it takes) of the figures below heads, or None."""
+    for columns in range(_FEWEST, _WIDEST + 1):
+        heads = [cells[at] or "" for at in range(columns)]
+        is_spaced = columns > _FEWEST and not heads[-1]
+        if not _is_header(heads[:-1] if is_spaced else heads):
+            return None
+        rows = _rows(cells, columns)
+        taken = columns * (1 + len(rows))
+        if is_spaced:  # an empty line after each row
+            is_blank = not any(row[-1] for row in rows)
+            heads, rows = heads[:-1], [row[:-1] for row in rows] if is_blank else []
+        fits = _are_summed if len(heads) == _FEWEST else _is_grid
+        if rows and fits(heads, rows):
+            return table_of(one_level(heads), rows), taken
+    return None
+
+
+def begins_with_years(cells: LineCells) -> bool:
+    """Whether years head the columns beside an empty first head."""
+    return cells[0] == "" and all(_YEAR.fullmatch(cells[at] or "") for at in (1, 2))
+
+
+def _is_header(heads: list[str]) -> bool:
+    years = [_YEAR.fullmatch(head) is not None for head in heads[1:]]
+    named = is_head(heads[0]) or (not heads[0] and all(years))
+    return named and all(
+        is_year or is_head(head) for head, is_year in zip(heads[1:], years, strict=True)
+    )
+
+
+def _rows(cells: LineCells, columns: int) -> list[Row]:
+    """Names with values down to what is neither; none where a figure too many follows."""
+    rows: list[Row] = []
+    while True:
+        place = columns * (1 + len(rows))
+        name, row = cells[place], cells.row(place, columns)
+        if name and _VALUE.fullmatch(name):
+            return []
+        if not name or row is None or not _are_values(row[1:]):
+            return rows
+        rows.append(row)
+
+
+def _are_values(texts: Row) -> bool:
+    """Figures, empty cells and « NC », a figure at least."""
+    told = [text for text in texts if text]
+    figures = sum(_VALUE.fullmatch(text) is not None for text in told)
+    others = [text for text in told if not _VALUE.fullmatch(text)]
+    return figures > 0 and all(len(text) <= _LONGEST_WORD for text in others)
+
+
+def _is_grid(heads: list[str], rows: list[Row]) -> bool:
+    """Enough figures, in rows enough: one is, where years head it."""
+    values = [text or "" for row in rows for text in row[1:]]
+    figures = sum(_VALUE.fullmatch(text) is not None for text in values)
+    years = sum(_YEAR.search(head) is not None for head in heads[1:])
+    return figures >= _FIGURES * len(values) and (len(rows) > 1 or years > 1)
+
+
+def _are_summed(heads: list[str], rows: list[Row]) -> bool:
+    """Whether the last amount is the sum of the others: without it the rows may as well be labels
+    of a form, each with its value.
+    """
+    worths = [worth_of(row[1]) for row in rows]
+    if None in worths or len(rows) <= _FEWEST or any(len(h.split()) > _SHORT for h in heads):
+        return False
+    told = [worth or Decimal(0) for worth in worths]
+    return told[-1] == sum(told[:-1]) > 0
