@@ -92,7 +92,7 @@ def parse_action_heading(
     "1 Titre" and with `lettered` "II – Titre" too. The last texts are kept: every layout asks for
     the headings of the same cells.
     """
-    if CONTENTS_LINE.search(text):
+    if text.rstrip()[-1:].isdigit() and CONTENTS_LINE.search(text):
         return None
     start = skip(BULLET, text, 0)
     return (

@@ -26,6 +26,7 @@ _MOST_WORDS = 1
 _WORDS = re.compile(r"[^\W\d_]?[a-zà-öø-ÿ]{4,}")
 _OPENING = re.compile(rf"({NUMBER})(?=[\s:.–—-])")
 _PARTS = re.compile(r"[.\-‑–_/\s]+|(?<=\d),(?=\d)")
+_PART = re.compile(r"([^\d]*)0*(\d+)(\D*)")
 _WHOLE = re.compile(r"(?<=\d),0+$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10}
@@ -61,7 +62,7 @@ def opening_number(text: str) -> str | None:
 def _part(part: str, roman: bool) -> str:
     if roman and (value := roman_value(part)):
         return str(value)
-    match = re.fullmatch(r"([^\d]*)0*(\d+)(\D*)", part)
+    match = _PART.fullmatch(part)
     if not match:
         return part
     suffix = match[3].lower() if match[3].lower() in _LATIN else match[3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.lexicon import load
 from normalizers.likeness import slips
@@ -173,7 +173,7 @@ def _folded_words(text: str) -> str:
     return r"\W{1,2}".join(map(re.escape, fold(text).split())) + (r"\.?" if text[-1] == "." else "")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def closest_name(text: str) -> Department | None:
     """The department whose name is a slip or two away from `text`, by a clear margin."""
     key = _key(text)

@@ -12,6 +12,7 @@ FIGURE = (
     r"|\d+(?:[.,]\d+)?)"
 )
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_MARKS = re.compile(r"[\s']")
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z")
 
 
@@ -21,7 +22,7 @@ def to_decimal(figure: str) -> Decimal:
         return Decimal(figure)
     if figure in _HALVES:
         return _HALVES[figure]
-    plain = re.sub(r"[\s']", "", figure)
+    plain = _MARKS.sub("", figure)
     if "," in plain and "." in plain:
         decimal = max(plain.rfind(","), plain.rfind("."))
         return Decimal(re.sub(r"[.,]", "", plain[:decimal]) + "." + plain[decimal + 1 :])

@@ -39,6 +39,9 @@ _HEAD = re.compile(
     r"|(?:merci de )?(?:préciser|indiquer|décrire) (?:l['’]|la|les?))\s*",
     re.IGNORECASE,
 )
+_CO = re.compile(r"\bco (?=financ|pilot)")
+_SHORTEST = 3
+"""Letters of a word that no ending is taken off."""
 _NUMBERED = re.compile(r"\s*(?:n\s?[°º]\s?)?[A-Z]?\d{1,2}(?:[.\-]\d{1,2})?\s*$", re.IGNORECASE)
 
 
@@ -59,9 +62,11 @@ def bare(text: str) -> tuple[int, int]:
 def loosened(text: str) -> str:
     """Without small words and plural endings; "n°", "num." and "numéro" alike."""
     text = _NUMBER_SIGN.sub(" numero ", INCLUSIVE.sub("", text))
-    folded = re.sub(r"\bco (?=financ|pilot)", "co", fold(text))
+    folded = _CO.sub("co", fold(text))
     words = [word for word in folded.split() if word not in SMALL] or folded.split()
-    return " ".join(re.sub(r"(?<=\w{3})[sx]$", "", word) for word in words)
+    return " ".join(
+        word[:-1] if len(word) > _SHORTEST and word[-1] in "sx" else word for word in words
+    )
 
 
 def hangs(plain: str) -> bool:

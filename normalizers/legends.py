@@ -14,6 +14,7 @@ _FEWEST = 2
 """Entries: one alone may be a sentence."""
 _MOST_WORDS = 6
 _CODE = r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,3}\.|\d"
+_A_CODE = re.compile(_CODE)
 _CODED = re.compile(r"(?:\b[A-Z.]{1,7}|\d)\s*[:=→–()\t]")
 _NAMED = re.compile(r"\b(?:legende|lecture|codes?|codification|couleurs?)\b")
 _SUBJECT = re.compile(r"^(?:(?:les?|la|l|une|actions?|fiches?|objectifs?)\s)+")
@@ -47,7 +48,7 @@ def find_legend(text: str) -> dict[str, str]:
 def legend_entry(key: str, words: str) -> tuple[str, str] | None:
     """(code or colour, status) of two cells beside each other: « EC | En cours »."""
     colour = colours().get(fold(key) or key.strip())
-    if not colour and not (re.fullmatch(_CODE, key.strip()) and _abbreviates(key, words)):
+    if not colour and not (_A_CODE.fullmatch(key.strip()) and _abbreviates(key, words)):
         return None
     status = _status(words)
     return (colour or code_of(key), status) if status else None

@@ -3,55 +3,76 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _LIMIT = 12
+_FEW = 60
+"""Texts that are compared with each: to count their letters costs more."""
+_ROUNDING = 1e-6
 _REORDERED = 0.97
 """What the same words in another order are worth."""
 
 
 class Likeness:
-    """Known texts to compare a text with, as they stand and with their words in order."""
+    """Known texts to compare a text with, as they stand and with their words in order.
+
+    All texts have single blanks.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._known = list(texts)
-        self._texts = _ByLength(texts)
-        self._sorted = _ByLength([_in_order(text) for text in texts])
+        self._sorted = [_in_order(text) for text in texts]
+        self._letters = _Letters(self._known) if len(self._known) > _FEW else None
 
     def most_alike(self, text: str, least: float) -> dict[str, float]:
         """The known texts at least that much like `text`, with their likeness."""
         scored: dict[str, float] = {}
+        places = self._letters.shared(text, least) if self._letters else range(len(self._known))
         for query, choices, weight in (
-            (text, self._texts, 1.0),
+            (text, self._known, 1.0),
             (_in_order(text), self._sorted, _REORDERED),
         ):
-            for place, score in choices.most_alike(query, 100 * least / weight):
-                known = self._known[place]
+            some = [choices[place] for place in places]
+            cutoff = 100 * least / weight
+            found = process.extract(query, some, scorer=fuzz.ratio, limit=None, score_cutoff=cutoff)
+            best = sorted(found, key=lambda each: (-each[1], places[each[2]]))[:_LIMIT]
+            for _, score, at in best:
+                known = self._known[places[at]]
                 scored[known] = max(scored.get(known, 0.0), score * weight / 100)
         return scored
 
 
-class _ByLength:
-    """Texts in the order of their lengths: much longer and much shorter ones need no look."""
+class _Letters:
+    """How often texts use each letter: those that share too few are not alike in any order."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._places = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        self._texts = [texts[place] for place in self._places]
-        self._lengths = [len(text) for text in self._texts]
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        self._places = np.array(order)
+        self._lengths = np.array([len(texts[place]) for place in order])
+        letters = sorted(set().union(*texts))
+        self._rows = {letter: row for row, letter in enumerate(letters)}
+        self._counts = np.array(
+            [[texts[place].count(letter) for place in order] for letter in letters], np.uint16
+        )
 
-    def most_alike(self, text: str, least: float) -> list[tuple[int, float]]:
-        """(place, likeness) of the few texts likest to `text`, at least `least` percent."""
-        longest = len(text) * (200 - least) / least
-        shortest = len(text) * least / (200 - least)
-        first = bisect_left(self._lengths, math.floor(shortest))
-        texts = self._texts[first : bisect_right(self._lengths, math.ceil(longest))]
-        found = process.extract(text, texts, scorer=fuzz.ratio, limit=None, score_cutoff=least)
-        scored = [(self._places[first + at], score) for _, score, at in found]
-        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:_LIMIT]
+    def shared(self, text: str, least: float) -> list[int]:
+        """The places of the texts whose likeness to `text` may be `least`, in their order."""
+        size = len(text)
+        first, last = np.searchsorted(
+            self._lengths,
+            [math.floor(size * least / (2 - least)), math.ceil(size * (2 - least) / least) + 1],
+        )
+        counts = Counter(letter for letter in text if letter in self._rows)
+        rows = [self._rows[letter] for letter in counts]
+        own = np.array(list(counts.values()), np.uint16)[:, None]
+        common = np.minimum(self._counts[rows, first:last], own).sum(axis=0, dtype=np.int64)
+        enough = 2 * common >= least * (self._lengths[first:last] + size) - _ROUNDING
+        return sorted(self._places[first:last][enough].tolist())
 
 
 def same_words(one: str, other: str) -> bool:

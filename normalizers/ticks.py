@@ -9,6 +9,8 @@ from functools import cache
 from normalizers.lexicon import load
 
 _BRACKETED = r"\[\s*[xX✓✔✗✘]?\s*\]|\((?:\s*[xX✓✔]\s*|\s+)\)"
+_IN_BRACKETS = re.compile(_BRACKETED)
+_TICK = re.compile(r"\w|[✓✔✗✘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Option:
 def sign_state(text: str) -> str | None:
     """ticked, empty or crossed for a cell that holds one sign and nothing else."""
     bare = text.strip()
-    if re.fullmatch(_BRACKETED, bare):
-        return "ticked" if re.search(r"\w|[✓✔✗✘]", bare) else "empty"
+    if _IN_BRACKETS.fullmatch(bare):
+        return "ticked" if _TICK.search(bare) else "empty"
     return _signs().get(bare.rstrip("\ufe0f\ufe0e"))
 
 

@@ -14,6 +14,10 @@ _SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-‑/–à]\s?(?:(?:19|20)?\d\d)\b(?!\s?
 _RELATIVE = re.compile(r"(?<![\w])[nN](?:\s?(?P<sign>[-–−+])\s?(?P<offset>[1-9]))?(?![\w°º'’])")
 _DAY = re.compile(r"\b(?:au\s+)?\d{1,2}[/.](?:0?\d|1[0-2])[/.]?(?=(?:19|20)\d\d|\s|$)")
 
+_HINT = re.compile(r"\d|\b[nN]\b")
+"""Of which one stands in every year, "N-1" included."""
+_ENDING = re.compile(r"(?<=\w{3})(?:le)?e{0,2}s?$")
+
 
 def year_of_header(
     text: str, *, fiscal_year: int | None = None
@@ -23,7 +27,7 @@ def year_of_header(
     "N-1" needs `fiscal_year` to become a year, else the year is None; beside a year ("2022 (N-1)")
     it says nothing more. Two years or a school year are no year of observation: None.
     """
-    if len(text) > 60 or _SPAN.search(text):
+    if len(text) > 60 or not _HINT.search(text) or _SPAN.search(text):
         return None
     years = list(_YEAR.finditer(text))
     if len(years) == 1:
@@ -89,7 +93,7 @@ def _words() -> dict[str, str]:
 
 def _stem(text: str) -> list[str]:
     """Folded words without the endings of gender and number."""
-    return [re.sub(r"(?<=\w{3})(?:le)?e{0,2}s?$", "", word) for word in fold(text).split()]
+    return [_ENDING.sub("", word) for word in fold(text).split()]
 
 
 def _extent(text: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
 from extractors.layouts.value_lists import lists_by_name, offers_values
-from extractors.layouts.view import TableView, is_year_header
+from extractors.layouts.view import TableView, asked_once, is_year_header
 from normalizers.text import fold
 from normalizers.word_table import table
 
@@ -80,20 +80,17 @@ def claim_table(
     field ("" unknown) whose figures were cut out of a table of labels: somebody reads them or
     nobody. `is_money`: a text above says that bare figures are amounts.
     """
-    header = read_header(view)
-    if header is None and above is not None:
-        header = continued(above, view)
-    if header is None:
-        before = above.header if above and not above.between else None
-        header = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+    header, claims = _by_itself(view)
+    if above is not None and read_header(view) is None:
+        before = None if above.between else above.header
+        header = continued(above, view) or _headerless(view, before)
+        claims = _ask(view, header)
     if header is not None and is_money:
         header = of_money(header)
+        claims = _ask(view, header)
     if header is not None and grid_of is not None:
         header = _of_grid(header, is_money=grid_of in _MONEY)
-    if lists_by_name(view, header) or (header is not None and offers_values(view, header)):
-        claims = dict.fromkeys(LAYOUTS, _MENUS)
-    else:
-        claims = {name: ask(view, header) for name, ask in LAYOUTS.items()}
+        claims = _ask(view, header)
     scores = {name: claim.score for name, claim in claims.items()}
     if grid_of is None and scores["label_value"] >= _ENOUGH and _is_inside(view, header):
         scores = dict.fromkeys(scores, 0.0) | {"label_value": scores["label_value"]}
@@ -131,6 +128,24 @@ def of_money(header: Header) -> Header:
 
 def _is_year(column: Column) -> bool:
     return column.content == "number" and is_year_header(column.leaf)
+
+
+@asked_once
+def _by_itself(view: TableView) -> tuple[Header | None, dict[str, Claim]]:
+    """The header of a table and what each layout says of it, whatever stands around it."""
+    header = read_header(view) or _headerless(view, None)
+    return header, _ask(view, header)
+
+
+def _headerless(view: TableView, before: Header | None) -> Header | None:
+    """The columns of a table of figures that nothing heads, or heads as usual."""
+    return dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+
+
+def _ask(view: TableView, header: Header | None) -> dict[str, Claim]:
+    if lists_by_name(view, header) or (header is not None and offers_values(view, header)):
+        return dict.fromkeys(LAYOUTS, _MENUS)
+    return {name: ask(view, header) for name, ask in LAYOUTS.items()}
 
 
 def _of_grid(header: Header, *, is_money: bool) -> Header:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from extractors.blocks import Cell
@@ -41,8 +42,11 @@ FIELDS_BY_CONTENT: dict[Content, tuple[str, ...]] = {
 """The fields a column of this content can be, likeliest first."""
 
 
+@lru_cache(maxsize=2048)
 def content_of_cell(text: str) -> Content:
-    """What one cell holds; a cell that says nothing is empty."""
+    """What one cell holds; a cell that says nothing is empty. The last texts are kept: several
+    layouts ask of the same cells, and columns say the same again.
+    """
     text = text.strip()
     if not text or (says_nothing(text) and "€" not in text) or is_not_applicable(text):
         return "empty"  # « - € » is no money, but says so

@@ -81,11 +81,20 @@ class TableView:
 
     def filled(self, row: int) -> list[Cell]:
         """The distinct cells with text that cover `row`, from left to right."""
-        return [cell for cell in self.table.row_cells(row) if cell.text.strip()]
+        return list(self._filled.get(row, ()))
+
+    @cached_property
+    def _filled(self) -> dict[int, list[Cell]]:
+        rows = self.table.row_numbers
+        return {row: [c for c in self.table.row_cells(row) if c.text.strip()] for row in rows}
 
     def own(self, row: int) -> list[Cell]:
         """The cells with text that begin in `row`."""
-        return [cell for cell in self.filled(row) if cell.row == row]
+        return list(self._own.get(row, ()))
+
+    @cached_property
+    def _own(self) -> dict[int, list[Cell]]:
+        return {row: [c for c in cells if c.row == row] for row, cells in self._filled.items()}
 
     def span(self, cell: Cell) -> Span:
         """The cell's whole text."""

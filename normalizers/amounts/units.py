@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from normalizers.amounts.parts import INSIDE, STRETCH
 from normalizers.digits import FIGURE, to_decimal
-from normalizers.folded import folded
+from normalizers.folded import folded, word_set
+from normalizers.guarded import longest_word
 from normalizers.word_table import any_of, one_of, table, value_of
 
 _NAME = "money_words"
@@ -27,12 +28,14 @@ _STATED = re.compile(
 )
 _OWN_AMOUNT = re.compile(rf"\d\s?{UNIT}")
 _SUBJECT = re.compile(rf"(?<!\w){any_of(_NAME, 'unit_subject')}(?!\w)")
+_BLANKS = re.compile(r"\s+")
+_BEFORE_SIGN = re.compile(r"\s+(?=€)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
 
 
 def euros(unit: str) -> Decimal:
     """How many euros a unit is, as found in a text ("k €", "millions d'euros")."""
-    return Decimal(value_of(_NAME, "unit", re.sub(r"\s+(?=€)", "", unit).strip()))
+    return Decimal(value_of(_NAME, "unit", _BEFORE_SIGN.sub("", unit).strip()))
 
 
 def money_value(figure: str, unit: Decimal) -> tuple[Decimal, float]:
@@ -43,7 +46,7 @@ def money_value(figure: str, unit: Decimal) -> tuple[Decimal, float]:
     figure = figure.strip().removesuffix(",-")
     if unit == 1 and _THOUSANDS.match(figure):
         return Decimal(figure.replace(",", "")), 0.5
-    return to_decimal(re.sub(r"\s+", " ", figure)) * unit, 1.0
+    return to_decimal(_BLANKS.sub(" ", figure)) * unit, 1.0
 
 
 def header_unit(header: str) -> Decimal | None:
@@ -94,6 +97,8 @@ def basis_of_part(text: str, place: int) -> str | None:
 def _basis(plain: str) -> str | None:
     if alone := _ALONE.fullmatch(plain):
         return value_of(_NAME, "basis_alone", alone["word"])
+    if _BASIS_WORDS.isdisjoint(word_set(plain)):
+        return None
     said = {code: found for code, pattern in _BASES.items() if (found := pattern.search(plain))}
     code = next(iter(said), None)
     planned = said.get("planned")
@@ -126,6 +131,8 @@ def _bases() -> dict[str, re.Pattern[str]]:
 
 
 _BASES = _bases()
+_BASIS_WORDS = frozenset(map(longest_word, table(_NAME, "basis")))
+"""Of which one stands in every text that says what an amount is."""
 _EITHER = re.compile(r"\s*(?:/|et|ou|-|\||vs|puis)\s*")
 _ALONE = re.compile(
     r"\W*(?:(?:montants?|sommes?|total|credits?)\s+(?:en\s+)?)?"

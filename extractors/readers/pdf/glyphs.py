@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 LIGATURES = {
     0xFB00: "ff",
@@ -73,7 +73,7 @@ def readable_words(texts: Sequence[str], fonts: Sequence[str]) -> Sequence[str]:
     ]
 
 
-@cache
+@lru_cache(maxsize=256)
 def _table(font: str) -> dict[int, str] | None:
     name = _NAME.sub("", font.casefold())
     if "ding" not in name and "symbol" not in name:
