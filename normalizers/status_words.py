@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.folded import folded
 from normalizers.guarded import Guarded
@@ -108,6 +108,7 @@ def _without_inclusive(text: str) -> str:
     return _INCLUSIVE.sub(lambda match: " " * len(match[0]), text)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """Without the endings of gender and number: "reportees" -> "reporte", not "report"."""
     bare = _FEMININE.sub("", _PLURAL.sub("", word))
