@@ -78,12 +78,8 @@ def _looks_like_header(view: TableView, row: int) -> bool:
 
 def _known(view: TableView, row: int, cells: list[Cell]) -> list[Cell]:
     """The cells that head a column in words that the lexicons know."""
-    coded, calendar = coded_states(view, row), calendar_of(cells)
-    return [
-        cell
-        for cell in cells
-        if cell.col in coded or cell in calendar or _is_header_text(cell.text)
-    ]
+    coded = coded_states(view, row).keys() | {cell.col for cell in calendar_of(cells)}
+    return [cell for cell in cells if cell.col in coded or _is_header_text(cell.text)]
 
 
 def _heads_actions(known: list[Cell], cells: list[Cell]) -> bool:
@@ -91,10 +87,11 @@ def _heads_actions(known: list[Cell], cells: list[Cell]) -> bool:
     named = [labels_of(cell.text)[:1] for cell in known]
     if len(known) < _FEWEST_NAMED or not any(n in (["action"], ["title"]) for n in named):
         return False
+    columns = {cell.col for cell in known}
     return all(
         len(cell.text) <= _LONGEST_NAME and content_of_cell(cell.text) in ("text", "funder")
         for cell in cells
-        if cell not in known
+        if cell.col not in columns
     )
 
 

@@ -36,8 +36,17 @@ class Draft:
 def coded_states(view: TableView, row: int) -> dict[int, str]:
     """Column -> state of header cells cut to initials: « R | EC | NE » over ticks.
 
-    The legend says what they mean; without one, two at least must be known initials.
+    The legend says what they mean; without one, two at least must be known initials. Told once
+    for all columns that ask.
     """
+    key = coded_states, row
+    if key not in view.answers:
+        view.answers[key] = _coded_states(view, row)
+    found: dict[int, str] = view.answers[key]
+    return found
+
+
+def _coded_states(view: TableView, row: int) -> dict[int, str]:
     short = [cell for cell in view.own(row) if _CODE.fullmatch(cell.text.strip())]
     if calendar_of(short):  # « J | F | M | A » is no « A » for abandoned
         return {}
