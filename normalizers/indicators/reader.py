@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from normalizers.folded import Folded, plain
+from normalizers.indicators.aims import find_aims
 from normalizers.indicators.clauses import Group, Scan, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.items import Item, items_of
@@ -76,7 +77,7 @@ class Reader:
         lines = logical_lines(self._text, self._scan.flat)
         for line, following in zip(lines, [*lines[1:], None], strict=False):
             self._leave_list(line)
-            known = self._series(line) or self._line(line)
+            known = self._series(line) or self._aims(line) or self._line(line)
             found += known or self._without_figures(line, following)
         return mark_ratios(found)
 
@@ -99,6 +100,22 @@ class Reader:
             )
             for (start, end, value), year in zip(series.values, series.years, strict=True)
         ]
+
+    def _aims(self, line: Line) -> _Found:
+        """« Objectif : 60 – Réalisé : 45 » behind a label, or below one."""
+        place, aims = find_aims(self._scan, line.start, line.end)
+        label = self._labels.cut(*place) if place else self._context.head
+        if not aims or not label or is_generic(label):
+            return []
+        if place:
+            self._context = Context(last=label)
+        unit = unit_asked(label) or "count"
+        found = []
+        for aim in aims:
+            of = "percent" if aim.is_percent else unit
+            seen = Observation(label, aim.value, of, None, aim.year, is_target=aim.is_target)
+            found.append(self._placed(seen, aim.start, aim.end, "indicator.aim"))
+        return found
 
     def _line(self, line: Line) -> _Found:
         span = (line.start, line.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers.indicators.aims import find_aims
 from normalizers.indicators.clauses import Scan, Span
 from normalizers.indicators.gate import may_ask
 from normalizers.indicators.labels import (
@@ -34,10 +35,12 @@ def heads(scan: Scan, line: Line, following: Line) -> bool:
 
 
 def begins_with_figure(scan: Scan, line: Line) -> bool:
-    """A line such as "en 2023 : 12" or "12 enfants", that needs a label from above."""
+    """A line such as "en 2023 : 12", "12 enfants", "Cible : 12", that needs a label from above."""
     figures = scan.figures_in((line.start, line.end))
     if not figures:
         return False
+    if find_aims(scan, line.start, line.end)[1]:
+        return True
     return not scan.without_years((line.start, figures[0].start)).strip(" :=-")
 
 

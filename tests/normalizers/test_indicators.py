@@ -114,6 +114,17 @@ def test_row_of_a_table(row: list[str]) -> None:
     assert " | ".join(f"{each.cell + 1}: {told(each.found)}" for each in found) == expected
 
 
+def test_what_was_aimed_at_and_reached_below_its_label() -> None:
+    text = "Nombre d'ateliers\nObjectif : 60\nRéalisé : 45"
+    text += "\nTaux de retour\nCible : 20 %\nAtteint : 12 %"
+    found = [(each.value.label, each.value.value, each.value.is_target)
+             for each in find_observations(text, is_asked=True)]  # fmt: skip
+    assert found == [
+        ("Nombre d'ateliers", 60, True), ("Nombre d'ateliers", 45, False),
+        ("Taux de retour", 20, True), ("Taux de retour", 12, False),
+    ]  # fmt: skip
+
+
 def test_a_dash_before_a_share_on_its_own_line_is_a_bullet() -> None:
     text = "- 12 familles suivies\n- 54 % des évaluations rendues à temps\n- 3 postes"
     assert [found.value.value for found in find_observations(text)] == [12, 54, 3]
