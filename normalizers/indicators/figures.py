@@ -130,6 +130,10 @@ def lone_figure(numbers: Sequence[Parsed[Number]], plain: str) -> Figure | None:
     return figure if whole else None
 
 
+_MOST_HOURS = 72
+"""More are counted, not granted: « 35 familles pour 1 850 heures d'intervention »."""
+
+
 @cache
 def _numbered() -> re.Pattern[str]:
     """As in "trimestre 2 :": the number is part of a name."""
@@ -220,7 +224,8 @@ def _figure(number: Number, start: int, end: int, plain: str, words: frozenset[s
         unit,
         None if number.value_max is None else float(number.value_max),
         comparator if comparator != "=" else around(plain).comparator_behind(end),
-        is_limit=_is_limit(number.kind, unit, comparator, before, after, words),
+        is_limit=not (unit == "hour" and value > _MOST_HOURS)
+        and _is_limit(number.kind, unit, comparator, before, after, words),
         kind=number.kind,
         signed=_is_change(value, unit, plain, start, end, words),
     )

@@ -17,7 +17,7 @@ from normalizers.word_table import any_of
 
 _WHOLE = re.compile(
     r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\bpour))\s*"
-    r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de)?\s*"
+    r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de|une cible de)?\s*"
 )
 _OF_WHOLE = frozenset({"sur", "parmi", "pour"})
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")

@@ -95,11 +95,21 @@ def is_target(scan: Scan, item: Item, group: Group) -> bool:
         return True
     if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
         return True
+    left = _open_brackets(scan.flat[group.body[0] : item.figure.start]) < 0
     for span in group.heads:
+        if left and _open_brackets(scan.flat[slice(*span)]) > 0:
+            continue  # « 35 familles (objectif : 50) pour 1 850 heures »: the bracket is closed
         label = scan.without_years(span).strip(" (:,")
         if is_target_label(part_label(label) if item.whole else label):
             return True
+        _, comma, last = label.rpartition(",")  # « …, cible : 90 % »
+        if comma and starts_with("target").fullmatch(last.strip()):
+            return True
     return False
+
+
+def _open_brackets(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def _leads_target(words: str) -> bool:
