@@ -86,6 +86,15 @@ def year_beside(span: Span, found: Parsed[Amount]) -> int | None:
     return int(years[0]) if len(years) == 1 else None
 
 
+def year_of_row(record: Record, row: int | None) -> int | None:
+    """What a column of years says in a row, or in the merged cell that reaches down to it."""
+    if record.layout == "fiche":
+        return None
+    told = [span for span in record.spans("year") if (span.row or 0) <= (row or 0)]
+    years = _YEAR.findall(max(told, key=lambda span: span.row or 0).text) if told else []
+    return int(years[0]) if len(years) == 1 else None
+
+
 def year_above(record: Record) -> int | None:
     """The one year that the heading of a table of money names: « Les crédits en 2023 »."""
     if record.kind != "amounts" or record.owner is not None or record.section is None:

@@ -33,6 +33,7 @@ from pipeline.rows.amount_cells import (
     told_in_cell,
     year_above,
     year_beside,
+    year_of_row,
 )
 from pipeline.rows.book import Book, Row
 from pipeline.rows.part_columns import is_part, parts_of, whole_of
@@ -79,7 +80,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     payer = "STATE"
                 if payer in (None, "OTHER") or (sums and index):
                     payer, payer_span = told_in_cell(span, found, payer)
-                context = _context(record, item, purse)
+                context = _context(record, item, purse, span.row)
                 if own or payer == "ALL":
                     is_total = payer == "ALL" and not _stands_for_parts(book, record, item, span)
                     context = replace(context, is_total=is_total)
@@ -134,7 +135,7 @@ def _multiplier(record: Record, item: Field) -> Decimal | None:
     return header_unit(item.label) or header_unit(record.unit)
 
 
-def _context(record: Record, item: Field, purse: Purse) -> _Context:
+def _context(record: Record, item: Field, purse: Purse, row: int | None) -> _Context:
     """What header and row say beside the funder: a sum or not, what for, which year."""
     header_year = year_of_header(item.label)
     years = [word for word in fold(item.label).split() if word.isdigit() and len(word) == 4]
@@ -147,7 +148,7 @@ def _context(record: Record, item: Field, purse: Purse) -> _Context:
     told = [item.label, record.heading.text if record.heading else "", whole.label if whole else ""]
     basis = next(filter(None, map(basis_of, told)), None)
     is_total = is_sum or sums_rows or record.tells_use or bool(parts_of(record, item))
-    return _Context(is_total, basis, year or year_above(record))
+    return _Context(is_total, basis, year or year_of_row(record, row) or year_above(record))
 
 
 def add_prose_amounts(

@@ -69,3 +69,17 @@ def test_lines_below_the_last_sum_are_no_rows(tmp_path: Path, rows: tuple[str, .
     amounts = told(tables, "fundings", "amount", "funder")
     assert (2_000, "BOP304") in amounts
     assert tables["documents"][0]["document_date"].isoformat() == "2025-01-31"
+
+
+def test_a_column_of_years_dates_the_amounts_of_its_rows(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "N° action | Action | Exercice | Financeur | Notifié | Mandaté",
+        "1 | Renforcer la CRIP | 2023 | BOP 304 | 60 000 € | 58 000 €",
+        "1 | Renforcer la CRIP | 2024 | BOP 304 | 61 000 € | 59 000 €",
+        "2 | Ouvrir une maison des adolescents | 2023 | FIR | 4 500 € | ",
+    ))  # fmt: skip
+    assert told(tables, "actions", "action_number") == [("1",), ("2",)]
+    assert sorted(told(tables, "fundings", "amount", "year", "basis")) == [
+        (4_500, 2023, "allocated"), (58_000, 2023, "spent"), (59_000, 2024, "spent"),
+        (60_000, 2023, "allocated"), (61_000, 2024, "allocated"),
+    ]  # fmt: skip
