@@ -19,7 +19,7 @@ from extractors.readers.text.columns import read_aligned, read_drawn
 from extractors.readers.text.forms import read_form
 from extractors.readers.text.inline import Piece, pieces_of
 from extractors.readers.text.marks import raised, split_notes
-from extractors.readers.text.stacked import read_stacked
+from extractors.readers.text.stacked import StackedTables
 from extractors.readers.text.tables import Found, is_pipe_rule, read_pipes, read_tabs
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -28,7 +28,6 @@ _TABLE_READERS: tuple[Callable[[list[str], int], Found | None], ...] = (
     read_pipes,
     read_tabs,
     read_aligned,
-    read_stacked,
 )
 _BRACKET_MARK = re.compile(r"(?<=[\w.,;:!?»)%€])\[(\d{1,3})\](?!\()")
 _TABLE_TAG = re.compile(r"^\s*<table\b", re.IGNORECASE)
@@ -72,6 +71,7 @@ class TextParser:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._width = text_lines.wrap_width(lines)
+        self._stacked = StackedTables(lines)
         self._blocks: list[Block] = []
         self._open: list[str] = []
         self._ruled: set[int] = set()
@@ -113,7 +113,7 @@ class TextParser:
             blocks, _, _ = parse_html(source, lambda text: [Block("paragraph", text.strip())])
             self._blocks += [replace(block, line=index + 1) for block in blocks]
             return end
-        for reader in (self._form, *_TABLE_READERS):
+        for reader in (self._form, *_TABLE_READERS, self._stacked.read):
             found = reader(self._lines, index)
             if found:
                 self._close()

@@ -18,8 +18,13 @@ from extractors.readers.text.stacked_cells import (
     table_of,
     worth_of,
 )
-from extractors.readers.text.stacked_figures import begins_with_years, figures_table
-from extractors.readers.text.stacked_heads import count_heads, headers_of, is_head
+from extractors.readers.text.stacked_figures import begins_with_years, figures_table, next_figures
+from extractors.readers.text.stacked_heads import (
+    MOST_COLUMNS,
+    count_heads,
+    headers_of,
+    is_head,
+)
 from extractors.readers.text.tables import Found
 
 _FIGURE = re.compile(r"(?:n\s?[°º]\s?)?[\d\s.,/%€-]*\d[\d\s.,/%€-]*", re.IGNORECASE)
@@ -27,6 +32,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_ROWS = 3
 _MOST_WAITING = 40
 """Rows of merged cells below a numbered one."""
+_FARTHEST = 2 * (2 * MOST_COLUMNS + 1)
+"""Lines from the first head to the first figure: two rows of heads, an empty line after each."""
 _NEAR = 2
 """How far the number of a row may be from the one above: a department may have left some out."""
 
@@ -41,20 +48,29 @@ class _Body:
     end: int = 0
 
 
-def read_stacked(lines: list[str], start: int) -> Found | None:
-    """A table whose header begins at `start`, or at the empty cell above years."""
-    if start + 2 >= len(lines):
-        return None
-    if not is_head(lines[start]):
-        cells = LineCells(lines, start - 1, 1)
-        return _figures(cells) if start and begins_with_years(cells) else None
-    cells = LineCells(lines, start, 1 if lines[start + 1].strip() else 2)
-    heads = count_heads(cells)
-    for header, columns, begin in headers_of(cells, heads):
-        inside = any(number_of(cells[-back]) for back in range(1, columns))
-        if not inside and (body := _body(cells, begin, columns)) and _is_clean(cells, body):
-            return table_of(header, body.rows), start + body.end * cells.step
-    return _figures(cells)
+class StackedTables:
+    """The tables of a text that stand a cell a line. Each needs a figure near its first line, so
+    where figures stand is looked up once.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._next = next_figures(lines)
+        """Line index -> index of the first figure from there on."""
+
+    def read(self, lines: list[str], start: int) -> Found | None:
+        """A table whose header begins at `start`, or at the empty cell above years."""
+        if start + 2 >= len(lines) or self._next[start] - start > _FARTHEST:
+            return None
+        if not is_head(lines[start]):
+            cells = LineCells(lines, start - 1, 1)
+            return _figures(cells) if start and begins_with_years(cells) else None
+        cells = LineCells(lines, start, 1 if lines[start + 1].strip() else 2)
+        heads = count_heads(cells)
+        for header, columns, begin in headers_of(cells, heads):
+            inside = any(number_of(cells[-back]) for back in range(1, columns))
+            if not inside and (body := _body(cells, begin, columns)) and _is_clean(cells, body):
+                return table_of(header, body.rows), start + body.end * cells.step
+        return _figures(cells)
 
 
 def _figures(cells: LineCells) -> Found | None:

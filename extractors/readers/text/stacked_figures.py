@@ -10,14 +10,16 @@ import re
 from decimal import Decimal
 
 from extractors.blocks import Table
-from extractors.readers.text.stacked_cells import LineCells, Row, table_of, worth_of
+from extractors.readers.text.stacked_cells import LineCells, Row, number_of, table_of, worth_of
 from extractors.readers.text.stacked_heads import is_head, one_level
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?: ?\(.{1,12}\))?")
 """« 2023 », « 2022 (N-1) »."""
 _VALUE = re.compile(r"[-+~<>≈±]?\s?\d(?!.*\s[A-ZÀ-Ý][a-zà-ÿ]).{0,30}")
 """« 4 210 », « 21,4 % », « 9 870 sur 14 210 »; not « 2. Bilan »."""
-_LONGEST_WORD = 12
+_LONGEST_WORD, _LONGEST_VALUE = 12, 34
+_FAR = 1000
+"""Lines beyond the end, where there is no figure any more."""
 _FEWEST, _WIDEST = 2, 9
 _SHORT = 5
 """Words of a head of two columns: « Crédits notifiés 2024 (en €) »."""
@@ -41,6 +43,21 @@ def figures_table(cells: LineCells) -> tuple[Table, int] | None:
         if rows and fits(heads, rows):
             return table_of(one_level(heads), rows), taken
     return None
+
+
+def next_figures(lines: list[str]) -> list[int]:
+    """Line index -> index of the first line from there on that is a figure or a number alone."""
+    found, following = [0] * len(lines), 2 * len(lines) + _FAR
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].strip()
+        if len(text) <= _LONGEST_VALUE and any(map(str.isdigit, text)) and _is_figure(text):
+            following = index
+        found[index] = following
+    return found
+
+
+def _is_figure(text: str) -> bool:
+    return _VALUE.fullmatch(text) is not None or number_of(text) is not None
 
 
 def begins_with_years(cells: LineCells) -> bool:

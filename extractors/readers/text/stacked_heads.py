@@ -10,7 +10,7 @@ from extractors.blocks import Cell
 from extractors.readers.text.stacked_cells import LineCells, cell_of, number_of
 
 _HEAD = re.compile(r"[^\W\d_].{0,59}")
-FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 16
 
 
 def is_head(text: str | None) -> bool:
@@ -23,7 +23,7 @@ def is_head(text: str | None) -> bool:
 def count_heads(cells: LineCells) -> int:
     """How many cells in a row may head a column."""
     count = 0
-    while count <= _MOST_COLUMNS and is_head(cells[count]) and not number_of(cells[count]):
+    while count <= MOST_COLUMNS and is_head(cells[count]) and not number_of(cells[count]):
         count += 1
     return count
 
@@ -40,7 +40,7 @@ def headers_of(cells: LineCells, heads: int) -> Iterator[tuple[list[Cell], int, 
         return
     if number_of(cells[heads + 1]) and heads > FEWEST_COLUMNS:
         yield one_level(top), heads, heads
-    for columns in range(heads + 1, _MOST_COLUMNS + 1):
+    for columns in range(heads + 1, MOST_COLUMNS + 1):
         first = heads + columns
         if not (number_of(cells[first]) or number_of(cells[first + 1])):
             continue
