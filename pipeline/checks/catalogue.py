@@ -106,6 +106,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "Objet incorporé non lu : {found}. Collez son contenu dans le document."
     ),
     "uncertain_encoding": Entry("info", "Encodage du texte incertain : vérifiez les accents."),
+    "lost_columns": Entry(
+        "warning",
+        "Tableau dont les colonnes sont perdues, une cellule par ligne ({found}) : ses montants et "
+        "chiffres sont à revoir sur le document d'origine.",
+    ),
     "too_large": Entry("warning", "Contenu trop volumineux, lu en partie : {found}."),
 }
 """Code -> severity and sentence."""

@@ -2,6 +2,7 @@
 
 from extractors.blocks import Block
 from extractors.readers.text.reader import parse
+from extractors.readers.text.stacked_figures import lost_columns
 
 HEADS = ["N°", "Action", "État", "Remarques"]
 ROWS = [
@@ -112,6 +113,8 @@ def test_names_with_figures_below_years_are_a_table() -> None:
         heads,
         *FIGURES,
     ]
+    short = ["Obj. nat.", *YEARS]
+    assert told(tables(stacked(short, *FIGURES) + "\nSuites")[0])[0] == short
     years = ["Libellé", "2022 (N-1)", "2023 (N)"]
     assert told(tables(stacked(years, ["Places", "3", "4"]) + "\nSuites")[0])[1:] == [
         ["Places", "3", "4"]
@@ -137,6 +140,14 @@ def test_amounts_of_several_payers_need_two_rows() -> None:
 def test_a_figure_too_many_leaves_figures_as_text() -> None:
     rows = [["Prévu", "12", "5"], ["Payé", "11", "4", "15"]]
     assert not tables(stacked(["Budget", "Région", "Commune"], *rows) + "\nSuites")
+
+
+def test_columns_that_are_lost_are_said() -> None:
+    row = "Former les agents\nRégion\n12 000 €\n- €\n12 000 €\n"
+    assert [problem.code for problem in lost_columns(parse(row * 4))] == ["lost_columns"]
+    form = "Début\n01/09/2021\nFin\n31/12/2023\nCoût\n12 000 €\n"
+    assert not lost_columns(parse(form * 4))
+    assert not lost_columns(parse(stacked(["Libellé", *YEARS], *FIGURES * 5) + "\nSuites"))
 
 
 def test_lists_contents_and_forms_are_no_tables() -> None:

@@ -142,6 +142,10 @@ FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "scanned_page": ("a.pdf", lambda path: _pages(path, scan=True)),
     "unread_page": ("a.pdf", _broken_page),
     "uncertain_encoding": ("a.txt", lambda path: path.write_bytes("1 000 €".encode("cp1252"))),
+    "lost_columns": (
+        "a.txt",
+        lambda path: path.write_text("Total\n12 €\n3 €\n15 €\n" * 5, "utf-8"),
+    ),
     "misnamed_file": ("a.pdf", lambda path: path.write_text("Un texte.", encoding="utf-8")),
 }
 """Code -> a file that provokes it, and who writes it."""

@@ -20,6 +20,7 @@ from extractors.readers.text.forms import read_form
 from extractors.readers.text.inline import Piece, pieces_of
 from extractors.readers.text.marks import raised, split_notes
 from extractors.readers.text.stacked import StackedTables
+from extractors.readers.text.stacked_figures import lost_columns
 from extractors.readers.text.tables import Found, is_pipe_rule, read_pipes, read_tabs
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -42,7 +43,8 @@ def read(path: Path, options: ReadOptions) -> Document:
     blocks = parse(decoded.text)
     if not blocks:
         raise ExtractError("empty_file")
-    return Document("text", tuple(blocks), problems=decoded.problems)
+    problems = (*decoded.problems, *lost_columns(blocks))
+    return Document("text", tuple(blocks), problems=problems)
 
 
 def parse(text: str) -> list[Block]:

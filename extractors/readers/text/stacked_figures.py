@@ -7,9 +7,11 @@ first: nothing else in a report comes so twice over.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from extractors.blocks import Table
+from extractors.blocks import Block, Problem, Table
 from extractors.readers.text.stacked_cells import LineCells, Row, number_of, table_of, worth_of
 from extractors.readers.text.stacked_heads import is_head, one_level
 
@@ -18,6 +20,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?: ?\(.{1,12}\))?")
 _VALUE = re.compile(r"[-+~<>≈±]?\s?\d(?!.*\s[A-ZÀ-Ý][a-zà-ÿ]).{0,30}")
 """« 4 210 », « 21,4 % », « 9 870 sur 14 210 »; not « 2. Bilan »."""
 _LONGEST_WORD, _LONGEST_VALUE = 12, 34
+_LOST = 5
+"""Figures right below one another: a form has none, a list a few."""
 _FAR = 1000
 """Lines beyond the end, where there is no figure any more."""
 _FEWEST, _WIDEST = 2, 9
@@ -111,3 +115,13 @@ def _are_summed(heads: list[str], rows: list[Row]) -> bool:
         return False
     told = [worth or Decimal(0) for worth in worths]
     return told[-1] == sum(told[:-1]) > 0
+
+
+def lost_columns(blocks: Sequence[Block]) -> list[Problem]:
+    """That figures stand right below one another, as the cells of a row do that nothing parts."""
+    texts = [block.text.strip() if block.kind == "paragraph" else "" for block in blocks]
+    alone = [_VALUE.fullmatch(text) is not None or text == "- €" for text in texts]
+    lost = [place for place, pair in enumerate(pairwise(alone), start=1) if all(pair)]
+    if len(lost) < _LOST:
+        return []
+    return [Problem("lost_columns", f"à partir de « {texts[lost[0] - 1]} »", block=lost[0])]

@@ -10,13 +10,15 @@ from extractors.blocks import Cell
 from extractors.readers.text.stacked_cells import LineCells, cell_of, number_of
 
 _HEAD = re.compile(r"[^\W\d_].{0,59}")
+_SENTENCE = 3
+"""Words: « Obj. nat. » is short for something."""
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 16
 
 
 def is_head(text: str | None) -> bool:
     """Whether a cell may head a column: a few words that are no sentence."""
     text = (text or "").strip()
-    sentence = text.endswith((":", ";")) or (text.endswith(".") and " " in text)
+    sentence = text.endswith((":", ";")) or (text.endswith(".") and len(text.split()) > _SENTENCE)
     return bool(_HEAD.fullmatch(text)) and not sentence and "\t" not in text
 
 
