@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from normalizers.labels import label_candidates
 from normalizers.parsed import Parsed
 
-_LABEL = r"(?P<label>[^\s:•|;][^\n:|;]{0,90}?)"
+_LABEL = r"(?P<label>[^\s:•|;][^\n:|;\t]{0,90}?)"
 _COLON = re.compile(rf"\s*[•▪*\-–—]?\s*{_LABEL}\s*:(?!//)\s*")
 _DASH = re.compile(rf"\s*[•▪*]?\s*{_LABEL}\s+[–—-]\s+")
 _TAB = re.compile(rf"\s*{_LABEL}\s*\t\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.blocks import Block, Document, Span
@@ -27,9 +28,13 @@ _NUMBERED = re.compile(
 _LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure"}
 
 _AN_OBJECTIVE = re.compile(r"objectif (?:\w+ )?(?:n|no|numero) ?\d|objectif (?:\w+ )?\d{1,2}$")
-_STEP = re.compile(r"\s+[>/|]\s+|\s*[›→➔➜►▸]\s*|\s»\s+(?=[A-ZÉ])")
+_STEP = re.compile(
+    r"\s+[>/|]\s+|\s*[›→➔➜►▸]\s*|\s»\s+(?=[A-ZÉ])"
+    r"|\s*[,;]\s+(?=(?:Mesure|Objectif)\b)|\s+[–—-]\s+(?=(?:Mesure|Objectif)\b)"
+)
 """What stands between the groups of a path in one line."""
-_LAST_SIGN = re.compile(rf"(?:{_STEP.pattern})\Z")
+_QUOTED = re.compile(r"(?P<level>mesure|objectif)\s*«\s*(?P<words>[^«»]+?)\s*»", re.IGNORECASE)
+_LAST_SIGN = re.compile(rf"(?:{_STEP.pattern}|\s+[–—-]|\s*[,;])\s*\Z")
 _RANKS = {"engagement": 1, "measure": 2, "objective": 3}
 _FEWEST = 2
 """Groups that make a path."""
@@ -114,7 +119,15 @@ def _step(span: Span, start: int, stop: int) -> tuple[str, Span] | None:
     """The group between two signs of a path."""
     piece = span.cut(start, stop)
     piece = piece.cut(0, len(_LAST_SIGN.sub("", piece.text))).strip()
+    if quoted := _QUOTED.fullmatch(piece.text):
+        return _LEVELS[quoted["level"].casefold()], piece.cut(*quoted.span("words"))
     return context_of(piece) or bare_objective(piece)
+
+
+def path_of(values: Sequence[Span]) -> list[tuple[str, Span]]:
+    """The groups that the one value of a label names, where it names several."""
+    groups = groups_of(values[0]) if len(values) == 1 else []
+    return groups if len(groups) >= _FEWEST else []
 
 
 def below(block: Block, context: Context, document: Document) -> Context:

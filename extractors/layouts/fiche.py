@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
-from extractors.layouts.context import groups_of, says_objective
+from extractors.layouts.context import groups_of, path_of, says_objective
 from extractors.layouts.facts import facts_of
 from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, run_in_label, within
@@ -18,13 +18,6 @@ from normalizers.numbering import parse_action_heading
 from normalizers.title_state import is_state
 
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
-_DATES = {"start", "end", "duration"}
-OWN_FIELDS = {
-    "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
-    "outlook", "reason_not_done", "status", "difficulties", "target", "is_committed",
-    "is_completed", "public", "pilot", "resources",
-}  # fmt: skip
-"""Fields that only an action has: a label of these opens nothing on a cover page."""
 
 
 @dataclass(slots=True)
@@ -39,6 +32,8 @@ class OpenFiche:
     level: int | None = None
     rubric: int = 0
     """The level of the heading that is the last label; 0 where no heading is."""
+    item: int = 0
+    """The level of the list item that is the last label; 0 where none is."""
 
     @property
     def has_own_fields(self) -> bool:
@@ -57,24 +52,24 @@ class OpenFiche:
 
     @property
     def _waits_for_group(self) -> bool:
-        """Whether the label just above asks for an engagement, measure or objective."""
-        return self.field is not None and self.field.is_empty and self.asked in GROUPS
+        """Whether the label just above asks for an engagement, measure or objective, or may."""
+        return self.field is not None and self.field.is_empty and self.asked in ("", *GROUPS)
 
-    def takes_group(self, block: Block) -> bool:
+    def takes_group(self, block: Block, *, is_path: bool) -> bool:
         """Whether the name of an engagement or objective is of this fiche, not of those below.
 
         A heading above its own is not, nor is one below the sentences of a fiche; a paragraph below
-        « Objectif du contrat » answers it.
+        « Objectif du contrat » answers it, a path of groups where no objective stands above.
         """
-        if block.kind != "heading" and self._waits_for_group:
+        told = self.record.has(*GROUPS) or self.record.context.below_engagement
+        if block.kind != "heading" and (self._waits_for_group or (is_path and not told)):
             return True
         if self.has_own_fields:
             return False
         if block.kind != "heading":
             return True
-        is_above = (block.level or 9) < (self.level or 0)
         tells = any(item.text.rstrip().endswith(".") for item in self.record.all("text"))
-        return not (is_above or tells)
+        return not tells and (block.level or 9) >= (self.level or 0)
 
     def ends_before(self, span: Span, block: Block, *, at_end: bool = False) -> bool:
         """A heading as high as the fiche's own that is no label ends it, a signature too.
@@ -111,6 +106,9 @@ class OpenFiche:
         """A labelled value; a label met again takes more text."""
         item = Field(name, " ".join(label.split()), values)
         self.record.fields.append(item)
+        if name in (None, *GROUPS):  # « Rattachement : Engagement 2 – Mesure 6 – Objectif 12 »
+            steps = path_of(values)
+            self.record.fields += [Field(level, level, [words]) for level, words in steps]
         return item
 
     def add_groups(self, groups: list[tuple[str, Span]]) -> None:
@@ -174,7 +172,7 @@ class OpenFiche:
 
         `is_rubric`: the text is known for a label that stands alone.
         """
-        if block.kind == "list_item" and self.takes_list:
+        if block.kind == "list_item" and self.takes_list and _item_level(block) > self.item:
             self._add_unlabelled(span)
             return True
         if self._is_new and is_state(span.text):
@@ -187,7 +185,7 @@ class OpenFiche:
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True
         if run_in := run_in_label(span.text, block.bold_chars):
-            self._add_inline(span, *run_in)
+            self._add_inline(span, block, *run_in)
             return True
         if several := pairs_of_line(span):
             for pair in several:
@@ -198,9 +196,9 @@ class OpenFiche:
         if found and states_itself(span.text, *found):
             found = None
         if found and not (self.takes_list and within(self.asked, span, *found)):
-            self._add_inline(span, found[0].value, found[0].end, found[1])
+            self._add_inline(span, block, found[0].value, found[0].end, found[1])
             return True
-        if self.from_table:
+        if self.from_table and not (self.level and self.level < _level(block)):
             return False
         if block.kind == "paragraph" and (at := label_within(span.text)) is not None:
             self.add_text(span.cut(0, at).strip(), block)
@@ -235,11 +233,12 @@ class OpenFiche:
         """A label that stands alone: what follows is its value."""
         names = labels_of(span.text)
         stands_out = block.kind == "heading" or block.bold_chars >= len(span.text.strip()) > 0
-        alone = span.text.rstrip().endswith(":") or (stands_out and ":" not in span.text)
+        _, colon, value = span.text.partition(":")
+        alone = "\t" not in span.text and (not value.strip() if colon else stands_out)
         if not names or not (alone or (is_rubric and not self._waits_for(names[0]))):
             return False
         self.field, self.from_table = self.add(names[0], span.text, []), False
-        self.takes_list, self.rubric = True, _level(block)
+        self.takes_list, self.rubric, self.item = True, _level(block), _item_level(block)
         return True
 
     def _waits_for(self, name: str) -> bool:
@@ -253,7 +252,7 @@ class OpenFiche:
         """
         if block.kind == "heading" and self.has_own_fields and not self._is_within(block):
             self.field, self.takes_list = self.add(None, span.text, []), False
-            self.rubric = _level(block)
+            self.rubric, self.from_table = _level(block), False
             return True
         label, colon, rest = span.text.partition(":")
         bold = len(label.rstrip()) <= block.bold_chars < len(span.text)
@@ -272,27 +271,24 @@ class OpenFiche:
         """Whether a heading stands below that of the last label: it parts its text."""
         return 0 < self.rubric < _level(block)
 
-    def _add_inline(self, span: Span, name: str, label_end: int, value_start: int) -> None:
+    def _add_inline(
+        self, span: Span, block: Block, name: str, label_end: int, value_start: int
+    ) -> None:
         value = span.cut(value_start, len(span.text)).strip()
         label = span.text[:label_end]
         self.field = self.add(name, label, [value] if value.text else [])
         self.takes_list, self.from_table, self.rubric = not value.text, False, 0
+        self.item = _item_level(block)
 
 
 def _level(block: Block) -> int:
     return (block.level or 0) if block.kind == "heading" else 0
 
 
+def _item_level(block: Block) -> int:
+    return (block.level or 1) if block.kind == "list_item" else 0
+
+
 def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:
     """A new fiche below a heading such as "Fiche 3 – Titre"."""
     return OpenFiche(Record("action", "fiche", block, heading, context), level=level)
-
-
-def is_action_table(names: set[str]) -> bool:
-    """Whether labels read from a table without a heading are those of an action.
-
-    « Date de début | … » and « Date de fin | … » may be a contract's.
-    """
-    own = names & OWN_FIELDS
-    named = bool(own and names & NAMES)
-    return named or (len(own) >= 2 and not own <= _DATES)

@@ -46,7 +46,8 @@ def claim(view: TableView) -> Claim:
     if _counts_in_rows(view):
         return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
     stacked = stacked_rows(view)
-    if len(stacked) == len(view.rows):
+    heads = sum(_heads_fiche(view, row) for row in view.rows[:1])
+    if stacked and len(stacked) + heads == len(view.rows):
         return Claim(0.85, "des rubriques au-dessus de leurs valeurs")
     labelled = total = 0
     grids = inner_grids(view)
@@ -61,6 +62,8 @@ def claim(view: TableView) -> Claim:
             labelled += row in stacked or _names_field(cells[0].text)
     if not total or _width(view, inside) > 6:
         return Claim(0.0, "pas de rubriques en première colonne")
+    if len(view.rows) == 2 and _is_strip(view):
+        return Claim(0.45, "des rubriques sur une ligne de valeurs")
     share = labelled / total
     reason = f"{labelled} rubriques connues sur {total} lignes"
     if labelled == total == 1 and len(view.columns) == 2:
@@ -70,6 +73,17 @@ def claim(view: TableView) -> Claim:
     if _is_headed(view):
         return Claim(0.4, "une ligne d'en-tête sur des colonnes homogènes")
     return Claim(0.85, reason)
+
+
+def _is_strip(view: TableView) -> bool:
+    """Two rows alone, « Début | Pilote » over « mars 2021 | PMI »."""
+    above, below = map(view.own, view.rows)
+    return len(above) > 1 and labels_above(view, view.rows[0], above, below)
+
+
+def _heads_fiche(view: TableView, row: int) -> bool:
+    """« Fiche 2.1 – Titre » over the whole width."""
+    return view.is_full_width(row) and names_action(view.filled(row)[0].text)
 
 
 def _width(view: TableView, inside: set[int]) -> int:

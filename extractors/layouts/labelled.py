@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.blocks import Block, Document, block_span
-from extractors.layouts.fiche import OWN_FIELDS
 from extractors.layouts.fields import NAMES
 from extractors.layouts.label_pairs import pairs_of_line
+from extractors.layouts.own_fields import OWN_FIELDS
 from normalizers.label_split import split_label
 
 _LINES = ("paragraph", "list_item")

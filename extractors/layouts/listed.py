@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.blocks import Block, Span
-from extractors.layouts.fiche import OWN_FIELDS, OpenFiche
+from extractors.layouts.fiche import OpenFiche
+from extractors.layouts.own_fields import OWN_FIELDS
 from extractors.layouts.records import Record
 from extractors.layouts.told import state_of
 from normalizers.amounts import find_amounts

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts.context import context_of
-from extractors.layouts.fiche import OWN_FIELDS
+from extractors.layouts.own_fields import OWN_FIELDS
 from extractors.layouts.view import labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading

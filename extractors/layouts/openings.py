@@ -6,6 +6,7 @@ sentence the same words only refer to it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Set
 from functools import partial
 
@@ -14,7 +15,6 @@ from extractors.layouts import label_value
 from extractors.layouts.chapters import chapter_levels, title_below
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
-from extractors.layouts.fiche import is_action_table
 from extractors.layouts.fields import GROUPS
 from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
@@ -24,10 +24,12 @@ from extractors.layouts.numbered import (
     is_label,
     numbered_openings,
 )
+from extractors.layouts.own_fields import is_action_table
 from extractors.layouts.told import plain_openings, run_in_openings
 from extractors.layouts.view import TableView, Views, labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import names_action
+from normalizers.text import fold
 from normalizers.vocabulary import head_kind
 
 _FEWEST_LABELS = 2
@@ -36,6 +38,8 @@ _OF_LETTERS = {"pilot", "start", "end", "duration"}
 _GROUP_LABELS = [[name] for name in GROUPS]
 _LONGEST_TITLE = 160
 """Characters of a line that may name an action."""
+_AGAIN = 3
+"""Headings of the same words: a rubric of each fiche."""
 _FEW = 2
 """Headings with the labels of an action for each that says "Fiche": more are the fiches."""
 
@@ -64,13 +68,7 @@ def fiche_openings(views: Views) -> frozenset[int]:
         or _labels_below(views, i, stops, chapter=chapters.get(i))
         or _has_prose(document, i)
     ]
-    titles = [
-        index
-        for index, block in document.enumerate()
-        if block.kind == "heading"
-        and context_of(block_span(index, block)) is None
-        and not is_label(block)
-    ]
+    titles = _titles(document)
     stops = set(titles)
     below = partial(_labels_below, views, in_fiche=False)
     named = (
@@ -88,6 +86,19 @@ def fiche_openings(views: Views) -> frozenset[int]:
     if len(told) * _FEW >= len(named):
         return frozenset(told or named)
     return frozenset({*named, *(i for i in told if document.blocks[i - 1].kind == "heading")})
+
+
+def _titles(document: Document) -> list[int]:
+    """The headings that may name an action: no group, no label, known or come again and again."""
+    found = [
+        index
+        for index, block in document.enumerate()
+        if block.kind == "heading"
+        and context_of(block_span(index, block)) is None
+        and not is_label(block)
+    ]
+    times = Counter(fold(document.blocks[index - 1].text) for index in found)
+    return [i for i in found if times[fold(document.blocks[i - 1].text)] < _AGAIN]
 
 
 def _lines_with_numbers(

@@ -70,6 +70,11 @@ class Context:
     measure: Span | None = None
     objective: Span | None = None
 
+    @property
+    def below_engagement(self) -> bool:
+        """Whether a measure or an objective is in force."""
+        return self.measure is not None or self.objective is not None
+
     def enter(self, level: str, span: Span) -> Context:
         """The context below a new engagement, measure or objective heading."""
         if level == "engagement":

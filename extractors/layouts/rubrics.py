@@ -17,6 +17,8 @@ from normalizers.text import fold
 _SURE = 0.9
 """Confidence: the line is the label, not a sentence that begins like one."""
 _AGAIN, _SEVERAL = 3, 4
+_HAS_VALUE = frozenset(":\t")
+"""What stands between a label and its value on one line."""
 _FIELDS = frozenset({
     "description", "start", "end", "duration", "partners", "budget", "indicators", "results",
     "outlook", "reason_not_done", "status", "difficulties", "pilot", "public", "resources",
@@ -29,7 +31,7 @@ def rubric_lines(document: Document) -> frozenset[int]:
     """The indices of the paragraphs that are nothing but a label of an action."""
     fields: dict[int, str] = {}
     for index, block in document.enumerate():
-        if block.table is not None or block.kind != "paragraph" or ":" in block.text:
+        if block.table is not None or block.kind != "paragraph" or _HAS_VALUE & set(block.text):
             continue
         if len(block.text) <= LONGEST_LABEL:
             found = match_label(block.text)

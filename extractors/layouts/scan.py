@@ -97,7 +97,7 @@ def _group(state: Scan, span: Span, block: Block) -> bool:
     """A heading of an engagement, measure or objective: for the open fiche or those below."""
     if not (groups := groups_of(span, in_fiche=state.fiche is not None)):
         return False
-    if state.fiche is not None and state.fiche.takes_group(block):
+    if state.fiche is not None and state.fiche.takes_group(block, is_path=len(groups) > 1):
         state.fiche.add_groups(groups)
         return True
     state.fiche = None

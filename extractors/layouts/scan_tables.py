@@ -17,7 +17,6 @@ from extractors.layouts import (
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table, has_bare_years
 from extractors.layouts.continuation import Above
-from extractors.layouts.fiche import is_action_table
 from extractors.layouts.fields import NAMES
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import Pair, runs
@@ -28,6 +27,7 @@ from extractors.layouts.loose import (
     loose_records,
     prologue_records,
 )
+from extractors.layouts.own_fields import is_action_table
 from extractors.layouts.records import Field, Record
 from extractors.layouts.state import Scan
 from extractors.layouts.view import TableView

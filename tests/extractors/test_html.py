@@ -263,3 +263,12 @@ def _ordered(path: Path) -> list[str]:
         texts += [cell.text for cell in block.table.cells] if block.table else []
         texts += [block.mark or "", block.text]
     return texts
+
+
+def test_items_of_a_row_and_of_a_grid_stand_apart(page) -> None:
+    document = page(
+        "<style>.t{display:flex}.g{display:grid}</style>"
+        "<div class=t><b>Fiche 1.1</b><span>Accueillir</span></div>"
+        "<div class=g><span>Pilote</span><span>PMI</span></div>"
+    )
+    assert [block.text for block in document.blocks] == ["Fiche 1.1 Accueillir", "Pilote", "PMI"]

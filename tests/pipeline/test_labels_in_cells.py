@@ -1,4 +1,4 @@
-"""Strips of a fiche whose cells hold a label above its value: « Début⏎mars 2022 | Pilote⏎PMI »."""
+"""Strips of a fiche: labels above values, in one cell (« Début⏎mars 2022 ») or in two rows."""
 
 from __future__ import annotations
 
@@ -40,3 +40,24 @@ def test_a_value_of_two_lines_stays_beside_its_label(tmp_path):
     assert told(tables, "actions", "partners_text", "description") == [
         ("CAF\nMSA", "Pilote\nen deux ans")
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Début | Durée | Pilote", "mars 2022 | 2022-2024 | PMI"),
+        ("Durée de l'action | Date de début", "2022-2024 | mars 2022"),
+        ("Démarrage | Période | Public visé", "mars 2022 | 2022-2024 | "),
+    ],
+)
+def test_a_row_of_labels_over_a_row_of_values(tmp_path, rows):
+    tables = read(tmp_path, HEAD, table(*rows), BODY)
+    columns = ("start_edtf", "period_end_year", "description")
+    assert told(tables, "actions", *columns) == [("2022-03", 2024, "Un accueil le mercredi matin.")]
+
+
+def test_figures_below_years_are_no_labels_and_values(tmp_path):
+    figures = table("Indicateur | 2022 | 2023", "Familles accueillies | 12 | 30")
+    tables = read(tmp_path, HEAD, BODY, figures)
+    found = told(tables, "indicators", "value", "year", "section")
+    assert {(12, 2022), (30, 2023)} <= {(value, year) for value, year, _ in found}

@@ -47,3 +47,19 @@ def test_a_stroke_within_a_name_parts_nothing(tmp_path: Path) -> None:
     assert told(tables, "actions", "objective_text") == [
         ("évaluer en trois mois / informations préoccupantes",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "objective"),
+    [
+        ("Engagement 2 – Mesure « Renforcer les CRIP » – Objectif n° 7", "Objectif n° 7"),
+        ("Engagement 2, Mesure : Renforcer les CRIP, Objectif 7", "Objectif 7"),
+        ("Engagement 2 - Objectif : protocole des informations", "protocole des informations"),
+    ],
+)
+@pytest.mark.parametrize("label", ["Rattachement", "Où dans le contrat", "Engagement"])
+def test_groups_parted_by_dashes_stand_under_one_label(tmp_path, path, objective, label):
+    rows = table(f"{label} | {path}", "Description | Un texte.", "Début | mars 2022")
+    tables = read(tmp_path, "<h2>Fiche 1 – Ouvrir un gîte</h2>", rows)
+    columns = ("engagement_code", "objective_text")
+    assert told(tables, "actions", *columns) == [("E2", objective)]

@@ -92,7 +92,13 @@ class Walk:
         if tag.name in BLOCKS or is_badge(tag):
             return True
         display = self._page.styles.of(tag).get("display", "")
-        return display in {"block", "list-item", "flex", "grid"} or display.startswith("table")
+        if display in {"block", "list-item", "flex", "grid"} or display.startswith("table"):
+            return True
+        return self._holder(tag) in {"grid", "inline-grid"}
+
+    def _holder(self, tag: Tag) -> str:
+        """How the element that holds a tag shows what it holds: items of a grid are blocks."""
+        return self._page.styles.of(tag.parent).get("display", "") if tag.parent else ""
 
     def _edge(self, inner: Context, outer: Context) -> None:
         """The end of a block: a line of an item or note, else a block of its own."""
@@ -103,7 +109,11 @@ class Walk:
 
     def _open(self, tag: Tag, context: Context) -> Context | None:
         """The context of a tag's children, or None where it has been dealt with."""
-        if self._left_out(tag) or self._inline(tag, context):
+        if self._left_out(tag):
+            return None
+        if self._holder(tag) in {"flex", "inline-flex"}:  # its items stand apart on one line
+            self._buffer.add(" ", context.look)
+        if self._inline(tag, context):
             return None
         bold = self._page.styles.bold(tag)
         if bold is not None:

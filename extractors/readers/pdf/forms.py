@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from extractors.readers.pdf.forms_lines import (
+    ALIGNED,
     FEWEST,
     LONGEST_LABEL,
     NARROWEST,
     Text,
+    are_flush_right,
     gutters_of,
+    on_edge,
     stretches,
     texts_of,
 )
@@ -73,9 +75,10 @@ class FoundForm:
     @property
     def is_told(self) -> bool:
         """Whether places or type tell more than the finder of other tables would see."""
-        return self.reading.mode != "top" or (
-            self.columns == 4 and _stand_out(self.reading, {0, 2})
-        )
+        labels = [(p.x0, p.x1) for p in _pieces(self.reading) if not p.col]
+        if self.reading.mode != "top" or are_flush_right(labels):
+            return True
+        return self.columns == 4 and _stand_out(self.reading, {0, 2})
 
     @property
     def grid(self) -> Grid:
@@ -222,13 +225,8 @@ def _has_labels(lines: Sequence[TableLine], columns: int) -> bool:
     if max(len(piece.words) for piece in labels) > LONGEST_LABEL:
         return False
     named = sum(len(piece.text) > 2 and any(map(str.isalpha, piece.text)) for piece in labels)
-    on_edge = max(_on_edge([p.x0 for p in labels]), _on_edge([p.x1 for p in labels]))
-    return min(named / len(labels), on_edge) >= 0.8
-
-
-def _on_edge(edges: Sequence[float]) -> float:
-    middle = median(edges)
-    return sum(abs(edge - middle) < _EDGE for edge in edges) / len(edges)
+    aligned = max(on_edge([p.x0 for p in labels]), on_edge([p.x1 for p in labels]))
+    return min(named / len(labels), aligned) >= ALIGNED
 
 
 def _best(lines: Sequence[TableLine], gutters: Sequence[Gutter], ends: Ends) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median_low
+from statistics import median, median_low
 
 import numpy as np
 
@@ -29,6 +29,13 @@ _STEP = 2.0
 _MARGIN = 20.0
 """Points from either edge of the text within which no gutter is looked for."""
 
+ALIGNED = 0.8
+"""Share of labels that stand on one edge at least."""
+_RAGGED = 0.5
+"""The same, at most, of the edge where they are not set."""
+_EDGE = 2.0
+"""Points by which labels may miss the edge they stand on."""
+
 Text = tuple[Word, ...]
 
 
@@ -37,7 +44,22 @@ def texts_of(rows: Sequence[Row]) -> list[list[Text]]:
     starts = Counter(round(segment.x0) for row in rows for segment in row.segments)
     common = [x for x, n in starts.items() if n + starts[x - 1] + starts[x + 1] >= FEWEST]
     edges = frozenset(x + off for x in common for off in (-1, 0, 1))
-    return [[text for part in _with_bullets(row) for text in _parted(part, edges)] for row in rows]
+    ends = _common_ends(rows, edges)
+    return [
+        [text for part in _with_bullets(row) for text in _parted(part, edges, ends)] for row in rows
+    ]
+
+
+def _common_ends(rows: Sequence[Row], edges: frozenset[int]) -> frozenset[int]:
+    """Where several labels end that are set flush right, before texts that start on an edge."""
+    ends = Counter(
+        round(left.x1)
+        for row in rows
+        for left, right in pairwise(row.words)
+        if round(right.x0) in edges and right.x0 - left.x1 >= NARROWEST
+    )
+    common = [x for x, n in ends.items() if n + ends[x - 1] + ends[x + 1] >= FEWEST]
+    return frozenset(x + off for x in common for off in (-1, 0, 1))
 
 
 def _with_bullets(row: Row) -> list[Text]:
@@ -50,15 +72,19 @@ def _with_bullets(row: Row) -> list[Text]:
     return parts
 
 
-def _parted(words: Text, edges: frozenset[int]) -> list[Text]:
-    """Two texts where both start on edges and hardly more than a space is between them."""
-    if round(words[0].x0) not in edges:
+def _parted(words: Text, edges: frozenset[int], ends: frozenset[int]) -> list[Text]:
+    """Two texts where both start on edges, or the first ends on one, and hardly more than a space
+    is between them.
+    """
+    starts = round(words[0].x0) in edges
+    if not (starts or ends):
         return [words]
     gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
     least = max(NARROWEST, _WIDER * median_low(gaps)) if len(gaps) > 1 else NARROWEST
     for index, gap in enumerate(gaps[:LONGEST_LABEL], start=1):
         is_apart = gap >= least or words[index - 1].bold != words[index].bold
-        if is_apart and gap >= NARROWEST and round(words[index].x0) in edges:
+        on_edge = starts or round(words[index - 1].x1) in ends
+        if on_edge and is_apart and gap >= NARROWEST and round(words[index].x0) in edges:
             return [words[:index], words[index:]]
     return [words]
 
@@ -93,3 +119,15 @@ def gutters_of(texts: Sequence[Sequence[Text]]) -> list[Gutter]:
             gutters.append((reach, low))
         reach = max(reach, high)
     return gutters
+
+
+def on_edge(edges: Sequence[float]) -> float:
+    """The share of places that lie on one edge."""
+    middle = median(edges)
+    return sum(abs(edge - middle) < _EDGE for edge in edges) / len(edges)
+
+
+def are_flush_right(labels: Sequence[tuple[float, float]]) -> bool:
+    """Whether labels, told by both their ends, end at one edge and begin anywhere."""
+    starts, ends = [left for left, _ in labels], [right for _, right in labels]
+    return bool(labels) and on_edge(ends) >= ALIGNED and on_edge(starts) <= _RAGGED

@@ -39,6 +39,10 @@ NO_TEXT = 0.3
 """What it costs to lack a text in any other column."""
 LISTED = 0.5
 """What it costs to part a list from the words that announce it."""
+SEVERAL = 0.6
+"""What it costs a row that another label seems to begin in it."""
+TALL = 1e-6
+"""What it costs a row to be tall, squared: of readings as good as each other the one with more."""
 RARE: dict[Mode, float] = {"top": 0.0, "middle": 0.0, "bottom": 1.0}
 """What a way of setting texts costs beforehand: few forms have their labels at the foot."""
 
@@ -111,7 +115,7 @@ class Form:
         for end in range(1, count + 1):
             options: list[list[Option]] = [[] for _ in MODES]
             for start, costs in self._rows_to(end):
-                cut = cuts[start]
+                cut = cuts[start] + TALL * (end - start) ** 2
                 for known, found, cost in zip(best, options, costs, strict=True):
                     found.append((known[start][0] + cost + cut, start, cost))
             for known, found in zip(best, options, strict=True):
@@ -130,13 +134,24 @@ class Form:
     def _rows_to(self, end: int) -> Iterator[tuple[int, list[float]]]:
         """(first group, cost for each of `MODES`) of rows that end above a group."""
         tracks = [_Track(col in self.labels, _STEP * self.leading) for col in range(self.columns)]
+        heads = 0
         for start in range(end - 1, -1, -1):
             for track, groups in zip(tracks, self._places, strict=True):
                 track.add_above(groups[start])
             torn = sum([track.torn for track in tracks])
             if torn > _MOST_TORN and start < end - 1:
                 return
-            yield start, self._costs(tracks, start, end, TORN * torn)
+            heads += self._heads[start]
+            yield start, self._costs(tracks, start, end, TORN * torn + SEVERAL * max(0, heads - 1))
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """For each group the lines on which a label with a capital begins beside a text."""
+        return [sum(map(self._is_head, group)) for group in self.groups]
+
+    def _is_head(self, line: TableLine) -> bool:
+        label, text = line.piece_in(0), line.piece_in(1) if self.columns > 1 else None
+        return label is not None and text is not None and label.text[0].isupper()
 
     @cached_property
     def _places(self) -> list[list[list[float]]]:

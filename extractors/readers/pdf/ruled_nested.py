@@ -212,14 +212,14 @@ def _without(grid: Grid, hosts: Sequence[Area]) -> Grid:
     """The grid with each of these areas as one cell, and no border that nothing needs."""
     kept = [slot for slot in grid.slots if not any(host.holds(slot) for host in hosts)]
     whole = [Slot(host.row, host.col, host.row_end, host.col_end) for host in hosts]
-    return _on_own_borders(grid, sorted([*kept, *whole], key=lambda slot: (slot.row, slot.col)))
+    return on_own_borders(grid, sorted([*kept, *whole], key=lambda slot: (slot.row, slot.col)))
 
 
 def _cut_out(grid: Grid, area: Area) -> Grid:
-    return _on_own_borders(grid, [slot for slot in grid.slots if area.holds(slot)])
+    return on_own_borders(grid, [slot for slot in grid.slots if area.holds(slot)])
 
 
-def _on_own_borders(grid: Grid, slots: Sequence[Slot]) -> Grid:
+def on_own_borders(grid: Grid, slots: Sequence[Slot]) -> Grid:
     """A grid of these cells alone."""
     rows = sorted({at for slot in slots for at in (slot.row, slot.row_end)})
     cols = sorted({at for slot in slots for at in (slot.col, slot.col_end)})

@@ -11,6 +11,7 @@ from extractors.readers.pdf.charts import chart_boxes, without_drawings
 from extractors.readers.pdf.grid import Grid
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import drawn_lines, shaded_lines
+from extractors.readers.pdf.ruled_frames import without_forms
 from extractors.readers.pdf.ruled_refine import refine
 from extractors.readers.pdf.ruled_shades import parted_by_shades
 from extractors.readers.pdf.ruled_tables import ruled_grids
@@ -49,6 +50,7 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
     ruled, boxes = ruled_grids(page, rules, above[-1] if above else None)
+    ruled = without_forms(ruled, page.words)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
     grids = with_bodies(grids, page.words, across)

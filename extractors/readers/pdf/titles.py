@@ -14,6 +14,7 @@ _LARGER = 1.1
 _LOWEST = 6
 _CAPITALS = 8
 _SENTENCE = 100
+_LONGEST_ACRONYM = 7
 _TWO = re.compile(r"[a-zà-ÿ)][.!?] +[A-ZÀ-Þ].*[a-zà-ÿ].*\.$")
 
 
@@ -25,8 +26,9 @@ class Titles:
     ) -> None:
         self._body = body
         weight: Counter[bool] = Counter()
-        for cell in cells:  # titles may be all that stands outside tables
-            weight[cell.bold] += len(cell.text)
+        bold = [(len(cell.text), cell.bold) for cell in cells]  # all but titles may be in tables
+        weight[True] = sum([length for length, is_bold in bold if is_bold])
+        weight[False] = sum([length for length, _ in bold]) - weight[True]
         for paragraph in paragraphs:
             weight[paragraph.bold] += len(paragraph.text)
         # Where most text is bold, weight tells nothing.
@@ -58,7 +60,13 @@ class Titles:
             return False
         if paragraph.bold and self._bold_counts:
             return not _is_prose(text)
-        return text.isupper() and letters >= _CAPITALS and text[-1] not in ".,;"
+        capitals = text.isupper() and letters >= _CAPITALS and text[-1] not in ".,;"
+        return capitals and not _are_acronyms(text)
+
+
+def _are_acronyms(text: str) -> bool:
+    """« ARS, DDETS-PP »: a list of names that are written in capitals."""
+    return "," in text and max(map(len, re.findall(r"\w+", text))) <= _LONGEST_ACRONYM
 
 
 def _is_prose(text: str) -> bool:

@@ -37,6 +37,7 @@ from extractors.readers.pdf.unruled_regions import (
     with_header,
     with_label,
 )
+from extractors.readers.pdf.unruled_strips import parted_by_strips
 
 KNOWN_CONFIDENCE = 0.7
 _ACROSS = 0.5
@@ -66,7 +67,11 @@ def unruled_grids(
     rows = [Row(line, spaces[line[0].size], edges) for line in lines]
     grids: list[Grid] = []
     known = list(above)
-    for place, part in enumerate(_parted_by(rows, taken)):
+    parts = [piece for part in _parted_by(rows, taken) for piece in parted_by_strips(part)]
+    for place, (part, strip) in enumerate(parts):
+        if strip is not None:
+            grids.append(strip)
+            continue
         found, known = _between_boxes(part, rules, () if place else above, known, tags, drawn)
         grids += found
     return grids
@@ -103,7 +108,8 @@ def _between_boxes(
         grid = form.grid
         grids.append(grid)
         start, known = form.span.end, known_of([grid])
-    return grids + _part_grids(rows[start:], rules, known, tags, drawn), known
+    grids += _part_grids(rows[start:], rules, known, tags, drawn)
+    return grids, known_of(grids)[-1:] or known
 
 
 def _part_grids(

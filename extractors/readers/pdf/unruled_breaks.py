@@ -17,7 +17,7 @@ _NUMBERED = re.compile(rf"^{CAPTION}\s*(?:[A-Z]?[\dIVX]+|[A-Z][.:])", re.I)
 _NOTE = re.compile(r"^(?:sources?|notes?|nota|champ|lecture|n\. ?b\.)\s?[.:–-]", re.I)
 SMALL = 0.9
 """Notes below a table are set in type smaller than so much of its own."""
-_LARGER = 1.2
+LARGER = 1.2
 """Type this many times that of a table heads what follows it."""
 _OTHER = 0.12
 """Share by which the type of another table differs at least."""
@@ -42,7 +42,7 @@ def is_break(rows: Sequence[Row], index: int, start: int, runs: Sequence[tuple[i
     `runs` are the gutters so far.
     """
     row, first = rows[index], rows[start]
-    if is_caption(row) or row.size > _LARGER * max(first.size, rows[index - 1].size):
+    if is_caption(row) or row.size > LARGER * max(first.size, rows[index - 1].size):
         return True
     crossed = sum(row.x0 < low and row.x1 > high for low, high in runs)
     if not crossed or abs(row.x0 - first.x0) > 2 * row.size or index + 1 == len(rows):

@@ -52,9 +52,10 @@ def span_of_frame(rows: Sequence[Row], index: int, rules: Sequence[RuleLine]) ->
 
 
 def _between(rows: Sequence[Row], borders: Sequence[float]) -> Span:
-    """The lines between the first and the last of some rules."""
+    """The lines between the first and the last of some rules; there may be none."""
     inside = [borders[0] < row.baseline < borders[-1] for row in rows]
-    return Span(inside.index(True), inside.index(True) + sum(inside))
+    first = inside.index(True) if True in inside else 0
+    return Span(first, first + sum(inside))
 
 
 def _unbroken(rows: Sequence[Row], span: Span, index: int) -> Span:

@@ -22,6 +22,8 @@ Find = Callable[[Sequence[Word], Sequence[BBox], Sequence[BBox]], list[Grid]]
 """
 _INDENT = 4.0
 """Type sizes by which a value starts further right than its label."""
+_LEAST_LABEL = 24.0
+"""Points that a label takes: a grid further left has none beside it."""
 _TALLEST_LABEL = 3
 _FEWEST_ROWS = 3
 _PLAY = 4.0
@@ -36,7 +38,8 @@ def unruled_round(
 
     `taken` are the boxes of the grids and of all else that is no text.
     """
-    inner = [grid for grid in grids if _is_beside_label(grid, words)]
+    least = min([word.x0 for word in words], default=0.0) + _LEAST_LABEL
+    inner = [grid for grid in grids if grid.xs[0] > least and _is_beside_label(grid, words)]
     if inner:
         boxes = [grid.bbox for grid in inner]
         free = [box for box in taken if box not in boxes]

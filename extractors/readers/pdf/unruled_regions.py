@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_breaks import (
+    LARGER,
     SMALL,
     is_break,
     is_caption,
@@ -253,8 +254,9 @@ def with_footer(rows: Sequence[Row], span: Span, rules: Sequence[RuleLine]) -> S
         row = rows[end]
         if row.top - rows[end - 1].bottom > GAP * row.size or len(row.words) > 12:
             break
-        if row.size < SMALL * inside[-1].size or TITLE.match(row.text):
-            break  # a note, or what heads the table that the rule below begins
+        size = inside[-1].size
+        if not SMALL * size <= row.size <= LARGER * size or TITLE.match(row.text):
+            break  # a note, or what heads the table or chapter that the rule below begins
         if len(row.words) > 6 and row.x1 - row.x0 > 0.75 * (x1 - x0) and not row.is_gapped:
             break
         below = rows[end + 1].top if end + 1 < len(rows) else row.bottom + 3 * row.size

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import pytest
-from table_pages import h, lattice, page, rows, text, v
+from table_pages import box, h, lattice, page, rows, text, v
 
 from extractors.readers.pdf.page import Fill, Rule, Word
 from extractors.readers.pdf.tables import find_tables
@@ -95,3 +95,55 @@ def test_a_ruled_table_beside_a_list_is_none_of_its_values() -> None:
               for x, cell in ((250, "Visites"), (350, "120"))]  # fmt: skip
     found = find_tables(page(words, lattice((250, 350, 450), (104, 120, 136, 152))))
     assert [["Visites", "120"]] * 3 in [rows(table.table) for table in found]
+
+
+def test_a_frame_round_a_strip_and_a_form_is_no_row_of_the_strip() -> None:
+    words: list[list[Word]] = [text(54, 114, "Fiche 1.1 Ouvrir un lieu d'accueil")]
+    strip(120, words)
+    form(154, words)
+    words += [text(54, 196, "Suites"), text(150, 196, "Ouvrir le samedi et le mercredi soir")]
+    rules = [*box(50, 100, 545, 210), h(50, 545, 120), h(50, 545, 140)]
+    rules += [v(120, 140, x) for x in XS[1:3]]
+    found = find_tables(page(words, rules))
+    suites = ["Suites", "Ouvrir le samedi et le mercredi soir"]
+    assert rows(found[0].table) == [["Fiche 1.1 Ouvrir un lieu d'accueil"], STRIP]
+    assert rows(found[1].table) == [*map(list, FORM), suites]
+
+
+def test_labels_set_flush_right_beside_values_of_one_line() -> None:
+    values = {"Contenu": ["Un accueil le mercredi matin,", "ouvert à toutes les familles"],
+              "Partenaires": ["CAF, communes du canton"], "Pilote": ["Service de PMI du secteur"],
+              "Bilan": ["Trente familles y sont venues", "dans l'année"],
+              "Suites": ["Ouvrir le samedi matin"]}  # fmt: skip
+    words, y = [], 100.0
+    for label, lines in values.items():
+        words.append(text(150, y, label, right=True))
+        words += [text(158, y + 12 * line, value) for line, value in enumerate(lines)]
+        y += 12 * len(lines) + 4
+    (found,) = find_tables(page(words))
+    assert rows(found.table) == [[label, " ".join(lines)] for label, lines in values.items()]
+
+
+@pytest.mark.parametrize("indent", [0, 8])
+def test_a_strip_without_rules_has_columns_of_its_own(indent) -> None:
+    heads, values = ("Début", "Durée", "Pilote"), ("mars 2022", "2022-2024", "PMI du secteur")
+    xs = (54 + indent, 190, 330)
+    words = [text(x, y, cell) for y, cells in ((100, heads), (110, values))
+             for x, cell in zip(xs, cells, strict=True)]  # fmt: skip
+    for line, pair in enumerate(FORM):
+        words.append(text(54, 130 + 14 * line, pair[0], bold=True))
+        words.append(text(150, 130 + 14 * line, pair[1]))
+    found = find_tables(page(words))
+    assert [rows(table.table) for table in found] == [
+        [list(heads), list(values)],
+        [list(pair) for pair in FORM],
+    ]
+
+
+def test_three_columns_are_one_table_however_few_their_rows() -> None:
+    cells = [("Action", "Début", "Pilote"), ("Gîte", "mars 2022", "PMI"), ("Bus", "2023", "ASE")]
+    words = [text(x, 100 + 14 * line, cell) for line, row in enumerate(cells)
+             for x, cell in zip((54, 190, 330), row, strict=True)]  # fmt: skip
+    rules = [h(50, 545, y) for y in (88, 104, 146)]
+    (found,) = find_tables(page(words, rules))
+    assert rows(found.table) == [list(row) for row in cells]

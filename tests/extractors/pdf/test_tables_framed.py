@@ -80,3 +80,9 @@ def test_rules_between_paragraphs_frame_no_table() -> None:
     words = [text(60, 114 + 60 * i, PROSE) for i in range(5)]
     rules = [h(48, END, 100 + 60 * i) for i in range(6)]
     assert find_tables(page(words, rules)) == []
+
+
+def test_rules_with_nothing_between_them_below_a_captioned_line() -> None:
+    words = [text(54, 100, "Tableau 1 – Bilans"), text(54, 120, "Visites"), text(250, 120, "120")]
+    rules = [h(50, 545, y) for y in (90, 130, 140, 150, 160)]
+    assert find_tables(page(words, rules)) == []
