@@ -14,7 +14,7 @@ from normalizers.amounts.units import (
     header_unit,
     stated_unit,
 )
-from normalizers.amounts.years import year_of_amount
+from normalizers.amounts.years import year_of_amount, year_of_label
 
 __all__ = [
     "APART",
@@ -35,4 +35,5 @@ __all__ = [
     "stated_unit",
     "tells_part",
     "year_of_amount",
+    "year_of_label",
 ]

@@ -8,7 +8,7 @@ from functools import cache
 from normalizers.amounts.finder import find_amounts
 from normalizers.folded import plain
 from normalizers.parsed import Parsed
-from normalizers.word_table import table
+from normalizers.word_table import any_of, table
 
 _SAID = (
     r"(?:en|pour(?: l'annee| l'exercice)?|sur(?: l'annee| l'exercice)?|des|au cours de l'annee"
@@ -18,6 +18,15 @@ _ONE = r"(?P<year>20[0-4]\d)(?!\d|\s*(?:[-/]|a|au|et|ou)\s*20\d\d|[-/]\d\d\b)"
 _AFTER = re.compile(rf"(?P<gap>[^.;:,\n]{{0,80}}?),?\s*(?<!\w){_SAID}\s+{_ONE}")
 _OPENS = re.compile(rf"[^\w\n]*{_SAID}\s+{_ONE}")
 _BEFORE = re.compile(rf"(?<!\w){_SAID}\s+{_ONE}(?P<gap>[^.;,\n]{{0,60}})\Z")
+_LEADS = re.compile(
+    rf"(?<![\w/-]){_ONE}\s*(?:\([^()\d]*\)\s*)?(?:[:=]|(?:de|d'un montant de|est de)(?=\s))\s*"
+    r"(?:environ |pres de )?\Z"
+)
+"""« Budget 2024 : », « Crédits prévisionnels 2024 de »."""
+_HEADS = re.compile(
+    rf"[^\w\n]*{any_of('money_words', 'noun')}s?(?:\s+[a-z][a-z'-]+){{0,3}}\s+{_ONE}\s*[:=(]"
+)
+_LONE = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _PARTICIPLE = re.compile(r"\b[^\W\d_]{2,}(?:é|ée|és|ées)\b|\b(?:ouvert|pris|mis)e?s?\b")
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n")
 _OTHERS = ("santé", "société", "activité", "facilité", "qualité", "fixé", "arrêté", "porté",
@@ -38,12 +47,20 @@ def year_of_amount(text: str, start: int, end: int) -> Parsed[int] | None:
     previous = max((first + b for _, b in places if first + b <= start), default=first)
     for found in (
         _AFTER.match(flat, end, following),
+        _LEADS.search(flat[:start], previous),
         _BEFORE.search(flat[:start], previous),
         _OPENS.match(flat, first, last),
+        _HEADS.match(flat, first, last),
     ):
         if found is not None and _is_of_money(text, found):
             return Parsed(int(found["year"]), *found.span("year"), "amount.year", None, 0.9)
     return None
+
+
+def year_of_label(label: str) -> int | None:
+    """The one year that a label names: « Budget 2024 », not « Budget 2022-2024 »."""
+    years = {int(year) for year in _LONE.findall(label)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

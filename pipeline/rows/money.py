@@ -18,6 +18,7 @@ from normalizers.amounts import (
     header_unit,
     says_total,
     year_of_amount,
+    year_of_label,
 )
 from normalizers.engagements import match_engagement
 from normalizers.funders import funder_of, funder_of_column, parse_funders
@@ -185,7 +186,7 @@ def add_prose_amounts(
             basis = own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
             is_total = code == "ALL" or index in sums
-            context = _Context(is_total, basis, year.value if year else None)
+            context = _Context(is_total, basis, year.value if year else year_of_label(label))
             _add(book, purse, found, span, code, where, context, text=sentence)
 
 

@@ -150,6 +150,13 @@ def test_amounts_beyond_the_tables_are_left_out() -> None:
         ("30 k€ pour deux postes créés en 2021", [None]),
         ("Le lieu, ouvert en 2021, coûte 85 000 €.", [None]),
         ("120 k€ par an de 2022 à 2024", [None]),
+        ("Budget prévisionnel 2024 : 15 000 €", [2024]),
+        ("2023 : 10 000 €, 2024 : 12 000 €", [2023, 2024]),
+        ("Crédits 2024 : 15 000 € (État : 10 000 €, CAF : 5 000 €)", [2024, 2024, 2024]),
+        ("Dépenses 2023 = 9 k€ / Budget 2024 = 12 k€", [2023, 2024]),
+        ("Enveloppe 2025 de 7 000 €", [2025]),
+        ("Convention du 12/03/2024 : 5 000 €", [None]),
+        ("Programmation 2022-2024 : 90 000 €", [None]),
         ("Le poste est vacant depuis 2022. Il coûte 30 000 €.", [None]),
     ],
 )

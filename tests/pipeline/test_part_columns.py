@@ -58,3 +58,17 @@ def test_a_source_in_brackets_parts_no_list(tmp_path, text):
     assert rows[0][:3] == (60000, "ALL", True)
     assert not any(is_total for _, _, is_total, _ in rows[1:])
     assert sum(amount for amount, *_ in rows[1:]) == 60000
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("<b>Budget 2023 :</b> 15 000 €", [2023]),
+        ("<b>Coût prévisionnel 2025 (en €) :</b> 15 000", [2025]),
+        ("<b>Budget 2022-2024 :</b> 15 000 €", [2024]),  # the fiscal year
+        ("<b>Budget 2023 :</b> 15 000 €, dont 5 000 € en 2022", [2023, 2022]),
+    ],
+)
+def test_the_year_of_a_label_is_that_of_its_amounts(tmp_path, line, years):
+    tables = read(tmp_path, f"<h2>Fiche 1 : Relais parental</h2><p>{line}</p>")
+    assert [row["year"] for row in tables["fundings"]] == years
