@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.blocks import Span
+from extractors.layouts.fields import TITLES
 from extractors.layouts.legend import Legend
 from extractors.layouts.records import Record
 from normalizers.dates import parse_period, parse_start
@@ -47,6 +48,13 @@ TEXT_COLUMNS = {
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
                 "value", "remarks", "other_sources", "end")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
+
+
+_MAYBE_TAKEN = TITLES | {"remarks", "text"}
+"""Those that a column may have taken: « Action mise en œuvre : … » below a heading is no title."""
+_TAKING = ("description", "reason_not_done", "title", "action_number", "objective_text",
+           "measure_text", "status", "is_committed", "is_completed")  # fmt: skip
+_KEPT = {*EXTRA_FIELDS, *_MAYBE_TAKEN}
 
 
 @dataclass(slots=True)
@@ -155,8 +163,8 @@ def _set_texts(row: Row, action: Action) -> None:
 
 
 def _has_taken(row: Row, span: Span) -> bool:
-    """Whether the remarks went into the description or the reason."""
-    facts = row.book.evidence(row, "description") + row.book.evidence(row, "reason_not_done")
+    """Whether a column holds these words: remarks in the description, say, or a name."""
+    facts = [fact for column in _TAKING for fact in row.book.evidence(row, column)]
     places = {(fact["block_index"], fact["row"], fact["col"]) for fact in facts}
     return (span.block, span.row, span.col) in places
 
@@ -188,9 +196,9 @@ def add_extras(book: Book, actions: list[Action]) -> None:
                 book.problem(
                     "guessed_label", None, item.values, expected=item.name, found=item.label
                 )
-            if item.is_empty or (item.name is not None and item.name not in EXTRA_FIELDS):
+            if item.is_empty or not (item.name is None or item.name in _KEPT):
                 continue
-            if item.name in ("remarks", "text") and _has_taken(action.row, item.values[0]):
+            if item.name in _MAYBE_TAKEN and _has_taken(action.row, item.values[0]):
                 continue
             row = book.add(
                 "extras",

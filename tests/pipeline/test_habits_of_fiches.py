@@ -451,3 +451,19 @@ def test_facts_in_one_line_below_the_title(read, line, seen):
     )
     (action,) = read(page)["actions"]
     assert (action["status"], action.get("start_edtf")) == seen
+
+
+def test_words_under_a_second_name_are_kept(tmp_path):
+    """« Action mise en œuvre : … » below the heading of a fiche names nothing, but tells."""
+    path = tmp_path / "rapport.md"
+    path.write_text(
+        "# Bilan 2023 du contrat de prévention et de protection de l'enfance, Loiret\n"
+        "## Fiche action n° 1 – Renforcer la CRIP\n**Budget** : 15 000 €\n\n"
+        "Action mise en œuvre : un comité par trimestre.\n",
+        encoding="utf-8",
+    )
+    tables = process_file(path, path.name, ReadOptions()).tables
+    assert [row["title"] for row in tables["actions"]] == ["Renforcer la CRIP"]
+    assert [(row["label"], row["text"]) for row in tables["extras"]] == [
+        ("Action mise en œuvre", "un comité par trimestre."),
+    ]  # fmt: skip
