@@ -21,6 +21,7 @@ _DEEPEST_START = 8
 """Rows: a header that begins further down belongs to another table."""
 _MOST_LEVELS = 3
 _FEWEST_NAMED = 3
+_FEWEST_BELOW = 2
 _LONGEST_NAME = 40
 """Characters."""
 _A_DAY = re.compile(
@@ -44,21 +45,40 @@ def header_rows(view: TableView) -> list[int]:
 
 
 def new_headers(view: TableView) -> list[int]:
-    """Rows below a blank one that begin a table of their own with other headers."""
+    """Rows that begin a table of their own with other headers: below a blank one, or marked as
+    headers over columns that stand elsewhere (two tables that a program put together).
+    """
     rows = view.rows
     first = next((row for row in rows[:_DEEPEST_START] if _looks_like_header(view, row)), None)
-    if first is None or answers(view):
+    if first is None:
         return []
+    in_bands = bool(answers(view))
     texts = {fold(cell.text) for cell in view.own(first)}
     return [
         row
-        for before, row in pairwise(rows)
+        for place, (before, row) in enumerate(pairwise(rows), start=1)
         if row > first
-        and row - before > 1
-        and not view.own(row - 1)
+        and (
+            (row - before > 1 and not view.own(row - 1) and not in_bands)
+            or _is_marked_anew(view, first, place)
+        )
         and _looks_like_header(view, row)
         and {fold(cell.text) for cell in view.own(row)} != texts
     ]
+
+
+def _is_marked_anew(view: TableView, first: int, place: int) -> bool:
+    """Whether all cells of a row below data are marked as headers, over other columns than
+    those of the first header and over two rows of data at least: labels stand over one.
+    """
+    own = view.own(view.rows[place])
+    if not all(cell.is_header for cell in own):
+        return False
+    data = [view.own(row) for row in view.rows[place - 1 : place + 3] if row != view.rows[place]]
+    if len(data) <= _FEWEST_BELOW or any(all(c.is_header for c in cells) for cells in data):
+        return False
+    heads = {(cell.col, cell.col_span) for cell in view.own(first)}
+    return not {(cell.col, cell.col_span) for cell in own} <= heads
 
 
 def _looks_like_header(view: TableView, row: int) -> bool:

@@ -185,3 +185,26 @@ def test_parts_told_behind_an_amount_are_amounts(tmp_path, cell, amounts, *, is_
              for row in tables["fundings"] if row["amount"] != 7000]  # fmt: skip
     assert found == amounts
     assert "sum_mismatch" not in [row["code"] for row in tables.get("checks", [])]
+
+
+@pytest.mark.parametrize(
+    "totals", ["Récapitulatif 2024 | Montant État | Montant CD",
+               "Totaux 2024 | Montant État sollicité | Montant du Département"],
+)  # fmt: skip
+def test_totals_put_into_the_table_above_keep_their_own_headers(tmp_path, totals):
+    heads = ("N°", "Action", "Source", "État", "Département", "Total")
+    actions = [("1", "Former les équipes", "FIR", "20 €", "12 €", "32 €"),
+               ("2", "Ouvrir un gîte", "304", "8 €", "1 €", "9 €")]  # fmt: skip
+    sums = [("FIR", "20 €", "12 €"), ("BOP 304", "8 €", "1 €")]
+    rows = [_cells("th", heads), *(_cells("td", row) for row in actions)]
+    rows += [_cells("th", totals.split(" | "), 2), *(_cells("td", row, 2) for row in sums)]
+    tables = read(tmp_path, f"<table>{''.join(rows)}</table>")
+    whole = [row for row in tables["fundings"] if row["action_id"] is None]
+    assert [(int(row["amount"]), row["funder"]) for row in whole] == [
+        (20, "FIR"), (12, "DEPARTMENT"), (8, "BOP304"), (1, "DEPARTMENT"),
+    ]  # fmt: skip
+    assert len(tables["fundings"]) == 10
+
+
+def _cells(tag, texts, width=1):
+    return f"<tr>{''.join(f'<{tag} colspan={width}>{text}</{tag}>' for text in texts)}</tr>"
