@@ -40,7 +40,11 @@ def claim(view: TableView, header: Header) -> Claim:
     valued = [column for column in figures if _role(column) in ("value", "target", "unknown")]
     if all(_is_paid(column) for column in valued):
         return Claim(0.0, "pas d'autres valeurs que des montants")
-    names = [column for column in header.columns if column.field in NAMES or _groups(column)]
+    names = [
+        column
+        for column in header.columns
+        if _groups(column) or (column.field in NAMES and not _counts_rows(view, header, column))
+    ]
     if not (_indicators(header) and valued and names):
         return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
     return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
@@ -49,6 +53,15 @@ def claim(view: TableView, header: Header) -> Claim:
 def _groups(column: Column) -> bool:
     """Objectives told in words: « Objectif » over figures is a target."""
     return column.field == "objective" and column.content in ("text", "action")
+
+
+def _counts_rows(view: TableView, header: Header, column: Column) -> bool:
+    """« N° » over 1, 2, 3 … to the last row: numbers of the indicators, of no actions."""
+    if fold(column.header) not in table("column_words", "rank"):
+        return False
+    cells = [view.table.grid.get((row, column.number)) for row in header.data_rows]
+    texts = [cell.text.strip(" .)") if cell is not None else "" for cell in cells]
+    return len(texts) > 1 and texts == [str(place) for place in range(1, len(texts) + 1)]
 
 
 def settle(view: TableView, header: Header) -> Header:

@@ -107,3 +107,14 @@ def test_the_title_rows_of_a_printed_sheet_bear_its_date(
     rows = ("Action | État | Début", "1. Former | En cours | 2023", "2. Ouvrir | En cours | 2024")
     tables = read(tmp_path, table(*top, *rows))
     assert tables["documents"][0].get("document_date") == day
+
+
+@pytest.mark.parametrize("label", ["N°", "Numéro", "N° d'ordre"])
+def test_numbers_of_the_rows_are_of_no_actions(tmp_path, label):
+    rows = ("1 | Part des IP évaluées à temps | 62 % | 71 %", "2 | Visites à domicile | 900 | 950")
+    tables = read(tmp_path, table(f"{label} | Libellé | 2023 | 2024", *rows))
+    assert not tables.get("actions")
+    assert told(tables, "indicators", "label", "value", "year") == [
+        ("Part des IP évaluées à temps", 62, 2023), ("Part des IP évaluées à temps", 71, 2024),
+        ("Visites à domicile", 900, 2023), ("Visites à domicile", 950, 2024),
+    ]  # fmt: skip
