@@ -19,6 +19,7 @@ from normalizers.numbering import (
     parse_numbers,
 )
 from normalizers.objectives import match_objective_text
+from normalizers.parsed import Parsed
 from normalizers.status_statements import summary_status
 from normalizers.statuses import parse_status
 from normalizers.text import fold
@@ -146,7 +147,7 @@ def _apply(record: Record, by_number: dict[str, list[Action]]) -> bool:
     span = _words(record)
     if record.layout == "state_list":
         return _tell_listed(span, record.lead, by_number)
-    status = summary_status(record.lead.text) if record.lead else None
+    status = _status_above(record)
     if status is not None and _tell_several(span, status.value, by_number):
         return True
     if record.kind == "reference":
@@ -222,9 +223,18 @@ def _targets(heading: ActionHeading, by_number: dict[str, list[Action]]) -> list
     )
 
 
+def _status_above(record: Record) -> Parsed[str] | None:
+    """The state that the text above tells of what follows; one that names its actions itself
+    (« Actions abandonnées : 1 (fiche 4) ») is done.
+    """
+    lead = record.lead.text if record.lead else ""
+    status = summary_status(lead) if lead else None
+    return None if status is not None and find_action_statuses(lead) else status
+
+
 def _lead_tells(record: Record, span: Span, by_number: dict[str, list[Action]]) -> bool:
     """« Détail des retards » beside, or « En retard : » above, « A3 : vacance du poste »."""
-    status = summary_status(record.lead.text) if record.lead else None
+    status = _status_above(record)
     told = False
     offset = 0
     for line in span.text.split("\n"):

@@ -74,3 +74,13 @@ def test_a_lone_number_beside_lists_is_no_figure(tmp_path: Path) -> None:
     assert told(tables, "actions", "action_number", "reason_not_done")[-1] == (
         "5", "faute de candidat",
     )  # fmt: skip
+
+
+def test_a_chapter_behind_a_list_is_no_action(tmp_path: Path) -> None:
+    summary = (
+        "<ul><li>Actions réalisées : 2 (fiches 1 et 2)</li>"
+        "<li>Actions abandonnées : 1 (fiche 4)</li></ul><ul><li>3. Fiches d'exécution</li></ul>"
+    )
+    assert dict(states(tmp_path, summary)) == {
+        "1": "completed", "2": "completed", "3": "unknown", "4": "abandoned", "5": "unknown",
+    }  # fmt: skip
