@@ -50,3 +50,17 @@ def test_title_rows_of_a_sheet_are_one(tmp_path: Path) -> None:
         sheet[cell].font = Font(bold=True, size=16)
     book.save(tmp_path / "a.xlsx")
     assert title_of(tmp_path / "a.xlsx") == "Contrat de la Corrèze Suivi des actions 2024"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Durée du contrat : 2022-2024", "Période du contrat : 2022-2024",
+     "Le contrat départemental de protection de l'enfance court de 2022 à 2024."],
+)  # fmt: skip
+def test_the_span_of_the_contract_is_no_dated_mention(tmp_path: Path, words: str) -> None:
+    page = f"<p>{words}</p><h2>Fiche 1 – Renfort de la CRIP</h2><p>Bilan : deux postes.</p>"
+    path = tmp_path / "bilan.html"
+    path.write_text(page, encoding="utf-8")
+    tables = process_file(path, path.name, ReadOptions()).tables
+    assert tables["documents"][0]["contract_end_year"] == 2024
+    assert not tables.get("dates")
