@@ -82,8 +82,10 @@ class Run:
             self.watcher.planned(plan)
             self._read_files(plan)
             self.store.save_index(plan.keys)
+            left = {task.key for task in plan.tasks} - self._read
+            plan.tasks.clear()  # room for the tables
             try:
-                return self._finish(plan)
+                return self._finish(plan, left)
             except BrokenShardError as error:
                 LOG.warning("résultats gardés abîmés, relus : %s", error)
                 for path in error.paths:
@@ -91,8 +93,8 @@ class Run:
                 self.options = self.options.without_force()
         raise OSError(5, "les résultats gardés ne se relisent pas")
 
-    def _finish(self, plan: Plan) -> RunSummary:
-        left = {task.key for task in plan.tasks} - self._read
+    def _finish(self, plan: Plan, left: set[str]) -> RunSummary:
+        """`left`: the keys of files that were not come to."""
         if not left and self.share is None:
             return self._write(plan.entries)
         if not left and self.share is not None:
