@@ -76,7 +76,7 @@ def _begins(record: Record, item: Field) -> bool:
     """« Mise en œuvre : depuis juin 2022 »: a label of what is done may ask when, but « reportée
     à 2025 » answers otherwise.
     """
-    if record.has("start") or "start" not in labels_of(item.label):
+    if "start" not in labels_of(item.label) or record.has("start"):
         return False
     state = parse_status(item.text[:_STATE])
     return is_start_alone(item.text) and (state is None or state.value == "planned")

@@ -59,7 +59,7 @@ class Field:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands under the label."""
-        return not self.text.strip()
+        return not any(span.text.strip() for span in self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ label of the text ("Financeur : CAF").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -218,12 +219,12 @@ def _is_asked(around: _Sentence, mention: Mention) -> bool:
 
 def _sign_before(around: _Sentence, mention: Mention) -> int:
     text = around.text
-    between = text[mention.end : around.start]
-    if _RECEIVES.search(between) and not mention.is_source:
+    if not mention.is_source and _stands(_RECEIVES, text, mention.end, around.start):
         return 0
-    pays = _PAYS.search(between)
+    pays = _stands(_PAYS, text, mention.end, around.start)
     if mention.start < around.previous:
         return _AFAR if pays else 0
+    between = text[mention.end : around.start]
     if _is_taken(around, mention, around.previous):
         # "20 000 € par la CAF et la MSA apporte 4 000 €", but "9 000 € CAF, 3 000 € de repas"
         alone = not pays and not INSIDE.search(between) and _OF_THING.match(text, around.stop)
@@ -236,6 +237,19 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
     if pays or _MONEY_OF.search(text, max(0, mention.start - 50), mention.start):
         return 40
     return 30 if mention.is_source else 0
+
+
+def _stands(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether such a word stands in `[start, end)`; a list asks for each amount and funder."""
+    starts, ends = _words_of(words, text)
+    place = bisect_left(starts, start)
+    return place < len(starts) and ends[place] <= end
+
+
+@lru_cache(maxsize=64)
+def _words_of(words: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    found = [match.span() for match in words.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _sign_after(around: _Sentence, mention: Mention) -> int:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
+from normalizers.digits import FIGURE, to_decimal
+from normalizers.folded import plain
 from pipeline.rows.book import Book, Row
 
+_FIGURE = re.compile(FIGURE)
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Amount:
     """An amount of a table with its place, looked up once: it is held against every total."""
 
@@ -51,6 +57,18 @@ class Amount:
         """The engagement that the amount's line names."""
         tags = (tag for tag in self.row.tags if tag.startswith("engagement:"))
         return next((tag.removeprefix("engagement:") for tag in tags), None)
+
+    @cached_property
+    def step(self) -> Decimal:
+        """The least that the figure as written can tell: 1 000 of « 12 k€ », 100 of « 12,5 k€ »;
+        nothing of words and dashes.
+        """
+        figure = _FIGURE.search(plain(self.written))
+        written = to_decimal(figure[0]) if figure else None
+        if not written:
+            return Decimal(0)
+        digits = written.as_tuple().exponent
+        return abs(self.amount / written).scaleb(digits if isinstance(digits, int) else 0)
 
     def is_of_basis(self, total: Amount) -> bool:
         """What was spent is no sum of what was granted, nor the other way round."""

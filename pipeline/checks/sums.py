@@ -7,19 +7,15 @@ engagement, the whole document.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extractors.blocks import Span
-from normalizers.digits import FIGURE, to_decimal
-from normalizers.folded import plain
 from pipeline.checks.amounts import Amount, amount_of
 from pipeline.rows.book import Book, Finding
 
 _CENT = Decimal("0.01")
-_FIGURE = re.compile(FIGURE)
 _ROUNDING = Decimal("1.00")
 """Euros: totals are often printed without cents."""
 
@@ -92,6 +88,7 @@ class _Sheet:
         self.parts = [each for each in amounts if each.is_detail and not each.is_total]
         self.sums = [each for each in amounts if each.is_sum]
         self.engagements = {row.row_id: row["engagement_code"] for row in book.table("actions")}
+        self.alike: dict[tuple[object, ...], _Scope] = {}
         self.columns: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
         self.lines: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
         for each in amounts:
@@ -100,7 +97,7 @@ class _Sheet:
 
     def scopes(self, total: Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
-        parts = [each for each in self.parts if each.is_alike(total)]
+        parts = self._alike(total)
         if total.share is not None:
             yield from self._shared(total, parts)
         if (code := total.engagement) is not None:
@@ -119,6 +116,13 @@ class _Sheet:
         part = self._part(total)
         yield [each for each in parts if part and self._part(each) == part]
         yield parts
+
+    def _alike(self, total: Amount) -> _Scope:
+        """All parts that a total may count; hundreds of totals ask for the same."""
+        key = (total.row["basis"], total.year, total.funder, total.department)
+        if key not in self.alike:
+            self.alike[key] = [each for each in self.parts if each.is_alike(total)]
+        return self.alike[key]
 
     def _shared(self, total: Amount, parts: _Scope) -> Iterator[_Scope]:
         """What a total over some funders may add up: those it names, those without a total."""
@@ -216,21 +220,8 @@ def _slack(total: Amount, parts: _Scope) -> Decimal:
     """What rounding alone may put between a total and its parts: half a step for each part, and
     half the total's own where that is coarser (« 12 k€ + 14 k€ = 27 k€ »).
     """
-    steps = [_step(part) for part in parts]
-    own = _step(total)
-    return (sum(steps, Decimal(0)) + (own if own > max(steps) else 0)) / 2
-
-
-def _step(amount: Amount) -> Decimal:
-    """The least that the figure as written can tell: 1 000 of « 12 k€ », 100 of « 12,5 k€ »;
-    nothing of words and dashes.
-    """
-    figure = _FIGURE.search(plain(amount.written))
-    written = to_decimal(figure[0]) if figure else None
-    if not written:
-        return Decimal(0)
-    digits = written.as_tuple().exponent
-    return abs(amount.amount / written).scaleb(digits if isinstance(digits, int) else 0)
+    steps = [part.step for part in parts]
+    return (sum(steps, Decimal(0)) + (total.step if total.step > max(steps) else 0)) / 2
 
 
 def _euros(amount: Decimal) -> str:

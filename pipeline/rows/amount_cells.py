@@ -23,6 +23,7 @@ from normalizers.funders import funder_of
 from normalizers.parsed import Parsed
 from normalizers.years import only_year
 from pipeline.rows.book import Book
+from pipeline.rows.money_rows import MoneyRow
 
 _MOST_LETTERS = 6
 _APART = re.compile(rf"[,;.\n]|\b(?:et|puis|soit)\b|{APART.pattern}")
@@ -86,12 +87,9 @@ def year_beside(span: Span, found: Parsed[Amount]) -> int | None:
     return int(years[0]) if len(years) == 1 else None
 
 
-def year_of_row(record: Record, row: int | None) -> int | None:
-    """What a column of years says in a row, or in the merged cell that reaches down to it."""
-    if record.layout == "fiche":
-        return None
-    told = [span for span in record.spans("year") if (span.row or 0) <= (row or 0)]
-    years = _YEAR.findall(max(told, key=lambda span: span.row or 0).text) if told else []
+def year_of_row(row: MoneyRow) -> int | None:
+    """What a column of years says in a row."""
+    years = _YEAR.findall(row.year.text) if row.year else []
     return int(years[0]) if len(years) == 1 else None
 
 

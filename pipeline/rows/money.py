@@ -37,9 +37,9 @@ from pipeline.rows.amount_cells import (
     year_of_row,
 )
 from pipeline.rows.book import Book, Row
-from pipeline.rows.part_columns import is_part, parts_of, whole_of
+from pipeline.rows.money_rows import MoneyRow, money_rows
 from pipeline.rows.parts import counted_elsewhere
-from pipeline.rows.payers import column_funder, share_of_some, sources_of
+from pipeline.rows.payers import column_funder, share_of_some
 
 _FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ class Purse:
 
 def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
     """One row per filled cell of the record's amount columns."""
-    sources = sources_of(record)
+    rows = money_rows(record)
     named = match_engagement(record.heading.text) if record.heading else None
     for item in record.all("amount"):
         share = share_of_some(record, item)
@@ -71,17 +71,18 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 add_prose_amounts(book, [span], purse, name="budget", label=item.label)
                 continue
             amounts = amounts_of_cell(book, span, _multiplier(record, item))
-            lines = payers_of_lines(amounts, [pair for pair in sources if pair[1].row == span.row])
+            money = rows[span.row]
+            lines = payers_of_lines(amounts, money.sources)
             sums = _sums_of_cell(span.text, amounts)
             for index, (found, own) in enumerate(zip(amounts, lines, strict=True)):
-                payer, payer_span = own or column_funder(record, item, sources, span.row)
-                if payer is None and parts_of(record, item):
+                payer, payer_span = own or column_funder(record, item, money)
+                if payer is None and money.parts_of(item):
                     payer = "ALL"
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
                 if payer in (None, "OTHER") or (sums and index):
                     payer, payer_span = told_in_cell(span, found, payer)
-                context = _context(record, item, purse, span.row)
+                context = _context(record, item, purse, money)
                 if own or payer == "ALL":
                     is_total = payer == "ALL" and not _stands_for_parts(book, record, item, span)
                     context = replace(context, is_total=is_total)
@@ -93,7 +94,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
                 row = _add(book, purse, found, span, payer, payer_span, context)
-                row.tags |= {"with_parts"} if parts_of(record, item) else set()
+                row.tags |= {"with_parts"} if money.parts_of(item) else set()
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
                 says_use = record.tells_use or (index > 0 and index in sums)
                 row.tags |= {"use"} if says_use else set()
@@ -136,7 +137,7 @@ def _multiplier(record: Record, item: Field) -> Decimal | None:
     return header_unit(item.label) or header_unit(record.unit)
 
 
-def _context(record: Record, item: Field, purse: Purse, row: int | None) -> _Context:
+def _context(record: Record, item: Field, purse: Purse, row: MoneyRow) -> _Context:
     """What header and row say beside the funder: a sum or not, what for, which year."""
     header_year = year_of_header(item.label)
     years = [word for word in fold(item.label).split() if word.isdigit() and len(word) == 4]
@@ -145,11 +146,11 @@ def _context(record: Record, item: Field, purse: Purse, row: int | None) -> _Con
     sums_rows = lists_sums and purse.has_row_amounts
     says = says_total(item.label) or (record.heading and says_total(record.heading.text))
     is_sum = bool(says) if record.kind == "amounts" else says_total(item.label)
-    whole = whole_of(record, item) if is_part(item) else None
+    whole = row.whole_of(item)
     told = [item.label, record.heading.text if record.heading else "", whole.label if whole else ""]
     basis = next(filter(None, map(basis_of, told)), None)
-    is_total = is_sum or sums_rows or record.tells_use or bool(parts_of(record, item))
-    return _Context(is_total, basis, year or year_of_row(record, row) or year_above(record))
+    is_total = is_sum or sums_rows or record.tells_use or bool(row.parts_of(item))
+    return _Context(is_total, basis, year or year_of_row(row) or year_above(record))
 
 
 def add_prose_amounts(

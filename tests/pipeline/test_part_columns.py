@@ -34,6 +34,20 @@ def test_parts_in_columns_belong_to_the_whole(tmp_path):
     assert not tables.get("checks")
 
 
+def test_each_row_of_an_action_has_its_whole(tmp_path):
+    tables = read(tmp_path, table(
+        "N° | Action | Statut | Année | Budget | dont État | dont ARS",
+        "1 | Former les équipes | En cours | 2022 | 10 000 € | 4 000 € | 3 000 €",
+        "1 | Former les équipes | En cours | 2023 | 20 000 € | 5 000 € | 6 000 €",
+    ))  # fmt: skip
+    rows = told(tables, "fundings", "year", "amount", "funder", "is_total")
+    assert [row for row in rows if row[3]] == [
+        (2022, 10000, "ALL", True),
+        (2023, 20000, "ALL", True),
+    ]
+    assert len(rows) == 6
+
+
 def test_parts_beyond_their_whole_ring(tmp_path):
     tables = read(tmp_path, table(
         "N° | Action | Statut | Coût | dont FIR | dont CAF",
