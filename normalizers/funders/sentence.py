@@ -12,14 +12,13 @@ label of the text ("Financeur : CAF").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from normalizers.amounts import INSIDE, basis_of, find_amounts
+from normalizers.amounts import INSIDE, basis_of
 from normalizers.folded import Folded, folded
 from normalizers.funders.names import PARENTS, Mention, mentions
+from normalizers.funders.places import places_of_amounts, stands_in
 from normalizers.parsed import Parsed
 from normalizers.word_table import any_of
 
@@ -119,7 +118,7 @@ def _of_all(before: str, around: _Sentence, inside: Sequence[Mention]) -> tuple[
     total = total or _TOTAL_AFTER.match(around.text, around.stop)
     if not total:
         return None
-    payers = (funder_of(before, start, end) for start, end in _places(before))
+    payers = (funder_of(before, start, end) for start, end in places_of_amounts(before))
     codes = {payer.value for payer in payers if payer} | {mention.code for mention in inside}
     return total.span() if len(codes) > 1 else None
 
@@ -177,17 +176,11 @@ def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _sentence(plain: Folded, text: str, start: int, end: int) -> _Sentence:
-    before = [stop for _, stop in _places(text) if stop <= start]
-    after = [begin for begin, _ in _places(text) if begin >= end]
+    before = [stop for _, stop in places_of_amounts(text) if stop <= start]
+    after = [begin for begin, _ in places_of_amounts(text) if begin >= end]
     previous = plain.find(before[-1]) if before else 0
     following = plain.find(after[0]) if after else len(plain.text)
     return _Sentence(plain.text, plain.find(start), plain.find(end), previous, following)
-
-
-@lru_cache(maxsize=64)
-def _places(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the amounts of a text stand."""
-    return tuple((amount.start, amount.end) for amount in find_amounts(text))
 
 
 def _distance(around: _Sentence, mention: Mention) -> int:
@@ -219,9 +212,9 @@ def _is_asked(around: _Sentence, mention: Mention) -> bool:
 
 def _sign_before(around: _Sentence, mention: Mention) -> int:
     text = around.text
-    if not mention.is_source and _stands(_RECEIVES, text, mention.end, around.start):
+    if not mention.is_source and stands_in(_RECEIVES, text, mention.end, around.start):
         return 0
-    pays = _stands(_PAYS, text, mention.end, around.start)
+    pays = stands_in(_PAYS, text, mention.end, around.start)
     if mention.start < around.previous:
         return _AFAR if pays else 0
     between = text[mention.end : around.start]
@@ -237,19 +230,6 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
     if pays or _MONEY_OF.search(text, max(0, mention.start - 50), mention.start):
         return 40
     return 30 if mention.is_source else 0
-
-
-def _stands(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether such a word stands in `[start, end)`; a list asks for each amount and funder."""
-    starts, ends = _words_of(words, text)
-    place = bisect_left(starts, start)
-    return place < len(starts) and ends[place] <= end
-
-
-@lru_cache(maxsize=64)
-def _words_of(words: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
-    found = [match.span() for match in words.finditer(text)]
-    return [start for start, _ in found], [end for _, end in found]
 
 
 def _sign_after(around: _Sentence, mention: Mention) -> int:
