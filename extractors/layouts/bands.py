@@ -9,6 +9,7 @@ from extractors.blocks import Cell
 from extractors.layouts.content import content_of_cell
 from extractors.layouts.view import LONGEST_LABEL, TableView, asked_once, labels_of
 from normalizers.engagements import match_engagement
+from normalizers.indicators import is_measure
 from normalizers.labels import label_candidates
 from normalizers.numbering import names_action, parse_action_heading, parse_group_heading
 from normalizers.text import fold
@@ -49,15 +50,13 @@ def _may_answer(text: str) -> bool:
 
 def _are_asked(cells: list[Cell], below: list[Cell]) -> bool:
     """No label if words stand below it where a state, a tick or an amount would: « Bilan | En
-    cours » above « Jumelage | Avec la commune voisine ».
+    cours » above « Jumelage | Avec la commune voisine », or a measure's figure: « Partenaires |
+    CAF » above « Taux de présence | 45 % ».
     """
     under = {cell.col: cell.text for cell in below}
-    return not any(
-        _may_answer(cell.text)
-        and not _NAMES_ACTIONS.search(fold(cell.text))
-        and content_of_cell(under.get(cell.col, "")) == "text"
-        for cell in cells[1:]
-    )
+    may = [c for c in cells[1:] if _may_answer(c.text) and not _NAMES_ACTIONS.search(fold(c.text))]
+    told = any(content_of_cell(under.get(cell.col, "")) == "text" for cell in may)
+    return not told and not (may and is_measure(below[0].text))
 
 
 def _stand_apart(cells: list[Cell], below: list[Cell]) -> bool:

@@ -1,4 +1,6 @@
-"""Short facts in one line below an action's title: « Objectif 6 · En cours · Depuis mai 2022 »."""
+"""Facts that a line tells below an action's title under no label of its own: « Objectif 6 · En
+cours · Depuis mai 2022 », « Nombre de visites : 31 ».
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,20 @@ import re
 
 from extractors.blocks import Span
 from extractors.layouts.context import groups_of
+from extractors.layouts.fields import GROUPS, NAMES, STATES
 from extractors.layouts.label_pairs import is_dated_start
+from extractors.layouts.records import Field
+from extractors.layouts.split import lines_of
+from normalizers.indicators import is_measure, tells_number
 from normalizers.title_state import is_state
 
+_WITHOUT_FIGURES = STATES | GROUPS | NAMES | {
+    "pilot", "partners", "public", "territory", "start", "end", "duration", "applies", "contact",
+    "funding_source", "description",
+}  # fmt: skip
+"""Fields whose values hold no figures of their own: what is measured below them is none."""
+_LONGEST = 160
+_FIGURE_FIRST = re.compile(r"\s*(?:[~<>≈+]\s?)?\d")
 _SIGN = re.compile(r"\s+[·•|–—/]\s+")
 
 
@@ -32,3 +45,40 @@ def _told(part: Span) -> list[tuple[str, Span]]:
     if is_state(part.text):
         return [("status", part)]
     return [("start", part)] if is_dated_start(part.text) else []
+
+
+def states_figure(line: str, asked: str) -> bool:
+    """Whether a line below a label of a few words is a measure and its figure, no more of its value
+    (« Pilote : PMI⏎Nombre de visites : 31 »). `asked`: the label's field.
+    """
+    label, colon, figure = line.partition(":")
+    return asked in _WITHOUT_FIGURES and colon == ":" and is_figure_of(label, figure)
+
+
+def is_figure_of(label: str, figure: str) -> bool:
+    """Whether words ask for a figure and have it, or nothing, beside them."""
+    if len(label) > _LONGEST or not is_measure(label.lstrip(" -–•")):
+        return False
+    return not figure.strip() or bool(_FIGURE_FIRST.match(figure)) or tells_number(figure)
+
+
+def fields_of(name: str | None, label: str, values: list[Span]) -> list[Field]:
+    """The field of a label, and the figures below the first line of a value that holds none.
+
+    A label nobody knows that is a measure, with its figure, names a field "figure".
+    """
+    if name is None and len(values) == 1 and is_figure_of(label, values[0].text):
+        name = "figure"
+    kept, figures = figures_below(values[0], name or "") if len(values) == 1 else (None, [])
+    item = Field(name, " ".join(label.split()), [kept] if kept and figures else values)
+    return [item, Field("indicators", "", figures)] if figures else [item]
+
+
+def figures_below(value: Span, asked: str) -> tuple[Span, list[Span]]:
+    """The value of a label without the lines below its first that are figures, and these."""
+    lines = lines_of(value) if "\n" in value.text else []
+    told = [states_figure(line.text, asked) for line in lines]
+    if True not in told[1:] or not all(told[told.index(True) :]):
+        return value, []
+    first = max(1, told.index(True))
+    return value.cut(0, lines[first].start - value.start).strip(), lines[first:]

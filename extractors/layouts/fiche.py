@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
 from extractors.layouts.context import groups_of, path_of, says_objective
-from extractors.layouts.facts import facts_of
+from extractors.layouts.facts import facts_of, fields_of, states_figure
 from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, run_in_label, within
 from extractors.layouts.records import Context, Field, Record
@@ -104,8 +104,8 @@ class OpenFiche:
 
     def add(self, name: str | None, label: str, values: list[Span]) -> Field:
         """A labelled value; a label met again takes more text."""
-        item = Field(name, " ".join(label.split()), values)
-        self.record.fields.append(item)
+        item, *figures = fields_of(name, label, values)
+        self.record.fields += [item, *figures]
         if name in (None, *GROUPS):  # « Rattachement : Engagement 2 – Mesure 6 – Objectif 12 »
             steps = path_of(values)
             self.record.fields += [Field(level, level, [words]) for level, words in steps]
@@ -205,6 +205,9 @@ class OpenFiche:
             return self.add_text(span.cut(at, len(span.text)), block)
         if self._is_start(span):
             self.add("start", "", [span])
+        elif self.field and not self.field.is_empty and states_figure(span.text, self.asked):
+            self.add("indicators", "", [span])
+            self.takes_list = False
         elif not self._add_unknown(span, block):
             self._add_unlabelled(span)
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
-from normalizers.amounts.finder import find_amounts
+from normalizers.amounts.finder import find_amounts, find_amounts_below
 from normalizers.amounts.model import Amount
 from normalizers.amounts.parts import APART, INSIDE, begins_with_part, tells_part
 from normalizers.amounts.totals import begins_with_total, names_money, names_sum, says_total
@@ -25,6 +25,7 @@ __all__ = [
     "begins_with_part",
     "begins_with_total",
     "find_amounts",
+    "find_amounts_below",
     "governs_amounts",
     "header_unit",
     "names_money",

@@ -9,9 +9,8 @@ from functools import cache
 from normalizers.amounts.finder import find_amounts
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
 from normalizers.amounts.parts import INSIDE
-from normalizers.amounts.units import MONEY_FIGURE, money_value
+from normalizers.amounts.units import MONEY_FIGURE, funder_names, money_value
 from normalizers.folded import folded
-from normalizers.lexicon import load
 from normalizers.parsed import Parsed
 from normalizers.word_table import table
 
@@ -48,7 +47,7 @@ def parse_amount_cell(text: str, *, multiplier: Decimal | None = None) -> Parsed
         bare = _among_money_words(plain.text)
     if bare is None or (first and plain.origin(*bare.span("figure"))[0] >= first.start):
         return first
-    if _RECENT_YEAR.match(bare["figure"]) or plain.text.strip() in _funders():
+    if _RECENT_YEAR.match(bare["figure"]) or plain.text.strip() in funder_names():
         return first
     item = _found(bare, multiplier or Decimal(1))
     return parsed(plain, item) if abs(item.value) < LIMIT else None
@@ -92,8 +91,7 @@ def _among_money_words(text: str) -> re.Match[str] | None:
 
 @cache
 def _money_words() -> frozenset[str]:
-    phrases = [row["spelling"] for row in load("funders", key=("spelling",))]
-    phrases += [*table("funding_phrases", "money"), *table("money_words", "basis")]
+    phrases = [*funder_names(), *table("funding_phrases", "money"), *table("money_words", "basis")]
     phrases += [
         "montant",
         "total",
@@ -109,9 +107,3 @@ def _money_words() -> frozenset[str]:
         "et",
     ]
     return frozenset(word for phrase in phrases for word in _WORD.findall(folded(phrase).text))
-
-
-@cache
-def _funders() -> frozenset[str]:
-    """What names a funder by its number where it is the whole cell ("304")."""
-    return frozenset(row["spelling"] for row in load("funders", key=("spelling",)))

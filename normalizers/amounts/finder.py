@@ -10,7 +10,14 @@ from functools import lru_cache, partial
 
 from normalizers import number_context as context
 from normalizers.amounts.model import LIMIT, Amount, Found, parsed
-from normalizers.amounts.units import MONEY_FIGURE, MONEY_WORDS, UNIT, euros, money_value
+from normalizers.amounts.units import (
+    MONEY_FIGURE,
+    MONEY_WORDS,
+    UNIT,
+    euros,
+    funder_names,
+    money_value,
+)
 from normalizers.digits import FIGURE
 from normalizers.folded import Folded, figures, folded, word_set
 from normalizers.number_words import find_words
@@ -37,6 +44,12 @@ _SAID_ONCE = re.compile(
     rf"(?<!\w)en\s+(?P<unit>{UNIT})(?P<colon>\s*\)?\s*:)?|\(\s*(?P<alone>{UNIT})\s*\)"
 )
 _SAID_HINT = re.compile(r"en\s+[km€e]|\(\s*[km€]")
+_INITIALS = re.compile(r"\s+([A-Z]{2,8})(?!\w)")
+_AS_MONEY = re.compile(
+    r"(?!(?:19|20)\d\d(?!\d))(?:[1-9]\d{0,2}(?:[\s.'’]\d{3})+|[1-9]\d{3,8})(?:,\d\d?)?(?!\d)"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+(?!\d)")
+_LONGEST_LINE = 100
 _PLATE_THEN_FIGURE = re.compile(r"\d{1,3}[^\S\n](?=\d{1,3}(?:[^\S\n]\d{3})+(?!\d))")
 
 
@@ -48,6 +61,25 @@ def find_amounts(text: str, *, multiplier: Decimal | None = None) -> list[Parsed
     the text says "en k€", figures without a unit of their own are amounts too.
     """
     return list(_amounts(text, multiplier))
+
+
+def find_amounts_below(text: str) -> list[Parsed[Amount]]:
+    """Those of a value whose label asks for money and names no unit: in its short lines figures
+    written as money are amounts too (« 30 000 dont 10 000 FIR », no « 3 », « 2024 », « 1 200
+    familles »).
+    """
+    return [
+        found
+        for found in _amounts(text, Decimal(1))
+        if _speaks_of_money(folded(text[found.start : found.end]).text) or _is_bare(text, found)
+    ]
+
+
+def _is_bare(text: str, found: Parsed[Amount]) -> bool:
+    begin = text.rfind("\n", 0, found.start) + 1
+    end = text.find("\n", found.end)
+    line = text[begin : end if end > 0 else len(text)]
+    return len(line) <= _LONGEST_LINE and _AS_MONEY.match(text, found.start) is not None
 
 
 @lru_cache(maxsize=64)
@@ -148,11 +180,20 @@ def _bare(text: str, plain: Folded, multiplier: Decimal, found: list[Found]) -> 
     for number in find_numbers(text):
         value = number.value
         taken = any(start < number.end and number.start < end for start, end in places)
-        if taken or value.kind != "plain" or value.is_percent:
-            continue
+        written = _GROUPED.match(text, number.start) is not None
+        counts = value.kind == "plain" or (value.kind == "identifier" and written)
+        if taken or not counts or value.is_percent:
+            continue  # « Département 5 000 » tells money, « Département 46 » none
         start, end = plain.find(number.start), plain.find(number.end)
-        if not _NOUN_AFTER.match(plain.text, end) and value.value * multiplier < LIMIT:
+        has_noun = _NOUN_AFTER.match(plain.text, end) and not _names_payer(text, number.end)
+        if not has_noun and value.value * multiplier < LIMIT:
             yield Found(start, end, value.value * multiplier, "amount.bare", "", 0.8)
+
+
+def _names_payer(text: str, end: int) -> bool:
+    """« dont 10 000 FIR »: initials of a funder behind a figure, no noun that it counts."""
+    initials = _INITIALS.match(text, end)
+    return initials is not None and initials[1] in funder_names()
 
 
 def _join(text: str, here: Found, there: Found) -> Found | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from normalizers.amounts.parts import INSIDE, STRETCH
 from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import folded, word_set
 from normalizers.guarded import longest_word
+from normalizers.lexicon import load
 from normalizers.word_table import any_of, one_of, table, value_of
 
 _NAME = "money_words"
@@ -139,3 +141,9 @@ _ALONE = re.compile(
     rf"(?P<word>{any_of(_NAME, 'basis_alone')})"
     rf"(?:\W*(?:en|de|{UNIT}|20\d\d|n(?:\s?[+-]\s?\d)?))*\W*"
 )
+
+
+@cache
+def funder_names() -> frozenset[str]:
+    """What names a funder, as spelled: « FIR », « 304 »."""
+    return frozenset(row["spelling"] for row in load("funders", key=("spelling",)))

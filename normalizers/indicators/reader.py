@@ -42,6 +42,8 @@ from normalizers.parsed import Parsed
 
 _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _Found = list[Parsed[Observation]]
+_AHEAD = 40
+"""Characters before a figure in which the year it is compared with may stand."""
 
 
 class Reader:
@@ -185,7 +187,16 @@ class Reader:
         """The year of each figure of a group; `named`: those with words behind them."""
         own = [self._own_year(item) for item in items]
         default = self._default_year(group)
-        return share_years(items, own, default, self._fiscal_year, named)
+        years = share_years(items, own, default, self._fiscal_year, named)
+        return [self._base_year(item) or year for item, year in zip(items, years, strict=True)]
+
+    def _base_year(self, item: Item) -> int | None:
+        """As in "18 familles, par rapport à 2023 (15)"."""
+        at = item.figure.start
+        ahead = self._scan.flat[max(0, at - _AHEAD) : at].rstrip()
+        marks = self._scan.years_in((at - _AHEAD, at)) if ahead.endswith("(") else []
+        is_base = marks and marks[-1].role == "base"
+        return marks[-1].year if is_base and marks[-1].end >= at - 3 else None
 
     def _own_year(self, item: Item) -> int | None:
         """The year beside a figure; in "Ouvert en 2023, 18 enfants" it dates the opening."""

@@ -1,4 +1,4 @@
-"""Figures of three or more years in a row: « Visites 2022/2023/2024 : 12 / 15 / 18 »."""
+"""Figures of several years in a row: « Visites 2022/2023/2024 : 12 / 15 / 18 »."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _YEAR = r"20[0-4]\d"
 _APART = r"(?:\s*[/;⇒]\s*|\s-\s|,\s+|\s+et\s+)"
 _YEARS = rf"(?P<years>{_YEAR}(?:\s*(?:[/,;-]|et)\s*{_YEAR})+)"
 _VALUE = r"(?<![\d.,])\d{1,3}(?: ?\d{3})*(?:,\d+)?(?:\s?%)?"
-_VALUES = rf"(?P<values>{_VALUE}(?:{_APART}{_VALUE}){{2,}})"
+_VALUES = rf"(?P<values>{_VALUE}(?:{_APART}{_VALUE}){{1,}})"
 _ABOVE = re.compile(rf"(?P<label>[^:\d]{{4,}}?)[\s(,:]*(?:en\s+)?{_YEARS}\s*\)?\s*:\s*{_VALUES}\W*")
 _BEHIND = re.compile(rf"(?P<label>[^:\d]{{3,}}?)\s*:\s*{_VALUES}\s*(?:\(|\ben\s)\s*{_YEARS}\W*")
+_SCHOOL = re.compile(r"\b(?:scolaire|rentree|saison)\b")
 _LONGEST = 200
 """Characters of a line."""
 _HINT = re.compile(rf"{_YEAR}\s*(?:[/,;-]|et)\s*{_YEAR}")
@@ -45,6 +46,8 @@ def find_series(flat: str, start: int, end: int) -> Series | None:
     ]
     if len(years) == 2 and years[1] - years[0] == len(values) - 1:
         years = list(range(years[0], years[1] + 1))
+    if len(values) == 2 and ("-" in match["years"] or _SCHOOL.search(flat, start, end)):
+        return None  # « 2023-2024 : 12 / 15 » may tell 12 of 15 in one school year
     if len(years) != len(values) or years != sorted(set(years)):
         return None
     return Series(match.span("label"), tuple(values), tuple(years), "%" in match["values"])

@@ -45,8 +45,11 @@ class Amount:
 
     @property
     def is_sum(self) -> bool:
-        """A stated sum of rows: of no action, of an objective only where others add up to it."""
-        if self.action:
+        """A stated sum of rows: of no action, of an objective only where others add up to it.
+
+        A line of money that names no funder (« PMI | 10 000 € ») adds up nothing that is told.
+        """
+        if self.action or not (self.funder or self.engagement or self.objective is not None):
             return False
         if self.objective is not None:
             return self.is_total and self.funder != "ALL"

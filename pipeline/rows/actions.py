@@ -46,7 +46,7 @@ TEXT_COLUMNS = {
 """Canonical field -> column that holds its words."""
 
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
-                "value", "remarks", "other_sources", "end")  # fmt: skip
+                "value", "remarks", "other_sources", "end", "evolution", "source")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
@@ -15,6 +12,7 @@ from normalizers.amounts import (
     Amount,
     basis_of,
     find_amounts,
+    find_amounts_below,
     header_unit,
     says_total,
     year_of_amount,
@@ -40,10 +38,7 @@ from pipeline.rows.book import Book, Row
 from pipeline.rows.money_rows import MoneyRow, money_rows
 from pipeline.rows.parts import counted_elsewhere
 from pipeline.rows.payers import column_funder, share_of_some
-
-_FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
-_SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
-_AND = re.compile(r"\bet\b[^:=(]*$")
+from pipeline.rows.told_sums import is_from_afar, several_pay, total_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +164,22 @@ def add_prose_amounts(
     """
     unit = header_unit(label)
     for span in spans:
-        amounts = find_amounts(span.text, multiplier=unit)
+        is_asked = name == "budget" and unit is None
+        amounts = (
+            find_amounts_below(span.text) if is_asked else find_amounts(span.text, multiplier=unit)
+        )
         payers = [
             funder_of_column(span.text, found.start) or funder_of(span.text, found.start, found.end)
             for found in amounts
         ]
-        total, beside = _total_among(span.text, amounts, payers)
+        total, beside = total_among(span.text, amounts, payers)
         sums = counted_elsewhere(span.text, amounts, payers, total, beside)
-        several = _several([payers[i] for i in beside if i != total])
+        several = several_pay([payers[i] for i in beside if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             code, where = source if source and not any(payers) else (None, None)
             if payer is not None:
                 code, where = payer.value, span.cut(payer.start, payer.end)
-            if index == total and several and _is_from_afar(amounts, index, payer):
+            if index == total and several and is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
             basis = own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
@@ -189,70 +187,6 @@ def add_prose_amounts(
             is_total = code == "ALL" or index in sums
             context = _Context(is_total, basis, year.value if year else year_of_label(label))
             _add(book, purse, found, span, code, where, context, text=sentence)
-
-
-def _total_among(
-    text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
-) -> tuple[int | None, range]:
-    """The amount that the others of the same text, or of its sentence, add up to, with their
-    places (« 85 k€, dont 60 k€ et 25 k€ »).
-    """
-    everything = range(len(amounts))
-    ends = [match.end() for match in _FULL_STOP.finditer(text)]
-    places = groupby(everything, lambda index: bisect(ends, amounts[index].start))
-    sentences = [list(each) for _, each in places]
-    runs = [everything, *(range(run[0], run[-1] + 1) for run in sentences if len(sentences) > 1)]
-    for run in runs:
-        some = slice(run.start, run.stop)
-        index = _total_of(text, amounts[some], payers[some])
-        if index is not None:
-            return run.start + index, run
-    return None, everything
-
-
-def _total_of(
-    text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
-) -> int | None:
-    """The amount that the others add up to.
-
-    One more of a list may happen to be as much as the others: « … et 15 000 € de la CAF ».
-    """
-    values = [found.value.value for found in amounts]
-    index = _sum_place(text, amounts, values) if len(values) > 2 else None
-    if index is None:
-        return None
-    payer = payers[index]
-    own = payer if payer and not _is_from_afar(amounts, index, payer) else None
-    if own and own.value != "ALL" and _several(payers):
-        return None
-    gap = text[amounts[index - 1].end : amounts[index].start] if index else ""
-    listed = _AND.search(gap) and not says_total(gap)
-    return None if listed else index
-
-
-def _sum_place(text: str, amounts: list[Parsed[Amount]], values: list[Decimal]) -> int | None:
-    """Which of the values is the sum of the others, or said to be that of those before it
-    (« …, soit 150 000 € dont 20 000 € pour la formation »).
-    """
-    whole = sum(values, Decimal(0))
-    for index, value in enumerate(values):
-        if value > 0 and value * 2 == whole:
-            return index
-    for index in range(2, len(values)):
-        gap = text[amounts[index - 1].end : amounts[index].start]
-        if values[index] == sum(values[:index]) and _SO.search(gap):
-            return index
-    return None
-
-
-def _is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] | None) -> bool:
-    """Whether nobody is named for an amount but the subject of those before it."""
-    return payer is None or (index > 0 and payer.end <= amounts[index - 1].start)
-
-
-def _several(payers: Sequence[Parsed[str] | None]) -> bool:
-    """Whether the amounts are paid by more than one funder."""
-    return len({payer.value for payer in payers if payer is not None}) > 1
 
 
 def _sentence(text: str, start: int, end: int) -> str:

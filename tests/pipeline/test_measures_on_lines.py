@@ -1,0 +1,73 @@
+"""Figures with a label of their own among the labels of a fiche, money under a label without €."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.tables import read, table, told
+
+FICHE = "<h2>Fiche 4 : Accueillir les tout-petits</h2>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Pilote : PMI</p><p>Nombre de berceaux : 9</p><p>Taux de présence : 81 %</p>",
+        "<p>Pilote : PMI<br>Nombre de berceaux : 9<br>Taux de présence : 81 %</p>",
+        ("<p>Partenaires :</p><ul><li>CAF</li><li>MSA</li></ul><p>Nombre de berceaux : 9</p>"
+        "<ul><li>Taux de présence : 81 %</li></ul>"),
+        "<p>Description : on y dort</p><p>Nombre de berceaux : 9</p><p>Taux de présence : 81 %</p>",
+        table("Pilote | PMI", "Nombre de berceaux | 9", "Partenaires | CAF",
+              "Taux de présence | 81 %"),
+    ],
+)  # fmt: skip
+def test_a_measure_with_its_figure_is_an_indicator(tmp_path, body):
+    tables = read(tmp_path, FICHE, body)
+    assert told(tables, "indicators", "label", "value", "unit") == [
+        ("Nombre de berceaux", 9, "count"), ("Taux de présence", 81, "percent"),
+    ]  # fmt: skip
+    assert not tables.get("checks")
+
+
+@pytest.mark.parametrize("value", ["PMI\nNombre de lits", "PMI, nombre d'agents à préciser"])
+def test_words_without_a_figure_stay_with_their_label(tmp_path, value):
+    tables = read(tmp_path, FICHE, f"<p>Pilote : {value.replace(chr(10), '<br>')}</p>")
+    assert told(tables, "extras", "label", "text") == [("Pilote", value)]
+    assert not tables.get("indicators")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Budget : 42 000", [(42000, None)]),
+        ("Budget prévisionnel : 42000", [(42000, None)]),
+        ("Budget : 42 000 dont 12 000 FIR", [(42000, "ALL"), (12000, "FIR")]),
+        ("Financement : État 10 000 ; Département 5 000", [(10000, "STATE"), (5000, "DEPARTMENT")]),
+        ("Budget : 10 000 (CAF) + 5 000 (MSA)", [(10000, "CAF"), (5000, "MSA")]),
+        ("Budget : 2 ETP", []),
+        ("Budget : 3", []),
+        ("Budget : arrêté en 2024 pour 1 200 familles", []),
+        ("Budget : voir la convention 2023-2025", []),
+    ],
+)
+def test_money_under_its_label_needs_no_sign(tmp_path, line, expected):
+    rows = told(read(tmp_path, FICHE, f"<p>{line}</p>"), "fundings", "amount", "funder", "is_total")
+    assert [
+        (amount, payer or ("ALL" if total else None)) for amount, payer, total in rows
+    ] == expected
+
+
+def test_a_difference_is_no_money_and_a_rubric_no_sum(tmp_path):
+    tables = read(tmp_path, table(
+        "N° | Action | Prévu | Réalisé | Écart",
+        "1 | Former les équipes | 10 000 € | 8 000 € | -2 000 €",
+        "2 | Ouvrir un gîte | 20 000 € | 21 000 € | +1 000 €",
+    ), table(
+        "Rubrique | Montant prévu | Montant réalisé | Écart",
+        "PMI | 12 000 € | 9 000 € | 3 000 €",
+        "ASE | 18 000 € | 20 000 € | 2 000 €",
+    ))  # fmt: skip
+    amounts = [amount for (amount,) in told(tables, "fundings", "amount")]
+    assert amounts == [10000, 8000, 20000, 21000, 12000, 9000, 18000, 20000]
+    assert told(tables, "extras", "label", "text") == [("Écart", "-2 000 €"), ("Écart", "+1 000 €")]
+    assert "sum_mismatch" not in {row["code"] for row in tables.get("checks", [])}
