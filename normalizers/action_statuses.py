@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from normalizers.action_number import normalise_number, roman_value
 from normalizers.folded import Folded, folded
@@ -132,9 +133,9 @@ def _of_list(plain: str, start: int, end: int, *, lone: bool = False) -> Iterato
     items = items[_opening_count(plain, items) :]
     if len(items) == 1 and not lone and not _is_named(plain, lead["head"], items[0]):
         return
-    stops = [item.start() for item in items[1:]] + [end]
+    stops = {item: following.start() for item, following in pairwise(items)}
     for item, hit in each(plain, status, items):
-        yield replace(hit, after=item.end(), stop=stops[items.index(item)])
+        yield replace(hit, after=item.end(), stop=stops.get(item, end))
     if items and lead["sign"] == "(" and not shares:
         yield from _of_brackets(plain, end, whole)
 

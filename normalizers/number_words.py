@@ -14,6 +14,7 @@ from functools import lru_cache
 from text_to_num import text2num
 
 from normalizers.folded import word_set
+from normalizers.spans import Taken
 from normalizers.word_table import any_of, table, value_of
 
 _NAME = "number_words"
@@ -62,9 +63,9 @@ def find_words(text: str) -> tuple[Words, ...]:
     if _TELLING.isdisjoint(tokens):
         return ()
     found = [] if _COLLECTIVES.isdisjoint(tokens) else list(_collectives(text))
-    taken = [(words.start, words.end) for words in found]
+    taken = Taken(len(text), ((words.start, words.end) for words in found))
     for match in _runs(text, _UNITS & tokens):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not taken.meets(*match.span()):
             found.extend(_numbers(text, *match.span()))
     if "sur" in tokens and not _ONES.isdisjoint(tokens):
         found.extend(Words(*match.span(), Decimal(1)) for match in _ONE_IN.finditer(text))

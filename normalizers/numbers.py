@@ -17,7 +17,7 @@ from normalizers.digits import FIGURE, to_decimal
 from normalizers.folded import figures, folded
 from normalizers.number_words import Words, find_words
 from normalizers.parsed import Parsed
-from normalizers.spans import apart, joined
+from normalizers.spans import Taken, apart, joined
 from normalizers.word_table import any_of, value_of
 
 Kind = Literal["plain", "year", "ordinal", "identifier", "date", "age"]
@@ -181,11 +181,11 @@ class _Dates:
         self._atoms = atoms
         self._starts = [atom.start for atom in atoms]
         lists = _DAYS.finditer(text) if "/0" in text else ()
-        self._lists = [found.span() for found in lists if "/0" in found[0]]
+        self._listed = Taken(len(text), (found.span() for found in lists if "/0" in found[0]))
 
     def at(self, place: int) -> Kind | None:
         """Says "date" or "year" where a date covers the place."""
-        if any(start <= place < end for start, end in self._lists):
+        if self._listed.meets(place, place + 1):
             return "date"
         index = bisect_right(self._starts, place) - 1
         if index < 0 or place >= self._atoms[index].end:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +33,6 @@ _OUTSIDE = 0.6
 _DISPUTED = 0.75
 _VERBATIM, _NOTHING = 0.85, 0.05
 _LONGEST = 600
-_ALONE = re.compile(r"\D*(\d{1,2})\D*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from normalizers.folded import Folded, figures, folded, word_set
 from normalizers.number_words import find_words
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
-from normalizers.spans import apart, joined
+from normalizers.spans import Taken, apart, joined
 
 _WITH_UNIT = re.compile(
     rf"(?<![\w.,/])(?P<figure>{MONEY_FIGURE})†?\s*(?P<unit>{UNIT})(?P<cents>(?<=€)\d\d(?!\d))?"
@@ -35,7 +35,6 @@ _UNIT_FIRST = re.compile(
 )
 _UNIT_HINT = re.compile(r"(?:€|eur)\s?\d")
 _UNIT_AFTER = re.compile(rf"\s*(?:d')?(?P<unit>{UNIT})")
-_LIST = re.compile(r"\s*(?:,|et|ou|\+|/|puis)\s*\Z")
 _TO = re.compile(r"\s*(?:a|-)\s*\Z")
 _AND = re.compile(r"\s+et\s+\Z")
 _BETWEEN = re.compile(r"\bentre\s+\Z")
@@ -176,13 +175,12 @@ _NOUN_AFTER = re.compile(r"\s+(?!dont\b|et\b|pour\b|par\b|de\b|du\b|ttc\b|ht\b|e
 
 def _bare(text: str, plain: Folded, multiplier: Decimal, found: list[Found]) -> Iterator[Found]:
     """Figures without a unit where a header or the sentence names one."""
-    places = [plain.origin(item.start, item.end) for item in found]
+    taken = Taken(len(text), (plain.origin(item.start, item.end) for item in found))
     for number in find_numbers(text):
         value = number.value
-        taken = any(start < number.end and number.start < end for start, end in places)
         written = _GROUPED.match(text, number.start) is not None
         counts = value.kind == "plain" or (value.kind == "identifier" and written)
-        if taken or not counts or value.is_percent:
+        if taken.meets(number.start, number.end) or not counts or value.is_percent:
             continue  # « Département 5 000 » tells money, « Département 46 » none
         start, end = plain.find(number.start), plain.find(number.end)
         has_noun = _NOUN_AFTER.match(plain.text, end) and not _names_payer(text, number.end)

@@ -8,6 +8,7 @@ from functools import cache
 from normalizers.amounts.finder import find_amounts
 from normalizers.folded import plain
 from normalizers.parsed import Parsed
+from normalizers.spans import stretch_around
 from normalizers.word_table import any_of, table
 
 _SAID = (
@@ -40,15 +41,15 @@ def year_of_amount(text: str, start: int, end: int) -> Parsed[int] | None:
 
     « 55 k€ pour deux postes créés en 2021 » dates the posts.
     """
-    first, last = _bounds(text, start, end)
+    first, last = stretch_around(_SENTENCE, text, start, end)
     flat = plain(text)
     places = [(found.start, found.end) for found in find_amounts(text[first:last])]
     following = min((first + a for a, _ in places if first + a >= end), default=last)
     previous = max((first + b for _, b in places if first + b <= start), default=first)
     for found in (
         _AFTER.match(flat, end, following),
-        _LEADS.search(flat[:start], previous),
-        _BEFORE.search(flat[:start], previous),
+        _LEADS.search(flat, previous, start),
+        _BEFORE.search(flat, previous, start),
         _OPENS.match(flat, first, last),
         _HEADS.match(flat, first, last),
     ):
@@ -61,12 +62,6 @@ def year_of_label(label: str) -> int | None:
     """The one year that a label names: « Budget 2024 », not « Budget 2022-2024 »."""
     years = {int(year) for year in _LONE.findall(label)}
     return years.pop() if len(years) == 1 else None
-
-
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    begins = [stop.end() for stop in _SENTENCE.finditer(text, 0, start)]
-    stop = _SENTENCE.search(text, end)
-    return max(begins, default=0), stop.start() if stop else len(text)
 
 
 def _is_of_money(text: str, found: re.Match[str]) -> bool:

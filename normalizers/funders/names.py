@@ -138,7 +138,8 @@ def _is_meant(plain: str, match: re.Match[str], written: str, row: Row, cell: bo
         return cell or row["scope"] != "name" or written[0].isupper()
     if _NO_STATE.match(plain, match.end()):
         return False
-    return written[0].isupper() or bool(_THE_STATE.search(plain, 0, match.start()))
+    at = match.start()
+    return written[0].isupper() or bool(_THE_STATE.search(plain, max(0, at - 2), at))
 
 
 @cache

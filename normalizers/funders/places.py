@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 
 from normalizers.amounts import find_amounts
+from normalizers.spans import places_of
 
 
 @lru_cache(maxsize=64)
@@ -15,14 +17,13 @@ def places_of_amounts(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((amount.start, amount.end) for amount in find_amounts(text))
 
 
+def amounts_before(text: str, place: int) -> int:
+    """How many amounts of a text begin before a place."""
+    return bisect_left(places_of_amounts(text), place, key=itemgetter(0))
+
+
 def stands_in(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether such a word stands in `[start, end)`."""
-    starts, ends = _words_of(words, text)
+    starts, ends = places_of(words, text)
     place = bisect_left(starts, start)
     return place < len(starts) and ends[place] <= end
-
-
-@lru_cache(maxsize=64)
-def _words_of(words: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
-    found = [match.span() for match in words.finditer(text)]
-    return [start for start, _ in found], [end for _, end in found]

@@ -12,14 +12,18 @@ label of the text ("Financeur : CAF").
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from normalizers.amounts import INSIDE, basis_of
 from normalizers.folded import Folded, folded
 from normalizers.funders.names import PARENTS, Mention, mentions
-from normalizers.funders.places import places_of_amounts, stands_in
+from normalizers.funders.places import amounts_before, places_of_amounts, stands_in
 from normalizers.parsed import Parsed
+from normalizers.spans import stretch_around
 from normalizers.word_table import any_of
 
 _NAME = "funding_phrases"
@@ -89,7 +93,12 @@ class _Sentence:
 
 def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     """The funder that pays the amount at `text[start:end]`; None where nobody is named."""
-    first, last = _bounds(text, start, end)
+    return _payer(text, start, end)
+
+
+def _payer(text: str, start: int, end: int, *, is_part: bool = False) -> Parsed[str] | None:
+    """The same; a part of a total is no total of sentences above, or each would ask for all."""
+    first, last = stretch_around(_BOUNDARY, text, start, end)
     sentence = text[first:last]
     plain = folded(sentence)
     around = _sentence(plain, sentence, start - first, end - first)
@@ -97,7 +106,7 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     signs = [(_sign(around, mention), -_distance(around, mention), mention) for mention in inside]
     sign, _, best = max(signs, key=lambda item: item[:2], default=(0, 0, None))
     if best is None or sign <= _AFAR:  # "…, soit au total 90 000 €" is not the first one's
-        total = _of_all(text[:first], around, inside)
+        total = _of_all("" if is_part else text, first, around, inside)
         if total:
             return _told("ALL", plain, total).shift(first)
     if not sign or best is None:
@@ -110,16 +119,27 @@ def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     return _paid(plain, chain).shift(first)
 
 
-def _of_all(before: str, around: _Sentence, inside: Sequence[Mention]) -> tuple[int, int] | None:
-    """The words that say that an amount without a payer of its own is that of all together."""
+@lru_cache(maxsize=64)
+def _payers(text: str) -> tuple[str | None, ...]:
+    """Who pays each amount of a text, totals aside."""
+    payers = (_payer(text, *place, is_part=True) for place in places_of_amounts(text))
+    return tuple(payer.value if payer else None for payer in payers)
+
+
+def _of_all(
+    text: str, first: int, around: _Sentence, inside: Sequence[Mention]
+) -> tuple[int, int] | None:
+    """The words that say that an amount without a payer of its own is that of all together, those
+    of the sentences before `first` among them.
+    """
     if match := _OF_ALL.search(around.text, around.previous):
         return match.span()
     total = _TOTAL.search(around.text, around.previous, around.start)
     total = total or _TOTAL_AFTER.match(around.text, around.stop)
     if not total:
         return None
-    payers = (funder_of(before, start, end) for start, end in places_of_amounts(before))
-    codes = {payer.value for payer in payers if payer} | {mention.code for mention in inside}
+    above = _payers(text)[: amounts_before(text, first)]
+    codes = {*above, *(mention.code for mention in inside)} - {None}
     return total.span() if len(codes) > 1 else None
 
 
@@ -135,6 +155,7 @@ def _label_of_list(around: _Sentence, inside: Sequence[Mention]) -> Mention | No
     return above[0] if basis_of(behind) or basis_of(ahead) else None
 
 
+@lru_cache(maxsize=64)
 def _named_apart(text: str) -> Parsed[str] | None:
     """What the only label about funders says ("Financeur : CAF. Montant : 9 500 €")."""
     plain = folded(text)
@@ -164,22 +185,11 @@ def _told(code: str, plain: Folded, place: tuple[int, int], sure: float = 1.0) -
     return Parsed(code, *plain.origin(*place), "funder.sentence", None, 0.9 * sure)
 
 
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around an amount begins and ends."""
-    begin = 0
-    for match in _BOUNDARY.finditer(text):
-        if match.start() >= end:
-            return begin, match.start()
-        if match.end() <= start:
-            begin = match.end()
-    return begin, len(text)
-
-
 def _sentence(plain: Folded, text: str, start: int, end: int) -> _Sentence:
-    before = [stop for _, stop in places_of_amounts(text) if stop <= start]
-    after = [begin for begin, _ in places_of_amounts(text) if begin >= end]
-    previous = plain.find(before[-1]) if before else 0
-    following = plain.find(after[0]) if after else len(plain.text)
+    places, after = places_of_amounts(text), amounts_before(text, end)
+    before = bisect_right(places, start, key=itemgetter(1))
+    previous = plain.find(places[before - 1][1]) if before else 0
+    following = plain.find(places[after][0]) if after < len(places) else len(plain.text)
     return _Sentence(plain.text, plain.find(start), plain.find(end), previous, following)
 
 
@@ -223,7 +233,7 @@ def _sign_before(around: _Sentence, mention: Mention) -> int:
         alone = not pays and not INSIDE.search(between) and _OF_THING.match(text, around.stop)
         return 0 if alone else _AFAR
     left = text[max(0, mention.start - 8) : mention.start]
-    if not pays and _AND_THE.search(left) and _PAYS.search(text, 0, mention.start):
+    if not pays and _AND_THE.search(left) and stands_in(_PAYS, text, 0, mention.start):
         return 25  # "le Département finance …, et la CAF 5 000 €"
     if _LABEL.match(between) or _BY.search(text, max(0, mention.start - 30), mention.start):
         return 50

@@ -27,7 +27,7 @@ from normalizers.indicators.years import YearMark
 from normalizers.number_context import around
 from normalizers.numbers import Number, find_numbers
 from normalizers.parsed import Parsed
-from normalizers.spans import apart
+from normalizers.spans import Taken, apart
 from normalizers.text import fold
 
 _TIME = frozenset(("day", "month", "year"))
@@ -59,6 +59,8 @@ _FROM_DAY = re.compile(r"\b(?:du|le|les|entre)\s*\Z")
 _LONGEST_ABSENCE = 60
 _MOST_OBJECTIVES = 29
 """The national objectives; a greater figure after "objectif" is what is aimed at."""
+_MOST_HOURS = 72
+"""More are counted, not granted: « 35 familles pour 1 850 heures d'intervention »."""
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_AFTER = re.compile(r"\s*fois (?:plus|moins)\b")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
@@ -130,10 +132,6 @@ def lone_figure(numbers: Sequence[Parsed[Number]], plain: str) -> Figure | None:
     return figure if whole else None
 
 
-_MOST_HOURS = 72
-"""More are counted, not granted: « 35 familles pour 1 850 heures d'intervention »."""
-
-
 @cache
 def _numbered() -> re.Pattern[str]:
     """As in "trimestre 2 :": the number is part of a name."""
@@ -171,10 +169,11 @@ def _numbers(
     words: frozenset[str],
     years: Sequence[YearMark],
 ) -> Iterator[Figure]:
-    taken = [(mark.start, mark.end) for mark in years]
-    taken += [match.span() for names in _names(plain, words) for match in names.finditer(plain)]
+    spans = [(mark.start, mark.end) for mark in years]
+    spans += [match.span() for names in _names(plain, words) for match in names.finditer(plain)]
+    taken = Taken(len(plain), spans) if spans else None
     for found in numbers:
-        if taken and any(start < found.end and found.start < end for start, end in taken):
+        if taken and taken.meets(found.start, found.end):
             continue
         if plain[found.start].isalpha() and _is_known_set(plain, found.start, found.end):
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from normalizers.folded import Folded, plain
 from normalizers.indicators.words import ends_with, pattern, starts_with
@@ -50,6 +52,8 @@ class Labels:
         self._original = original
         self._flat = flat
         self._holes = [(mark.start, mark.end) for mark in years if mark.role != "since"]
+        self._ends = list(accumulate((end for _, end in self._holes), max))
+        """How far the holes reach up to each of them."""
 
     def cut(self, start: int, end: int) -> str:
         """`flat[start:end]` as written, cleaned, years left out."""
@@ -64,8 +68,10 @@ class Labels:
 
     def _without_holes(self, start: int, end: int) -> str:
         pieces: list[str] = []
-        for hole_start, hole_end in self._holes:
-            if start < hole_end and hole_start < end:
+        for hole_start, hole_end in islice(self._holes, bisect_right(self._ends, start), None):
+            if hole_start >= end:
+                break
+            if start < hole_end:
                 pieces.append(self._slice(start, max(start, hole_start)))
                 start = hole_end
         pieces.append(self._slice(start, end))

@@ -10,6 +10,7 @@ from typing import Literal
 from normalizers.dates.words import YEAR, months
 from normalizers.folded import word_set
 from normalizers.indicators.words import ends_with
+from normalizers.spans import Taken
 from normalizers.word_table import one_of
 
 Role = Literal["at", "span", "base", "since", "target"]
@@ -131,7 +132,7 @@ def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
 
 def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
     """The years in figures; a pattern is tried only where a word of its is `present`."""
-    marks: list[YearMark] = []
+    marks, taken = list[YearMark](), Taken(len(flat))
     if _PAIR.search(flat):
         present |= {"1-2"}
     if _YEAR_THEN.search(flat):
@@ -144,10 +145,10 @@ def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
     for start, end in _dated_parts(flat):
         for role, pattern in patterns:
             for match in pattern.finditer(flat, start, end):
-                _add(marks, flat, match, role)
+                _add(marks, taken, flat, match, role)
         for match in _BARE.finditer(flat, start, end):
             if _BEFORE_BARE.search(flat, max(0, match.start() - _MOST_BLANKS), match.start()):
-                _add(marks, flat, match, "at")
+                _add(marks, taken, flat, match, "at")
     return marks
 
 
@@ -162,10 +163,10 @@ def _dated_parts(flat: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> None:
+def _add(marks: list[YearMark], taken: Taken, flat: str, match: re.Match[str], role: Role) -> None:
     start, end = match.span()
     start += len(match[0]) - len(match[0].lstrip())
-    if any(mark.start < end and start < mark.end for mark in marks):
+    if taken.meets(start, end):
         return
     before = flat[max(0, start - 40) : start]
     if before.rstrip()[-1:] in _NUMBER_ENDS:
@@ -175,7 +176,9 @@ def _add(marks: list[YearMark], flat: str, match: re.Match[str], role: Role) -> 
     year = int(match["y"])
     first = int(match["first"]) if "first" in match.re.groupindex else None
     marks.append(YearMark(start, end, year + 2000 if year < 100 else year, role, first))
+    taken.add(start, end)
     follow = _LIST.match(flat, end) if role == "at" else None
     while follow:
         marks.append(YearMark(follow.start("y"), follow.end(), int(follow["y"]), "at"))
+        taken.add(follow.start("y"), follow.end())
         follow = _LIST.match(flat, follow.end())

@@ -130,3 +130,10 @@ GRID = "\tBOP 304\tFIR\tCD 12\nPrévu : 9 000 €\t7 000 €\t\t5 000 €\nPayé
 def test_funders_that_head_columns(text: str, amount: str, payer: str | None) -> None:
     found = funder_of_column(text, text.index(amount))
     assert (found and found.value) == payer
+
+
+def test_many_totals_are_told_in_time() -> None:
+    """Each total asks who paid what stands above it, the totals there aside."""
+    text = "La CAF verse 5 000 €. L'ARS verse 6 000 €. " + "Au total, 11 000 €. " * 40
+    payers = [funder_of(text, found.start, found.end) for found in find_amounts(text)]
+    assert [payer and payer.value for payer in payers] == ["CAF", "ARS", *["ALL"] * 40]
