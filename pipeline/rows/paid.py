@@ -77,20 +77,36 @@ def _owners(rows: list[_Named], known: _Known, others: list[_Named]) -> list[tup
         return found
     if any(naming.number for _, naming in rows):
         return []
-    titles = [(other, frozenset(telling(naming.title_text or ""))) for other, naming in others]
-    titled = [(record, _by_title(titles, record, naming)) for record, naming in rows]
+    titles = _Titles(others)
+    titled = [(record, titles.of(record.department, naming)) for record, naming in rows]
     found = [(record, owner) for record, owner in titled if owner is not None]
     return found if len(found) * 2 > len(rows) and len(found) >= _FEWEST else []
 
 
-def _by_title(
-    titles: list[tuple[Record, frozenset[str]]], record: Record, naming: Naming
-) -> Record | None:
-    """The one action of the department whose title holds all words of the row's."""
-    words = set(telling(naming.title_text or ""))
-    same = [other for other, title in titles
-            if words and words <= title and other.department == record.department]  # fmt: skip
-    return same[0] if len(same) == 1 else None
+class _Titles:
+    """Actions by the words of their titles: those of a row's rarest word are looked at."""
+
+    def __init__(self, named: Iterable[_Named]) -> None:
+        self._by_word: dict[tuple[str | None, str], list[tuple[Record, frozenset[str]]]]
+        self._by_word = defaultdict(list)
+        self._known: dict[tuple[str | None, frozenset[str]], Record | None] = {}
+        for record, naming in named:
+            words = _words(naming)
+            for word in words:
+                self._by_word[record.department, word].append((record, words))
+
+    def of(self, department: str | None, naming: Naming) -> Record | None:
+        """The one action of the department whose title holds all words of a row's."""
+        words = _words(naming)
+        if (department, words) not in self._known:
+            listed = (self._by_word.get((department, word), []) for word in words)
+            same = [one for one, title in min(listed, key=len, default=[]) if words <= title]
+            self._known[department, words] = same[0] if len(same) == 1 else None
+        return self._known[department, words]
+
+
+def _words(naming: Naming) -> frozenset[str]:
+    return frozenset(telling(naming.title_text or ""))
 
 
 def _give(record: Record, owner: Record) -> None:
