@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.action_statuses import ActionStatus, find_action_statuses
 from normalizers.numbering import find_action_refs
-
-
-def table(name: str) -> list[list[str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
-    return list(csv.reader(lines[1:], delimiter=";"))
+from tests.normalizers.tables import rows
 
 
 def told(status: ActionStatus) -> str:
@@ -24,7 +16,7 @@ def told(status: ActionStatus) -> str:
     return f"{status.number} {status.status}{reason}"
 
 
-@pytest.mark.parametrize("row", table("action_statuses"), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", rows("action_statuses"), ids=lambda row: row[0])
 def test_a_sentence_tells_how_numbered_actions_stand(row: list[str]) -> None:
     phrase, expected = row
     found = find_action_statuses(phrase)

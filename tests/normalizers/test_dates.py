@@ -209,8 +209,3 @@ def test_an_excel_serial_is_a_guess() -> None:
     assert found.confidence == 0.5
     assert parse_start("45170 euros") is None
     assert find_dates("45170") == []
-
-
-def test_the_same_text_read_twice_gives_the_same() -> None:
-    text = "Depuis septembre 2021, et jusqu'au 30 juin 2024."
-    assert find_dates(text) == find_dates(text)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,17 +22,11 @@ from normalizers.indicators import (
     ratio_problem,
 )
 from normalizers.parsed import Parsed
+from tests.normalizers.tables import rows
 
-PHRASES = Path(__file__).parent / "phrases"
 UNITS = {"count": "", "percent": " %", "hour": " h", "fte": " ETP", "day": " j", "month": " mois",
          "year": " ans", "eur": " €"}  # fmt: skip
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-
-
-def table(name: str) -> list[list[str]]:
-    lines = (PHRASES / f"{name}.csv").read_text("utf-8").splitlines()
-    rows = csv.reader((line for line in lines[1:] if line[:1] not in ("", "#")), delimiter=";")
-    return [[cell.replace("\\n", "\n").replace("\\t", "\t") for cell in row] for row in rows]
 
 
 def first(row: object) -> str:
@@ -89,7 +81,7 @@ def test_the_year_of_a_column_may_stand_in_the_group_above() -> None:
     assert column_role("2024 / Indicateur de suivi / Cible") == ("target", 2024)
 
 
-@pytest.mark.parametrize("row", table("indicateurs"), ids=first)
+@pytest.mark.parametrize("row", rows("indicateurs"), ids=first)
 def test_phrase(row: list[str]) -> None:
     phrase, expected = row
     assert " | ".join(told(found) for found in find_observations(phrase, year=2024)) == expected
@@ -98,15 +90,14 @@ def test_phrase(row: list[str]) -> None:
 def test_no_two_phrases_differ_only_in_a_number_a_month_or_a_name() -> None:
     months = re.compile("|".join(folded(month).text for month in MONTHS.split()))
     for name in ("indicateurs", "indicateurs_tableaux", "indicateurs_codes"):
-        rows = table(name)
         shapes = Counter(
             re.sub(r"\d[\d ,.]*", "0", months.sub("mois", folded("|".join(row[:-1])).text))
-            for row in rows
+            for row in rows(name)
         )
         assert [shape for shape, count in shapes.items() if count > 1] == [], name
 
 
-@pytest.mark.parametrize("row", table("indicateurs_tableaux"), ids=lambda row: " / ".join(row[:3]))
+@pytest.mark.parametrize("row", rows("indicateurs_tableaux"), ids=lambda row: " / ".join(row[:3]))
 def test_row_of_a_table(row: list[str]) -> None:
     label, headers, cells, expected = row
     pairs = list(zip(headers.split(" | "), cells.split(" | "), strict=True))
@@ -132,7 +123,7 @@ def test_a_dash_before_a_share_on_its_own_line_is_a_bullet() -> None:
     assert 5 not in [found.value.value for found in find_observations(fall)]
 
 
-@pytest.mark.parametrize("row", table("indicateurs_codes"), ids=first)
+@pytest.mark.parametrize("row", rows("indicateurs_codes"), ids=first)
 def test_code(row: list[str]) -> None:
     label, unit, code = row
     units = {shown.strip(): unit for unit, shown in UNITS.items()}

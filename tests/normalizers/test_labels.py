@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,15 +10,10 @@ from normalizers.label_split import label_within, split_label, split_pairs
 from normalizers.labels import NO_LABEL, label_candidates, match_label
 from normalizers.lexicon import load
 from normalizers.year_header import year_of_header
+from tests.normalizers.tables import named_rows
 
 
-def table(name: str) -> list[dict[str, str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    with path.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", table("labels"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("labels"), ids=lambda row: row["phrase"])
 def test_a_label_stands_for_its_field(row: dict[str, str]) -> None:
     found = match_label(row["phrase"], scope=row["scope"])
     assert (found.value if found else "") == row["field"]
@@ -46,7 +38,7 @@ def test_the_label_is_where_it_stands() -> None:
     assert text[found.start : found.end] == "Public visé"
 
 
-@pytest.mark.parametrize("row", table("label_values"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("label_values"), ids=lambda row: row["phrase"])
 def test_a_paragraph_gives_its_label_and_value(row: dict[str, str]) -> None:
     found = split_label(row["phrase"])
     assert (found[0].value if found else "") == row["field"]
@@ -63,7 +55,7 @@ def test_prose_that_holds_a_label_is_no_list_of_pairs() -> None:
     assert split_pairs("Le service a décidé que Budget : rien ne change") == []
 
 
-@pytest.mark.parametrize("row", table("year_headers"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("year_headers"), ids=lambda row: row["phrase"])
 def test_a_header_names_one_year(row: dict[str, str]) -> None:
     found = year_of_header(row["phrase"], fiscal_year=2024)
     told = (str(found.value[0]), found.value[1]) if found else ("", "")

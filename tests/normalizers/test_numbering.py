@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,15 +17,10 @@ from normalizers.numbering import (
     split_actions,
     uses_roman,
 )
+from tests.normalizers.tables import named_rows
 
 
-def table(name: str) -> list[dict[str, str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    with path.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", table("action_headings"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("action_headings"), ids=lambda row: row["phrase"])
 def test_a_heading_gives_number_and_title(row: dict[str, str]) -> None:
     found = parse_action_heading(row["phrase"])
     if row["number"] == "-":
@@ -96,7 +88,7 @@ def test_each_axis_may_count_from_one() -> None:
     assert not restarts(["1", "2", "3"])
 
 
-@pytest.mark.parametrize("row", table("split_actions"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("split_actions"), ids=lambda row: row["phrase"])
 def test_a_cell_may_hold_several_actions(row: dict[str, str]) -> None:
     text = row["phrase"]
     found = [
@@ -105,7 +97,7 @@ def test_a_cell_may_hold_several_actions(row: dict[str, str]) -> None:
     assert "|".join(found) == row["actions"]
 
 
-@pytest.mark.parametrize("row", table("action_refs"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("action_refs"), ids=lambda row: row["phrase"])
 def test_references_name_their_actions(row: dict[str, str]) -> None:
     assert [hit.value for hit in find_action_refs(row["phrase"])] == row["numbers"].split()
 

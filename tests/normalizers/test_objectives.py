@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,18 +16,12 @@ from normalizers.objectives import (
     numbers_are_national,
 )
 from normalizers.wording_match import engagement_matcher, measure_matcher, objective_matcher
+from tests.normalizers.tables import named_rows
 
 OBJECTIVES = referential.objectives()
 MEASURES = referential.measures()
 
-
-def table(name: str) -> list[dict[str, str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    with path.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-PHRASES = table("objectives")
+PHRASES = named_rows("objectives")
 
 
 def test_the_nomenclature_is_whole() -> None:
@@ -258,7 +249,7 @@ def test_figures_fit_no_objective(text: str) -> None:
     assert match_objective_text(text) is None
 
 
-@pytest.mark.parametrize("row", table("objective_numbers"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("objective_numbers"), ids=lambda row: row["phrase"])
 def test_the_number_in_an_objective_cell(row: dict[str, str]) -> None:
     found = split_objective_number(row["phrase"])
     assert (str(found[0]) if found else "") == row["number"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.personal import find_personal_data
+from tests.normalizers.tables import rows
 
 
-def table() -> list[list[str]]:
-    path = Path(__file__).parent / "phrases" / "donnees_personnelles.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines()[1:] if line[:1] not in ("", "#")]
-    return list(csv.reader(lines, delimiter=";"))
-
-
-@pytest.mark.parametrize("row", table(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", rows("donnees_personnelles"), ids=lambda row: row[0])
 def test_phrase(row: list[str]) -> None:
     phrase, expected = row
     assert " | ".join(found.value for found in find_personal_data(phrase)) == expected

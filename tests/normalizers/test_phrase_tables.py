@@ -5,11 +5,9 @@ The tables stand in `phrases/`: a header, then one phrase a line with what must 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -26,21 +24,13 @@ from normalizers.folded import folded
 from normalizers.funders import funder_of, parse_funders
 from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
+from tests.normalizers.tables import rows
 
 TABLES = (
     "dates_cellules", "dates_phrases", "durees", "dates_document", "nombres", "montants",
     "montants_cellules", "nature_montants", "financeurs", "financeur_phrases",
 )  # fmt: skip
 Row = list[str]
-
-
-def table(name: str) -> list[Row]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
-    return [
-        [value.replace("\\n", "\n") for value in row]
-        for row in csv.reader(lines[1:], delimiter=";")
-    ]
 
 
 def first(row: object) -> str:
@@ -53,20 +43,20 @@ def edtf(found: Parsed[DateMention] | None) -> str:
     return "illisible" if found.problem else found.value.edtf
 
 
-@pytest.mark.parametrize("row", table("dates_cellules"), ids=first)
+@pytest.mark.parametrize("row", rows("dates_cellules"), ids=first)
 def test_start_cell(row: Row) -> None:
     phrase, year, expected = row
     assert edtf(parse_start(phrase, year=int(year) if year else None)) == expected
 
 
-@pytest.mark.parametrize("row", table("dates_phrases"), ids=first)
+@pytest.mark.parametrize("row", rows("dates_phrases"), ids=first)
 def test_dates_in_a_sentence(row: Row) -> None:
     phrase, year, expected = row
     found = find_dates(phrase, year=int(year) if year else None)
     assert ", ".join(f"{edtf(date)} {date.value.role}" for date in found) == expected
 
 
-@pytest.mark.parametrize("row", table("durees"), ids=first)
+@pytest.mark.parametrize("row", rows("durees"), ids=first)
 def test_duration_cell(row: Row) -> None:
     phrase, start, end = row
     found = parse_period(phrase)
@@ -80,13 +70,13 @@ def test_duration_cell(row: Row) -> None:
         assert found.value == (int(start) if start else None, int(end) if end else None)
 
 
-@pytest.mark.parametrize("row", table("dates_document"), ids=first)
+@pytest.mark.parametrize("row", rows("dates_document"), ids=first)
 def test_document_date(row: Row) -> None:
     phrase, expected = row
     assert edtf(parse_document_date(phrase)) == expected
 
 
-@pytest.mark.parametrize("row", table("nombres"), ids=first)
+@pytest.mark.parametrize("row", rows("nombres"), ids=first)
 def test_numbers_in_a_sentence(row: Row) -> None:
     phrase, expected = row
     counted = [n.value for n in find_numbers(phrase) if n.value.kind in ("plain", "age")]
@@ -100,7 +90,7 @@ def test_numbers_in_a_sentence(row: Row) -> None:
     assert ", ".join(told) == expected
 
 
-@pytest.mark.parametrize("row", table("montants"), ids=first)
+@pytest.mark.parametrize("row", rows("montants"), ids=first)
 def test_amounts_in_a_sentence(row: Row) -> None:
     phrase, expected = row
     told = []
@@ -110,26 +100,26 @@ def test_amounts_in_a_sentence(row: Row) -> None:
     assert ", ".join(told) == expected
 
 
-@pytest.mark.parametrize("row", table("montants_cellules"), ids=first)
+@pytest.mark.parametrize("row", rows("montants_cellules"), ids=first)
 def test_amount_cell(row: Row) -> None:
     phrase, header, expected = row
     found = parse_amount_cell(phrase, multiplier=header_unit(header))
     assert (str(found.value.value) if found else "") == expected
 
 
-@pytest.mark.parametrize("row", table("nature_montants"), ids=first)
+@pytest.mark.parametrize("row", rows("nature_montants"), ids=first)
 def test_basis(row: Row) -> None:
     phrase, expected = row
     assert (basis_of(phrase) or "") == expected
 
 
-@pytest.mark.parametrize("row", table("financeurs"), ids=first)
+@pytest.mark.parametrize("row", rows("financeurs"), ids=first)
 def test_funders_of_a_cell(row: Row) -> None:
     phrase, expected = row
     assert ", ".join(found.value for found in parse_funders(phrase, cell=True)) == expected
 
 
-@pytest.mark.parametrize("row", table("financeur_phrases"), ids=first)
+@pytest.mark.parametrize("row", rows("financeur_phrases"), ids=first)
 def test_funder_of_an_amount(row: Row) -> None:
     phrase, expected = row
     payers = [funder_of(phrase, found.start, found.end) for found in find_amounts(phrase)]
@@ -141,10 +131,10 @@ def test_no_two_phrases_differ_only_in_a_number_or_a_month() -> None:
     for name in TABLES:
         shapes = Counter(
             re.sub(r"\d", "0", names.sub("mois", folded(row[0]).text)) + "|".join(row[1:2])
-            for row in table(name)
+            for row in rows(name)
         )
         assert [shape for shape, count in shapes.items() if count > 1] == [], name
-    assert sum(len(table(name)) for name in TABLES) >= 350
+    assert sum(len(rows(name)) for name in TABLES) >= 350
 
 
 def test_amounts_are_decimal_with_two_places() -> None:

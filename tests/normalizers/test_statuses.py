@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,33 +17,28 @@ from normalizers.statuses import (
     summary_status,
     tell_status,
 )
+from tests.normalizers.tables import named_rows
 
 
-def table(name: str) -> list[dict[str, str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    with path.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", table("statuses"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("statuses"), ids=lambda row: row["phrase"])
 def test_a_status_cell(row: dict[str, str]) -> None:
     found = parse_status(row["phrase"])
     assert (found.value if found else "") == row["status"]
 
 
-@pytest.mark.parametrize("row", table("flags"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("flags"), ids=lambda row: row["phrase"])
 def test_a_yes_or_no_cell(row: dict[str, str]) -> None:
     found = parse_flag(row["phrase"])
     assert (found.value if found else "") == row["flag"]
 
 
-@pytest.mark.parametrize("row", table("status_statements"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("status_statements"), ids=lambda row: row["phrase"])
 def test_a_sentence_counts_only_where_it_speaks_of_the_action(row: dict[str, str]) -> None:
     found = find_status_statement(row["phrase"])
     assert (found.value if found else "") == row["status"]
 
 
-@pytest.mark.parametrize("row", table("summary_leads"), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", named_rows("summary_leads"), ids=lambda row: row["phrase"])
 def test_a_summary_says_what_it_lists(row: dict[str, str]) -> None:
     found = summary_status(row["phrase"])
     assert (found.value if found else "", found.rule if found else "") == (
@@ -158,7 +150,7 @@ def test_figures_tell_no_status(text: str) -> None:
     assert find_status_statement(text) is None
 
 
-@given(st.sampled_from([row["phrase"] for row in table("statuses")]))
+@given(st.sampled_from([row["phrase"] for row in named_rows("statuses")]))
 def test_case_and_spaces_change_nothing(phrase: str) -> None:
     plain, shouted = parse_status(phrase), parse_status(f"  {phrase.upper()} ")
     assert (plain and plain.value) == (shouted and shouted.value)

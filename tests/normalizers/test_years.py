@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.years import find_contract_spans, find_first_contract_year, find_fiscal_years
+from tests.normalizers.tables import rows
 
 
-def table(name: str) -> list[list[str]]:
-    path = Path(__file__).parent / "phrases" / f"{name}.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in ("", "#")]
-    return list(csv.reader(lines[1:], delimiter=";"))
-
-
-@pytest.mark.parametrize("row", table("years"), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", rows("years"), ids=lambda row: row[0])
 def test_years_of_a_title(row: list[str]) -> None:
     phrase, fiscal, first, span = row
     years = find_fiscal_years(phrase)
