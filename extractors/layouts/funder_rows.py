@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.blocks import Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
+from extractors.layouts.fields import GROUPS, NAMES
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.total_rows import OF_SUMS, is_total_row, own_cells, total_record
 from extractors.layouts.view import TableView
@@ -23,8 +24,6 @@ from normalizers.text import fold
 _LONGEST = 60
 """Characters of a funder's name with the words beside it."""
 _NAMES = ("action", "title", "objective", "measure")
-_NAMED = ("action_number", "action", "title")
-_OF_OBJECTIVE = ("engagement", "measure", "objective", "objective_number")
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,7 @@ def funder_record(
         record.owner = owner
         return record
     record = Record("objective", owner.layout, view.block, None, owner.context)
-    record.fields = [item for item in owner.fields if item.name in _OF_OBJECTIVE]
+    record.fields = [item for item in owner.fields if item.name in GROUPS]
     names = ["funding_source", *(column.field for column, _ in own[1:])]
     for name, (column, cell) in zip(names, own, strict=True):
         record.fields.append(Field(name, column.header, [view.span(cell)], column.number))
@@ -169,7 +168,7 @@ def pay(records: list[Record], payer: Span, known: dict[tuple[str, ...], Record]
     if not record.all("amount") or record.kind not in ("action", "objective"):
         return
     record.fields.append(Field("funding_source", "", [payer]))
-    words = tuple(fold(span.text) for name in _NAMED for span in record.spans(name))
+    words = tuple(fold(span.text) for name in sorted(NAMES) for span in record.spans(name))
     before = known.setdefault(words, record)
     if before is not record and record.kind == "action":
         record.kind, record.layout, record.owner, record.heading = (

@@ -169,7 +169,7 @@ def split_indicators(records: list[Record], header: Header) -> list[Record]:
     for record in records:
         own = [item for item in record.fields if item.column not in figures]
         indicators = _indicator_records(record, figures)
-        words = _words(span for name in NAMES for span in record.spans(name))
+        words = _words(span for name in sorted(NAMES) for span in record.spans(name))
         known = told.actions.get(words) if record.kind == "action" else None
         owner = known or record
         own = [item for item in own if item.column in paid or told.is_new(owner, item)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from normalizers.amounts import names_sum
 from normalizers.funders import names_only_payer
 
 _SEVERAL = 2
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def with_money(columns: Sequence[Column]) -> list[Column]:
@@ -26,7 +28,7 @@ def with_money(columns: Sequence[Column]) -> list[Column]:
 
 def _may_hold_money(column: Column) -> bool:
     """Beside funders: a cost, or figures under a year or a currency."""
-    named = any(sign in column.header for sign in "€2") and any(map(str.isdigit, column.header))
+    named = "€" in column.header or _YEAR.search(column.header) is not None
     figures = column.content in ("number", "amount")
     if "%" in column.header:
         return False

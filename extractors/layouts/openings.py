@@ -35,7 +35,6 @@ from normalizers.vocabulary import head_kind
 _FEWEST_LABELS = 2
 _OF_LETTERS = {"pilot", "start", "end", "duration"}
 """Labels of an action that the head of a letter has too: who writes it, and when."""
-_GROUP_LABELS = [[name] for name in GROUPS]
 _LONGEST_TITLE = 160
 """Characters of a line that may name an action."""
 _AGAIN = 3
@@ -135,7 +134,7 @@ def _answers_group(document: Document, index: int) -> bool:
     above = document.blocks[index - 2] if index > 1 else None
     if above is None or above.table is not None or ":" in above.text:
         return False
-    return above.kind == "paragraph" and labels_of(above.text.strip())[:1] in _GROUP_LABELS
+    return above.kind == "paragraph" and not GROUPS.isdisjoint(labels_of(above.text.strip())[:1])
 
 
 def _has_prose(document: Document, heading: int) -> bool:

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from extractors.blocks import Cell
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.view import TableView, asked_once
+from normalizers.amounts import begins_with_total
+from normalizers.flags import is_not_applicable, says_nothing
 from normalizers.indicators import tells_number
 from normalizers.numbering import parse_numbers
 from normalizers.statuses import parse_status
-from normalizers.text import fold
 
 Pair = tuple[Cell, Cell]
 """A state and the cell that lists its actions."""
 _FEWEST = 2
 _MOST_ROWS = 15
 """There are seven states; a header and sums stand beside them."""
-_NOTHING = {"", "-", "–", "—", "0", "neant", "aucune", "aucun", "sans objet"}
 
 
 def claim(view: TableView) -> Claim:
@@ -105,11 +105,12 @@ def _state(cell: Cell) -> str | None:
 
 
 def _is_nothing(cell: Cell) -> bool:
-    return fold(cell.text).strip() in _NOTHING
+    text = cell.text.strip()
+    return text == "0" or says_nothing(text) or is_not_applicable(text)
 
 
 def _is_total(cells: list[Cell]) -> bool:
     """A last row of sums, or a blank one."""
     return not cells or (
-        fold(cells[0].text).startswith("total") and all(tells_number(c.text) for c in cells[1:])
+        begins_with_total(cells[0].text) and all(tells_number(c.text) for c in cells[1:])
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
+from normalizers.amounts import begins_with_part
 from normalizers.funders import parse_funders
 from normalizers.text import fold
 
@@ -37,9 +38,8 @@ class MoneyRow:
         """The columns of parts that belong to a column (« Budget 2023 | dont État »); those of
         one whose header names its payer only say what some of it is for.
         """
-        if not self._wholes or parse_funders(item.leaf, cell=True):
-            return []
-        return [part for part in self.amounts if self.whole_of(part) is item]
+        parts = self._parts.get(id(item), [])
+        return [] if parts and parse_funders(item.leaf, cell=True) else parts
 
     def whole_of(self, part: Field) -> Field | None:
         """The column that a column of parts belongs to: the next on its left that is none."""
@@ -51,7 +51,7 @@ class MoneyRow:
 
     @cached_property
     def _wholes(self) -> Mapping[int, Field]:
-        parts = {id(each) for each in self.amounts if fold(each.leaf).startswith("dont ")}
+        parts = {id(each) for each in self.amounts if begins_with_part(each.leaf)}
         if not parts:
             return {}
         found: dict[int, Field] = {}
@@ -61,6 +61,14 @@ class MoneyRow:
                 whole = each
             elif whole is not None and (whole.column or 0) < (each.column or 0):
                 found[id(each)] = whole
+        return found
+
+    @cached_property
+    def _parts(self) -> Mapping[int, list[Field]]:
+        found: dict[int, list[Field]] = defaultdict(list)
+        for part in self.amounts:
+            if (whole := self.whole_of(part)) is not None:
+                found[id(whole)].append(part)
         return found
 
     @cached_property
