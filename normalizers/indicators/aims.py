@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from normalizers.digits import to_decimal
+from normalizers.digits import FIGURE, to_decimal
 from normalizers.indicators.clauses import Scan
 from normalizers.indicators.words import alternatives
 
 _YEAR = r"20[0-4]\d"
-_VALUE = r"\d{1,3}(?: ?\d{3})*(?:,\d+)?(?!\d)"
+_VALUE = rf"{FIGURE}(?!\d)"
 _LONGEST = 200
 """Characters of a line."""
 

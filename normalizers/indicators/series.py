@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalizers.digits import to_decimal
+from normalizers.digits import FIGURE, to_decimal
 
 _YEAR = r"20[0-4]\d"
 _APART = r"(?:\s*[/;⇒]\s*|\s-\s|,\s+|\s+et\s+)"
 _YEARS = rf"(?P<years>{_YEAR}(?:\s*(?:[/,;-]|et)\s*{_YEAR})+)"
-_VALUE = r"(?<![\d.,])\d{1,3}(?: ?\d{3})*(?:,\d+)?(?:\s?%)?"
+_VALUE = rf"(?<![\d.,]){FIGURE}(?:\s?%)?"
 _VALUES = rf"(?P<values>{_VALUE}(?:{_APART}{_VALUE}){{1,}})"
 _ABOVE = re.compile(rf"(?P<label>[^:\d]{{4,}}?)[\s(,:]*(?:en\s+)?{_YEARS}\s*\)?\s*:\s*{_VALUES}\W*")
 _BEHIND = re.compile(rf"(?P<label>[^:\d]{{3,}}?)\s*:\s*{_VALUES}\s*(?:\(|\ben\s)\s*{_YEARS}\W*")
