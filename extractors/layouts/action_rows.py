@@ -91,6 +91,8 @@ class _State:
     """The funder that pays the rows of a section (« BOP 304 » across the table)."""
     paid: dict[tuple[str, ...], Record] = field(default_factory=dict)
     """The actions of such sections by their words."""
+    told: Record | None = None
+    """The last action that such a funder was told to pay."""
     begun: int = 0
     """How many records stand before the section of such a funder."""
 
@@ -151,8 +153,10 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         kind = "action"
     _add_record(view, header, cells, row, state, kind)
     state.by_row[row] = state.records[-1]
-    if state.payer is not None:
+    is_told = state.records[-1] is state.told
+    if state.payer is not None and not is_told and any(c.field == "amount" for c, _ in cells):
         pay(state.records, state.payer, state.paid)
+        state.told = state.records[-1]
     _add_shaded(view, header, row, state.records[-1])
 
 

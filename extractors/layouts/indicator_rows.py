@@ -7,6 +7,7 @@ an indicator a line. Each action becomes one record, each indicator another that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -199,12 +200,16 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
     if record.kind == "amounts" and record.heading is not None:
         heads = [record.heading]
     cells = [(i, span) for i in record.fields if i.column in figures for span in i.values]
+    cells.sort(key=_row_of)
     if record.kind == "amounts" and not cells:
         return []  # « Total axe 1 » below a column of indicators adds up money alone
     found: list[Record] = []
     for index, head in enumerate(heads):
+        # its words may be merged over some rows
         below = heads[index + 1].row if index + 1 < len(heads) else None
-        beside = [c for c in cells if _is_between(c[1].row, head.row, below)]
+        first = bisect_left(cells, head.row or 0, key=_row_of)
+        end = len(cells) if below is None else bisect_left(cells, below, key=_row_of)
+        beside = cells[first:end]
         for heading, values in _lines(head, beside):
             indicator = Record("indicator", "dashboard", record.block, heading, record.context)
             indicator.fields = [
@@ -214,9 +219,8 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
     return found
 
 
-def _is_between(row: int | None, first: int | None, after: int | None) -> bool:
-    """Whether a cell stands in the rows of an indicator, whose words may be merged over some."""
-    return (row or 0) >= (first or 0) and (after is None or (row or 0) < after)
+def _row_of(cell: tuple[Field, Span]) -> int:
+    return cell[1].row or 0
 
 
 def _lines(

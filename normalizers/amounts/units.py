@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.amounts.parts import INSIDE, STRETCH
 from normalizers.digits import FIGURE, to_decimal
@@ -76,12 +76,14 @@ def governs_amounts(text: str) -> bool:
     return _SUBJECT.search(flat) is not None or _STATED.fullmatch(flat) is not None
 
 
+@lru_cache(maxsize=256)
 def basis_of(text: str) -> str | None:
     """What the words say an amount is: planned, requested, allocated, spent, carried_over.
 
     None where they say two things at once ("Prévu/Réalisé"). Short forms ("AE", "BP 2024",
     "engagé") only count where they stand alone, as in a header. What is told of a part counts
-    only in a text of nothing else ("dont reports").
+    only in a text of nothing else ("dont reports"). The last texts are kept: all amounts of a
+    sentence ask for it.
     """
     plain = folded(text).text
     code = _basis(STRETCH.sub(" ", plain))

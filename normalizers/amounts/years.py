@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 
 from normalizers.amounts.finder import find_amounts
 from normalizers.folded import plain
@@ -43,9 +45,11 @@ def year_of_amount(text: str, start: int, end: int) -> Parsed[int] | None:
     """
     first, last = stretch_around(_SENTENCE, text, start, end)
     flat = plain(text)
-    places = [(found.start, found.end) for found in find_amounts(text[first:last])]
-    following = min((first + a for a, _ in places if first + a >= end), default=last)
-    previous = max((first + b for _, b in places if first + b <= start), default=first)
+    amounts = find_amounts(text[first:last])
+    after = bisect_left(amounts, end - first, key=attrgetter("start"))
+    before = bisect_right(amounts, start - first, key=attrgetter("end"))
+    following = first + amounts[after].start if after < len(amounts) else last
+    previous = first + amounts[before - 1].end if before else first
     for found in (
         _AFTER.match(flat, end, following),
         _LEADS.search(flat, previous, start),

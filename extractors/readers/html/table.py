@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from bs4.element import NavigableString, PageElement, Tag
 
@@ -30,6 +31,11 @@ class RowTags:
     cells: list[Tag] = field(default_factory=list)
     more: list[list[Tag]] = field(default_factory=list)
     """Further elements of each cell, where a `<dt>` has several `<dd>`; else empty."""
+
+    @cached_property
+    def is_all_heads(self) -> bool:
+        """Whether all its cells are `<th>`; asked once the row is complete."""
+        return all(map(_is_th, self.cells))
 
     def parts(self, place: int) -> list[Tag]:
         """All the elements whose text the cell holds."""
@@ -245,7 +251,7 @@ def _heads_column(tag: Tag, row: RowTags) -> bool:
     """A `<th>` over its column. One that labels its row (scope, or `<td>` beside it) is none."""
     if not _is_th(tag) or tag.get("scope") in {"row", "rowgroup"}:
         return False
-    return tag.get("scope") in {"col", "colgroup"} or all(_is_th(other) for other in row.cells)
+    return tag.get("scope") in {"col", "colgroup"} or row.is_all_heads
 
 
 def _within_width(cells: list[Cell], declared: int) -> list[Cell]:
