@@ -20,6 +20,8 @@ SHAPES = {
                           "Total;;{i} 000 €;1 000 €;2 000 €;\n")),
     "lines_of_a_fiche": ("Fiche 1 : Relais des aidants\nPartenaires :\n", "- Relais {i}\n"),
     "sums_of_a_fiche": ("Fiche 1 : Relais des aidants\n", "Financeur : CAF\nMontant : {i} 000 €\n"),
+    "amounts_of_a_sentence": ("Fiche 1 : Relais des aidants\nBudget : ", "la CAF paie {i} 000 €, "),
+    "totals_of_a_text": ("Fiche 1 : Relais des aidants\nBudget : ", "Au total, {i} 000 €. "),
 }  # fmt: skip
 
 
