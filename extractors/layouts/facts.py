@@ -9,7 +9,7 @@ import re
 from extractors.blocks import Span
 from extractors.layouts.context import groups_of
 from extractors.layouts.fields import GROUPS, NAMES, STATES
-from extractors.layouts.label_pairs import is_dated_start
+from extractors.layouts.label_pairs import begins_with_figure, is_dated_start
 from extractors.layouts.records import Field
 from extractors.layouts.split import lines_of
 from normalizers.indicators import is_measure, tells_number
@@ -21,7 +21,6 @@ _WITHOUT_FIGURES = STATES | GROUPS | NAMES | {
 }  # fmt: skip
 """Fields whose values hold no figures of their own: what is measured below them is none."""
 _LONGEST = 160
-_FIGURE_FIRST = re.compile(r"\s*(?:[~<>≈+]\s?)?\d")
 _SIGN = re.compile(r"\s+[·•|–—/]\s+")
 
 
@@ -59,7 +58,7 @@ def is_figure_of(label: str, figure: str) -> bool:
     """Whether words ask for a figure and have it, or nothing, beside them."""
     if len(label) > _LONGEST or not is_measure(label.lstrip(" -–•")):
         return False
-    return not figure.strip() or bool(_FIGURE_FIRST.match(figure)) or tells_number(figure)
+    return not figure.strip() or begins_with_figure(figure) or tells_number(figure)
 
 
 def fields_of(name: str | None, label: str, values: list[Span]) -> list[Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,7 +11,7 @@ from extractors.blocks import Span
 from extractors.layouts.fields import NAMES, TITLES
 from extractors.layouts.view import TableView, labels_of
 from normalizers.amounts import find_amounts
-from normalizers.dates import parse_start
+from normalizers.dates import find_dates, parse_start
 from normalizers.label_split import OF_ACTIONS, LabelPair, split_label, split_pairs
 from normalizers.numbering import parse_action_heading, parse_numbers
 from normalizers.parsed import Parsed
@@ -19,6 +20,10 @@ MONEY = ("amount", "department")
 """Labels that under "Moyens financiers" are part of the value: « FIR : 96 k€ »."""
 _OF_MONEY = ("budget", "amount", "resources", "other_sources")
 _LONGEST_RUN_IN = 40
+_MAY_COUNT = ("remarks", "resources", "end", "public", "value")
+"""Fields whose labels may name what is counted: « Formation », « Effectifs », « Délai »."""
+_FIGURE_FIRST = re.compile(r"\s*(?:de\s+|environ\s+|[~<>≈+]\s?)?\d", re.IGNORECASE)
+_AGES = re.compile(r"\d\s*ans\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +99,27 @@ def run_in_label(text: str, bold_chars: int) -> tuple[str, int, int] | None:
 
 
 def within(asked: str, line: Span, label: Parsed[str], value_start: int) -> bool:
-    """Whether a line with a label of money belongs to the list it stands in, below the label
-    `asked`: « FIR : 96 k€ » to a budget, « Montant : 96 k€ » to no list of indicators.
+    """Whether a line with a label belongs to the list it stands in, below the label `asked`:
+    « FIR : 96 k€ » to a budget, « Montant : 96 k€ » to no list of indicators, « Effectifs : 23
+    agents formés » to one.
     """
+    if asked == "indicators" and label.value in _MAY_COUNT:
+        return _counts(line.text[value_start:])
     if label.value not in MONEY:
         return False
     apart = label.value == "amount" and asked not in ("", *_OF_MONEY)
     return not (apart and find_amounts(line.text[value_start:]))
+
+
+def _counts(value: str) -> bool:
+    """A figure first that is no date, amount or age (« 3-6 ans »)."""
+    other = find_amounts(value) or find_dates(value) or _AGES.search(value)
+    return begins_with_figure(value) and not other
+
+
+def begins_with_figure(text: str) -> bool:
+    """Whether a figure stands first, or no more before it than in « environ 12 », « de 3 à 5 »."""
+    return _FIGURE_FIRST.match(text) is not None
 
 
 def is_dated_start(text: str) -> bool:

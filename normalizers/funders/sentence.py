@@ -20,7 +20,12 @@ from operator import itemgetter
 from normalizers.amounts import basis_of
 from normalizers.folded import Folded, folded
 from normalizers.funders.names import PARENTS, Mention, mentions
-from normalizers.funders.places import amounts_before, places_of_amounts, stands_in
+from normalizers.funders.places import (
+    amounts_before,
+    places_of_amounts,
+    stands_in,
+    without_shares,
+)
 from normalizers.funders.signs import (
     AFAR,
     ARTICLE,
@@ -167,7 +172,8 @@ def _sentence(plain: Folded, text: str, start: int, end: int) -> Sentence:
     before = bisect_right(places, start, key=itemgetter(1))
     previous = plain.find(places[before - 1][1]) if before else 0
     following = plain.find(places[after][0]) if after < len(places) else len(plain.text)
-    return Sentence(plain.text, plain.find(start), plain.find(end), previous, following)
+    said = without_shares(plain.text)
+    return Sentence(said, plain.find(start), plain.find(end), previous, following)
 
 
 def _distance(around: Sentence, mention: Mention) -> int:

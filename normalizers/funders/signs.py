@@ -112,8 +112,8 @@ def _sign_after(around: Sentence, mention: Mention) -> int:
     gap = text[around.stop : mention.start]
     if mention.start > around.following or introduces(around, mention):
         return 0
-    if _OTHERS.search(gap):
-        return 0
+    if _OTHERS.search(gap) or INSIDE.search(gap):
+        return 0  # « 60 000 € dont 50 % par l'ARS »
     if _BY.search(gap):
         return BY_AFTER
     listed = _COMMA.match(gap) and _NAMED_ALONE.match(text, mention.end)

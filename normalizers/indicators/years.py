@@ -50,6 +50,8 @@ _SINCE = (
 )
 _SINCE_EVENT = rf"\bdepuis\s+(?:[\w']+\s+){{1,6}}?(?:en\s+)?(?:{_MONTH}\s+)?{_Y}"
 _BASE = rf"\b(?:par rapport a|compare a|comparativement a|qu'en)\s+{_UNIT}{_Y}"
+_PER_BASE = rf"(?<=%)\s?/\s?{_UNIT}{_Y}"
+"""« + 3,2 % / 2020 »."""
 _BY = (
     r"\b(?:d'ici|a l'horizon|a horizon|horizon|jusqu'en|jusqu'a|vers)\s+"
     rf"(?:a\s+|en\s+|fin\s+|la fin\s+|de\s+)*{_UNIT}{_Y}"
@@ -83,6 +85,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     ("since", "depuis partir compter des avant", _SINCE),
     ("since", "depuis", _SINCE_EVENT),
     ("base", "rapport compare comparativement qu", _BASE),
+    ("base", "%", _PER_BASE),
     ("target", "ici horizon jusqu vers", _BY),
     ("at", _YEAR_WORDS, _SCHOOL),
     ("span", "1999-", _SPAN),
@@ -133,6 +136,8 @@ def find_years(flat: str, fiscal_year: int | None = None) -> list[YearMark]:
 def _dated(flat: str, present: frozenset[str]) -> list[YearMark]:
     """The years in figures; a pattern is tried only where a word of its is `present`."""
     marks, taken = list[YearMark](), Taken(len(flat))
+    if "%" in flat:
+        present |= {"%"}
     if _PAIR.search(flat):
         present |= {"1-2"}
     if _YEAR_THEN.search(flat):

@@ -26,6 +26,7 @@ from pipeline.rows.book import Book
 from pipeline.rows.money_rows import MoneyRow
 
 _MOST_LETTERS = 6
+_OUT_OF = re.compile(r"\s*sur\s+(?:l[ae]s?\s+|une?\s+\w+\s+de\s+)?", re.IGNORECASE)
 _APART = re.compile(rf"[,;.\n]|\b(?:et|puis|soit)\b|{APART.pattern}")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _Payer = tuple[str | None, Span | None]
@@ -118,6 +119,19 @@ def own_basis(text: str, amounts: Sequence[Parsed[Amount]], index: int) -> str |
     behind = text[amounts[index].end : after[0].start if after else len(text)]
     ahead = text[before[0].end if before else 0 : amounts[index].start]
     return basis_of(_APART.split(behind)[0]) or basis_of(_APART.split(ahead)[-1])
+
+
+def basis_around(
+    text: str, amounts: Sequence[Parsed[Amount]], index: int, sentence: tuple[int, int]
+) -> str | None:
+    """What the sentence around one of several amounts says of all; words that lead to the next one
+    are that one's (« Dotation : 40 k€, reliquat 2020 : 5 k€ », « 38 k€ sur 45 k€ prévus »).
+    """
+    following = amounts[index + 1 : index + 2]
+    gap = text[amounts[index].end : following[0].start] if following else ""
+    if _OUT_OF.fullmatch(gap) or (following and basis_of(_APART.split(plain(gap))[-1])):
+        sentence = sentence[0], amounts[index].end
+    return basis_of(text[slice(*sentence)])
 
 
 def _words_beside(span: Span, found: Parsed[Amount]) -> str:

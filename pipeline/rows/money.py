@@ -25,6 +25,7 @@ from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
 from pipeline.rows.amount_cells import (
     amounts_of_cell,
+    basis_around,
     basis_beside,
     own_basis,
     payers_of_lines,
@@ -182,19 +183,21 @@ def add_prose_amounts(
             if index == total and several and is_from_afar(amounts, index, payer):
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
-            basis = own_basis(span.text, amounts, index) or basis_of(sentence) or basis_of(name)
+            own = own_basis(span.text, amounts, index)
+            told = (own, basis_around(span.text, amounts, index, sentence), basis_of(label))
+            basis = next(filter(None, told), None) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
             is_total = code == "ALL" or index in sums
             context = _Context(is_total, basis, year.value if year else year_of_label(label))
-            _add(book, purse, found, span, code, where, context, text=sentence)
+            _add(book, purse, found, span, code, where, context, text=span.text[slice(*sentence)])
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence or line around an amount."""
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence or line around an amount begins and ends."""
     left = max((text.rfind(mark, 0, start) + len(mark) for mark in (". ", "\n", "! ", "? ")
                 if text.rfind(mark, 0, start) >= 0), default=0)  # fmt: skip
     rights = [pos for mark in (". ", "\n") if (pos := text.find(mark, end)) >= 0]
-    return text[left : min(rights, default=len(text)) + 1]
+    return left, min(rights, default=len(text)) + 1
 
 
 def _add(

@@ -66,19 +66,26 @@ def _wholes(text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers) -> li
 def _parts(text: str, amounts: Sequence[Parsed[Amount]], payers: _Payers, index: int) -> list[int]:
     """The places of the parts behind an amount, as long as they do not exceed it.
 
-    Another subject ends them: « …, dont 8 000 € de repas, et la CAF 5 000 € ».
+    Another subject ends them: « …, dont 8 000 € de repas, et la CAF 5 000 € »; « dont part État :
+    40 000 € et part CD : 45 000 € » tells each alike.
     """
     left = amounts[index].value.value
     parts: list[int] = []
     for place in range(index + 1, len(amounts)):
         above, start = amounts[place - 1].end, amounts[place].start
         left -= amounts[place].value.value
-        payer = payers[place]
-        is_other = bool(parts) and payer is not None and above <= payer.start < start
+        leads = _leads(amounts, payers, place)
+        is_other = bool(parts) and leads and not _leads(amounts, payers, parts[0])
         if left < 0 or is_other or not _goes_on(text[above:start], is_first=not parts):
             break
         parts.append(place)
     return parts
+
+
+def _leads(amounts: Sequence[Parsed[Amount]], payers: _Payers, place: int) -> bool:
+    """Whether who pays an amount is named between it and the one before."""
+    payer = payers[place]
+    return payer is not None and amounts[place - 1].end <= payer.start < amounts[place].start
 
 
 def _goes_on(gap: str, *, is_first: bool) -> bool:

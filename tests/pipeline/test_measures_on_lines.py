@@ -71,3 +71,49 @@ def test_a_difference_is_no_money_and_a_rubric_no_sum(tmp_path):
     assert amounts == [10000, 8000, 20000, 21000, 12000, 9000, 18000, 20000]
     assert told(tables, "extras", "label", "text") == [("Écart", "-2 000 €"), ("Écart", "+1 000 €")]
     assert "sum_mismatch" not in {row["code"] for row in tables.get("checks", [])}
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "value"),
+    [
+        ("Effectifs : 17 assistants familiaux sur 21", "Effectifs", 17),
+        ("Formation : 6 sessions", "Formation : sessions", 6),
+        ("Délai : de 2 à 4 semaines", "Délai", 2),
+    ],
+)
+def test_known_words_name_what_is_counted_below_indicators(tmp_path, line, label, value):
+    tables = read(tmp_path, FICHE, "<p>Indicateurs :</p>", f"<p>{line}</p>")
+    assert told(tables, "indicators", "label", "value") == [(label, value)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Délai : 31/12/2025", "Public : 3-6 ans", "Effectifs : équipe de jour"]
+)
+def test_labels_below_indicators_keep_what_is_no_figure(tmp_path, line):
+    tables = read(tmp_path, FICHE, "<p>Indicateurs :</p>", f"<p>{line}</p>")
+    assert told(tables, "extras", "text") == [(line.partition(": ")[2],)]
+    assert not tables.get("indicators")
+
+
+@pytest.mark.parametrize(
+    ("line", "bases"),
+    [
+        ("Budget exécuté 2024 : 31 000 €", ["spent"]),
+        ("Budget réalisé : 31 000 € sur 36 000 € prévus", ["spent", "planned"]),
+        ("Budget : dotation 31 000 €, reliquat 2023 : 4 000 €", ["planned", "carried_over"]),
+        ("Budget : 31 000 € et 4 000 € mandatés", ["spent", "spent"]),
+        ("Crédits notifiés : 31 000 €", ["allocated"]),
+    ],
+)
+def test_what_an_amount_is_by_its_label(tmp_path, line, bases):
+    tables = read(tmp_path, FICHE, f"<p>{line}</p>")
+    assert [basis for (basis,) in told(tables, "fundings", "basis")] == bases
+
+
+def test_parts_named_alike_are_counted_once(tmp_path):
+    tables = read(tmp_path, FICHE, (
+        "<p>Budget : coût total 72 000 € dont part État : 30 000 € et part CD : 42 000 €</p>"
+    ))  # fmt: skip
+    assert told(tables, "fundings", "amount", "funder", "is_total") == [
+        (72000, "ALL", True), (30000, "STATE", False), (42000, "DEPARTMENT", False),
+    ]  # fmt: skip
