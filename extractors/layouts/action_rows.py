@@ -23,7 +23,12 @@ from extractors.layouts.funder_rows import (
     pay,
 )
 from extractors.layouts.records import Claim, Context, Field, Record, RecordKind
-from extractors.layouts.row_kinds import leaves_out_objective, names_action, stands_for_action
+from extractors.layouts.row_kinds import (
+    leaves_out_objective,
+    left_out_record,
+    names_action,
+    stands_for_action,
+)
 from extractors.layouts.said import Said
 from extractors.layouts.split import labelled_lines, split_record
 from extractors.layouts.total_rows import (
@@ -124,6 +129,9 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
     if (payer := funder_section(view, header, row)) is not None:
         state.payer, state.begun = payer, len(state.records)
         state.groups.clear()
+        return
+    if left_out := left_out_record(view, row, state.context):
+        state.records.append(left_out)
         return
     section = _section(view, header, row)
     if section:

@@ -24,6 +24,8 @@ _FEWEST_NAMED = 3
 _FEWEST_BELOW = 2
 _LONGEST_NAME = 40
 """Characters."""
+_STATING, _DATING = {"status", "flag"}, {"date", "number"}
+"""What the cells of a row hold that tell a state, and a day or year."""
 _A_DAY = re.compile(
     r"\s*(?:le\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:er)?\s+[^\W\d_]+\s+)\d{2,4}\s*", re.IGNORECASE
 )
@@ -63,8 +65,17 @@ def new_headers(view: TableView) -> list[int]:
             or _is_marked_anew(view, first, place)
         )
         and _looks_like_header(view, row)
+        and not _only_answers(view, row)
         and {fold(cell.text) for cell in view.own(row)} != texts
     ]
+
+
+def _only_answers(view: TableView, row: int) -> bool:
+    """« 2 | Ouvrir un lieu de répit | Réalisée | 2022 »: a state, and nothing but answers beside
+    it, among the words that head columns elsewhere.
+    """
+    held = {content_of_cell(cell.text) for cell in _known(view, row, view.own(row))}
+    return bool(held & _STATING) and held <= _STATING | _DATING
 
 
 def _is_marked_anew(view: TableView, first: int, place: int) -> bool:

@@ -61,11 +61,13 @@ def _run(state: Scan) -> None:
 
 
 def _still_above(above: Above | None, block: Block) -> Above | None:
-    """The table of actions above a text that may name a section of it."""
+    """The table of actions above a text that may name a section of it, or a group inside one."""
     text = block.text.strip()
-    if above is None or above.between or len(text) > _LONGEST_SECTION or text.endswith((".", ":")):
+    if above is None or len(text) > _LONGEST_SECTION or text.endswith((".", ":")):
         return None
     names = groups_of(block_span(1, block))
+    if above.between and not (names and above.between == "group"):
+        return None
     return replace(above, between="group" if names else "text")
 
 

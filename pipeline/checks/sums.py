@@ -7,6 +7,7 @@ engagement, the whole document.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -31,7 +32,7 @@ def sum_mismatches(book: Book) -> list[Finding]:
     return [
         *_row_totals(book, amounts),
         *_action_totals(book, amounts),
-        *(found for total in amounts if total.is_sum
+        *(found for total in amounts if total.is_sum and not sheet.adds_nothing(total)
           for found in compare(book, total, sheet.scopes(total))),
     ]  # fmt: skip
 
@@ -94,6 +95,21 @@ class _Sheet:
         for each in amounts:
             self.columns[each.block, each.col].append(each)
             self.lines[each.block, each.line].append(each)
+        self.detail_lines: dict[int, list[int]] = defaultdict(list)
+        for each in sorted(amounts, key=lambda each: each.line or 0):
+            if each.is_detail and each.line is not None:
+                self.detail_lines[each.block].append(each.line)
+
+    def adds_nothing(self, total: Amount) -> bool:
+        """A zero below rows of one part of a table that are blank in its column alone."""
+        if total.amount or total.line is None:
+            return False
+        above = [e for e in self.columns[total.block, total.col] if (e.line or 0) < total.line]
+        last = max((each.line or 0 for each in above if not each.is_detail), default=0)
+        lines = self.detail_lines[total.block]
+        next_one = bisect_right(lines, last)
+        is_below = next_one < len(lines) and lines[next_one] < total.line
+        return is_below and not any((each.line or 0) > last for each in above)
 
     def scopes(self, total: Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
@@ -156,6 +172,10 @@ class _Sheet:
         details = _of_one_kind([each for each in above if each.is_detail], total)
         sums = [each for each in above if not each.is_detail]
         yield _since(details, sums)
+        if total.funder == "OTHER":  # « Autres (préciser) » over cells that name who pays
+            named = [each for each in above if each.is_detail and not each.is_total]
+            yield _since(named, sums)
+            yield named
         yield details
         yield [e for e in sums if e.funder == total.funder and e.share == total.share]
         if total.funder == "ALL":

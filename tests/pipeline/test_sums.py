@@ -31,6 +31,34 @@ def rung(tables: Tables) -> list[tuple[str, str]]:
             if row["code"] == "sum_mismatch"]  # fmt: skip
 
 
+OTHERS = "N° obj. | Intitulé de l'action | FIR (€) | Autres, à préciser (€) | Total (€)"
+NAMED = (
+    "2 | Bilans de santé des enfants de quatre ans | 30 000 | CAF : 9 000 € | 39 000",
+    "Sous-total engagement 1 | | 30 000 | 9 000 | 39 000",
+    "6 | Renforcer l'équipe de la CRIP | 5 000 | | 5 000",
+    "7 | Réécrire le protocole des informations préoccupantes | 1 000 | Communes : 500 € | 1 500",
+    "Sous-total engagement 2 | | 6 000 | 500 | 6 500",
+    "10 | Réunir un comité de jeunes auprès de l'ODPE | 2 000 | | 2 000",
+    "Sous-total engagement 3 | | 2 000 | 0 | 2 000",
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "found"),
+    [
+        ("", "", []),
+        ("9 000 | 39", "8 000 | 39", [("8 000,00 €", "9 000,00 €")]),
+        ("2 000 | 0 |", "0 | 0 |", [("0,00 €", "2 000,00 €")]),
+    ],
+)
+def test_sums_of_others_that_the_cells_name_and_of_nothing(
+    tmp_path: Path, wrong: str, right: str, found: list[tuple[str, str]]
+) -> None:
+    rows = (line.replace(wrong, right) if "Sous-total" in line else line for line in NAMED)
+    assert [pair for pair in rung(read(tmp_path, table(OTHERS, *rows))) if pair in found] == found
+    assert found or not rung(read(tmp_path, table(OTHERS, *NAMED)))
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [

@@ -27,6 +27,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
+_MOST_SECTIONS = 3
+"""Lines that name an engagement, a measure and an objective below each other."""
+
 
 def pieces_of(sheet: Sheet) -> list[Piece]:
     """The sheet's tables and texts in reading order."""
@@ -223,7 +226,7 @@ def _add(pieces: list[Piece], piece: Piece, sheet: Sheet) -> None:
     """Append, or join to the table above that a blank row had cut."""
     near = [other for other in reversed(pieces[-6:]) if _overlap(other, piece)][:2]
     if piece.is_table and near:
-        section = near[0] if not near[0].is_table and len(near[0].rows) == 1 else None
+        section = near[0] if _may_be_section(near[0]) else None
         above = near[-1] if section else near[0]
         if above.is_table and _continues(above, section, piece, sheet):
             above.extend((section.rows if section else []) + piece.rows)
@@ -231,6 +234,13 @@ def _add(pieces: list[Piece], piece: Piece, sheet: Sheet) -> None:
                 pieces.remove(section)
             return
     pieces.append(piece)
+
+
+def _may_be_section(piece: Piece) -> bool:
+    """Lone cells that may name the groups of the rows below: « Engagement 2 », « Objectif 6 »."""
+    cells = piece.cells
+    named = not piece.is_table and len(piece.rows) == len(cells) <= _MOST_SECTIONS
+    return named and (len(cells) == 1 or not any(_NOTE.match(cell.text) for cell in cells))
 
 
 def _overlap(above: Piece, below: Piece) -> bool:
