@@ -44,6 +44,8 @@ _SHORTEST = 3
 """Letters of a word that no ending is taken off."""
 _NUMBERED = re.compile(r"\s*(?:n\s?[°º]\s?)?[A-Z]?\d{1,2}(?:[.\-]\d{1,2})?\s*$", re.IGNORECASE)
 
+_JOINT = re.compile(r"\s*[/;,(]\s*|\s+(?:et|ou|[–—-])\s+", re.IGNORECASE)
+
 
 def bare(text: str) -> tuple[int, int]:
     """Where the label itself stands: without bullet, numbering, colon and note marks."""
@@ -86,6 +88,11 @@ def variants(label: str) -> Iterator[tuple[str, float, str]]:
     yield "tail", 0.9, shorter
     yield "head", 0.88, _HEAD.sub("", shorter)
     yield "numbered", 0.88, _NUMBERED.sub("", shorter)
+
+
+def parts(label: str) -> list[str]:
+    """What a label joins: « Difficultés / motif de non réalisation »."""
+    return [part for part in _JOINT.split(label.rstrip(") ")) if part]
 
 
 def goes_on(label: str) -> bool:

@@ -21,10 +21,11 @@ from normalizers.label_text import (
     goes_on,
     hangs,
     loosened,
+    parts,
     variants,
 )
 from normalizers.lexicon import load
-from normalizers.likeness import Likeness, is_slip, same_words
+from normalizers.likeness import Likeness, same_words, slips_only
 from normalizers.parsed import Parsed
 from normalizers.payer_header import said_of_payer
 from normalizers.status_words import strong_words
@@ -71,6 +72,9 @@ class _Index:
     exact: dict[str, _Spelling]
     loose: dict[str, _Spelling]
     likeness: Likeness
+
+    def find(self, text: str) -> _Spelling | None:
+        return self.exact.get(fold(text)) or self.loose.get(loosened(text))
 
 
 def match_label(
@@ -130,14 +134,14 @@ def _look_up(label: str, threshold: float) -> tuple[_Hit, ...]:
     if dated := _dated(plain, index):
         return dated
     for rule, confidence, variant in variants(label):
-        if spelling := index.exact.get(fold(variant)) or index.loose.get(loosened(variant)):
+        if spelling := index.find(variant):
             return _hits(spelling, rule, confidence)
     if qualified := _qualified(label, index) or _paid(label, index):
         return qualified
     alike = _alike(label, index, threshold)
     if alike and alike[0].confidence >= SURE:
         return alike
-    return _begins(label, index) or alike
+    return _asks_why(label, index) or _begins(label, index) or alike
 
 
 def _dated(plain: str, index: _Index) -> tuple[_Hit, ...]:
@@ -178,8 +182,15 @@ def _paid(label: str, index: _Index) -> tuple[_Hit, ...]:
 
 
 def _is_amount(word: str, index: _Index) -> bool:
-    spelling = index.exact.get(word) or index.loose.get(loosened(word))
+    spelling = index.find(word)
     return spelling is not None and "amount" in dict(spelling.fields)
+
+
+def _asks_why(label: str, index: _Index) -> tuple[_Hit, ...]:
+    """Difficulties, and the reasons for what they kept from being done: it asks for those."""
+    fields = [dict(found.fields) if (found := index.find(part)) else {} for part in parts(label)]
+    asks = any("reason_not_done" in each for each in fields[1:]) and "difficulties" in fields[0]
+    return (_Hit("reason_not_done", "any", "joined", 0.9),) if asks else ()
 
 
 def _begins(label: str, index: _Index) -> tuple[_Hit, ...]:
@@ -221,25 +232,16 @@ def _opens(spelling: _Spelling) -> bool:
     return spelling.length >= (5 if scopes - {"plan"} else 7) if scopes else False
 
 
-def _slips_only(key: str, known: str) -> bool:
-    """Whether every word is the known one or a slip of the pen away from it, in long words."""
-    words, names = key.split(), known.split()
-    return len(words) == len(names) and all(
-        word == name or (len(word) >= 5 and len(name) >= 6 and is_slip(word, name))
-        for word, name in zip(words, names, strict=True)
-    )
-
-
 def _alike(label: str, index: _Index, threshold: float) -> tuple[_Hit, ...]:
     key = loosened(YEAR.sub(" ", BRACKETS.sub(" ", label)))
     if len(key) < 5:
         return ()
     scored = {
-        known: max(score, SURE + 0.1) if _slips_only(key, known) else score
+        known: max(score, SURE + 0.1) if slips_only(key, known) else score
         for known, score in index.likeness.most_alike(
             key, min(threshold - MARGIN, _SLIPPED)
         ).items()
-        if score >= threshold - MARGIN or _slips_only(key, known)
+        if score >= threshold - MARGIN or slips_only(key, known)
     }
     if not scored:
         return ()

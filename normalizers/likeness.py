@@ -115,3 +115,12 @@ def is_slip(word: str, name: str) -> bool:
     if word[:1] != name[:1] or abs(len(word) - len(name)) > allowed:
         return False
     return slips(word, name, allowed) <= allowed
+
+
+def slips_only(key: str, known: str) -> bool:
+    """Whether every word is the known one or a slip of the pen away from it, in long words."""
+    words, names = key.split(), known.split()
+    return len(words) == len(names) and all(
+        word == name or (len(word) >= 5 and len(name) >= 6 and is_slip(word, name))
+        for word, name in zip(words, names, strict=True)
+    )

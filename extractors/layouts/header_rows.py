@@ -65,17 +65,21 @@ def new_headers(view: TableView) -> list[int]:
             or _is_marked_anew(view, first, place)
         )
         and _looks_like_header(view, row)
-        and not _only_answers(view, row)
+        and not _only_answers(view, first, row)
         and {fold(cell.text) for cell in view.own(row)} != texts
     ]
 
 
-def _only_answers(view: TableView, row: int) -> bool:
-    """« 2 | Ouvrir un lieu de répit | Réalisée | 2022 »: a state, and nothing but answers beside
-    it, among the words that head columns elsewhere.
+def _only_answers(view: TableView, first: int, row: int) -> bool:
+    """« 2 | Ouvrir un lieu de répit | Réalisée | 2022 »: a state below the header that asks for
+    it, and nothing but answers beside it, among the words that head columns elsewhere.
     """
-    held = {content_of_cell(cell.text) for cell in _known(view, row, view.own(row))}
-    return bool(held & _STATING) and held <= _STATING | _DATING
+    known = _known(view, row, view.own(row))
+    states = [cell for cell in known if content_of_cell(cell.text) in _STATING]
+    above = view.table.grid.get((first, states[0].col)) if len(states) == 1 else None
+    asked = labels_of(above.text) if above else []
+    others = {content_of_cell(cell.text) for cell in known if cell not in states}
+    return any(name.startswith(("status", "is_")) for name in asked) and others <= _DATING
 
 
 def _is_marked_anew(view: TableView, first: int, place: int) -> bool:
