@@ -7,15 +7,22 @@ for all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractors.blocks import Span
-from extractors.layouts.fields import GROUPS, TITLES
+from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.records import Field, Record
+from normalizers.action_heading import words_pattern
+from normalizers.action_number import MARK
 from normalizers.amounts import parse_amount_cell
 from normalizers.dates import find_dates
-from normalizers.numbering import parse_action_heading, parse_numbers, split_actions
+from normalizers.numbering import (
+    normalise_number,
+    parse_action_heading,
+    parse_numbers,
+    split_actions,
+)
 from normalizers.objective_number import split_objective_number
 
 _CODE_IN_LINE = re.compile(
@@ -26,6 +33,11 @@ _LEVEL = re.compile(
     r"(?:^[\s•-]*|\s(?-i:(?=[MOA])))(?P<level>mesure|objectif|action)\s*(?:op[ée]rationnel(?:le)?|national(?:e)?)?\s*:\s*",
     re.IGNORECASE | re.MULTILINE,
 )
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+"""Of a number: « A », « 6 », « 2 » of A6-2."""
+_LINE = re.compile(r"(?:^|[\n;•])[ •▪*–-]*")
+_MARK = re.compile(rf"\s*(?:{MARK})?\s*", re.IGNORECASE)
+_NOT_TOLD = GROUPS | NAMES
 _OF_OBJECTIVE = GROUPS | {"funding_source"}
 
 
@@ -63,7 +75,13 @@ def split_record(record: Record) -> list[Record]:
     parts = [Record(record.kind, record.layout, record.block, record.heading, record.context,
                     lead=record.lead) for _ in range(count)]  # fmt: skip
     common = Record("objective", record.layout, record.block, None, record.context)
+    numbers = _numbers_of(shares)
     for item in record.fields:
+        told = {} if id(item) in shares else _told_by_number(item, numbers)
+        for index, span in told.items():
+            parts[index].fields.append(Field(item.name, item.label, [span], item.column))
+        if told:
+            continue
         spans = shares.get(id(item)) or _shares(item, count)
         if spans is None and item.name == "amount":
             common.fields.append(item)
@@ -112,6 +130,44 @@ def _title_lines(span: Span, count: int) -> list[Span]:
         if edges[:1] == [lines[0].start - span.start]:
             lines = [span.cut(a, b).strip() for a, b in pairwise([*edges, len(span.text)])]
     return lines
+
+
+def _numbers_of(shares: _Shares) -> list[re.Pattern[str]]:
+    """How a line names each action that bears a number, with the sign behind: « 2 bis : »."""
+    spans = next(iter(shares.values()))
+    headings = [parse_action_heading(span.text, allow_bare=True) for span in spans]
+    numbers = [h.value.number if h else normalise_number(s.text)
+               for h, s in zip(headings, spans, strict=True)]  # fmt: skip
+    pieces = [_PIECES.findall(number or "") for number in numbers]
+    written = [r"[\s.‑-]?".join(each) for each in pieces if each]
+    if len(written) < len(spans):
+        return []
+    return [re.compile(rf"(?i:{each})\s*(?:[:–—=)]|-\s)\s*(?=\S)") for each in written]
+
+
+def _told_by_number(item: Field, numbers: Sequence[re.Pattern[str]]) -> dict[int, Span]:
+    """What a cell says of each action by its number: « Action 2 : 3 764⏎Action 2 bis : NC ».
+
+    Nothing where it begins otherwise or says something of one action twice.
+    """
+    if len(item.values) != 1 or item.name in _NOT_TOLD or len(numbers) < 2:
+        return {}
+    cell = item.values[0]
+    found: list[tuple[int, int, int]] = []
+    for line in _LINE.finditer(cell.text):
+        word = words_pattern("action").match(cell.text, line.end())
+        mark = _MARK.match(cell.text, word.end("word") if word else line.end())
+        begin = mark.end() if mark else line.end()
+        own = ((index, number.match(cell.text, begin)) for index, number in enumerate(numbers))
+        found += [(line.end(), match.end(), index) for index, match in own if match]
+    owners = {index for _, _, index in found}
+    if not found or cell.text[: found[0][0]].strip(" •-") or len(owners) < len(found):
+        return {}
+    ends = [start for start, _, _ in found[1:]] + [len(cell.text)]
+    return {
+        index: cell.cut(begin, begin + len(cell.text[begin:end].rstrip(" \n;•–-")))
+        for (_, begin, index), end in zip(found, ends, strict=True)
+    }
 
 
 def _shares(item: Field, count: int) -> list[Span] | None:

@@ -76,3 +76,56 @@ def test_one_number_is_one_action(tmp_path: Path, number: str) -> None:
     row = f"{number} | {A}<br>{B} | Oui | Non | 2023 | 8 | "
     tables = read(tmp_path, table(HEAD, BEFORE, row))
     assert len(tables["actions"]) == 2
+
+
+SAID = "Actions | Indicateurs de suivi | Cible 2024 | Résultats 2024 | État | Coût"
+OTHER = "Action 9 : Réunir un comité de jeunes | Réunions | 4 | 3 | En cours | 1 000 €"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Action 2 :", "Action 2 bis :"),
+        ("Fiche 2.1 –", "Fiche 2.2 –"),
+        ("A4 –", "A5 –"),
+        ("Fiche action n° 2 :", "Fiche action n° 3 :"),
+    ],
+)
+def test_lines_say_by_number_which_action_they_are_about(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    def both(one: str, two: str) -> str:
+        return f"{first} {one}<br>{second} {two}"
+
+    row = " | ".join(
+        (
+            both("Visites à domicile", "Groupe de parole"),
+            both("nombre de visites<br>à domicile", "mères accueillies"),
+            both("4 000", "40"),
+            both("3 764", "31 (28 en 2023)"),
+            f"{second} en retard<br>{first} réalisée",
+            f"{second} 12 000 €",
+        )
+    )
+    tables = read(tmp_path, table(SAID, row, OTHER))
+    assert told(tables, "actions", "title", "status")[:2] == [
+        ("Visites à domicile", "completed"),
+        ("Groupe de parole", "delayed"),
+    ]
+    ids = [row["action_id"] for row in tables["actions"]]
+    figures = told(tables, "indicators", "action_id", "label", "value", "year", "section")
+    assert figures[:5] == [
+        (ids[0], "nombre de visites à domicile", 4000, 2024, "target"),
+        (ids[0], "nombre de visites à domicile", 3764, 2024, "indicators"),
+        (ids[1], "mères accueillies", 40, 2024, "target"),
+        (ids[1], "mères accueillies", 31, 2024, "indicators"),
+        (ids[1], "mères accueillies", 28, 2023, "indicators"),
+    ]
+    assert told(tables, "fundings", "action_id", "amount")[0] == (ids[1], 12000)
+
+
+def test_numbers_that_open_a_line_and_are_figures_name_no_action(tmp_path: Path) -> None:
+    row = "1. Visites à domicile<br>2. Groupe de parole | Visites<br>Séances | 3<br>4 | 2<br>1 | | "
+    tables = read(tmp_path, table(SAID, row, OTHER))
+    figures = told(tables, "indicators", "label", "value")
+    assert figures[:4] == [("Visites", 3), ("Visites", 2), ("Séances", 4), ("Séances", 1)]
