@@ -172,7 +172,7 @@ class _Sheet:
         details = _of_one_kind([each for each in above if each.is_detail], total)
         sums = [each for each in above if not each.is_detail]
         yield _since(details, sums)
-        if total.funder == "OTHER":  # « Autres (préciser) » over cells that name who pays
+        if total.funder == "OTHER" and total.share is None:  # « Autres, à préciser »
             named = [each for each in above if each.is_detail and not each.is_total]
             yield _since(named, sums)
             yield named
