@@ -11,6 +11,8 @@ from normalizers.text import fold, unaccented, words
 
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_IN = re.compile(r"\s*[Ee]n(?!\w)")
+"""« en interne » begins with no « EN »."""
 _AFTER_NAME = frozenset(("de", "du", "des", "d", "la", "le", "l", "a", "au", "en", "et"))
 
 
@@ -60,7 +62,8 @@ def organisation_of(name: str) -> Organisation | None:
 
 def beginning(name: str) -> Organisation | None:
     """The organisation a name spells or begins with, or None."""
-    return exact(name) or _prefix(words(_BRACKETS.sub(" ", name)))
+    found = exact(name) or _prefix(words(_BRACKETS.sub(" ", name)))
+    return None if found and _IN.match(name) else found
 
 
 def _prefix(name: list[str]) -> Organisation | None:

@@ -34,10 +34,9 @@ _BOUND = frozenset(
         "dans",
         "chez",
         "sous",
-        "l",
     ]
 )
-_ARTICLES = frozenset(("la", "le", "les"))
+_ARTICLES = frozenset(("la", "le", "les", "l"))
 _LONGEST_NAME = 300
 _PERSON = re.compile(r"\b[A-ZÉÈ][a-zéèêëïîôöç]+(?:-[A-Z][a-zé]+)? [A-ZÉÈ]{2,}\b")
 

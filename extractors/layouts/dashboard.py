@@ -49,6 +49,8 @@ def claim_amounts(view: TableView, header: Header) -> Claim:
     amounts = header.numbers("amount")
     if not amounts or header.fields() & _NAMED:
         return Claim(0.0, "pas de colonne de montants seule")
+    if not header.data_rows:
+        return Claim(0.0, "des libellés de montants sans rien au-dessous")
     first = view.column_cells(header.columns[0].number, list(header.data_rows))
     funders = sum(bool(parse_funders(cell.text, cell=True)) for cell in first)
     totals = sum(begins_with_total(cell.text) for cell in first)

@@ -16,7 +16,7 @@ from extractors.layouts.bands import (
     labels_above,
     unknown_bands,
 )
-from extractors.layouts.content import content_of_column
+from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.context import context_of
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
@@ -66,13 +66,20 @@ def claim(view: TableView) -> Claim:
         return Claim(0.45, "des rubriques sur une ligne de valeurs")
     share = labelled / total
     reason = f"{labelled} rubriques connues sur {total} lignes"
-    if labelled == total == 1 and len(view.columns) == 2:
+    if labelled == total == 1 and (len(view.columns) == 2 or _is_one_line(view)):
         return Claim(0.45, "une seule rubrique, connue")
     if share < 0.5 or labelled < 2:
         return Claim(0.4 * share, reason)
     if _is_headed(view):
         return Claim(0.4, "une ligne d'en-tête sur des colonnes homogènes")
     return Claim(0.85, reason)
+
+
+def _is_one_line(view: TableView) -> bool:
+    """« Partenaires : CAF | MSA », « Pilote | PMI | Date | 2021 »."""
+    cells = view.own(view.rows[0])
+    two = len(cells) == 4 and is_plain_label(cells[2].text) and not is_plain_label(cells[3].text)
+    return two or split_label(cells[0].text) is not None
 
 
 def _is_strip(view: TableView) -> bool:
@@ -196,6 +203,9 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
         elif inline is not None and cell.text[inline[1] :].strip():
             yield from pairs_of_cell(view.span(cell))
             index += 1
+            while index < len(cells) and content_of_cell(cells[index].text) == "funder":
+                yield Pair(None, view.span(cells[index]))  # « Partenaires : CAF | MSA »
+                index += 1
         elif _opens_pair(view, cell, following, index):
             name = next(iter(labels_of(cell.text)), None)
             value = following or _shaded(view, cell)

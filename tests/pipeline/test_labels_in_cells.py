@@ -61,3 +61,17 @@ def test_figures_below_years_are_no_labels_and_values(tmp_path):
     tables = read(tmp_path, HEAD, BODY, figures)
     found = told(tables, "indicators", "value", "year", "section")
     assert {(12, 2022), (30, 2023)} <= {(value, year) for value, year, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("row", "partners", "start"),
+    [
+        ("Partenaires : CAF | MSA | ARS", "CAF\nMSA\nARS", None),
+        ("Pilote | PMI | Date de début | mars 2022", None, "mars 2022"),
+    ],
+)
+def test_a_table_of_one_line_is_read_with_its_fiche(tmp_path, row, partners, start):
+    tables = read(tmp_path, "<h2>Fiche 8 : Soutenir les aidants</h2>", table(row))
+    assert told(tables, "actions", "action_number", "partners_text", "start_text") == [
+        ("8", partners, start)
+    ]
