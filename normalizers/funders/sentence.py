@@ -31,9 +31,11 @@ from normalizers.funders.signs import (
     ARTICLE,
     BY_AFTER,
     OF,
+    OWN,
     PAYS,
     Sentence,
     introduces,
+    is_handled,
     is_other,
     is_taken,
     sign_of,
@@ -81,10 +83,14 @@ def _payer(text: str, start: int, end: int, *, is_part: bool = False) -> Parsed[
     if not sign or best is None:
         label = _label_of_list(around, inside)
         return _paid(plain, [label]).shift(first) if label else _named_apart(text)
-    chain = _chain(around, inside, best)
-    if sign == BY_AFTER:  # "à 50 % par l'État et à 50 % par le Département"
-        chain = sorted({*chain, *(m for other, _, m in signs if other == sign)}, key=_start)
-    return _paid(plain, chain).shift(first)
+    lines = [mention for other, _, mention in signs if other >= OWN and mention.is_source]
+    handled = next((line for line in lines if is_handled(around, line, best)), None)
+    chain = _chain(around, inside, handled or best)
+    parents = {mention.code for mention in chain}  # "du FIR, notifiés par l'ARS"
+    chain += [m for m in lines if m not in chain and PARENTS.get(m.code) in parents]
+    if sign == BY_AFTER and not handled:  # "à 50 % par l'État et à 50 % par le Département"
+        chain += [m for other, _, m in signs if other == sign and m not in chain]
+    return _paid(plain, sorted(chain, key=_start)).shift(first)
 
 
 @lru_cache(maxsize=64)

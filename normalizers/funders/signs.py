@@ -15,6 +15,7 @@ ARTICLE = r"(?:l[ae]s?\s+|l'\s*)?"
 OF = rf"(?:(?:de|du|des|d')\s*)?{ARTICLE}"
 _MONEY = any_of(_NAME, "money")
 _BY = re.compile(rf"(?<!\w){any_of(_NAME, 'by')}\s*{OF}(?:{_MONEY}\s+{OF})?\Z")
+_HANDLED_BY = re.compile(rf"[\s),]*{any_of(_NAME, 'handled')}\s+par\s+{ARTICLE}\Z")
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{OF}\Z")
 PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
@@ -47,6 +48,8 @@ _ASKED_OF_SOURCE = re.compile(
 
 AFAR = 20
 """The weakest sign: a subject before other amounts."""
+OWN = 40
+"""Signs from here on tell of this amount alone."""
 BY_AFTER = 60
 """The strongest sign: "par la CAF" after the amount."""
 
@@ -129,3 +132,9 @@ def is_taken(around: Sentence, mention: Mention, edge: int) -> bool:
     """Whether a funder pays the amount that ends at `edge`, before it."""
     gap = around.text[edge : mention.start]
     return 0 < edge <= mention.start and bool(_BY.search(gap) or _CLOSE_AFTER.match(gap))
+
+
+def is_handled(around: Sentence, line: Mention, payer: Mention) -> bool:
+    """« 20 000 € du FIR, gérés par le Département »: who spends what a line of money pays."""
+    between = around.text[line.end : payer.start]
+    return around.stop <= line.start < payer.start and _HANDLED_BY.match(between) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from normalizers.indicators.aim_words import leads_to_aim
 from normalizers.indicators.clauses import HARD, Group, Scan, Span
 from normalizers.indicators.figures import Figure, absent_value
 from normalizers.indicators.gate import may_miss
@@ -23,7 +24,7 @@ _OF_WHOLE = frozenset({"sur", "parmi", "pour"})
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
-    r"passant a|passe a|a)\b"
+    r"passant a|passe a|a|alors que|tandis que|quand)\b"
 )
 _PREPOSITION = re.compile(
     r"\s*(?:d'|de\b|du\b|des\b|a\b|en\b|par\b|pour\b|sur\b|dans\b|au\b|aux\b)"
@@ -35,6 +36,7 @@ _FROM = re.compile(
 )
 """Up to the end of a figure: it moves to another."""
 _FROM_REACH = 40
+_AIM_REACH = 60
 _BRACKET_REACH = 120
 """Characters in which a bracket that is still open must have been opened."""
 _LINKS = {"(": "paren", "⇒": "arrow", "/": "slash"}
@@ -268,14 +270,18 @@ def _may_link(scan: Scan, match: re.Match[str], end: int) -> bool:
     rest = scan.without_years((match.end(), end))
     light = _light().fullmatch(rest) is not None
     if match[0] == "a":
-        return light and not rest.strip()
+        aimed = scan.says("aim") and leads_to_aim(
+            scan.flat[max(0, match.start() - _AIM_REACH) : end]
+        )
+        return light and not rest.strip() and not aimed
     own = match[0] == "et" and not _PREPOSITION.match(rest)
     return light or (own and len(rest.split()) > 1)
 
 
 @cache
 def _light() -> re.Pattern[str]:
-    words = f"{alternatives('light')}|{alternatives('target')}|une?"
+    aims = (alternatives(role) for role in ("target", "aim_kind", "aim_set"))
+    words = "|".join((alternatives("light"), *aims, "une?", "l'"))
     return re.compile(rf"\s*(?:(?:{words})\s*)*")
 
 

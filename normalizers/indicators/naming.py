@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.folded import plain
+from normalizers.indicators.aim_words import is_aim_alone
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
 from normalizers.indicators.labels import (
@@ -154,6 +155,8 @@ def _says_unit_only(item: Item, head: str) -> bool:
 @lru_cache(maxsize=1024)
 def _no_target(words: str) -> str:
     """As in "prévus" beside a figure says that it is a target, not what is measured."""
+    if is_aim_alone(plain(words)):
+        return ""
     match = starts_with("target").match(plain(words)) or ends_with("target").search(plain(words))
     rest = words[: match.start()] + words[match.end() :] if match else words
     return tidy(rest) if match and not stems(rest) else words

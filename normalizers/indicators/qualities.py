@@ -1,4 +1,4 @@
-"""What a figure is: its unit, its year, whether it is a target."""
+"""What a figure is: its unit and its year."""
 
 from __future__ import annotations
 
@@ -8,20 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.folded import plain, word_set
-from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
-from normalizers.indicators.labels import begins_with_preposition, part_label, stems
+from normalizers.indicators.labels import begins_with_preposition
 from normalizers.indicators.model import Unit
-from normalizers.indicators.words import ends_with, pattern, starts_with, units_in_label
+from normalizers.indicators.words import pattern, units_in_label
 from normalizers.indicators.years import YearMark
 
-_SHORT = re.compile(r"(?:\D+\s+){0,4}\D+")
 _PER_MILLE = re.compile(r"‰|pour (?:mille|1 ?000|10 ?000|100 ?000)")
 
-_AIMED = re.compile(
-    r"(?:(?<!\w)(?:prevue?s?|attendue?s?|previsionnel\w*|visee?s?)"
-    r"|\(\s*(?:cible|objectif)\s*\)?)\s*\)?$"
-)
 _WITHIN_DELAY = re.compile(
     r"\b(?:dans|sous|hors|avant|apres|selon|au-dela|en deca|respect\w*|depass\w*|superieur\w*)\s+"
     r"(?:de\s+|du\s+|des\s+|d'|a\s+|au\s+)?(?:l[ae]s?\s+|un\s+|ces?\s+)?delais?\b"
@@ -77,55 +71,6 @@ def asks_duration(text: str) -> bool:
     What was done "dans le délai de trois mois" asks for none.
     """
     return pattern("delay").search(_WITHIN_DELAY.sub(" ", text)) is not None
-
-
-def is_target(scan: Scan, item: Item, group: Group) -> bool:
-    """Is the figure an aim or forecast, by the words beside it or by its label?"""
-    if item.years and any(mark.role == "target" for mark in item.years):
-        return True
-    if not scan.says("target"):
-        return False
-    after = scan.without_years((item.figure.end, item.post[1])).lstrip(" (:,")
-    words = " ".join(after.split()[:4])
-    if item.whole is None and _leads_target(words):
-        return True
-    before = scan.without_years(item.pre).strip(" (:,")
-    before = re.sub(r"^(?:une?|l'|le|la)\s*", "", before)
-    if starts_with("target").match(before) and _SHORT.fullmatch(before):
-        return True
-    if ends_with("target").search(re.sub(r"\s*(?:d[eu']|des|a)\s*$", "", before)):
-        return True
-    left = _open_brackets(scan.flat[group.body[0] : item.figure.start]) < 0
-    for span in group.heads:
-        if left and _open_brackets(scan.flat[slice(*span)]) > 0:
-            continue  # « 35 familles (objectif : 50) pour 1 850 heures »: the bracket is closed
-        label = scan.without_years(span).strip(" (:,")
-        if is_target_label(part_label(label) if item.whole else label):
-            return True
-        _, comma, last = label.rpartition(",")  # « …, cible : 90 % »
-        if comma and starts_with("target").fullmatch(last.strip()):
-            return True
-    return False
-
-
-def _open_brackets(text: str) -> int:
-    return text.count("(") - text.count(")")
-
-
-def _leads_target(words: str) -> bool:
-    match = pattern("target").search(words)
-    return match is not None and len(words[: match.start()].split()) <= 2
-
-
-@lru_cache(maxsize=1024)
-def is_target_label(label: str) -> bool:
-    start = starts_with("target").match(label)
-    if start and (
-        not stems(label[start.end() :])
-        or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
-    ):
-        return True
-    return _AIMED.search(label) is not None
 
 
 def year_of(item: Item, default: int | None) -> int | None:

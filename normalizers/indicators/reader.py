@@ -10,7 +10,7 @@ from normalizers.indicators.aims import find_aims
 from normalizers.indicators.clauses import Group, Scan, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.items import Item, items_of
-from normalizers.indicators.labels import Labels, is_generic
+from normalizers.indicators.labels import Labels, is_generic, is_statement
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
 from normalizers.indicators.naming import (
@@ -23,7 +23,6 @@ from normalizers.indicators.naming import (
 )
 from normalizers.indicators.qualities import (
     asks_duration,
-    is_target,
     unit_asked,
     unit_of,
     with_shared_units,
@@ -31,6 +30,7 @@ from normalizers.indicators.qualities import (
 )
 from normalizers.indicators.ratio import mark_ratios
 from normalizers.indicators.series import find_series
+from normalizers.indicators.targets import is_target
 from normalizers.indicators.unfigured import (
     asked_label,
     begins_with_figure,
@@ -181,7 +181,8 @@ class Reader:
 
     def _asks_duration(self, group: Group) -> bool:
         said = " ".join(self._scan.flat[start:end] for start, end in group.heads)
-        return asks_duration(said or self._scan.flat[slice(*group.body)])
+        body = self._scan.flat[slice(*group.body)]
+        return asks_duration(said or body) or (is_statement(said) and asks_duration(body))
 
     def _years(self, group: Group, items: list[Item], named: list[bool]) -> list[int | None]:
         """The year of each figure of a group; `named`: those with words behind them."""

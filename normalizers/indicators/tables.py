@@ -15,7 +15,8 @@ from normalizers.indicators.cells import ALONE, read_change, read_signed
 from normalizers.indicators.fractions import heads_part, join_fractions
 from normalizers.indicators.labels import is_generic, is_measure, join, tidy
 from normalizers.indicators.model import CellObservation, Observation, Unit
-from normalizers.indicators.qualities import is_target_label, unit_asked
+from normalizers.indicators.qualities import unit_asked
+from normalizers.indicators.targets import is_target_label
 from normalizers.indicators.words import (
     absences,
     absent_anywhere,
