@@ -152,14 +152,16 @@ def _dashes(text: str, masked: str, span: Span) -> list[Span]:
 
 
 def _compounds(text: str, masked: str, span: Span) -> list[Span]:
-    """As in "JE-CDEF-CD" -> three names; "sages-femmes", "DT-PJJ", "Croix-Rouge" stay whole."""
+    """As in "JE-CDEF-CD" -> three names; "sages-femmes", "DT-PJJ", "AP-HM" stay whole: one of the
+    parts at least is a name that is known.
+    """
     pieces = [span]
     for match in _COMPOUND.finditer(unaccented_same_length(text), *span):
         word = match.group()
         parts = word.split("-")
         if exact(word) or not all(_is_acronym(part) or exact(part) for part in parts):
             continue
-        if not any(_is_acronym(part) for part in parts):
+        if not any(map(_is_acronym, parts)) or not any(map(exact, parts)):
             continue
         at = match.start()
         for part in parts[:-1]:

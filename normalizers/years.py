@@ -53,12 +53,18 @@ _FIRST = re.compile(
     rf"\b(?:(?:premiere|1\s?(?:ere|re|e))\s+(?:annee\s+de\s+)?contractualisation"
     rf"|contractualis\w+\s+(?:pour\s+la\s+premiere\s+fois|depuis|a\s+(?:partir|compter)\s+de)"
     rf"|annee\s+de\s+(?:la\s+)?premiere\s+contractualisation|signataire\s+depuis"
-    rf"|(?:entree?|engagee?)s?\s+dans\s+la\s+(?:contractualisation|demarche)\s+(?:en|depuis)"
+    rf"|(?:entree?|engagee?)s?\s+(?:dans\s+la|en)\s+(?:contractualisation|demarche)\s+(?:en|depuis)"
+    rf"|a\s+engage\s+sa\s+contractualisation\s+en"
     rf"|{_CONTRACT}[^.\n]{{0,40}}\ssignee?s?\s+pour\s+la\s+premiere\s+fois"
     rf"|signee?s?\s+pour\s+la\s+premiere\s+fois(?=[^.\n]{{0,80}}\b{_CONTRACT})"
     rf"|premi(?:er|ere)\s+{_CONTRACT}\s+(?:a\s+ete\s+)?(?:conclue?|signee?)s?)\b"
     rf"\D{{0,25}}{_YEAR}\b"
 )
+_ENTERED = re.compile(
+    r"(?:\A|(?<=\n))\s*contractualisation\s+(?:engagee|debutee|initiee|commencee|lancee|entamee|"
+    rf"ouverte|amorcee|demarree)\s+(?:en|depuis)\s+{_YEAR}(?=\s*(?:[(;,.–-]|\Z|\n))"
+)
+"""On a cover; « la contractualisation engagée en 2020 entre l'État et … » is the national one."""
 _NAMES = _words("contract", "contract_name")
 _DAY = r"(?:1 ?er|\d{1,2}) *(?:/ *\d{1,2} */|[a-z]{3,9}) *"
 _MORE_YEARS = rf"(?:\s*[,/]\s*20\d\d)*(?:{_TO}(?:{_DAY})?|\s*,\s*{_DAY})(20[0-4]\d)\b"
@@ -99,7 +105,7 @@ def only_year(text: str) -> Parsed[int] | None:
 def find_first_contract_year(text: str) -> Parsed[int] | None:
     """« Année de première contractualisation : 2021 » → 2021."""
     plain = plain_text(text)
-    found = _FIRST.search(plain) if _CENTURY in plain else None
+    found = (_FIRST.search(plain) or _ENTERED.search(plain)) if _CENTURY in plain else None
     if found is None:
         return None
     return Parsed(int(found[1]), found.start(1), found.end(1), "contract.first_year")

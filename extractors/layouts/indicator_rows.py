@@ -197,7 +197,7 @@ def _words(spans: Iterable[Span]) -> tuple[str, ...]:
 def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
     """One record for each indicator of an action, headed by its words."""
     heads = record.spans("indicators")
-    if record.kind == "amounts" and record.heading is not None:
+    if record.kind == "amounts" and record.heading is not None and not heads:
         heads = [record.heading]
     cells = [(i, span) for i in record.fields if i.column in figures for span in i.values]
     cells.sort(key=_row_of)

@@ -17,10 +17,11 @@ from normalizers.indicators.years import YearMark
 from normalizers.word_table import any_of
 
 _WHOLE = re.compile(
-    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\bpour))\s*"
+    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\b(?:pour|des)))\s*"
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de|une cible de)?\s*"
 )
 _OF_WHOLE = frozenset({"sur", "parmi", "pour"})
+_OF_THE = re.compile(r"\sdes\s")
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
@@ -155,7 +156,9 @@ def _singles(figures: list[Figure]) -> Iterator[Item]:
 
 def _has_whole(scan: Scan) -> bool:
     """May the text say "7 sur 12" somewhere?"""
-    return "/" in scan.flat or not _OF_WHOLE.isdisjoint(scan.words)
+    if "/" in scan.flat or not _OF_WHOLE.isdisjoint(scan.words):
+        return True
+    return "des" in scan.words and _OF_THE.search(scan.flat) is not None
 
 
 def _with_wholes(scan: Scan, body: Span, figures: list[Figure]) -> Iterator[Item]:

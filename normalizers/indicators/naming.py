@@ -116,6 +116,8 @@ def own_words(labels: Labels, item: Item, head: str) -> tuple[str, str]:
     post = labels.cut(*item.noun) if item.noun is not None else ""
     if not post and not (head and item.noun is not None):
         post = labels.cut(*item.post)
+    elif post and not head and starts_with("verb").match(plain(labels.verbatim(*item.post))):
+        post = tidy(f"{post} {labels.cut(*item.post)}")  # « six jeunes sur sept ont un projet »
     if item.more is not None:
         post = tidy(f"{post} {labels.cut(*item.more)}")
     post = _after_words(labels, item, trailing_links(post), head)

@@ -1,18 +1,15 @@
-"""Indicator rows: from a fiche's cells, a dashboard's rows, and the counts of a summary."""
+"""Indicator rows: from a fiche's cells and a dashboard's rows."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractors.blocks import Span, block_span
 from extractors.layouts.records import Field, Record
-from extractors.layouts.view import labels_of
 from extractors.typed_notes import mark_of
-from normalizers.action_statuses import ActionStatus, find_action_statuses
-from normalizers.counted import actions_behind, is_count_of_actions
+from normalizers.counted import is_count_of_actions
 from normalizers.flags import says_nothing
 from normalizers.header_levels import levels_of
 from normalizers.indicators import (
@@ -21,13 +18,10 @@ from normalizers.indicators import (
     doubtful_in_row,
     doubtful_shares,
     find_in_parts,
-    find_observations,
-    heads_figures,
     measured_by,
     observations_in_row,
 )
 from normalizers.indicators.codes import indicator_code
-from normalizers.numbers import find_numbers
 from normalizers.parsed import Parsed
 from normalizers.text import SUPERSCRIPTS, clean, clean_line
 from normalizers.year_header import year_of_header
@@ -36,12 +30,6 @@ from pipeline.rows.book import Book, Row
 SECTIONS = {"indicators": "indicators", "target": "target", "results": "results",
             "outlook": "outlook", "text": "description"}  # fmt: skip
 """Field of a fiche -> section of the figures that stand in it."""
-
-_COUNT_LINE = re.compile(
-    r"^\W*(?:nombre|nb|taux|part|pourcentage|effectifs?|total|délai|file active|actions?|fiches?)\b"
-    r"[^.=:\d]{3,}[=:]\s*\d",
-    re.IGNORECASE,
-)
 
 _MARKS = re.compile(f"[{SUPERSCRIPTS}]+")
 _A_YEAR = re.compile(r"(?:année\s*)?20\d\d", re.IGNORECASE)
@@ -70,7 +58,7 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
         for index, found in find_in_parts(parts, year=chart.fiscal_year, is_asked=is_asked):
             span = spans[index]
             place = span.cut(found.start, found.end)
-            row = _add(book, place, span, found, chart, SECTIONS[name])
+            row = add_figure(book, place, span, found, chart, SECTIONS[name])
             if found.problem is None:
                 seen.append((found.value, row, place))
     for share, numbers in doubtful_shares([figure for figure, _, _ in seen], chart.fiscal_year):
@@ -90,7 +78,7 @@ def add_column_figures(book: Book, record: Record, chart: Chart) -> None:
         for span in item.values:
             seen = observations_in_row(label, [(header, span.text)], year=chart.fiscal_year)
             for _, told, _ in seen:
-                _add(book, span.cut(told.start, told.end), span, told, chart, "indicators")
+                add_figure(book, span.cut(told.start, told.end), span, told, chart, "indicators")
             if not seen and not says_nothing(span.text):
                 book.problem("unreadable_value", None, span, expected=label, found=span.text)
 
@@ -117,56 +105,6 @@ def _is_item(book: Book, span: Span) -> bool:
     return book.document.blocks[span.block - 1].kind == "list_item"
 
 
-def add_summary_figures(book: Book, span: Span, chart: Chart, *, is_item: bool) -> None:
-    """A count outside any fiche: « Nombre d'actions engagées / prévues = 18 / 19 ».
-
-    An item of a list may begin with it: « 4 actions engagées sur 5 »; in « Actions achevées :
-    1.1 et 3.1 » the numbers are names, and what is told of them counts no actions.
-    """
-    if _COUNT_LINE.match(span.text) or (is_item and _counts_actions(span.text)):
-        _add_text(book, span, chart, "summary", find_action_statuses(span.text))
-
-
-def _counts_actions(text: str) -> bool:
-    """Whether a number of actions or fiches stands first."""
-    numbers = find_numbers(text)
-    if not numbers or text[: numbers[0].start].strip(" •-–"):
-        return False
-    return actions_behind(text, numbers[0].end)
-
-
-def is_of_figures(section: Span) -> bool:
-    """Whether a chapter's heading says that it holds indicators."""
-    return "indicators" in labels_of(section.text) or heads_figures(section.text)
-
-
-def add_prose_figures(book: Book, span: Span, chart: Chart) -> None:
-    """The figures of a sentence in a chapter on indicators."""
-    _add_text(book, span, chart, "indicators")
-
-
-def add_boxed_figures(book: Book, span: Span, chart: Chart) -> None:
-    """A large number with what it counts, in a box of its own among others."""
-    _add_text(book, span, chart, "summary")
-
-
-def _add_text(
-    book: Book,
-    span: Span,
-    chart: Chart,
-    section: str,
-    told: Collection[Parsed[ActionStatus]] = (),
-) -> None:
-    """Every observation of a text, but for the numbers and reasons of the actions it is `told` of
-    (« 1 sur 7 » counts whatever it is the number of).
-    """
-    numbers = {action.end for action in told}
-    for found in find_observations(span.text, year=chart.fiscal_year):
-        named = found.end in numbers and found.value.denominator is None
-        if not named and not any(action.value.is_reason(found.end) for action in told):
-            _add(book, span.cut(found.start, found.end), span, found, chart, section)
-
-
 def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
     """One row of a dashboard: an observation for each filled year or value column."""
     if record.heading is None:
@@ -184,7 +122,7 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         span = cells[index][1]
         place = span.cut(found.start, found.end)
         section = plain if is_summary or not found.value.is_target else "target"
-        row = _add(book, place, span, found, chart, section)
+        row = add_figure(book, place, span, found, chart, section)
         said = clean_line(found.value.label) or label
         if is_summary and record.lead is not None:  # « Actions prévues » of each engagement
             said = f"{said} – {clean_line(record.lead.text)}"
@@ -194,7 +132,7 @@ def add_dashboard_row(book: Book, record: Record, chart: Chart) -> None:
         seen.append((found.value, row, place))
     if not seen and _asks_in_vain(record):
         blank = Parsed(blank_row(label), 0, len(record.heading.text), "indicator.blank")
-        _add(book, record.heading, record.heading, blank, chart, plain)
+        add_figure(book, record.heading, record.heading, blank, chart, plain)
     _check_row(book, label, seen, chart.fiscal_year)
 
 
@@ -213,7 +151,7 @@ def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
         ):
             span = item.values[0]
             place = span.cut(found.start, found.end)
-            row = _add(book, place, span, found, chart, "indicators")
+            row = add_figure(book, place, span, found, chart, "indicators")
             seen.append((found.value, row, place))
     _check_row(book, year, seen, chart.fiscal_year)
 
@@ -232,7 +170,7 @@ def _check_row(
         _doubt(book, *seen[share][1:], seen[part][0].value, seen[whole][0].value)
 
 
-def _add(
+def add_figure(
     book: Book,
     place: Span,
     whole: Span,
@@ -240,6 +178,7 @@ def _add(
     chart: Chart,
     section: str,
 ) -> Row:
+    """One observation of a text, with its place."""
     seen = found.value
     row_id = book.place_id("i", place)
     row = book.add(

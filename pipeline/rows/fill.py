@@ -10,15 +10,17 @@ from pipeline.rows.book import Row
 from pipeline.rows.dated import Calendar
 from pipeline.rows.figures import (
     Chart,
-    add_boxed_figures,
     add_column_figures,
     add_dashboard_row,
     add_fiche_figures,
+)
+from pipeline.rows.listed import apply_references
+from pipeline.rows.loose_figures import (
+    add_boxed_figures,
     add_prose_figures,
     add_summary_figures,
     is_of_figures,
 )
-from pipeline.rows.listed import apply_references
 from pipeline.rows.money import Purse, add_column_amounts, add_prose_amounts
 from pipeline.rows.objectives import add_left_out, add_objectives
 from pipeline.rows.partners import add_partners

@@ -120,7 +120,8 @@ def _kinds_by_table(records: list[Record]) -> dict[tuple[str, int], str]:
 
 
 def main_kind(kinds: list[str], records: list[Record], document: Document, title: str) -> str:
-    """The document's kind: its largest part's, the title deciding between close ones.
+    """The document's kind: its largest part's; between close ones the title decides, or the line
+    near it that begins with a name (« Rapport d'exécution et tableau de bord »).
 
     A text without fiches or tables is a statement where it speaks of the contract, else other;
     so are tables and fiches that are about something else.
@@ -133,7 +134,7 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
         if kind and kind != "statement":
             weights[kinds[record.part - 1] if kinds else kind] += 1
     if weights:
-        said = title_kind(title)
+        said = title_kind(title) or _head_kind(document)
         if said is not None and said in weights and weights[said] * 2 >= max(weights.values()):
             return said
         return max(weights, key=lambda kind: (weights[kind], -_MAIN_ORDER.index(kind)))

@@ -259,3 +259,28 @@ Bilan          : Fait.
 )
 def test_labels_that_stand_anyhow_are_no_form(text: str) -> None:
     assert all(block.table is None for block in parse(text))
+
+
+def test_further_paragraphs_of_a_value_stay_in_its_cell() -> None:
+    text = (
+        "Descriptif\tRecruter deux agents.\nLes installer à Melun.\n- former\nPartenaires\tCAF\n"
+        "Fiche 4 – Accueil\nDescriptif\tOuvrir un lieu.\n"
+    )
+    first, name, second = parse(text)
+    assert rows(first)[0] == [
+        "Descriptif",
+        "Recruter deux agents.\nLes installer à Melun.\n- former",
+    ]
+    assert (name.text, len(rows(second))) == ("Fiche 4 – Accueil", 1)
+
+
+def test_labels_below_a_table_of_figures_are_none_of_its_rows() -> None:
+    years = "Nom\t2022\t2023\nVisites\t12\t14\nBilans\tnd\t9\n"
+    tables = parse(years + "Perspectives\tPoursuite de l'action en 2025.\n")
+    assert [len(rows(table)) for table in tables] == [3, 1]
+    short = "Mesure\tAction\tFait\nA\tFormer des agents\tOui\nB\tRecruter deux agents de plus\n"
+    assert len(rows(only_table(short))) == 3
+    lead = parse(
+        "Total\t45\nLe tableau suivant présente les résultats.\nNom\t2022\t2023\nA\t1\t2\n"
+    )
+    assert [block.kind for block in lead] == ["table", "paragraph", "table"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from extractors.blocks import Cell, Table
+from extractors.readers.text.form_rows import form_below, rest_of_cell
 from extractors.readers.text.headers import header_row_count
 from extractors.readers.text.inline import cell_text
 from extractors.readers.text.marks import bullet_length, is_numbered
@@ -107,7 +108,7 @@ def read_tabs(lines: list[str], start: int) -> Found | None:
     """A run of lines with tabs. Rows keep their own number of cells."""
     if not _is_row(lines[start]):
         return None
-    kept, end = _spaced_run(lines, start) or _run(lines, start)
+    kept, end = _spaced_run(lines, start) or form_below(*_run(lines, start))
     if not any("\t" in line.strip() for line in kept):
         return None  # indented paragraphs
     table = make_table(_completed([_unquoted(row) for row in kept]))
@@ -134,6 +135,9 @@ def _run(lines: list[str], start: int) -> tuple[list[str], int]:
         elif _continues(lines, start, index):
             rows[-1] += "\n" + lines[index]
             index += 1
+        elif rest := rest_of_cell(lines, index) if rows else 0:
+            rows[-1] += "\n" + "\n".join(lines[index : index + rest])
+            index += rest
         else:
             break
     return rows, index
