@@ -182,7 +182,7 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         return _first(asked or ticks or candidates)
     if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"
-    if content in ("amount", "number") and candidates[0] == "budget" and _names_payer(leaf):
+    if content in ("amount", "number") and candidates[0] == "budget":
         return "amount"
     fitting = first_fitting(candidates, content)
     if fitting:

@@ -145,11 +145,11 @@ def _asks_in_vain(record: Record) -> bool:
 def _add_year_row(book: Book, record: Record, year: str, chart: Chart) -> None:
     """A row that is a year: each column's header is what is measured."""
     seen: list[tuple[Observation, Row, Span]] = []
-    for item in record.fields:
+    for item in filter(lambda item: item.values, record.fields):
+        span = item.values[0]
         for _, found, _ in observations_in_row(
-            item.label, [(year, item.values[0].text)], year=chart.fiscal_year
+            item.label, [(year, span.text)], year=chart.fiscal_year
         ):
-            span = item.values[0]
             place = span.cut(found.start, found.end)
             row = add_figure(book, place, span, found, chart, "indicators")
             seen.append((found.value, row, place))

@@ -80,7 +80,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     payer, payer_span = told_in_cell(span, found, payer)
                 context = _context(record, item, purse, money)
                 if own or payer == "ALL":
-                    is_total = payer == "ALL" and not _stands_for_parts(book, record, item, span)
+                    is_whole = money.is_joint or _stands_for_parts(book, record, item, span)
+                    is_total = payer == "ALL" and not is_whole
                     context = replace(context, is_total=is_total)
                 if sums:
                     own_total = context.is_total and not index

@@ -34,6 +34,11 @@ class MoneyRow:
         self.year: Span | None = None
         """What a column of years says, here or in the merged cell that reaches down."""
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether its source column names several funders of the one amount of the row."""
+        return len(self.amounts) == 1 and len({code for code, _ in self.sources}) > 1
+
     def parts_of(self, item: Field) -> list[Field]:
         """The columns of parts that belong to a column (« Budget 2023 | dont État »); those of
         one whose header names its payer only say what some of it is for.

@@ -118,3 +118,8 @@ def test_numbers_of_the_rows_are_of_no_actions(tmp_path, label):
         ("Part des IP évaluées à temps", 62, 2023), ("Part des IP évaluées à temps", 71, 2024),
         ("Visites à domicile", 900, 2023), ("Visites à domicile", 950, 2024),
     ]  # fmt: skip
+
+
+def test_a_year_with_nothing_beside_it_is_no_row(tmp_path):
+    tables = read(tmp_path, table("Indicateur | Valeur", "Visites | 12", "2023 | ", "Bilans | 9"))
+    assert told(tables, "indicators", "label", "value") == [("Visites", 12), ("Bilans", 9)]
