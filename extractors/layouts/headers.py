@@ -182,7 +182,9 @@ def _choose(candidates: list[str], content: Content, leaf: str) -> str | None:
         return _first(asked or ticks or candidates)
     if content == "amount" and ("amount" in candidates or candidates[0] in _FIGURES):
         return "amount"
-    if content in ("amount", "number") and candidates[0] == "budget":
+    if candidates[0] == "budget" and (
+        content == "number" or (content == "amount" and _names_payer(leaf))
+    ):
         return "amount"
     fitting = first_fitting(candidates, content)
     if fitting:

@@ -72,7 +72,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
             sums = _sums_of_cell(span.text, amounts)
             for index, (found, own) in enumerate(zip(amounts, lines, strict=True)):
                 payer, payer_span = own or column_funder(record, item, money)
-                if payer is None and money.parts_of(item):
+                is_joint = payer is None and money.is_joint and len(amounts) == 1
+                if is_joint or (payer is None and money.parts_of(item)):
                     payer = "ALL"
                 if payer == "ALL" and _is_states_alone(book, record, item, span):
                     payer = "STATE"
@@ -80,7 +81,7 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     payer, payer_span = told_in_cell(span, found, payer)
                 context = _context(record, item, purse, money)
                 if own or payer == "ALL":
-                    is_whole = money.is_joint or _stands_for_parts(book, record, item, span)
+                    is_whole = is_joint or _stands_for_parts(book, record, item, span)
                     is_total = payer == "ALL" and not is_whole
                     context = replace(context, is_total=is_total)
                 if sums:

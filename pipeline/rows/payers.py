@@ -34,8 +34,6 @@ def column_funder(record: Record, item: Field, row: MoneyRow) -> tuple[str | Non
             return beside
         if row.sole_source:
             return row.sole_source
-        if column is None and row.is_joint:
-            return ("ALL", None)  # « 12 500 € | État, ARS »
     if record.kind == "amounts" and record.heading and says_total(record.heading.text):
         return (column if column not in (None, "STATE") else "ALL", None)
     return (column, None)

@@ -83,3 +83,18 @@ def test_a_column_of_years_dates_the_amounts_of_its_rows(tmp_path: Path) -> None
         (4_500, 2023, "allocated"), (58_000, 2023, "spent"), (59_000, 2024, "spent"),
         (60_000, 2023, "allocated"), (61_000, 2024, "allocated"),
     ]  # fmt: skip
+
+
+def test_a_column_of_bare_money_under_a_word_for_budgets(tmp_path):
+    tables = read(tmp_path, table(
+        "Action | Mise en œuvre | Financement 2024 | Financeur",
+        "Former les équipes | Oui | 12 500 | État, ARS",
+        "Ouvrir un gîte | Non | 0 | ARS",
+        "Créer un relais | Oui | 7 000 € | CD 45",
+        "Total | | 19 500 | ",
+    ))  # fmt: skip
+    assert told(tables, "fundings", "amount", "funder", "is_total") == [
+        (12500, "ALL", False), (0, "ARS", False), (7000, "DEPARTMENT", False),
+        (19500, "ALL", True),
+    ]  # fmt: skip
+    assert "sum_mismatch" not in {row["code"] for row in tables.get("checks", [])}

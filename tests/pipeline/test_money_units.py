@@ -10,7 +10,6 @@ import pytest
 
 from extractors.options import ReadOptions
 from pipeline.process import process_file
-from tests.pipeline.tables import read, table, told
 
 HEAD = ("N°", "Intitulé de l'action", "FIR", "Département", "Total")
 ROWS = (
@@ -99,18 +98,3 @@ def test_in_the_label_of_a_fiche(
     fiche = table(("Pilote", "PMI"), ("Partenaires", "CAF"), (label, value))
     path.write_text(f"{TITLE}<h2>Fiche 1 – Ouvrir un lieu neutre</h2>{fiche}", encoding="utf-8")
     assert amounts(path) == expected
-
-
-def test_a_column_of_bare_money_under_a_word_for_budgets(tmp_path):
-    tables = read(tmp_path, table(
-        "Action | Mise en œuvre | Financement 2024 | Financeur",
-        "Former les équipes | Oui | 12 500 | État, ARS",
-        "Ouvrir un gîte | Non | 0 | ARS",
-        "Créer un relais | Oui | 7 000 € | CD 45",
-        "Total | | 19 500 | ",
-    ))  # fmt: skip
-    assert told(tables, "fundings", "amount", "funder", "is_total") == [
-        (12500, "ALL", False), (0, "ARS", False), (7000, "DEPARTMENT", False),
-        (19500, "ALL", True),
-    ]  # fmt: skip
-    assert "sum_mismatch" not in {row["code"] for row in tables.get("checks", [])}
