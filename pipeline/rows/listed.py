@@ -11,6 +11,7 @@ from extractors.layouts.listed import is_sentence, is_told, listed_action
 from extractors.layouts.records import Field, Record
 from normalizers.action_statuses import ActionStatus, find_action_statuses
 from normalizers.announced import announced_actions
+from normalizers.flags import says_nothing
 from normalizers.numbering import (
     ActionHeading,
     find_action_refs,
@@ -18,6 +19,7 @@ from normalizers.numbering import (
     parse_action_heading,
     parse_numbers,
 )
+from normalizers.numbers import find_numbers
 from normalizers.objectives import match_objective_text
 from normalizers.parsed import Parsed
 from normalizers.status_statements import summary_status
@@ -31,6 +33,8 @@ _ACTION_WORD = re.compile(
     r"(?:(?:de|d|la|le|l|les|une?|des)\s)?"
     rf"(?:\w+(?:er|ir|re|oir|tions?|sions?|ments?|ages?|ances?)|{any_of('list_words', 'action')})\b"
 )
+_ANSWER = re.compile(r"[:=]\s*([^:=]*[^:=\s])\s*\Z")
+_CHAPTER = re.compile(r"\s*\d{1,2}(?:[.-]\d{1,2})*[.)]?\s+(?=\w)")
 _SHORTEST = 12
 _LONGEST = 400
 
@@ -229,26 +233,55 @@ def _status_above(record: Record) -> Parsed[str] | None:
     """
     lead = record.lead.text if record.lead else ""
     status = summary_status(lead) if lead else None
-    return None if status is not None and find_action_statuses(lead) else status
+    named = status is not None and (find_action_statuses(lead) or _says_none(_answer(lead)))
+    return None if named else status
+
+
+def _answer(lead: str) -> str:
+    """What a lead says itself: the 2 of « Nombre d'actions reportées : 2 »."""
+    found = _ANSWER.search(lead)
+    return found[1] if found else ""
+
+
+def _says_none(answer: str) -> bool:
+    """« Actions abandonnées : aucune », « 0 », « néant »: nothing below is such an action."""
+    numbers = find_numbers(answer)
+    return bool(answer) and (
+        says_nothing(answer)
+        or fold(answer).startswith("aucun")
+        or (bool(numbers) and numbers[0].value.value == 0)
+    )
 
 
 def _lead_tells(record: Record, span: Span, by_number: dict[str, list[Action]]) -> bool:
-    """« Détail des retards » beside, or « En retard : » above, « A3 : vacance du poste »."""
+    """« Détail des retards » beside, or « En retard : » above, « A3 : vacance du poste »; below a
+    count « 2. Les fiches » is a chapter.
+    """
     status = _status_above(record)
+    counted = record.lead is not None and _answer(record.lead.text)
     told = False
     offset = 0
     for line in span.text.split("\n"):
         heading = parse_action_heading(line, allow_bare=True)
         if heading is None and line.rstrip().endswith(":"):
-            status = summary_status(line)
+            status, counted = summary_status(line), ""
         if heading is not None and status is not None:
             piece = span.cut(offset, offset + len(line))
-            for action in _targets(heading.value, by_number):
+            targets = _targets(heading.value, by_number)
+            if counted and _CHAPTER.match(line):
+                targets = [action for action in targets if _bears_title(line, action)]
+            for action in targets:
                 _tell(action, status.value, piece)
                 action.reasons.append(piece.cut(heading.value.title_start, len(piece.text)).strip())
                 told = True
         offset += len(line) + 1
     return told
+
+
+def _bears_title(line: str, action: Action) -> bool:
+    """« 1.3 Ouvrir un relais : local non livré »."""
+    title = fold(action.naming.title_text or "")
+    return bool(title) and title in fold(line)
 
 
 def _tell(action: Action, status: str, span: Span) -> None:

@@ -243,3 +243,8 @@ def test_no_letter_of_the_known_texts_is_lost() -> None:
 def test_a_page_number_far_to_the_right_is_a_running_head(line: str, kind: str) -> None:
     blocks = parse(f"Premier paragraphe.\n\n{line}\n\nSecond paragraphe.\n")
     assert [block.kind for block in blocks] == ["paragraph", kind, "paragraph"]
+
+
+def test_acronyms_with_hyphens_one_by_one_are_no_heading() -> None:
+    kinds = [block.kind for block in parse("Partenaires\n\nARS, MDPH, AP-HM, ARI\n\nAGIR TÔT\n")]
+    assert kinds == ["paragraph", "paragraph", "heading"]

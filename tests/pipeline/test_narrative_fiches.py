@@ -91,3 +91,31 @@ def test_fiches_saved_as_text_by_a_word_processor(tmp_path: Path) -> None:
          "CAF, MSA"),
     ]  # fmt: skip
     assert told(tables, "indicators", "value", "year") == [(12.0, 2023), (15.0, 2024)]
+
+
+FICHES = (
+    "RAPPORT D'EXÉCUTION 2024\nProtection de l'enfance, Département du Loiret\n\n{}\n"
+    "Fiche 1 – Visites à domicile\nBilan : Des visites ont eu lieu.\n\n"
+    "Fiche 2 – Plan de contrôle\nBilan : Plan respecté.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "status"),
+    [
+        ("Nombre d'actions reportées : 1\n2. Présentation des fiches", "in_progress"),
+        ("Nombre d'actions abandonnées = 0\n\n2. Les fiches", "in_progress"),
+        ("Actions abandonnées : aucune\n2. Les fiches", "in_progress"),
+        ("Nombre d'actions reportées : 1\n2. Plan de contrôle : juge absent", "delayed"),
+        ("Actions reportées :\n2. juge absent", "delayed"),
+    ],
+)
+def test_a_chapter_below_a_count_is_no_late_action(
+    tmp_path: Path, summary: str, status: str
+) -> None:
+    path = tmp_path / "rapport.txt"
+    path.write_text(FICHES.format(summary), encoding="utf-8")
+    tables = process_file(path, path.name, ReadOptions()).tables
+    assert told(tables, "actions", "action_number", "status") == [
+        ("1", "in_progress"), ("2", status),
+    ]  # fmt: skip

@@ -26,9 +26,10 @@ _SENTENCE_END = ".;,…"
 _MAX_HEADING = 200
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGN = r"(?: ?[,;/] ?| [-–] )"
+_SHORT = r"\w[\w-]{1,8}"
 _ACRONYMS = re.compile(
-    rf"\w{{2,9}}(?: \d+)?(?:{_SIGN}\w{{2,9}}(?: \d+)?)+"
-    rf"|\w{{2,9}}(?: \w{{2,9}})?(?:{_SIGN}\w{{2,9}}(?: \w{{2,9}})?){{2,}}"
+    rf"{_SHORT}(?: \d+)?(?:{_SIGN}{_SHORT}(?: \d+)?)+"
+    rf"|{_SHORT}(?: {_SHORT})?(?:{_SIGN}{_SHORT}(?: {_SHORT})?){{2,}}"
 )
 """« DDETSPP, ARS », « CAF 89 / MSA », « ARS BFC, MDPH, PJJ »: words one by one are no heading."""
 _WIDEST_WRAP = 130
