@@ -113,10 +113,10 @@ def _cut(
 ) -> list[Span]:
     """Cut at each mark, outside brackets, where both sides are names."""
     pieces = [span]
+    depth, seen = 0, span[0]
     for match in mark.finditer(masked, *span):
-        inside = masked.count("(", span[0], match.start()) > masked.count(
-            ")", span[0], match.start()
-        )
+        depth += masked.count("(", seen, match.start()) - masked.count(")", seen, match.start())
+        seen, inside = match.start(), depth > 0
         left, right = (pieces[-1][0], match.start()), (match.end(), span[1])
         if not inside and left[0] < left[1] and right[0] < right[1] and parts_names(left, right):
             pieces[-1:] = [left, right]

@@ -50,6 +50,8 @@ AFAR = 20
 """The weakest sign: a subject before other amounts."""
 OWN = 40
 """Signs from here on tell of this amount alone."""
+_LONGEST_BY = 80
+"""Characters of « grâce au soutien financier de la » and the like."""
 BY_AFTER = 60
 """The strongest sign: "par la CAF" after the amount."""
 
@@ -115,9 +117,11 @@ def _sign_after(around: Sentence, mention: Mention) -> int:
     gap = text[around.stop : mention.start]
     if mention.start > around.following or introduces(around, mention):
         return 0
-    if _OTHERS.search(gap) or INSIDE.search(gap):
+    if stands_in(_OTHERS, text, around.stop, mention.start):
+        return 0
+    if stands_in(INSIDE, text, around.stop, mention.start):
         return 0  # « 60 000 € dont 50 % par l'ARS »
-    if _BY.search(gap):
+    if _BY.search(text, max(around.stop, mention.start - _LONGEST_BY), mention.start):
         return BY_AFTER
     listed = _COMMA.match(gap) and _NAMED_ALONE.match(text, mention.end)
     return 50 if listed or _CLOSE_AFTER.match(gap) or _is_asked(around, mention) else 0

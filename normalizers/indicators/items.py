@@ -23,6 +23,9 @@ _WHOLE = re.compile(
 _OF_WHOLE = frozenset({"sur", "parmi", "pour"})
 _OF_THE = re.compile(r"\sdes\s")
 _SUR = re.compile(r"(?:^|[.,;:(]|\bet)\s*(?:parmi|sur)\s+(?:les|un total de|un effectif de)?\s*$")
+_SUR_ALONE = re.compile(r"\W*(?:parmi|sur)\s+(?:les\s+)?")
+_SUR_REACH = 60
+"""Characters in which such words stand."""
 _SOFT = re.compile(
     r"\b(?:et|soit|dont|contre|avec|aupres de|pour|puis|versus|vs|au lieu de|mais|ainsi que|plus|"
     r"passant a|passe a|a|alors que|tandis que|quand)\b"
@@ -223,9 +226,13 @@ def _may_pair(part: Figure, whole: Figure) -> bool:
 
 def _whole_first(scan: Scan, body: Span, whole: Figure, part: Figure) -> bool:
     """As in "Sur 12 jeunes accueillis, 7 …"."""
-    before = scan.flat[max(0, body[0] - 1) : whole.start]
+    first, near = max(0, body[0] - 1), whole.start - _SUR_REACH
     between = scan.flat[whole.end : part.start]
-    leads = _SUR.search(before) or re.fullmatch(r"\W*(?:parmi|sur)\s+(?:les\s+)?", before)
+    if first < near:
+        leads = _SUR.search(scan.flat, near, whole.start)
+    else:
+        before = scan.flat[first : whole.start]
+        leads = _SUR.search(before) or _SUR_ALONE.fullmatch(before)
     return bool(leads and "," in between and _may_pair(part, whole))
 
 

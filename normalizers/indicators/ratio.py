@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -86,18 +87,20 @@ def doubtful_shares(
     For figures of one action that stand in different cells ("97 % des enfants" beside 787 of
     844). A share far from the numbers is most likely a share of something else.
     """
-    wholes = [each for each in seen if each.denominator and each.value is not None]
+    wholes: dict[int | None, list[int]] = defaultdict(list)
+    for index, each in enumerate(seen):
+        if each.denominator and each.value is not None:
+            wholes[each.year or fiscal_year].append(index)
     doubtful: list[tuple[int, int]] = []
     for index, share in enumerate(seen):
         if not _is_level(share):
             continue
-        year = share.year or fiscal_year
-        pairs = [each for each in wholes if (each.year or fiscal_year) == year]
-        if len(pairs) != 1 or not stems(share.label) & stems(pairs[0].label):
+        places = wholes.get(share.year or fiscal_year, [])
+        if len(places) != 1 or not stems(share.label) & stems(seen[places[0]].label):
             continue
-        value, part, whole = share.value or 0.0, pairs[0].value or 0.0, pairs[0].denominator or 1.0
-        if _nearly(value, part, whole):
-            doubtful.append((index, seen.index(pairs[0])))
+        pair = seen[places[0]]
+        if _nearly(share.value or 0.0, pair.value or 0.0, pair.denominator or 1.0):
+            doubtful.append((index, places[0]))
     return doubtful
 
 

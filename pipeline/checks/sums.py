@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extractors.blocks import Span
+from pipeline.checks.amount_columns import AmountColumn
 from pipeline.checks.amounts import Amount, amount_of
 from pipeline.rows.book import Book, Finding
 
@@ -90,11 +91,12 @@ class _Sheet:
         self.sums = [each for each in amounts if each.is_sum]
         self.engagements = {row.row_id: row["engagement_code"] for row in book.table("actions")}
         self.alike: dict[tuple[object, ...], _Scope] = {}
-        self.columns: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
+        columns: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
         self.lines: dict[tuple[int, int | None], list[Amount]] = defaultdict(list)
         for each in amounts:
-            self.columns[each.block, each.col].append(each)
+            columns[each.block, each.col].append(each)
             self.lines[each.block, each.line].append(each)
+        self.columns = {place: AmountColumn(found) for place, found in columns.items()}
         self.detail_lines: dict[int, list[int]] = defaultdict(list)
         for each in sorted(amounts, key=lambda each: each.line or 0):
             if each.is_detail and each.line is not None:
@@ -104,12 +106,11 @@ class _Sheet:
         """A zero below rows of one part of a table that are blank in its column alone."""
         if total.amount or total.line is None:
             return False
-        above = [e for e in self.columns[total.block, total.col] if (e.line or 0) < total.line]
-        last = max((each.line or 0 for each in above if not each.is_detail), default=0)
-        lines = self.detail_lines[total.block]
+        column, lines = self.columns[total.block, total.col], self.detail_lines[total.block]
+        last = column.sums.last_above(total.line)
         next_one = bisect_right(lines, last)
         is_below = next_one < len(lines) and lines[next_one] < total.line
-        return is_below and not any((each.line or 0) > last for each in above)
+        return is_below and not column.details.above(total.line, since=last)
 
     def scopes(self, total: Amount) -> Iterator[_Scope]:
         """What the total may be the sum of, the nearest first."""
@@ -151,41 +152,29 @@ class _Sheet:
             paid = [each for each in parts if each.funder in funders]
             same = [e for e in paid if (e.block, e.col) == (total.block, total.col)]
             yield same
-            yield _since(same, self._sums_above(total))
+            last = self.columns[total.block, total.col].wholes.last_above(total.line or 0)
+            yield [each for each in same if (each.line or 0) > last]
             yield paid
-
-    def _sums_above(self, total: Amount) -> _Scope:
-        """The totals over all funders above one in its column: where a part of a table ends."""
-        return [
-            each
-            for each in self.columns[total.block, total.col]
-            if (each.line or 0) < (total.line or 0) and not each.is_detail and each.is_whole
-        ]
 
     def _above(self, total: Amount) -> Iterator[_Scope]:
         """In the total's own column: the amounts since the last sum, all of them, the sums."""
         if total.line is None or total.objective is not None:
             return
-        above = [
-            each for each in self.columns[total.block, total.col] if (each.line or 0) < total.line
-        ]
-        details = _of_one_kind([each for each in above if each.is_detail], total)
-        sums = [each for each in above if not each.is_detail]
-        yield _since(details, sums)
+        column, line = self.columns[total.block, total.col], total.line
+        summed, last = column.summed(total, line), column.sums.last_above(line)
+        yield summed.above(line, since=last)
         if total.funder == "OTHER" and total.share is None:  # « Autres, à préciser »
-            named = [each for each in above if each.is_detail and not each.is_total]
-            yield _since(named, sums)
-            yield named
-        yield details
-        yield [e for e in sums if e.funder == total.funder and e.share == total.share]
+            yield column.parts.above(line, since=last)
+            yield column.parts.above(line)
+        yield summed.above(line)
+        yield column.sums_alike(total).above(line)
         if total.funder == "ALL":
-            yield [each for each in above if each.is_detail]  # « Budget | dont État »
-            parts = [each for each in above if each.is_detail and not each.is_total]
-            yield _since(parts, sums)  # of actions with a total of their own and of those without
-            yield parts
-            lines = [each for each in sums if not each.is_whole]
-            yield _since(lines, self._sums_above(total))
-            yield lines
+            yield column.details.above(line)  # « Budget | dont État »
+            # of actions with a total of their own and of those without
+            yield column.parts.above(line, since=last)
+            yield column.parts.above(line)
+            yield column.others.above(line, since=column.wholes.last_above(line))
+            yield column.others.above(line)
 
     def _sums_before(self, total: Amount) -> _Scope:
         """Subtotals as stated, above the total or in tables before its own: where one of them is
@@ -202,20 +191,6 @@ class _Sheet:
 
     def _part(self, amount: Amount) -> str | None:
         return self.book.document.blocks[amount.block - 1].part
-
-
-def _since(amounts: _Scope, sums: _Scope) -> _Scope:
-    """Those below the last of the sums."""
-    last = max((each.line or 0 for each in sums), default=0)
-    return [each for each in amounts if (each.line or 0) > last]
-
-
-def _of_one_kind(amounts: _Scope, total: Amount) -> _Scope:
-    """Of the amounts above a total those of its own funder; below a mixed column all but sums."""
-    same = [each for each in amounts if each.funder == total.funder]
-    if same or total.funder != "ALL":
-        return same
-    return [each for each in amounts if not each.is_total]
 
 
 def compare(book: Book, total: Amount, scopes: Iterable[_Scope]) -> Iterable[Finding]:
