@@ -35,11 +35,10 @@ _BARE = re.compile(
     r"\(?(?P<number>\d{1,2}(?:[.\-‑]\d{1,2}|,\d{1,2}(?=\s*[:)–—-]))*(?:\s?(?i:bis|ter))?)"
     r"(?:(?P<separator>\s*[.)\]°:–—-]+\s*|\s+)(?=[A-ZÀ-ÜŒ«\"“])|\s?[.)°]\s+(?=[a-zà-ÿ]{2}))"
 )
-_LETTERED = re.compile(
-    r"\(?(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
-    r"(?P<separator>\s*[:–—]\s*|\s+-\s+|\s?[.)\]]\s*(?=[A-ZÀ-ÜŒ«\"“]))"
-)
+_LETTER_CODE = r"\(?(?P<number>[A-Z]{1,2}[.\-‑]?\d{1,2}(?:[.\-‑]\d{1,2})?(?:\s?(?i:bis|ter))?)"
+_LETTERED = re.compile(_LETTER_CODE + r"(?:\s*[:–—]\s*|\s+-\s+|\s?[.)\]]\s*(?=[A-ZÀ-ÜŒ«\"“]))")
 """A code of any letter ("B1 – Titre", "B1. Titre"): an action's only where the others are so."""
+_LETTERED_SPACED = re.compile(_LETTER_CODE + r"\s+(?=[A-ZÀ-ÜŒ«\"“])")
 _LETTER = re.compile(
     r"\(?(?P<number>[IVX]{1,5}|[A-Z])(?:\s*[)\]:–—]\s*|\s+-\s+|\s?\.\s+(?=[A-ZÀ-ÜŒ«\"“]))(?=\S)"
 )
@@ -236,8 +235,9 @@ def _bare(text: str, start: int, spaced: bool) -> re.Match[str] | None:
     """A number without a word, or a code of letter and number; `spaced`: nothing but a blank
     need stand behind it.
     """
-    if lettered := _LETTERED.match(text, start):
-        return lettered
+    coded = _LETTERED.match(text, start) or (spaced and _LETTERED_SPACED.match(text, start))
+    if coded:
+        return coded
     found = _BARE.match(text, start)
     if found is None or spaced or (found["separator"] or ".").strip():
         return found

@@ -18,6 +18,8 @@ _FEWEST = 2
 """Known labels of one look that make others of that look labels too."""
 _NAMES_ACTIONS = re.compile(r"\bactions?\b")
 """« Actions engagées » over « six » asks; « En cours » answers."""
+_DATED = ("start", "end", "duration", "year", "fiscal_year")
+"""Fields of which a label and a year may be the value."""
 _SURE = ("label.exact", "label.folded", "label.year")
 
 
@@ -27,8 +29,13 @@ def is_label(text: str) -> bool:
 
 
 def is_plain_label(text: str) -> bool:
-    """A label and no value that begins like one: « fin 2022 », « Engagement 2 »."""
-    return not any(map(str.isdigit, text)) and is_label(text)
+    """A label and no value that begins like one: « fin 2022 », « Engagement 2 »; « Budget 2024 »
+    is one.
+    """
+    if not any(map(str.isdigit, text)):
+        return is_label(text)
+    hits = label_candidates(text) if len(text) <= LONGEST_LABEL else []
+    return bool(hits) and all(h.rule == "label.year" and h.value not in _DATED for h in hits)
 
 
 def is_known(text: str) -> bool:

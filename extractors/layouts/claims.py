@@ -16,6 +16,7 @@ from extractors.layouts import (
 )
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.continuation import Above, continued
+from extractors.layouts.fields import NAMES
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
@@ -98,6 +99,8 @@ def claim_table(
         scores |= dict.fromkeys(_OF_ACTIONS, 0.0)
     elif in_fiche and scores["label_value"] >= NEARLY:
         scores["label_value"] += 0.1
+        if label_value.is_strip(view) and not _names_actions(header):
+            scores["action_rows"] = 0.0
     winner = max(scores, key=lambda name: scores[name])
     return TableClaims(view.block, claims, header, winner if scores[winner] >= _ENOUGH else "")
 
@@ -161,6 +164,11 @@ def _of_grid(header: Header, *, is_money: bool) -> Header:
             name = "amount"
         columns.append(replace(column, field=name))
     return replace(header, columns=tuple(columns))
+
+
+def _names_actions(header: Header | None) -> bool:
+    """Whether a column names actions: « Objectif | Début » in an open fiche names none."""
+    return header is not None and any(column.field in NAMES for column in header.columns)
 
 
 def _is_inside(view: TableView, header: Header | None) -> bool:

@@ -62,7 +62,7 @@ def claim(view: TableView) -> Claim:
             labelled += row in stacked or _names_field(cells[0].text)
     if not total or _width(view, inside) > 6:
         return Claim(0.0, "pas de rubriques en première colonne")
-    if len(view.rows) == 2 and _is_strip(view):
+    if is_strip(view):
         return Claim(0.45, "des rubriques sur une ligne de valeurs")
     share = labelled / total
     reason = f"{labelled} rubriques connues sur {total} lignes"
@@ -82,8 +82,10 @@ def _is_one_line(view: TableView) -> bool:
     return two or split_label(cells[0].text) is not None
 
 
-def _is_strip(view: TableView) -> bool:
+def is_strip(view: TableView) -> bool:
     """Two rows alone, « Début | Pilote » over « mars 2021 | PMI »."""
+    if len(view.rows) != 2:
+        return False
     above, below = map(view.own, view.rows)
     return len(above) > 1 and labels_above(view, view.rows[0], above, below)
 

@@ -213,7 +213,7 @@ def _labels_in_table(view: TableView, *, in_fiche: bool) -> set[str] | None:
     """The labels of an action in a table of labels or indicators that counts no actions; None
     where it names an action of its own, to which what follows belongs.
     """
-    winner = claim_table(view, in_fiche=in_fiche).winner
+    winner = claim_table(view, in_fiche=in_fiche or label_value.is_strip(view)).winner
     if winner != "label_value":
         return {"indicators"} if winner == "indicators" else set()
     pairs = label_value.pairs(view)

@@ -110,3 +110,45 @@ def test_a_sentence_in_bold_below_an_answer_goes_on_with_it(tmp_path):
     tables = read(tmp_path, _fiche("Fiche 1", "bold", bands), title=TITLE)
     lines = ("Trente familles accueillies.", "Le lieu est ouvert.", "Il ferme en août.")
     assert tables["actions"][0]["results_text"].split("\n") == list(lines)
+
+
+STRIP = (
+    "<h2>{n} Aide aux mères isolées</h2><table>"
+    "<tr><td>Objectif national</td><td>Début</td><td>Partenaires</td></tr>"
+    "<tr><td>{objective}</td><td>{start}</td><td>CPAM, PMI</td></tr></table>"
+    "<p><b>Descriptif :</b> Une sage-femme reçoit les futures mères.</p>"
+)
+
+
+def test_a_strip_of_two_rows_below_a_heading_is_of_its_fiche(tmp_path):
+    one = STRIP.format(n="A1", objective="1 – Entretien prénatal précoce", start="mars 2022")
+    two = STRIP.format(n="B1", objective="3 – Visites à domicile", start="été 2023")
+    tables = read(tmp_path, one, two, title=TITLE)
+    told_of = told(tables, "actions", "action_number", "objective_number", "start_edtf")
+    assert told_of == [("A1", 1, "2022-03"), ("B1", 3, "2023-22")]
+
+
+@pytest.mark.parametrize("outlook", ["Lancement de l'appel à projets", "Partenariat à étendre"])
+@pytest.mark.parametrize("label", ["Crédits 2023", "Budget 2023", "Financement 2023"])
+def test_a_value_that_begins_like_a_label_is_none(tmp_path, label, outlook):
+    rows = [
+        ("Contenu de l'action", "Un accueil le mercredi matin."),
+        ("Suites à donner", outlook),
+        (label, "FIR : 12 000 €"),
+    ]
+    cells = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows)
+    fiche = f"<h2>Fiche 1 – Un lieu d'accueil</h2><table>{cells}</table>"
+    tables = read(tmp_path, fiche, title=TITLE)
+    assert told(tables, "actions", "outlook_text", "budget_text") == [(outlook, "FIR : 12 000 €")]
+    assert [row["funder"] for row in tables["fundings"]] == ["FIR"]
+
+
+@pytest.mark.parametrize("label", ["Financement 2023", "Réalisations 2023", "BUDGET 2024"])
+def test_labels_with_a_year_stand_above_their_values(tmp_path, label):
+    fiche = (
+        "<h2>Fiche 1 – Un lieu d'accueil</h2><p><b>Début :</b> mars 2022</p>"
+        f"<table><tr><td>{label}</td><td>La suite</td></tr>"
+        "<tr><td>Trois communes équipées</td><td>Ouvrir le samedi</td></tr></table>"
+    )
+    tables = read(tmp_path, fiche, title=TITLE)
+    assert told(tables, "actions", "outlook_text") == [("Ouvrir le samedi",)]

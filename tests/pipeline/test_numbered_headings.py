@@ -24,6 +24,9 @@ RESULTS = "<h3>Indicateurs de résultat :</h3><ul><li>48 séances tenues</li></u
         ("1 – Un lieu d'accueil à Gien", "2 – Des visites à domicile", ["1", "2"]),
         ("2.1 Un lieu d'accueil à Gien", "2.2 Des visites à domicile", ["2-1", "2-2"]),
         ("9) Un lieu d'accueil à Gien", "10) Des visites à domicile", ["9", "10"]),
+        ("B2 Un lieu d'accueil à Gien", "D1 Des visites à domicile", ["B2", "D1"]),
+        ("EF1.2 Un lieu d'accueil à Gien", "EF2.1 Des visites à domicile", ["EF1-2", "EF2-1"]),
+        ("P-3 Un lieu d'accueil à Gien", "P-4 Des visites à domicile", ["P-3", "P-4"]),
     ],
 )
 def test_bare_numbers_open_fiches(

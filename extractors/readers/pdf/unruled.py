@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ from extractors.readers.pdf.unruled_grid import Draft, draft_table, grid_of
 from extractors.readers.pdf.unruled_indexes import is_contents, is_equations, is_index, is_time_line
 from extractors.readers.pdf.unruled_known import Known, known_of, span_of_known
 from extractors.readers.pdf.unruled_lines import Row
+from extractors.readers.pdf.unruled_pairs import parted_by_pairs
 from extractors.readers.pdf.unruled_regions import (
     TITLE,
     Span,
@@ -67,7 +68,7 @@ def unruled_grids(
     rows = [Row(line, spaces[line[0].size], edges) for line in lines]
     grids: list[Grid] = []
     known = list(above)
-    parts = [piece for part in _parted_by(rows, taken) for piece in parted_by_strips(part)]
+    parts = [piece for part in _parted_by(rows, taken) for piece in _parted_by_labels(part)]
     for place, (part, strip) in enumerate(parts):
         if strip is not None:
             grids.append(strip)
@@ -75,6 +76,15 @@ def unruled_grids(
         found, known = _between_boxes(part, rules, () if place else above, known, tags, drawn)
         grids += found
     return grids
+
+
+def _parted_by_labels(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], Grid | None]]:
+    """The lines between strips of labels above their values, and these strips."""
+    for part, strip in parted_by_pairs(rows):
+        if strip is not None:
+            yield part, strip
+        elif part:
+            yield from parted_by_strips(part)
 
 
 def _parted_by(rows: Sequence[Row], taken: Sequence[BBox]) -> list[Sequence[Row]]:
