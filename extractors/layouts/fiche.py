@@ -9,7 +9,7 @@ from extractors.layouts.context import groups_of, path_of, says_objective
 from extractors.layouts.facts import facts_of, fields_of, states_figure
 from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, run_in_label, within
-from extractors.layouts.records import Context, Field, Record
+from extractors.layouts.records import Field, Record
 from extractors.layouts.told import state_of, states_itself
 from extractors.layouts.view import LONGEST_LABEL, labels_of
 from normalizers.closings import heads_annex, is_afterword, is_closing
@@ -17,6 +17,8 @@ from normalizers.label_split import label_within, split_label
 from normalizers.numbering import parse_action_heading
 from normalizers.title_state import is_state
 
+_NAMED = (*GROUPS, *NAMES, None, "text")
+"""Fields of which a fiche may have some before it tells anything."""
 _OF_PEOPLE = ("pilot", "partners", "public", "text")
 
 
@@ -38,7 +40,12 @@ class OpenFiche:
     @property
     def has_own_fields(self) -> bool:
         """Whether anything but its name, its group and the title of a rubric was read."""
-        return any(item.name not in (*GROUPS, *NAMES, None, "text") for item in self.record.fields)
+        return any(item.name not in _NAMED for item in self.record.fields)
+
+    @property
+    def _tells_more(self) -> bool:
+        """Whether it has fields of its own besides a state, which may stand above the title."""
+        return any(item.name not in (*_NAMED, "status") for item in self.record.fields)
 
     @property
     def asked(self) -> str:
@@ -86,7 +93,8 @@ class OpenFiche:
             return True
         if told and block.below_rule:
             return not has_label
-        if block.kind != "heading" or (self._is_new and is_state(span.text)):
+        untitled = self.field is None and self._wants_title()
+        if block.kind != "heading" or untitled or (self._is_new and is_state(span.text)):
             return False
         if self.from_table and self.level is None:
             return True
@@ -165,7 +173,7 @@ class OpenFiche:
         bare = heading is not None and not (
             self.record.heading.text[heading.value.title_start :].strip(" :.–—-\n")
         )
-        return bare and not self.has_own_fields
+        return bare and not self._tells_more
 
     def add_text(self, span: Span, block: Block, *, is_rubric: bool = False) -> bool:
         """A paragraph or list item below the heading; false where it is none of the fiche's.
@@ -253,7 +261,7 @@ class OpenFiche:
         objective (« Rattachement : objectif n° 5 ») or a heading below others: what follows is not
         theirs.
         """
-        if block.kind == "heading" and self.has_own_fields and not self._is_within(block):
+        if block.kind == "heading" and self._tells_more and not self._is_within(block):
             self.field, self.takes_list = self.add(None, span.text, []), False
             self.rubric, self.from_table = _level(block), False
             return True
@@ -290,8 +298,3 @@ def _level(block: Block) -> int:
 
 def _item_level(block: Block) -> int:
     return (block.level or 1) if block.kind == "list_item" else 0
-
-
-def open_fiche(heading: Span, block: int, context: Context, level: int | None) -> OpenFiche:
-    """A new fiche below a heading such as "Fiche 3 – Titre"."""
-    return OpenFiche(Record("action", "fiche", block, heading, context), level=level)

@@ -14,17 +14,22 @@ from extractors.layouts.records import Field, Record
 from extractors.layouts.view import labels_of
 from normalizers.amounts import find_amounts
 from normalizers.dates import is_start_alone
+from normalizers.folded import folded
 from normalizers.funders import parse_funders
 from normalizers.label_guess import guess_label
+from normalizers.numbering import parse_action_heading
 from normalizers.status_statements import find_status_statement
 from normalizers.statuses import parse_status
 from normalizers.ticks import tick_options
+from normalizers.word_table import table
 
 _STATE = 40
 """Characters: a state is told in fewer; a longer text may begin with one."""
 _OPENING = 30
 _OF_DOING = ("status", "results", "description")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = 8
+"""Words of a text that describes; a title may have fewer and end in a point."""
 _FEW = 4
 """Words beside amounts and payers that say what for, and nothing more."""
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -43,6 +48,8 @@ def settle_fields(records: Iterable[Record]) -> None:
                     item.name = "objective"
                 else:
                     _guess(record, item)
+            elif item.name == "action" and _describes(record, item):
+                item.name = "description"
             elif item.name in _OF_DOING and _begins(record, item):
                 item.name = "start"
             elif item.name == "status" and _is_told(item.text):
@@ -70,6 +77,20 @@ def _states_money(line: str) -> bool:
     words = _YEAR.sub("", rest)
     is_short = len(_WORD.findall(words)) <= _FEW
     return bool(amounts) and is_short and not any(map(str.isdigit, words))
+
+
+def _describes(record: Record, item: Field) -> bool:
+    """« L'action : Une sage-femme appelle … chaque mois. » below a heading with a title of its own:
+    a sentence there tells what is done, unless its label asks for a name.
+    """
+    if record.heading is None or record.layout != "fiche" or record.has("description"):
+        return False
+    if folded(item.label).text.strip(" :.") not in table("column_words", "asks_action"):
+        return False
+    text = item.text.strip()
+    named = parse_action_heading(record.heading.text, allow_bare=True, spaced=True)
+    titled = named is not None and named.value.title_start < len(record.heading.text.rstrip())
+    return titled and text.endswith(".") and len(text.split()) >= _SENTENCE
 
 
 def _begins(record: Record, item: Field) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.blocks import Block, Document, Span, block_span
+from extractors.layouts.chapters import title_below
 from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import below, groups_of
 from extractors.layouts.continuation import Above
@@ -84,7 +85,7 @@ def _text(state: Scan, index: int, block: Block) -> None:
 
 def _open(state: Scan, span: Span, index: int, block: Block) -> None:
     """A fiche below its heading, the name at the head of a paragraph or its own first label."""
-    level = block.level if block.kind == "heading" else state.levels.get(index)
+    level = block.level if block.kind == "heading" else _level_below(state, index)
     if parse_action_heading(span.text) is None and begins_with_name(block):
         state.fiche = None
         state.ensure_fiche(index).add_text(span, block)
@@ -93,6 +94,12 @@ def _open(state: Scan, span: Span, index: int, block: Block) -> None:
     state.begin_fiche(name, index, level)
     if rest is not None and state.fiche is not None:
         state.fiche.add_told(rest)
+
+
+def _level_below(state: Scan, index: int) -> int | None:
+    """The level of the title right below a number alone (« ACTION 4 »), else the chapter's."""
+    title = title_below(state.document, index)
+    return state.document.blocks[title - 1].level if title else state.levels.get(index)
 
 
 def _group(state: Scan, span: Span, block: Block) -> bool:

@@ -9,7 +9,7 @@ from extractors.blocks import Document, Span
 from extractors.layouts.chapters import chapter_levels
 from extractors.layouts.claims import TableClaims
 from extractors.layouts.continuation import Above
-from extractors.layouts.fiche import OpenFiche, open_fiche
+from extractors.layouts.fiche import OpenFiche
 from extractors.layouts.legend import Legend
 from extractors.layouts.records import Context, Record
 from extractors.layouts.rubrics import rubric_lines
@@ -77,7 +77,8 @@ class Scan:
 
     def begin_fiche(self, heading: Span, index: int, level: int | None) -> None:
         """A fiche below its heading."""
-        self.fiche = open_fiche(heading, index, self.context, level)
+        record = Record("action", "fiche", index, heading, self.context)
+        self.fiche = OpenFiche(record, level=level)
         self.records.append(self.fiche.record)
         self.lead = None
 

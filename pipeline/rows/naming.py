@@ -174,4 +174,4 @@ def _naming_spans(record: Record) -> list[Span]:
 
 def _is_banner(heading: Span) -> bool:
     """The head of a sheet above a fiche whose own title stands under a label."""
-    return parse_action_heading(heading.text, allow_bare=True) is None
+    return parse_action_heading(heading.text, allow_bare=True, spaced=True) is None

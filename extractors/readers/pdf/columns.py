@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.blocks import BBox
 from extractors.readers.pdf.asides import Aside, asides_of
 from extractors.readers.pdf.cells import words_outside
-from extractors.readers.pdf.chips import with_chips_parted
+from extractors.readers.pdf.chips import with_chips_parted, with_end_parted
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
 from extractors.readers.pdf.key_figures import figures_abreast
@@ -63,9 +63,11 @@ def page_lines(
     tables: Sequence[PlacedTable],
     boxes: Sequence[BBox] = (),
     cards: Sequence[Aside] = (),
+    gutter: float | None = None,
 ) -> PageLines:
     """Everything on the page; words inside tables are left to the tables. What is in `cards`, and
-    in those of the `boxes` that text stands beside, is read apart.
+    in those of the `boxes` that text stands beside, is read apart. `gutter`: the x between two
+    columns where it is known.
     """
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
@@ -78,7 +80,7 @@ def page_lines(
         asides += figures
         rows = group_words(_without(level, figures))
     rows = with_chips_parted(rows)
-    columns = _columns(rows, list(tables), _inner(rows, page.height), 0)
+    columns = _columns(rows, list(tables), _inner(rows, page.height), 0, gutter)
     for aside in asides:
         insert(columns, aside)
     turned = [
@@ -178,10 +180,15 @@ def _turned(words: list[Word]) -> Turned:
 
 
 def _columns(
-    rows: list[Row], tables: list[PlacedTable], inner: tuple[float, float], depth: int
+    rows: list[Row],
+    tables: list[PlacedTable],
+    inner: tuple[float, float],
+    depth: int,
+    gutter: float | None = None,
 ) -> list[Column]:
     """Columns of text are looked for between the margins (`inner`, from top to bottom)."""
-    gutter = gutter_of(rows) if depth < _DEEPEST and len(rows) >= LEAST_LINES else None
+    if gutter is None and depth < _DEEPEST and len(rows) >= LEAST_LINES:
+        gutter = gutter_of(rows)
     if gutter is None:
         return [_single(rows, tables)] if rows or tables else []
     columns: list[Column] = []
@@ -199,7 +206,7 @@ def _columns(
 
 
 def _single(rows: list[Row], tables: list[PlacedTable]) -> Column:
-    items: list[Item] = [make_line(row) for row in rows]
+    items: list[Item] = [make_line(part) for row in rows for part in with_end_parted(row)]
     items += tables
     items.sort(key=top_of)
     boxes = [item.bbox for item in items]

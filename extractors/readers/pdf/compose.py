@@ -28,6 +28,8 @@ _ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°](?:\s|$)")
 _FIGURE = re.compile(r"^[+-]?\d[\d\s.,]*(?:%|[kKM]?€|ETP)?$")
 _PADDING = 6.0
 """Points: the most that a table leaves free at either side of its cells."""
+_TITLE_STEP = 1.3
+"""Type sizes from line to line of a title, at most."""
 _SPACE = 0.25
 """Width of a space as a share of the type size."""
 
@@ -142,6 +144,17 @@ def is_cut_word(above: Line, line: Line) -> bool:
     """Whether the line above ends within a word that this line goes on with."""
     end = above.text[-2:]
     return len(end) > 1 and end[-1] in HYPHENS and end[0].isalpha() and line.text[0].isalpha()
+
+
+def title_goes_on(above: Line, line: Line) -> bool:
+    """Whether a title goes on in small letters, whatever room a state beside it has left."""
+    near = line.baseline - above.baseline < _TITLE_STEP * line.size
+    return (
+        near
+        and above.bold == line.bold
+        and line.text[0].islower()
+        and above.text[-1] not in ".:;!?"
+    )
 
 
 def starts_item(above: Line, line: Line, left: float) -> bool:

@@ -208,6 +208,8 @@ def _goes_on(above: Piece, below: Piece) -> bool:
         return False
     if abs(last.size - first.size) > 0.05 * last.size or one.bold != other.bold:
         return False
+    if one.is_key_figure:
+        return False
     if is_cut_word(last, first):
         return True
     if last.text[-1] in ".!?:;":

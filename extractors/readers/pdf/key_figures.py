@@ -1,17 +1,19 @@
 """Key figures as brochures set them: a figure in large type above the words that say what it
-counts, alone or several side by side.
+counts, alone or several side by side, or to the left of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.asides import Aside
-from extractors.readers.pdf.lines import Line
-from extractors.readers.pdf.page import Word
+from extractors.readers.pdf.lines import Line, group_words
+from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.spaces import parted
 
 Row = list[Word]
@@ -26,16 +28,28 @@ _NARROW = 0.3
 """Of the figure's width: fewer words below it are a unit or a sign."""
 _APART = 2.0
 """Type sizes between two figures side by side."""
+_LARGE = 1.5
+"""Of the page's usual type: what may be a key figure."""
+_ABOVE = 0.4
+"""Of the figure's type size: how far above the first of the words beside it a figure is set."""
+_FOOT = 0.6
+"""Of the figure's type size: how far below it the last of the words beside it may stand."""
+_BESIDE = 4.0
+"""Of the figure's type size: from it to the words beside it, at most."""
 _EDGE = 3.0
 """Points by which words may miss the left edge they are set on."""
 
 
 def is_key_figure(figure: Line, below: Line) -> bool:
-    """Whether a line is a figure in large type, right above words that say what it counts."""
+    """Whether a line is a figure in large type, right above words that say what it counts, or set
+    level with such words on its right.
+    """
     if below.size > CAPTION * figure.size or below.bold or not FIGURE.fullmatch(figure.text):
         return False
     if not any(map(str.isalpha, below.text)):
         return False
+    if 0 < below.x0 - figure.x1 < _BESIDE * figure.size:
+        return 0 < below.baseline - figure.baseline < 2 * _ABOVE * figure.size
     overlap = min(figure.x1, below.x1) - max(figure.x0, below.x0)
     near = below.baseline - figure.baseline < _STEP * figure.size
     return near and overlap > 0 and below.x1 - below.x0 > _NARROW * (figure.x1 - figure.x0)
@@ -54,6 +68,43 @@ def figures_abreast(rows: Sequence[Row]) -> list[Aside]:
                 words = [*figure, *share]
                 found.append(Aside(_box(words), tuple(words)))
     return found
+
+
+def with_figures_level(page: Page) -> Page:
+    """The page with each key figure that has lines of small type on its right set right above them,
+    as where it stands above them.
+    """
+    sizes = Counter([word.size for word in page.words]).most_common(1)
+    if not sizes:
+        return page
+    least = _LARGE * sizes[0][0]
+    large = [word for word in page.words if word.size >= least and not word.rotation]
+    moved: dict[tuple[float, float], float] = {}
+    for row in group_words(large):
+        for figure in parted(row, _APART):
+            if FIGURE.fullmatch(" ".join(word.text for word in figure)):
+                lines = _words_beside(figure, page.words)
+                if _tells([word for line in lines for word in line]):
+                    baseline = lines[0][0].baseline - _ABOVE * figure[0].size
+                    moved |= {(word.x0, word.top): baseline for word in figure}
+    if not moved:
+        return page
+    words = (replace(w, baseline=moved.get((w.x0, w.top), w.baseline)) for w in page.words)
+    return replace(page, words=tuple(words))
+
+
+def _words_beside(figure: Row, near: Sequence[Word]) -> list[Row]:
+    """The lines of small type right of a figure, from its top to its foot, on one left edge."""
+    size, right = figure[0].size, figure[-1].x1
+    top, foot = figure[0].baseline - size, figure[0].baseline + _FOOT * size
+    level = [word for word in near if top < word.baseline < foot and word.x0 > right]
+    lines = group_words(level)
+    if not lines or any(word.size > CAPTION * size for word in level):
+        return []
+    left = lines[0][0].x0
+    alike = all(abs(line[0].x0 - left) < _EDGE for line in lines)
+    same = len(lines) == 1 and abs(lines[0][0].baseline - figure[0].baseline) < _EDGE
+    return lines if alike and not same and left - right < _BESIDE * size else []
 
 
 def _figures(row: Row) -> list[Row]:

@@ -11,7 +11,13 @@ from typing import Literal
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.columns import PageLines
-from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts, starts_item
+from extractors.readers.pdf.compose import (
+    has_room,
+    is_cut_word,
+    join_texts,
+    starts_item,
+    title_goes_on,
+)
 from extractors.readers.pdf.key_figures import CAPTION, is_key_figure
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.placing import Column, Item
@@ -29,6 +35,7 @@ _RUN_IN = 40
 """Characters of words in bold that open a paragraph, at most."""
 _CAPTION_STEP = 1.6
 """Type sizes from line to line of the words of a key figure."""
+_ENOUGH_STEPS = 6
 _TITLE = 1.12
 """Type larger than the body by this factor is a title's."""
 
@@ -180,9 +187,6 @@ def _style(
     return _ColumnStyle(x0, x1, leading or habits.leading, habits.body, justified)
 
 
-_ENOUGH_STEPS = 6
-
-
 def _steps(items: Sequence[Item]) -> Counter[float]:
     """Steps from line to line of one type size, as shares of it."""
     steps: Counter[float] = Counter()
@@ -223,6 +227,8 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     if _is_title_pair(above, line, style):
         free = style.x1 - style.x0 - (above.x1 - above.x0)
         return "meant" if has_room(above, line, free) else "soft"
+    if line.size > _TITLE * style.body and title_goes_on(above, line):
+        return "soft"
     left = style.x1 - above.x1
     if starts_item(above, line, left) or has_room(above, line, left):
         return "new"

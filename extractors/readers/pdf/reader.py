@@ -10,12 +10,15 @@ from pathlib import Path
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
 from extractors.readers.pdf.asides import Aside, boxes_of, cards_of
+from extractors.readers.pdf.banners import with_banners_level
 from extractors.readers.pdf.clipped import Clipped
 from extractors.readers.pdf.columns import PageLines, page_lines
 from extractors.readers.pdf.emphasis import without_underlines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
 from extractors.readers.pdf.integrity import losses
+from extractors.readers.pdf.key_figures import with_figures_level
+from extractors.readers.pdf.label_columns import LabelColumns, halves, label_columns
 from extractors.readers.pdf.leaders import with_leaders_parted
 from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
@@ -64,6 +67,8 @@ class _Reading:
         """Pages on which nothing stands at all."""
         self._pages: list[PageLines] = []
         self._vocabulary = Vocabulary()
+        self._columns: LabelColumns | None = None
+        """Those of fiches on the last page."""
         self._moves: dict[int, list[Move]] = {}
         """Of pages that were turned to be read: what turns boxes back."""
 
@@ -94,11 +99,18 @@ class _Reading:
         if moves:
             self._moves[page.number] = moves
         page = with_touching_parted(with_leaders_parted(without_underlines(page)))
+        page = with_figures_level(with_banners_level(page))
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
         above_tables = [item for item in known if isinstance(item, PlacedTable)]
         boxes = boxes_of(page)
         cards = cards_of(page, boxes) if len(boxes) > 1 else []
+        self._columns = None if cards else label_columns(page, self._columns)
+        if self._columns is not None:
+            gutter = self._columns.gutter
+            sides = halves(page, gutter)
+            found = [table for side in sides for table in find_tables(side, above_tables)]
+            return slim(page_lines(page, found, gutter=gutter))
         tables = find_tables(_without(page, cards), above_tables)
         return slim(page_lines(page, tables, boxes, cards))
 
