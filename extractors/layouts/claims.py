@@ -20,7 +20,7 @@ from extractors.layouts.fields import NAMES
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
-from extractors.layouts.value_lists import lists_by_name, offers_values
+from extractors.layouts.value_lists import lists_by_name, offers_states, offers_values
 from extractors.layouts.view import TableView, asked_once, is_year_header
 from normalizers.text import fold
 from normalizers.word_table import table
@@ -146,7 +146,8 @@ def _headerless(view: TableView, before: Header | None) -> Header | None:
 
 
 def _ask(view: TableView, header: Header | None) -> dict[str, Claim]:
-    if lists_by_name(view, header) or (header is not None and offers_values(view, header)):
+    offers = offers_values(view, header) if header is not None else offers_states(view)
+    if offers or lists_by_name(view, header):
         return dict.fromkeys(LAYOUTS, _MENUS)
     return {name: ask(view, header) for name, ask in LAYOUTS.items()}
 

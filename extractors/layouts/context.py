@@ -25,6 +25,12 @@ _NUMBERED = re.compile(
     r"(?:n\s*[°ºo.]\s*)?(?P<number>\d{1,2}|[IVX]{1,4})?\s*(?P<mark>[:–—.-]|$)\s*",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\W*(?:engagement|axe)s?\s*(?:n\s?°s?\s*)?[1-9IV]+(?:\s*(?:,|et|&|/|à)\s*"
+    r"(?:(?:engagement|axe)\s*)?(?:n\s?°\s*)?[1-9IV]+)+\s*(?:[:–—.-]|$)",
+    re.IGNORECASE,
+)
+"""« Engagements 3 et 4 – Droits et autonomie »: whatever stood above is over."""
 _LEVELS = {"engagement": "engagement", "axe": "engagement", "mesure": "measure"}
 
 _AN_OBJECTIVE = re.compile(r"objectif (?:\w+ )?(?:n|no|numero) ?\d|objectif (?:\w+ )?\d{1,2}$")
@@ -51,6 +57,8 @@ def context_of(span: Span) -> tuple[str, Span] | None:
         return None
     if leaves_out(text):
         return None
+    if _SEVERAL.match(text):
+        return "engagement", span
     found = _NUMBERED.match(text)
     if found and (found["number"] or found["mark"]):
         return _numbered(span, found)

@@ -148,18 +148,20 @@ def _numbers_of(shares: _Shares) -> list[re.Pattern[str]]:
 def _told_by_number(item: Field, numbers: Sequence[re.Pattern[str]]) -> dict[int, Span]:
     """What a cell says of each action by its number: « Action 2 : 3 764⏎Action 2 bis : NC ».
 
-    Nothing where it begins otherwise or says something of one action twice.
+    A printed cell does not always tell where a line ends, but the word « Action » does. Nothing
+    where it begins otherwise or says something of one action twice.
     """
     if len(item.values) != 1 or item.name in _NOT_TOLD or len(numbers) < 2:
         return {}
     cell = item.values[0]
     found: list[tuple[int, int, int]] = []
-    for line in _LINE.finditer(cell.text):
-        word = words_pattern("action").match(cell.text, line.end())
-        mark = _MARK.match(cell.text, word.end("word") if word else line.end())
-        begin = mark.end() if mark else line.end()
+    words = {word.start(): word.end("word") for word in words_pattern("action").finditer(cell.text)}
+    lines = {line.end() for line in _LINE.finditer(cell.text)}
+    for start in sorted(lines | words.keys()):
+        mark = _MARK.match(cell.text, words.get(start, start))
+        begin = mark.end() if mark else start
         own = ((index, number.match(cell.text, begin)) for index, number in enumerate(numbers))
-        found += [(line.end(), match.end(), index) for index, match in own if match]
+        found += [(start, match.end(), index) for index, match in own if match]
     owners = {index for _, _, index in found}
     if not found or cell.text[: found[0][0]].strip(" •-") or len(owners) < len(found):
         return {}

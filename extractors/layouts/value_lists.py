@@ -14,6 +14,8 @@ from normalizers.vocabulary import names_value_lists
 _LONGEST = 60
 """Characters of a value that a menu offers; an objective's words may be longer."""
 _FEWEST = 2
+_FEWEST_STATES, _MOST = 3, 30
+"""Rows of a menu of states without a header, at least and at most."""
 _CLOSED: tuple[Content, ...] = ("status", "funder", "flag")
 _OFFERED = {"status", *(name for content in _CLOSED for name in FIELDS_BY_CONTENT[content])}
 _CHOSEN = {"pilot", "partners", "public", "territory", "priority", "department"}
@@ -31,6 +33,19 @@ def offers_values(view: TableView, header: Header) -> bool:
     if len(rows) < _FEWEST or not any(column.content in _CLOSED for column in columns):
         return False
     return all(_lists_values(view, column, rows, named=named) for column in columns)
+
+
+def offers_states(view: TableView) -> bool:
+    """« Avancement » over « Non démarrée », « En cours », « Terminée »: below its first row a small
+    table without a header holds nothing but states, answers and funders, no two of a column alike.
+    """
+    if len(view.rows) > _MOST:
+        return False
+    cells = [view.column_cells(number, view.rows[1:]) for number in view.columns]
+    columns = [[fold(cell.text) for cell in column] for column in cells if column]
+    closed = all(content_of_cell(cell.text) in _CLOSED for column in cells for cell in column)
+    apart = all(_FEWEST <= len(column) == len(set(column)) for column in columns)  # « X » ticks
+    return closed and apart and max(map(len, columns), default=0) >= _FEWEST_STATES
 
 
 def lists_by_name(view: TableView, header: Header | None) -> bool:

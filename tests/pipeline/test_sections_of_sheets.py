@@ -9,7 +9,7 @@ import pytest
 
 from extractors.options import ReadOptions
 from pipeline.process import process_file
-from tests.pipeline.tables import Tables, told
+from tests.pipeline.tables import Tables, read, table, told
 
 HEAD = "N° | Action | Avancement | Début | Commentaires"
 E1, E2 = "Engagement 1 : agir le plus précocement possible", "Engagement 2 : sécuriser les parcours"
@@ -70,3 +70,33 @@ def test_an_objective_left_out_below_its_own_heading(tmp_path: Path, refused: st
     assert told(tables, "actions", "action_number", "engagement_code") == [("1", "E1"), ("3", "E2")]
     applicable = told(tables, "objectives", "objective_number", "is_applicable")
     assert applicable == [(1, True), (14, False), (6, True)]
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["Engagements 3 et 4 – Droits et autonomie", "AXES 3 & 4", "Engagement 3 et engagement 4"],
+)
+def test_a_section_of_several_engagements_ends_the_one_above(tmp_path: Path, section: str) -> None:
+    row = "4 | Acheter un minibus partagé | En cours | 2024 | "
+    tables = sheet(tmp_path, HEAD, E2, O6, THIRD, section, row, merged=False)
+    assert told(tables, "actions", "action_number", "engagement_code") == [("3", "E2"), ("4", None)]
+    assert not [row for row in tables.get("checks", []) if row["code"] == "objective_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "states"),
+    [
+        (("Avancement | | Vu", "Non démarrée | | oui", "En cours | | non", "Terminée | |"), 0),
+        (("Avancement | Payeur", "En cours | FIR", "Réalisée | CAF", "Reportée | MSA"), 0),
+        (("Réalisée | ", "En cours | X", "Reportée | ", "Abandonnée | "), 1),
+    ],
+    ids=["menu", "menus", "boxes"],
+)
+def test_a_page_of_the_values_of_menus_states_no_action(
+    tmp_path: Path, rows: tuple[str, ...], states: int
+) -> None:
+    action = table("Action | Former les évaluateurs", "Début | mars 2023", "Pilote | ASE")
+    title = "<h1>Fiche 1</h1>" if states else "<h1>Feuille 2 : Listes</h1>"
+    below = table(*rows)
+    pieces = (title, action, below) if states else (action, title, below)
+    assert len(read(tmp_path, *pieces)["actions"]) == 1

@@ -124,6 +124,14 @@ def test_lines_say_by_number_which_action_they_are_about(
     assert told(tables, "fundings", "action_id", "amount")[0] == (ids[1], 12000)
 
 
+@pytest.mark.parametrize("sign", [" ", "<br>", " ; "])
+def test_the_word_action_tells_where_a_printed_line_ended(tmp_path: Path, sign: str) -> None:
+    titles = "Action 2 : Visites à domicile<br>Action 2 bis : Groupe de parole"
+    said = sign.join(("Action 2 : réalisée", "Action 2 bis : en<br>retard"))
+    tables = read(tmp_path, table(SAID, f"{titles} | | | | {said} | ", OTHER))
+    assert told(tables, "actions", "status")[:2] == [("completed",), ("delayed",)]
+
+
 def test_numbers_that_open_a_line_and_are_figures_name_no_action(tmp_path: Path) -> None:
     row = "1. Visites à domicile<br>2. Groupe de parole | Visites<br>Séances | 3<br>4 | 2<br>1 | | "
     tables = read(tmp_path, table(SAID, row, OTHER))
