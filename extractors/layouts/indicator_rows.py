@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Cell, Span
@@ -26,6 +26,10 @@ _INDICATOR = ("indicator", "indicators")
 _NO_FIGURES = ("flag", "status", "funder", "action")
 _ROLES = ("value", "target", "change", "unit", "year")
 _FIGURE = re.compile(r"\s*[<>≤≥~≈+-]?\s*\d")
+_TOLD = re.compile(
+    r"^[^()\n:=]{4,}[:=]\s*(?:environ\s|env\.?\s)?[<>≤≥~≈]?\s*\d", re.IGNORECASE | re.MULTILINE
+)
+"""A line with a figure behind its words."""
 _CURRENCY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _MONEY = ("amount", "budget")
 _OF_ACTION = ("results", "outlook", "description", "difficulties", "reason_not_done", "remarks")
@@ -46,9 +50,34 @@ def claim(view: TableView, header: Header) -> Claim:
         for column in header.columns
         if _groups(column) or (column.field in NAMES and not _counts_rows(view, header, column))
     ]
+    if _tell_themselves(view, header, valued):
+        return Claim(0.0, "des indicateurs suivis de leurs valeurs dans la même cellule")
     if not (_indicators(header) and valued and names):
         return Claim(0.0, "pas d'action, d'indicateur et de valeur à la fois")
     return Claim(0.97, f"colonnes d'actions, d'indicateurs et {len(valued)} de valeurs")
+
+
+def _tell_themselves(view: TableView, header: Header, values: list[Column]) -> bool:
+    """« Entretiens réalisés : 1 087⏎Sages-femmes formées : 12 » beside « Résultats » in words;
+    behind « Cible : 1 200 » the results are figures.
+    """
+    first = min(_indicators(header), default=0)
+    told = _share(view, header, first, _TOLD.search)
+    return told > 1 / 2 and all(
+        _share(view, header, column.number, _FIGURE.match) <= 1 / 2
+        for column in values
+        if _role(column) == "value"
+    )
+
+
+def _share(
+    view: TableView, header: Header, number: int, fits: Callable[[str], object | None]
+) -> float:
+    """The share of a column's own cells whose text fits."""
+    cells = view.column_cells(number, list(header.data_rows))
+    own = [cell for cell in cells if cell.col == number and cell.col_span == 1]
+    sample = own[:: 1 + len(own) // _ENOUGH]
+    return sum(fits(cell.text) is not None for cell in sample) / max(len(sample), 1)
 
 
 def _groups(column: Column) -> bool:

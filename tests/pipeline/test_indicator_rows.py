@@ -207,3 +207,40 @@ def test_what_the_signs_of_a_table_stand_for_is_no_missing_figure(tmp_path: Path
         ("Jeunes reçus", 2023, "not_available"), ("Jeunes reçus", 2024, "reported"),
         ("Visites", 2023, "reported"), ("Visites", 2024, "reported"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("results", "figures"),
+    [
+        (("En hausse sur tout le territoire", "Objectif atteint"), [1087, 12, 3412, 214]),
+        (("", "Donnée provisoire"), [1087, 12, 3412, 214]),
+    ],
+)
+def test_indicators_with_their_values_beside_results_in_words(
+    tmp_path: Path, results: tuple[str, str], figures: list[int]
+) -> None:
+    tables = read(
+        tmp_path,
+        table(
+            "Action | Indicateurs de suivi | Résultats 2023 | État",
+            "1. Entretiens prénataux | Entretiens réalisés : 1 087<br>Sages-femmes formées : 12 | "
+            f"{results[0]} | En cours",
+            "2. Bilans en maternelle | • bilans réalisés : 3 412<br>• orientations : 214 | "
+            f"{results[1]} | Réalisée",
+        ),
+    )
+    rows = told(tables, "indicators", "value", "section")
+    assert rows == [(value, "indicators") for value in figures]
+
+
+def test_aims_told_with_the_indicator_leave_its_value_to_the_results(tmp_path: Path) -> None:
+    tables = read(
+        tmp_path,
+        table(
+            "Action | Indicateurs de suivi | Résultats 2023 | État",
+            "1. Entretiens prénataux | Entretiens, cible : 1 200 | 1 087 | En cours",
+            "2. Bilans en maternelle | Bilans, cible : 3 000 | 3 412 | Réalisée",
+        ),
+    )
+    values = told(tables, "indicators", "value", "section")
+    assert {(1087, "indicators"), (3412, "indicators")} <= set(values)
