@@ -12,7 +12,6 @@ FIGURE = (
     r"|\d+(?:[.,]\d+)?)"
 )
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_MARKS = re.compile(r"[\s']")
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+\Z")
 
 
@@ -22,10 +21,10 @@ def to_decimal(figure: str) -> Decimal:
         return Decimal(figure)
     if figure in _HALVES:
         return _HALVES[figure]
-    plain = _MARKS.sub("", figure)
-    if "," in plain and "." in plain:
+    plain = "".join(figure.replace("'", "").split())
+    if "." not in plain:
+        return Decimal(plain.replace(",", "."))
+    if "," in plain:
         decimal = max(plain.rfind(","), plain.rfind("."))
         return Decimal(re.sub(r"[.,]", "", plain[:decimal]) + "." + plain[decimal + 1 :])
-    if _POINTS.match(plain):
-        return Decimal(plain.replace(".", ""))
-    return Decimal(plain.replace(",", "."))
+    return Decimal(plain.replace(".", "") if _POINTS.match(plain) else plain)

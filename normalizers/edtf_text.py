@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 PARTS: dict[int, tuple[int, int]] = {
     21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),
@@ -16,6 +17,11 @@ PARTS: dict[int, tuple[int, int]] = {
     40: (1, 6), 41: (7, 6),
 }  # fmt: skip
 """EDTF code of a part of the year -> first month, number of months (winter ends next year)."""
+
+
+@cache
+def _days_of(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -62,7 +68,7 @@ class Point:
     def last(self) -> date:
         end = self.end
         month = end.month or 12
-        return date(end.year, month, end.day or calendar.monthrange(end.year, month)[1])
+        return date(end.year, month, end.day or _days_of(end.year, month))
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -90,7 +96,7 @@ Moment = Point | Interval
 
 def day(year: int, month: int, number: int) -> Point | None:
     """A day, or None where the calendar has no such day."""
-    if not 1 <= month <= 12 or not 1 <= number <= calendar.monthrange(year, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= number <= _days_of(year, month):
         return None
     return Point(year, month, number)
 

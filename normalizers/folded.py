@@ -48,7 +48,8 @@ _TABLE |= _SPECIAL
 _CHARS = {chr(code): plain for code, plain in _TABLE.items()}
 _ODD = re.compile(r"[^\x00-\x08\n\x0e-_a-\x7f]")
 _WORD = re.compile(r"[a-z]+")
-_FIGURE = re.compile(r"[0-9]+|[½¼¾]")
+_FIGURE = re.compile(r"[0-9½¼¾](?:(?<=[0-9])[0-9]+)?")
+"""A run of digits; a pattern that begins with a class of signs is found quickest."""
 
 
 def _simple(text: str) -> str:

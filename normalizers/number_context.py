@@ -34,7 +34,8 @@ _PLATE = re.compile(
     r"\.?[\s-]*(?:n\s?[°o]s?\.?\s*|°\s*)?\Z"
 )
 _NUMBER_SIGN = re.compile(r"n\s?[°o]s?\.?\s*\Z|°\s*\Z|#\Z")
-_NUMBER_HINT = re.compile(r"[°#]|n\s?o")
+_NUMBER_HINT = re.compile(r"[°#n](?:(?<!n)|\s?o)")
+"""« n° », « no », « # »; a pattern that begins with a class of signs is found quickest."""
 _COUNTED_PLATES = re.compile(r"(?:nombre|nb|total)\s+d[e']\s?\Z")
 _NOUN = re.compile(r"\s+[a-z][a-z'-]{2,}[sx]\b")
 _CODE_BEFORE = re.compile(r"(?<!\d)_\Z|@\Z|[a-z]-\Z")

@@ -27,6 +27,7 @@ _SURNAME = rf"(?:{_PARTICLE}{{0,2}}{_NAME}|[{_UPPER}]\b\.?)"
 _INITIAL = rf"[{_UPPER}]\."
 
 _ANY_SIGN = re.compile(rf"[@\d{_UPPER}]")
+_FEWEST_DIGITS = 10
 _MANY_DIGITS = re.compile(r"[0-9](?:\D{0,2}\d){9}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+33[ .]?|0)[1-79](?:[ .-]?\d\d){4}(?![\d.,]*\d)")
@@ -54,7 +55,8 @@ def find_personal_data(text: str) -> list[Parsed[str]]:
         return []
     flat = folded(text).text
     words = word_set(flat)
-    numbered = bool(figures(flat)) and _MANY_DIGITS.search(text) is not None
+    long = len(text) >= _FEWEST_DIGITS and bool(figures(flat))
+    numbered = long and _MANY_DIGITS.search(text) is not None
     if "@" not in text and not numbered and _telling().isdisjoint(words):
         return []
     return apart(_candidates(text, words, numbered))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalizers.dates.atoms import Atom
@@ -242,7 +242,7 @@ def _mended(text: str, atom: Atom) -> Atom:
     match = _WORD_BEFORE.search(text, max(0, atom.start - 20), atom.start)
     if not match or match["w"] in values("intro") or match["w"] in values("vague"):
         return atom
-    name = closest(match["w"], _names())
+    name = _meant_by(match["w"])
     if name is None:
         return atom
     month = _names()[name]
@@ -256,6 +256,12 @@ def _mended(text: str, atom: Atom) -> Atom:
         bare=False,
         confidence=0.8,
     )
+
+
+@lru_cache(maxsize=256)
+def _meant_by(word: str) -> str | None:
+    """The month that a word may be with a slip of the pen; the same few words precede years."""
+    return closest(word, _names())
 
 
 @cache

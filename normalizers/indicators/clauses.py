@@ -59,6 +59,8 @@ class Scan:
 
     def years_in(self, span: Span) -> list[YearMark]:
         """Mentions of years that begin inside a span."""
+        if not self.years:
+            return []
         first = bisect_left(self.years, span[0], key=_start)
         return list(self.years[first : bisect_left(self.years, span[1], key=_start)])
 

@@ -222,7 +222,7 @@ def _figure(number: Number, start: int, end: int, plain: str, words: frozenset[s
         value + 0.5 if not _HALVES.isdisjoint(words) and _HALF.match(after) else value,
         unit,
         None if number.value_max is None else float(number.value_max),
-        comparator if comparator != "=" else around(plain).comparator_behind(end),
+        comparator if comparator != "=" or not words else around(plain).comparator_behind(end),
         is_limit=not (unit == "hour" and value > _MOST_HOURS)
         and _is_limit(number.kind, unit, comparator, before, after, words),
         kind=number.kind,

@@ -30,7 +30,7 @@ _RATIO = re.compile(
     r"(?:/|\bsur|\brapporte a|\bpar rapport a)\s*(?:le |au |la )?(?:nombre|nb|total)\b"
 )
 _OF = re.compile(r"\s*(?:de la|de l'|des|du|de|d')(?:\b|(?<='))\s*")
-_SPACED = re.compile(r"\s+([,.)])")
+_SPACED = re.compile(r"\s+(?=[,.)])")
 _SAMPLE_SIZE = re.compile(r"\s*\(\s*n\s*=?\s*$")
 _BRACKETS_LEFT = re.compile(r"\(\s*[.,;:/→⇒>-]*\s*\)")
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|ou|lesquel\w*|auxquel\w*|auquel|laquelle|duquel)\b|qu'")
@@ -91,7 +91,7 @@ class Labels:
 @lru_cache(maxsize=1024)
 def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
-    label = _SPACED.sub(r"\1", label)
+    label = _SPACED.sub("", label)
     if "(" in label:
         label = _SAMPLE_SIZE.sub("", label)
     if label.count("«") != label.count("»"):

@@ -173,7 +173,7 @@ class Reader:
     def _items(self, group: Group, head: str) -> list[Item]:
         """The figures of a group; amounts of money only where the label asks for one."""
         limits = self._scan.says("delay") and self._asks_duration(group)
-        limits = limits or asks_duration(plain(self._label))
+        limits = limits or bool(self._label and asks_duration(plain(self._label)))
         items = items_of(self._scan, group, limits)
         if not any(item.figure.unit == "eur" for item in items) or unit_asked(head) == "eur":
             return items

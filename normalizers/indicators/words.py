@@ -37,10 +37,14 @@ class _AtEnd:
     def __init__(self, role: str) -> None:
         self._pattern = re.compile(rf"(?:(?<![\w'])|(?<=l')){alternatives(role)}\s*$")
         self._last = frozenset(map(_last_word, role_words(role)))
+        self._signs = frozenset(word[-1] for word in role_words(role))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The word (spaces after it included), or None."""
-        last = _last_word(text)
+        text_end = text.rstrip()
+        if text_end[-1:] not in self._signs:
+            return None
+        last = _last_word(text_end)
         if last.isalnum() and last not in self._last:
             return None
         return self._pattern.search(text)
@@ -48,7 +52,7 @@ class _AtEnd:
 
 def _last_word(text: str) -> str:
     """What stands after the last space or apostrophe."""
-    return text.rstrip().rpartition(" ")[2].rpartition("'")[2]
+    return text.rpartition(" ")[2].rpartition("'")[2]
 
 
 @cache
