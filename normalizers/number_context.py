@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalizers.dates.words import YEAR
 from normalizers.folded import word_set
-from normalizers.guarded import Spellings
+from normalizers.guarded import longest_word
 from normalizers.word_table import any_of, table, value_of
 
 _NAME = "number_words"
@@ -96,7 +96,8 @@ _LAST_OF_BEFORE = _last_words(*_BEFORES, "de", "d", "les", "a")
 _LAST_OF_PLATE = _last_words(
     *table(_NAME, "identifier"), *table(_NAME, "identifiers"), "n", "no", "nos", "o", "os"
 )
-_MAY_BEFORE, _MAY_AFTER = Spellings(_BEFORES), Spellings(_AFTERS)
+_IN_BEFORE = frozenset(map(longest_word, _BEFORES))
+_IN_AFTER = frozenset(map(longest_word, _AFTERS))
 _MAY_AGE = frozenset({"an", "ans"})
 _MAY_STREET = frozenset(table(_NAME, "street"))
 
@@ -123,8 +124,8 @@ class Around:
         self._streets = not _MAY_STREET.isdisjoint(words)
         self._numbered = _NUMBER_HINT.search(text) is not None
         self._signed = _SIGN.search(text) is not None
-        self._before = self._signed or _MAY_BEFORE.may_stand(words)
-        self._after = "+" in text or _MAY_AFTER.may_stand(words)
+        self._before = self._signed or not _IN_BEFORE.isdisjoint(words)
+        self._after = "+" in text or not _IN_AFTER.isdisjoint(words)
 
     def _follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before `start` is one of these: a quick look before a long one."""

@@ -18,7 +18,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from normalizers.amounts import basis_of
-from normalizers.folded import Folded, folded
+from normalizers.folded import Folded, folded, word_set
 from normalizers.funders.names import PARENTS, Mention, mentions
 from normalizers.funders.places import (
     amounts_before,
@@ -61,7 +61,7 @@ _LIST = re.compile(rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:par\s+)?{O
 
 def funder_of(text: str, start: int, end: int) -> Parsed[str] | None:
     """The funder that pays the amount at `text[start:end]`; None where nobody is named."""
-    return _payer(text, start, end)
+    return _payer(text, start, end) if word_set(folded(text).text) else None
 
 
 def _payer(text: str, start: int, end: int, *, is_part: bool = False) -> Parsed[str] | None:

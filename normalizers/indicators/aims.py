@@ -34,8 +34,9 @@ class Aim:
 def find_aims(scan: Scan, start: int, end: int) -> tuple[tuple[int, int] | None, list[Aim]]:
     """(the label in the same line, its figures): both figures, or one alone without a label."""
     flat = scan.flat
-    told = scan.says("target") or scan.says("reached")
-    if not told or end - start > _LONGEST or flat.find(":", start, end) < 0:
+    if end - start > _LONGEST or flat.find(":", start, end) < 0:
+        return None, []
+    if not (scan.says("target") or scan.says("reached")):
         return None, []
     if match := _line().fullmatch(flat, start, end):
         aims = [_aim(flat, part) for part in _part().finditer(flat, match.start("first"), end)]

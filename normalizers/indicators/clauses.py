@@ -50,6 +50,8 @@ class Scan:
 
     def figures_in(self, span: Span) -> list[Figure]:
         """Those that may be values, limits ("en 3 mois") included."""
+        if len(self.figures) == 1:
+            return [figure for figure in self.figures if span[0] <= figure.start < span[1]]
         first = bisect_left(self.figures, span[0], key=_start)
         return list(self.figures[first : bisect_left(self.figures, span[1], key=_start)])
 
