@@ -172,3 +172,15 @@ def test_long_lines_of_one_length_are_wrapped_only_where_sentences_break() -> No
     assert texts == [f"{line}.", "Durée", f"{line}.", "Coût", f"{line}.", "Suites"]
     wrapped = f"{line}\net ailleurs.\n\n{line}\npuis en ville.\n\n{line}\nMende.\n"
     assert [block.text for block in parse(wrapped)][2] == f"{line} Mende."
+
+
+def test_figures_by_year_with_the_action_before_each_name() -> None:
+    heads = ["Action", "Indicateur", "2023", "2024", "Cible 2025"]
+    rows = [
+        ["1.1", "Visites faites", "61", "74", "80"],
+        ["1.1", "Part des femmes vues (%)", "6,1", "nc", ""],
+        ["Ensemble", "Enfants confiés au 31 décembre", "1 902", "2 011", "-"],
+    ]
+    assert told(tables(stacked(heads, *rows) + "\nSource : PMI.\n")[0]) == [heads, *rows]
+    cut = [rows[0], rows[1][:-1], *rows[2:]]
+    assert not tables(stacked(heads, *cut) + "\nSource : PMI.\n")

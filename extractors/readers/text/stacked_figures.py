@@ -25,6 +25,8 @@ _LOST = 5
 _FAR = 1000
 """Lines beyond the end, where there is no figure any more."""
 _FEWEST, _WIDEST = 2, 9
+_FEWEST_OWNED = 2
+_HEAD_OF_YEAR = re.compile(r"(?:[^\W\d_][\w ]{2,14} )?(?:19|20)\d\d(?: ?\(.{1,12}\))?")
 _SHORT = 5
 """Words of a head of two columns: « Crédits notifiés 2024 (en €) »."""
 _FIGURES = 0.6
@@ -33,6 +35,8 @@ _FIGURES = 0.6
 
 def figures_table(cells: LineCells) -> tuple[Table, int] | None:
     """(table, number of cells it takes) of the figures below heads, or None."""
+    if owned := _owned(cells):
+        return owned
     for columns in range(_FEWEST, _WIDEST + 1):
         heads = [cells[at] or "" for at in range(columns)]
         is_spaced = columns > _FEWEST and not heads[-1]
@@ -47,6 +51,38 @@ def figures_table(cells: LineCells) -> tuple[Table, int] | None:
         if rows and fits(heads, rows):
             return table_of(one_level(heads), rows), taken
     return None
+
+
+def _owned(cells: LineCells) -> tuple[Table, int] | None:
+    """The same where a column before the names says whose each is, over and over:
+    « Action | Indicateur | 2023 | 2024 ».
+    """
+    names = [cells[0] or "", cells[1] or ""]
+    if not all(map(is_head, names)) or not _YEAR.fullmatch(cells[2] or ""):
+        return None
+    heads, rows = list(names), list[Row]()
+    while len(heads) <= _WIDEST and _is_year_or_aim(cells[len(heads)] or ""):
+        heads.append(cells[len(heads)] or "")
+    while True:
+        place = len(heads) * (1 + len(rows))
+        row = cells.row(place, len(heads))
+        if not cells[place] or row is None or not _is_name(row[1]) or not _are_values(row[2:]):
+            break
+        rows.append(row)
+    below = range(len(heads) * (1 + len(rows)), len(heads) * (2 + len(rows)))
+    is_cut = any(_VALUE.fullmatch(cells[at] or "") for at in below)  # a cell too few or too many
+    if is_cut or len(rows) < _FEWEST_OWNED or not _is_grid(heads[1:], [row[1:] for row in rows]):
+        return None
+    return table_of(one_level(heads), rows), len(heads) * (1 + len(rows))
+
+
+def _is_year_or_aim(head: str) -> bool:
+    """« 2023 », « Cible 2025 », « Réalisé 2024 »."""
+    return _HEAD_OF_YEAR.fullmatch(head) is not None
+
+
+def _is_name(text: str | None) -> bool:
+    return bool(text) and _VALUE.fullmatch(text or "") is None
 
 
 def next_figures(lines: list[str]) -> list[int]:
