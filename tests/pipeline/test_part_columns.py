@@ -34,6 +34,19 @@ def test_parts_in_columns_belong_to_the_whole(tmp_path):
     assert not tables.get("checks")
 
 
+@pytest.mark.parametrize("words", ["dont", "y compris", "incluant"])
+def test_parts_are_told_in_several_words(tmp_path, words):
+    tables = read(tmp_path, table(
+        f"N° | Action | Statut | Budget 2024 (€) | {words} État | {words} ARS",
+        "1 | Former les équipes | En cours | 30 000 | 12 000 | 5 000",
+        "2 | Ouvrir un gîte | Réalisée | 8 000 | 4 000 | ",
+    ))  # fmt: skip
+    assert [row[:3] for row in fundings(tables)] == [
+        (30000, "ALL", True), (12000, "STATE", False), (5000, "ARS", False),
+        (8000, "ALL", True), (4000, "STATE", False),
+    ]  # fmt: skip
+
+
 def test_each_row_of_an_action_has_its_whole(tmp_path):
     tables = read(tmp_path, table(
         "N° | Action | Statut | Année | Budget | dont État | dont ARS",
