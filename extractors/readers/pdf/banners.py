@@ -41,8 +41,9 @@ def with_banners_level(page: Page) -> Page:
     large = [word for word in page.words if word.size >= _LARGER * usual and not word.rotation]
     moved: dict[int, float] = {}
     for box in boxes:
-        is_outer = not any(box != other and is_within(box, other) for other in boxes)
-        if is_outer and words_in(large, box):
+        if not (large and words_in(large, box)):
+            continue
+        if not any(box != other and is_within(box, other) for other in boxes):
             moved |= _moved(_words_of(page, box), usual)
     if not moved:
         return page

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
@@ -22,6 +23,8 @@ _MOST_WORDS = 6
 """Words of a label."""
 _NEAREST = 0.25
 """Share of the page's width between the left edges of two columns, at least."""
+_MOST_PLACES = 4
+"""Places at which the first word of a label stands, at most."""
 _SAME = 3.0
 """Points by which texts may miss the edge they are set on."""
 _GAP = 6.0
@@ -45,9 +48,9 @@ def label_columns(page: Page, known: LabelColumns | None) -> LabelColumns | None
     """The two columns of a page that its labels tell, or those `known` from the page before where
     a label of theirs stands in the second.
     """
-    if known is None and not _may_have(page.words):
-        return None
     least = _NEAREST * page.width
+    if known is None and not _may_have(page.words, least):
+        return None
     labels = list(_labels(page.words, least))
     edges: dict[str, set[int]] = defaultdict(set)
     for words in labels:
@@ -71,10 +74,20 @@ def label_columns(page: Page, known: LabelColumns | None) -> LabelColumns | None
     return replace(found, gutter=gutter) if gutter else None
 
 
-def _may_have(words: Sequence[Word]) -> bool:
-    """Whether enough words that stand out come again: to ask costs little."""
-    times = Counter([word.text for word in words if word.bold or word.text.isupper()])
-    return sum(count > 1 for count in times.values()) >= _FEWEST
+def _may_have(words: Sequence[Word], least: float) -> bool:
+    """Whether enough words that stand out begin at the same two places: to ask costs little."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        if word.bold or word.text.isupper():
+            places[word.text].add(round(word.x0 / _SAME))
+    pairs = Counter(
+        pair
+        for xs in places.values()
+        if 1 < len(xs) <= _MOST_PLACES
+        for pair in combinations(sorted(xs), 2)
+        if (pair[1] - pair[0]) * _SAME >= least
+    )
+    return max(pairs.values(), default=0) >= _FEWEST
 
 
 def _labels(words: Iterable[Word], least: float) -> Iterable[Sequence[Word]]:

@@ -79,10 +79,12 @@ def _strips(rows: Sequence[Row]) -> Iterator[_Strip]:
 
 def _strip_at(rows: Sequence[Row], index: int) -> _Strip | None:
     labels, values = rows[index], rows[index + 1]
-    if not (labels.is_gapped and _are_labels(labels) and _differ(labels, values)):
+    if values.top - labels.bottom > _NEAR * values.size or not _differ(labels, values):
+        return None
+    if not (labels.is_gapped and _are_labels(labels)):
         return None
     starts = tuple(text[0].x0 for text in _texts(labels))
-    if values.top - labels.bottom > _NEAR * values.size or not _keeps_to(values, starts):
+    if not _keeps_to(values, starts):
         return None
     end = index + 2
     while end < len(rows) and _goes_on(rows[end - 1], rows[end], starts):
