@@ -189,7 +189,8 @@ def add_prose_amounts(
             told = (own, basis_around(span.text, amounts, index, sentence), basis_of(label))
             basis = next(filter(None, told), None) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
-            is_total = code == "ALL" or index in sums
+            adds_up = len(amounts) > 1 or says_total(span.text)
+            is_total = (code == "ALL" and adds_up) or index in sums
             context = _Context(is_total, basis, year.value if year else year_of_label(label))
             _add(book, purse, found, span, code, where, context, text=span.text[slice(*sentence)])
 
