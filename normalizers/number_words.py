@@ -132,8 +132,10 @@ def _counts(text: str, start: int, end: int) -> bool:
     part = _FRACTION.match(text, end)
     if part and (_THE.search(before) or part["part"][0] != "t"):
         return False
-    if word == "neuf" and not (_PLURAL.match(text, end) or _answers_count(text, start, end)):
-        return False
+    if word == "neuf" and not (
+        _PLURAL.match(text, end) or before.endswith(" sur ") or _answers_count(text, start, end)
+    ):
+        return False  # « huit sur neuf » counts
     return not (word in ("deux", "trois", "cent") and _ALL_OF.search(before))
 
 
