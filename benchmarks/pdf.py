@@ -24,6 +24,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 
+from benchmarks.memory import high_water_mb
 from extractors.errors import ExtractError
 from extractors.options import ReadOptions
 from extractors.readers.pdf.reader import read
@@ -103,17 +104,10 @@ def memory(name: str, paths: list[Path]) -> float:
 
 
 def _peak(name: str, paths: list[Path]) -> float:
-    before = _high_water()
+    before = high_water_mb()
     for path in paths:
         READERS[name](path)
-    return _high_water() - before
-
-
-def _high_water() -> float:
-    """MB: the most memory this process has held so far."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
+    return high_water_mb() - before
 
 
 def others(python: str, paths: list[Path]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.memory import high_water_mb
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (ROOT / "data" / "raw").iterdir() if path.suffix)
 DEPARTMENTS = ("Ain", "Aube", "Cher", "Creuse", "Doubs", "Eure", "Gers", "Jura", "Landes", "Lot",
@@ -97,8 +99,8 @@ def measure(source: Path, out: Path, jobs: int, files: int) -> Measure:
     for turn in itertools.count():
         if run.poll() is not None:
             break
-        with suppress(psutil.Error):
-            parent_mb = max(parent_mb, watched.memory_info().rss / 1e6)
+        with suppress(psutil.Error, OSError):
+            parent_mb = high_water_mb(run.pid)
             cpu = sum(watched.cpu_times()[:2])
             if turn % 10 == 0:
                 reader_mb = max(reader_mb, *_readers_mb(watched))
