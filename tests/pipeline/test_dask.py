@@ -22,7 +22,7 @@ distributed = pytest.importorskip("distributed", reason="the extra fiches[dask] 
 
 ROOT = Path(__file__).parents[2]
 SOAK = bool(os.environ.get("FICHES_SOAK"))
-FILES, KILLS = (1500, 6) if SOAK else (9, 1)
+FILES, KILLS = (4000, 6) if SOAK else (9, 1)
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems"),
     pytest.mark.timeout(3600 if SOAK else 300),
