@@ -38,10 +38,11 @@ def with_banners_level(page: Page) -> Page:
     if not boxes or len(boxes) > _MOST or not page.words:
         return page
     usual = Counter([word.size for word in page.words]).most_common(1)[0][0]
-    large = [word for word in page.words if word.size >= _LARGER * usual and not word.rotation]
+    least = _LARGER * usual
+    large = [word for word in page.words if word.size >= least and not word.rotation]
     moved: dict[int, float] = {}
-    for box in boxes:
-        if not (large and words_in(large, box)):
+    for box in boxes if large else ():
+        if not words_in(large, box):
             continue
         if not any(box != other and is_within(box, other) for other in boxes):
             moved |= _moved(_words_of(page, box), usual)

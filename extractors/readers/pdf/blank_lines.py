@@ -17,6 +17,8 @@ _baseline = attrgetter("baseline")
 
 def without_blank_lines(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[Rule, ...]:
     """The rules of a page without those to write on."""
+    if len([rule for rule in rules if rule.orientation == "h"]) < _FEWEST:
+        return tuple(rules)
     ordered = sorted([word for word in words if not word.rotation], key=_baseline)
     lines = [word.baseline for word in ordered]
     blank = {

@@ -76,9 +76,11 @@ def label_columns(page: Page, known: LabelColumns | None) -> LabelColumns | None
 
 def _may_have(words: Sequence[Word], least: float) -> bool:
     """Whether enough words that stand out begin at the same two places: to ask costs little."""
+    heads = [word for word in words if word.bold or word.text.isupper()]
+    times = Counter([word.text for word in heads])
     places: dict[str, set[int]] = defaultdict(set)
-    for word in words:
-        if word.bold or word.text.isupper():
+    for word in heads:
+        if times[word.text] > 1:
             places[word.text].add(round(word.x0 / _SAME))
     pairs = Counter(
         pair

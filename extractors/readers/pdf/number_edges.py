@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from extractors.readers.pdf.page import Word
 
@@ -41,12 +40,13 @@ def number_edges(lines: Sequence[Sequence[Word]]) -> list[float]:
 
 
 def _ends(words: Sequence[Word]) -> Iterator[_End]:
-    for left, right in pairwise(words):
-        if _is_number(left):
-            is_open = right.x0 - left.x1 > _OPEN * left.size
-            yield left.x1, left.x0, is_open or _is_other(right)
-    if _is_number(words[-1]):
-        yield words[-1].x1, words[-1].x0, True
+    last = len(words) - 1
+    for place, word in enumerate(words):
+        end = word.text[-1]
+        if end.isdigit() or end in "%€":  # as `_is_number`, of every word of a page
+            after = words[place + 1] if place < last else None
+            is_open = after is None or after.x0 - word.x1 > _OPEN * word.size or _is_other(after)
+            yield word.x1, word.x0, is_open
 
 
 def _is_edge(run: Sequence[_End]) -> bool:

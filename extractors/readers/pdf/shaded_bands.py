@@ -58,12 +58,15 @@ def shaded_grids(page: Page, taken: Sequence[BBox], above: Sequence[PlacedTable]
 
     `above` are the tables of the page before: a form that goes on may have few bands here.
     """
+    rows = _abreast(page.fills, taken)
+    if not rows:
+        return []
     words = [word for word in page.words if not word.rotation]
     for box in taken:
         words = words_outside(words, box)
     goes_on = bool(above) and REASON in above[-1].reasons
     grids: list[Grid] = []
-    for bands in _forms(_bands(page.fills, words), words):
+    for bands in _forms(_bands(rows, words), words):
         continues = goes_on and not grids
         if _is_form(bands, goes_on=continues):
             grids.append(_grid(bands, words, _rest(bands[0], words) if continues else []))
@@ -85,7 +88,8 @@ def _rest(band: _Band, words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _bands(fills: Sequence[Fill], words: Sequence[Word]) -> list[_Band]:
+def _abreast(fills: Sequence[Fill], taken: Sequence[BBox]) -> list[list[BBox]]:
+    """Shades close beside each other, from left to right, none of them within the boxes `taken`."""
     rows: list[list[BBox]] = []
     for box in sorted((fill.bbox for fill in fills), key=lambda box: (box[1] + box[3], box[0])):
         last = rows[-1][0] if rows else None
@@ -94,21 +98,36 @@ def _bands(fills: Sequence[Fill], words: Sequence[Word]) -> list[_Band]:
             rows[-1].append(box)
         else:
             rows.append([box])
+    return [row for boxes in rows if _are_near(row := sorted(boxes)) and not _any_in(row, taken)]
+
+
+def _are_near(row: Sequence[BBox]) -> bool:
+    return all(-1 < right[0] - left[2] < _WIDEST_GAP for left, right in pairwise(row))
+
+
+def _any_in(row: Sequence[BBox], taken: Sequence[BBox]) -> bool:
+    """Whether a box of a row has no words of its own: those of a table lie there."""
+    return any(
+        out[0] <= box[0] and out[1] <= box[1] and box[2] <= out[2] and box[3] <= out[3]
+        for box in row
+        for out in taken
+    )
+
+
+def _bands(rows: Sequence[Sequence[BBox]], words: Sequence[Word]) -> list[_Band]:
     bands = []
-    for row in rows:
-        boxes = tuple(sorted(row))
+    for boxes in rows:
         inside = [words_in(words, box) for box in boxes]
         if all(inside) and _is_band(boxes, inside):
-            bands.append(_Band(boxes, tuple(word for part in inside for word in part)))
+            bands.append(_Band(tuple(boxes), tuple(word for part in inside for word in part)))
     return bands
 
 
 def _is_band(boxes: Sequence[BBox], inside: Sequence[Sequence[Word]]) -> bool:
-    """Whether shades stand close beside each other and hold bold labels of a few lines."""
+    """Whether shades hold bold labels of a few lines."""
     size = max(word.size for part in inside for word in part)
     low = all(box[3] - box[1] < _TALLEST * 1.3 * size for box in boxes)
-    near = all(-1 < b[0] - a[2] < _WIDEST_GAP for a, b in pairwise(boxes))
-    return low and near and all(is_bold(part) for part in inside)
+    return low and all(is_bold(part) for part in inside)
 
 
 def _forms(bands: Sequence[_Band], words: Sequence[Word]) -> list[list[_Band]]:

@@ -161,8 +161,11 @@ def _trimmed(rows: Sequence[Row], split: _Split) -> _Split | None:
 def _mark(row: Row, x: float) -> str:
     left = [word for word in row.drawn if word.x1 <= x + 1]
     right = [word for word in row.drawn if word.x1 > x + 1]
-    parts = [Row(part) for part in (left, right) if len(part) > 1]
     across = bool(left and right)
+    if across:
+        parts = [Row(part) for part in (left, right) if len(part) > 1]
+    else:
+        parts = [row] if len(row.drawn) > 1 else []
     if any(len(part.words) >= 5 and not part.is_gapped for part in parts):
         return "text" if across else "lone"
     return "gap" if across and any(part.is_gapped for part in parts) else "other"

@@ -125,8 +125,9 @@ def _first_pieces(draft: Draft) -> list[list[Piece]]:
 
 def _commonest(values: Sequence[float]) -> float:
     """Share of the values within 2 points of the commonest."""
-    counts = Counter(round(value / 2) for value in values)
-    best = max(counts[key] + max(counts[key - 1], counts[key + 1]) for key in counts)
+    counts = Counter([round(value / 2) for value in values])
+    times = counts.get
+    best = max([count + max(times(at - 1, 0), times(at + 1, 0)) for at, count in counts.items()])
     return best / len(values)
 
 

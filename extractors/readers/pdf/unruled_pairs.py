@@ -79,9 +79,9 @@ def _strips(rows: Sequence[Row]) -> Iterator[_Strip]:
 
 def _strip_at(rows: Sequence[Row], index: int) -> _Strip | None:
     labels, values = rows[index], rows[index + 1]
-    if values.top - labels.bottom > _NEAR * values.size or not _differ(labels, values):
+    if values.top - labels.bottom > _NEAR * values.size or not labels.is_gapped:
         return None
-    if not (labels.is_gapped and _are_labels(labels)):
+    if not (_differ(labels, values) and _are_labels(labels)):
         return None
     starts = tuple(text[0].x0 for text in _texts(labels))
     if not _keeps_to(values, starts):

@@ -34,8 +34,8 @@ def parted_by_strips(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], Grid 
 
 
 def _begins_strip(rows: Sequence[Row], index: int) -> bool:
-    if len(rows[index].segments) < _FEWEST_COLUMNS:
-        return False
+    if not rows[index + 2].words[0].bold or len(rows[index].segments) < _FEWEST_COLUMNS:
+        return False  # the labels below it are bold: to ask that costs little
     if index and len(rows[index - 1].segments) >= _FEWEST_COLUMNS:
         return False
     return _are_strip(*rows[index : index + 3])
