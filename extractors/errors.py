@@ -44,6 +44,8 @@ MESSAGES: dict[str, str] = {
     "uncertain_encoding": "Encodage du texte incertain : vérifiez les accents.",
     "lost_columns": "Les colonnes d'un tableau sont perdues : il reste une cellule par ligne. "
     "Fournissez le document d'origine.",
+    "parted_sheet": "Tableau imprimé en largeur sur plusieurs pages : ses colonnes n'ont pas pu "
+    "être remises côte à côte. Fournissez le classeur d'origine.",
     "embedded_content": "Objet incorporé (feuille de calcul, dessin) : il n'a pas été lu.",
     "unread_page": "Page illisible, en tout ou en partie : ce qui manque n'a pas été lu.",
     "misnamed_file": "Le nom du fichier annonce un autre format que son contenu : il a été lu "

@@ -111,6 +111,11 @@ CATALOGUE: dict[str, Entry] = {
         "Tableau dont les colonnes sont perdues, une cellule par ligne ({found}) : ses montants et "
         "chiffres sont à revoir sur le document d'origine.",
     ),
+    "parted_sheet": Entry(
+        "warning",
+        "Tableau imprimé en largeur sur plusieurs pages ({found}) : ses colonnes n'ont pas pu être "
+        "remises côte à côte, des lignes sont à revoir. Fournissez le classeur d'origine.",
+    ),
     "too_large": Entry("warning", "Contenu trop volumineux, lu en partie : {found}."),
 }
 """Code -> severity and sentence."""

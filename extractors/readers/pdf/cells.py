@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractors.blocks import BBox, Cell, Region, Table, tabbed_lines
 from extractors.readers.pdf.compose import compose
-from extractors.readers.pdf.grid import Grid, OpenEnds, Slot
+from extractors.readers.pdf.grid import Grid, OpenEnds, RowLines, Slot
 from extractors.readers.pdf.page import Fill, Page, Word
 from extractors.readers.pdf.table_headers import count_header_rows, tagged_header_rows
 
@@ -40,6 +40,8 @@ class PlacedTable:
     )
     open_ends: OpenEnds = ((), ())
     """By column, whether the outline lacks at the (top, bottom) that other columns have there."""
+    row_lines: RowLines = ()
+    """Empty where rules part the rows."""
 
 
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
@@ -120,7 +122,19 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
             if slot.row < headers + EDGE_ROWS or slot.row_end == last
         },
         grid.open_ends,
+        grid.row_lines or (_row_lines(grid, found) if "unruled" in grid.reasons else ()),
     )
+
+
+def _row_lines(grid: Grid, found: Sequence[Sequence[Word]]) -> RowLines:
+    """Empty where a row has no cell of its own with text."""
+    lines: dict[int, list[float]] = {}
+    for slot, words in zip(grid.slots, found, strict=True):
+        if words and slot.row_end == slot.row + 1:
+            lines.setdefault(slot.row, []).extend([word.baseline for word in words])
+    if len(lines) < len(grid.ys) - 1:
+        return ()
+    return tuple((min(lines[row]), max(lines[row])) for row in sorted(lines))
 
 
 def _cell(

@@ -20,6 +20,7 @@ from extractors.readers.pdf.paragraphs import (
     paragraphs_of,
 )
 from extractors.readers.pdf.running import Edge, running_lines
+from extractors.readers.pdf.sheet_rows import stand_beside
 from extractors.readers.pdf.tables import PlacedTable
 from extractors.readers.pdf.titles import Titles
 
@@ -233,7 +234,10 @@ def _joined_tables(pieces: Sequence[Piece], widths: Mapping[int, float]) -> dict
     def is_adjacent(above: PlacedTable, below: PlacedTable) -> bool:
         return below.page == above.page + 1 and after.get(id(above)) == id(below)
 
-    joined = with_sides_joined(join_tables(placed, is_adjacent), widths)
+    def goes_on(above: PlacedTable, below: PlacedTable) -> bool:
+        return is_adjacent(above, below) and not stand_beside(above, below)
+
+    joined = with_sides_joined(join_tables(placed, goes_on), widths, is_adjacent)
     return {id(table.pieces[0]): table for table in joined}
 
 

@@ -9,6 +9,8 @@ from extractors.blocks import BBox
 from extractors.readers.pdf.page import Word
 
 OpenEnds = tuple[tuple[bool, ...], tuple[bool, ...]]
+RowLines = tuple[tuple[float, float], ...]
+"""The first and the last base line of each row."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen: made by the hundred, see Word
@@ -40,6 +42,8 @@ class Grid:
     """(row, col) of words that run out of their cell, into blank ones beside it."""
     open_ends: OpenEnds = ((), ())
     """By column, whether the outline lacks at the (top, bottom); empty where all are alike."""
+    row_lines: RowLines = ()
+    """Where the columns on another page tell the rows: theirs."""
 
     @property
     def bbox(self) -> BBox:

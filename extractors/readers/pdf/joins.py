@@ -37,6 +37,8 @@ class JoinedTable:
     table: Table
     pieces: tuple[PlacedTable, ...]
     reasons: tuple[str, ...] = ()
+    wide: PlacedTable | None = None
+    """Columns of several pages as one piece, where more rows may follow on the next pages."""
 
     @property
     def regions(self) -> tuple[Region, ...]:

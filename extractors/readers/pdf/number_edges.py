@@ -19,19 +19,25 @@ _FEWEST = 4
 _OPEN = 1.0
 """Type sizes to the next word, in most of these lines, or another number: one within a text
 has words near."""
-_End = tuple[float, float, bool]
-"""Where a number ends and begins, and whether nothing stands near behind it."""
+_MOST = 0.8
+"""Share of these lines in which the next text begins at one place, if one does in the others."""
+_End = tuple[float, float, float, str]
+"""Where a number ends and begins, where what stands near behind it does (0 for nothing), and the
+number, if a line begins with it.
+"""
 
 
 def number_edges(lines: Sequence[Sequence[Word]]) -> list[float]:
-    """The places, from left to right, where numbers of several lines end with nothing near.
+    """The places, from left to right, where numbers of several lines end with nothing near, or
+    with texts near that begin at one place.
 
-    Numbers of one width say nothing: they may as well begin at one place.
+    Numbers of one width say nothing (they may as well begin at one place), but those that count
+    the lines.
     """
     ends = sorted(end for words in lines for end in _ends(words))
     edges: list[float] = []
     run: list[_End] = []
-    for end in [*ends, (float("inf"), 0.0, False)]:
+    for end in [*ends, (float("inf"), 0.0, 0.0, "")]:
         if run and end[0] - run[0][0] > SAME:
             edges += [run[len(run) // 2][0]] if _is_edge(run) else []
             run = []
@@ -45,14 +51,36 @@ def _ends(words: Sequence[Word]) -> Iterator[_End]:
         end = word.text[-1]
         if end.isdigit() or end in "%€":  # as `_is_number`, of every word of a page
             after = words[place + 1] if place < last else None
-            is_open = after is None or after.x0 - word.x1 > _OPEN * word.size or _is_other(after)
-            yield word.x1, word.x0, is_open
+            near = 0.0
+            if after is not None and after.x0 - word.x1 <= _OPEN * word.size and not _is_other(after):
+                is_text = after.text[0].isupper() and not after.text.isupper()
+                near = after.x0 if is_text else -1.0
+            yield word.x1, word.x0, near, "" if place else word.text
 
 
 def _is_edge(run: Sequence[_End]) -> bool:
-    starts = [start for _, start, _ in run]
-    is_open = 2 * sum(is_open for _, _, is_open in run) > len(run)
-    return len(run) >= _FEWEST and is_open and max(starts) - min(starts) > SAME
+    if len(run) < _FEWEST:
+        return False
+    starts = [start for _, start, _, _ in run]
+    near = [after for _, _, after, _ in run if after]
+    if max(starts) - min(starts) <= SAME:
+        return len(near) == len(run) and _is_one_place(near, len(run)) and _counts(run)
+    return 2 * len(near) < len(run) or _is_one_place(near, len(run))
+
+
+def _counts(run: Sequence[_End]) -> bool:
+    """Whether lines begin with numbers that follow each other."""
+    if not all(number.isdecimal() for _, _, _, number in run):
+        return False
+    numbers = {int(number) for _, _, _, number in run}
+    return len(numbers) == len(run) == max(numbers) - min(numbers) + 1
+
+
+def _is_one_place(near: Sequence[float], count: int) -> bool:
+    """Whether the texts close behind the numbers begin a column of their own."""
+    middle = sorted(near)[len(near) // 2]
+    alike = sum(abs(x - middle) <= SAME for x in near)
+    return alike >= max(_FEWEST, _MOST * count)
 
 
 def ends_column(word: Word, edges: Sequence[float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -22,12 +23,16 @@ from extractors.readers.pdf.label_columns import LabelColumns, halves, label_col
 from extractors.readers.pdf.leaders import with_leaders_parted
 from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
+from extractors.readers.pdf.parted_sheets import parted_sheets
 from extractors.readers.pdf.slim import slim
 from extractors.readers.pdf.source import Source
 from extractors.readers.pdf.tables import PlacedTable, find_tables
 from extractors.readers.pdf.tilt import Tilt
 from extractors.readers.pdf.touching import with_touching_parted
 from extractors.readers.pdf.turned import Move, moved_back, turn_of, turned_page
+
+_PAGES_OF_A_STRIP = 50
+"""Pages over which the first columns of a sheet are printed, before the others, at most."""
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -44,8 +49,9 @@ def read(path: Path, options: ReadOptions) -> Document:
     page_count, lost = losses(path, source.page_count, reading.blank)
     said = {(problem.code, problem.page) for problem in reading.problems}
     lost = [problem for problem in lost if (problem.code, problem.page) not in said]
-    problems = (*reading.problems, *reading.clipped.problems(), *lost)
-    return Document("pdf", reading.blocks(), page_count, source.title, problems)
+    blocks = reading.blocks()
+    told = (*reading.clipped.problems(), *parted_sheets(blocks), *lost)
+    return Document("pdf", blocks, page_count, source.title, (*reading.problems, *told))
 
 
 def _open(path: Path, options: ReadOptions) -> Source:
@@ -69,6 +75,8 @@ class _Reading:
         self._vocabulary = Vocabulary()
         self._columns: LabelColumns | None = None
         """Those of fiches on the last page."""
+        self._ends: deque[PlacedTable] = deque(maxlen=_PAGES_OF_A_STRIP)
+        """The last tables of the pages before."""
         self._moves: dict[int, list[Move]] = {}
         """Of pages that were turned to be read: what turns boxes back."""
 
@@ -103,6 +111,7 @@ class _Reading:
         above = self._pages[-1].columns if self._pages else []
         known = [item for column in above for item in column.items]
         above_tables = [item for item in known if isinstance(item, PlacedTable)]
+        self._ends += above_tables[-1:]
         boxes = boxes_of(page)
         cards = cards_of(page, boxes) if len(boxes) > 1 else []
         self._columns = None if cards else label_columns(page, self._columns)
@@ -111,7 +120,7 @@ class _Reading:
             sides = halves(page, gutter)
             found = [table for side in sides for table in find_tables(side, above_tables)]
             return slim(page_lines(page, found, gutter=gutter))
-        tables = find_tables(_without(page, cards), above_tables)
+        tables = find_tables(_without(page, cards), above_tables, self._ends)
         return slim(page_lines(page, tables, boxes, cards))
 
     def blocks(self) -> tuple[Block, ...]:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import PlacedTable, is_within, placed_words, words_in
 from extractors.readers.pdf.grid import Grid
-from extractors.readers.pdf.joins_sideways import goes_on_sideways
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import LineGroup, grid_from_lines, group_lines
 from extractors.readers.pdf.ruled_nested import parted
 from extractors.readers.pdf.ruled_sides import with_sides
+from extractors.readers.pdf.sheet_rows import goes_on_sideways
 from extractors.readers.pdf.unruled_lines import Row
 
 
 def ruled_grids(
-    page: Page, lines: LineGroup, above: PlacedTable | None = None
+    page: Page,
+    lines: LineGroup,
+    above: PlacedTable | None = None,
+    earlier: Iterable[PlacedTable] = (),
 ) -> tuple[list[Grid], list[BBox]]:
     """Grids of tables, with tables in their cells as `inner`, and boxes of texts that are none.
 
-    `above` is the table that ends the page before.
+    `above` is the table that ends the page before, `earlier` are those that end pages before.
     """
     drawn = _drawn(page, lines)
     borders = (above.xs, above.inner_xs) if above else ((), ())
     grids = [part for grid in drawn for part in parted(grid, page.words, *borders)]
-    tables = nest([g for g in grids if is_table(g, page.words) or goes_on_sideways(g, above)])
+    tables = nest([g for g in grids if is_table(g, page.words) or goes_on_sideways(g, earlier)])
     return tables, [grid.bbox for grid in drawn if grid.is_apart] + _cards(drawn, page.words)
 
 

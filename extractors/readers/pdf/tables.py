@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.blocks import BBox
 from extractors.readers.pdf.boxheads import with_bodies
@@ -17,6 +17,7 @@ from extractors.readers.pdf.ruled_shades import parted_by_shades
 from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.shaded_bands import shaded_grids
 from extractors.readers.pdf.shaded_heads import with_shaded_heads
+from extractors.readers.pdf.sheet_strips import sheet_strip
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.tick_boxes import without_boxes
 from extractors.readers.pdf.typed_rules import with_rules_typed
@@ -29,27 +30,32 @@ from extractors.readers.pdf.upright_heads import with_upright_heads
 __all__ = ["PlacedTable", "find_tables"]
 
 
-def find_tables(page: Page, above: Sequence[PlacedTable] = ()) -> list[PlacedTable]:
+def find_tables(
+    page: Page, above: Sequence[PlacedTable] = (), earlier: Iterable[PlacedTable] = ()
+) -> list[PlacedTable]:
     """The tables of a page from top to bottom, with verbatim cells, spans and confidence.
 
     `above` are the tables of the page before: their columns tell those of single rows that a
-    page break cut off.
+    page break cut off. `earlier` are the last ones of pages before: their rows tell those of a
+    column that was printed on a page of its own.
     """
     rotation = page_rotation(page)
     if rotation:
-        turned = _level_tables(turned_page(page, rotation), above)
+        turned = _level_tables(turned_page(page, rotation), above, earlier)
         return [turned_back(table, page, rotation) for table in turned]
-    return _level_tables(page, above)
+    return _level_tables(page, above, earlier)
 
 
-def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]:
+def _level_tables(
+    page: Page, above: Sequence[PlacedTable], earlier: Iterable[PlacedTable]
+) -> list[PlacedTable]:
     charts = chart_boxes(page)
     if charts:
         page = without_drawings(page, charts)
     page, boxes_to_tick = without_boxes(with_rules_typed(page))
     rules = drawn_lines(page)
     across = [*rules.across, *shaded_lines(page)]
-    ruled, boxes = ruled_grids(page, rules, above[-1] if above else None)
+    ruled, boxes = ruled_grids(page, rules, above[-1] if above else None, earlier)
     ruled = without_forms(ruled, page.words)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
@@ -70,5 +76,6 @@ def _level_tables(page: Page, above: Sequence[PlacedTable]) -> list[PlacedTable]
     grids, unruled = unruled_round(grids, words, taken, find)
     upright = [word for word in page.words if word.rotation in (90, 270)]
     grids += [with_upright_heads(grid, upright) for grid in unruled] if upright else unruled
+    grids = grids or sheet_strip(page, earlier)
     placed = [place_table(page, grid) for grid in grids]
     return sorted(placed, key=lambda table: (table.bbox[1], table.bbox[0]))

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 import numpy as np
 import numpy.typing as npt
 
+from extractors.readers.pdf.number_edges import ends_column
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.ruled import Line as RuleLine
 from extractors.readers.pdf.unruled_beside import is_beside_text, twin_split
@@ -53,6 +54,8 @@ def split_areas(
     `rules` are the horizontal rules of the page: a text gutter is not crossed by them.
     """
     split = None
+    if not depth and _are_numbered(rows):
+        return [list(rows)]
     if depth < 3 and len(rows) >= FEWEST_LINES:
         split = _best_split(rows, rules)
     if split is None and depth < DEEPEST and len(rows) >= FEWEST_TWINS:
@@ -62,6 +65,16 @@ def split_areas(
     left, right = _halves(rows[split.first : split.end], split.x)
     parts = (rows[: split.first], left, right, rows[split.end :])
     return [area for part in parts for area in split_areas(part, rules, depth + 1)]
+
+
+def _are_numbered(rows: Sequence[Row]) -> bool:
+    """Whether most lines begin with a number set to one edge: rows of a table, each with its own,
+    no columns of text.
+    """
+    if not rows or not rows[0].edges:
+        return False
+    numbered = sum(ends_column(row.words[0], row.edges) for row in rows)
+    return numbered > FEWEST_TWINS and 2 * numbered > len(rows)
 
 
 def _twins(rows: Sequence[Row], rules: Sequence[RuleLine]) -> _Split | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from extractors.readers.pdf.leaders import is_leader
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
 from extractors.readers.pdf.unruled_titles import is_title
 
+_NUMBER = re.compile(r"^\d{1,3}(?:[.-]\d{1,3}){0,3}\.?$")
+_PART = re.compile(r"\d+")
 BIG_STEP = 1.3
 """A step this many times the usual leading parts rows."""
 
@@ -57,6 +60,15 @@ class RowContext:
             if b.row.baseline - a.row.baseline > 0.8 * size
         )
         return steps[len(steps) // 10] if steps else 1.2 * size
+
+    @cached_property
+    def is_numbered(self) -> bool:
+        """Whether the first column holds the numbers of the rows, each higher than the last."""
+        pieces = self._pieces[0]
+        if len(pieces) < 3 or not all(_NUMBER.match(piece.text) for piece in pieces):
+            return False
+        numbers = [[int(part) for part in _PART.findall(piece.text)] for piece in pieces]
+        return all(above < below for above, below in pairwise(numbers))
 
     @cached_property
     def data_at_bottom(self) -> bool:
@@ -147,6 +159,8 @@ def starts_row(above: Sequence[TableLine], line: TableLine, context: RowContext)
     step = line.row.baseline - last.row.baseline
     is_big = step > BIG_STEP * context.leading
     held = frozenset().union(*(other.cols for other in above))
+    if 0 in line.cols and 0 in held and context.is_numbered:
+        return True
     data = line.data_cols & context.data_cols
     held_data = frozenset().union(*(o.data_cols for o in above)) & context.data_cols
     if data and held_data:

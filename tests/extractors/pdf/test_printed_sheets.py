@@ -92,3 +92,28 @@ def test_numbers_of_several_widths_show_where_their_column_ends(
 ) -> None:
     lines = [text(200, 20 * row, number, right=True) for row, number in enumerate(numbers)]
     assert number_edges(lines) == ([200] if is_edge else [])
+
+
+TITLES = ("Ouvrir un relais parental", "Former les assistants familiaux", "Créer une équipe",
+          "Soutenir les tiers", "Prévenir les ruptures", "Suivre les sorties")  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [6, 20], ids=["of two widths", "of one width"])
+def test_numbers_right_beside_titles_are_a_column(first: int) -> None:
+    words = [text(50, 100, "N°", bold=True), text(74, 100, "Action", bold=True),
+             text(300, 100, "Pilote", bold=True), text(420, 100, "État", bold=True)]  # fmt: skip
+    for row, title in enumerate(TITLES):
+        y = 114 + 24 * row - 10 * (row > 2)
+        words += [text(72, y, str(first + row), right=True), text(74, y, title),
+                  text(300, y, "PMI"), text(420, y, "En cours")]  # fmt: skip
+    (found,) = find_tables(page(words))
+    assert rows(found.table)[1:] == [
+        [str(first + row), title, "PMI", "En cours"] for row, title in enumerate(TITLES)
+    ]
+
+
+def test_numbers_before_words_of_a_text_end_no_column() -> None:
+    lines = [[*text(200, 20 * row, str(10**row), right=True), *text(203, 20 * row, "ans")]
+             for row in range(3)]  # fmt: skip
+    lines.append([*text(200, 100, "7", right=True), *text(240, 100, "mois")])
+    assert number_edges(lines) == []
