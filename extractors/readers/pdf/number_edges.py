@@ -22,8 +22,8 @@ has words near."""
 _MOST = 0.8
 """Share of these lines in which the next text begins at one place, if one does in the others."""
 _End = tuple[float, float, float, str]
-"""Where a number ends and begins, where what stands near behind it does (0 for nothing), and the
-number, if a line begins with it.
+"""Where a number ends and begins, where what stands near behind it does (0 for nothing, -1 for what
+may be a unit), and the number, if a line begins with it.
 """
 
 
@@ -52,7 +52,8 @@ def _ends(words: Sequence[Word]) -> Iterator[_End]:
         if end.isdigit() or end in "%€":  # as `_is_number`, of every word of a page
             after = words[place + 1] if place < last else None
             near = 0.0
-            if after is not None and after.x0 - word.x1 <= _OPEN * word.size and not _is_other(after):
+            is_near = after is not None and after.x0 - word.x1 <= _OPEN * word.size
+            if after is not None and is_near and not _is_other(after):
                 is_text = after.text[0].isupper() and not after.text.isupper()
                 near = after.x0 if is_text else -1.0
             yield word.x1, word.x0, near, "" if place else word.text
