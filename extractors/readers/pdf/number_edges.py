@@ -63,10 +63,10 @@ def _is_edge(run: Sequence[_End]) -> bool:
     if len(run) < _FEWEST:
         return False
     starts = [start for _, start, _, _ in run]
-    near = [after for _, _, after, _ in run if after]
     if max(starts) - min(starts) <= SAME:
-        return len(near) == len(run) and _is_one_place(near, len(run)) and _counts(run)
-    return 2 * len(near) < len(run) or _is_one_place(near, len(run))
+        return _is_one_place(run) and _counts(run)
+    is_open = 2 * sum(not after for _, _, after, _ in run) > len(run)
+    return is_open or _is_one_place(run)
 
 
 def _counts(run: Sequence[_End]) -> bool:
@@ -77,11 +77,11 @@ def _counts(run: Sequence[_End]) -> bool:
     return len(numbers) == len(run) == max(numbers) - min(numbers) + 1
 
 
-def _is_one_place(near: Sequence[float], count: int) -> bool:
+def _is_one_place(run: Sequence[_End]) -> bool:
     """Whether the texts close behind the numbers begin a column of their own."""
-    middle = sorted(near)[len(near) // 2]
-    alike = sum(abs(x - middle) <= SAME for x in near)
-    return alike >= max(_FEWEST, _MOST * count)
+    near = sorted(after for _, _, after, _ in run if after > 0)
+    alike = sum(abs(x - near[len(near) // 2]) <= SAME for x in near)
+    return alike >= max(_FEWEST, _MOST * len(run))
 
 
 def ends_column(word: Word, edges: Sequence[float]) -> bool:
