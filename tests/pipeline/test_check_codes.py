@@ -155,6 +155,7 @@ ELSEWHERE = {
     "test_run_faults.py": ("time_limit", "memory_limit", "crashed"),
     "test_remote.py": ("unreachable",),
     "../extractors/pdf/test_ocr.py": ("ocr_text",),
+    "../extractors/pdf/test_joins_sideways.py": ("parted_sheet",),
     "test_check_codes.py": ("same_report", "duplicate_file"),
 }  # fmt: skip
 """Codes that other tests provoke."""
