@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.blocks import Cell, Span
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.context import groups_of
-from extractors.layouts.fields import NAMES, TELLING, TICKED, TITLES
+from extractors.layouts.fields import ANSWERED, NAMES, TELLING, TICKED, TITLES
 from extractors.layouts.filled_down import GROUPING, OF_OBJECTIVE, Groups
 from extractors.layouts.funder_rows import (
     FunderRows,
@@ -32,9 +32,11 @@ from extractors.layouts.row_kinds import (
 from extractors.layouts.said import Said
 from extractors.layouts.split import labelled_lines, split_record
 from extractors.layouts.total_rows import (
+    is_tally_row,
     is_total_row,
     more_of_total,
     own_cells,
+    tick_counts,
     total_record,
     totals_an_action,
 )
@@ -146,6 +148,10 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         own = own_cells(view, header, row)
         state.total = own[0]
         state.records.append(total_record(view, header, own, state.context))
+        state.records += tick_counts(view, own, state.context)
+        return
+    if is_tally_row(view, row) and not ANSWERED.isdisjoint(header.fields()):
+        state.records += tick_counts(view, own_cells(view, header, row), state.context)
         return
     if state.total and (more := more_of_total(view, header, row, state.total)):
         state.records.append(total_record(view, header, more, state.context))

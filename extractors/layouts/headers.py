@@ -16,8 +16,9 @@ from extractors.layouts.ticks import (
     crossed_funders,
     tick_columns,
     tick_field,
+    with_answers,
 )
-from extractors.layouts.total_rows import is_total_row
+from extractors.layouts.total_rows import is_tally_row, is_total_row
 from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
 from normalizers.amounts import names_money
 from normalizers.funders import parse_funders
@@ -41,8 +42,8 @@ def read_header(view: TableView) -> Header | None:
 
 
 def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
-    data = [row for row in data if not (view.is_full_width(row) or is_total_row(view, row))]
-    drafts = [_draft(view, rows, data, number) for number in view.columns]
+    data = [row for row in data if not (view.is_full_width(row) or _sums_up(view, row))]
+    drafts = with_answers([_draft(view, rows, data, number) for number in view.columns])
     ticks = tick_columns(drafts)
     columns = []
     for draft in drafts:
@@ -51,6 +52,10 @@ def _columns(view: TableView, rows: list[int], data: list[int]) -> list[Column]:
         spans = tuple(map(view.span, draft.path))
         columns.append(Column(draft.number, field, header, spans, draft.content))
     return settle_columns(crossed_funders(columns), drafts)
+
+
+def _sums_up(view: TableView, row: int) -> bool:
+    return is_total_row(view, row) or is_tally_row(view, row)
 
 
 def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Draft:

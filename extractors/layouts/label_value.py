@@ -18,14 +18,14 @@ from extractors.layouts.bands import (
 )
 from extractors.layouts.content import content_of_cell, content_of_column
 from extractors.layouts.context import context_of
+from extractors.layouts.counted_labels import counts_actions, counts_in_columns
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
+from extractors.layouts.name_cells import lists_names
 from extractors.layouts.records import Claim
 from extractors.layouts.stacked import pairs_of_stacked, stacked_rows
 from extractors.layouts.view import TableView, asked_once, labels_of
-from normalizers.counted import names_count, without_actions
-from normalizers.flags import says_nothing
-from normalizers.indicators import tells_number
+from normalizers.counted import names_count
 from normalizers.label_split import split_label
 from normalizers.numbering import (
     is_number_alone,
@@ -35,13 +35,11 @@ from normalizers.numbering import (
 )
 from normalizers.title_state import is_state
 
-_LONGEST_COUNT = 40
-
 
 @asked_once
 def claim(view: TableView) -> Claim:
     """How surely the table is made of labels and values."""
-    if _counts_in_columns(view):
+    if counts_in_columns(view):
         return Claim(0.95, "des nombres d'actions sous leurs libellés")
     if _counts_in_rows(view):
         return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
@@ -79,7 +77,7 @@ def _is_one_line(view: TableView) -> bool:
     """« Partenaires : CAF | MSA », « Pilote | PMI | Date | 2021 »."""
     cells = view.own(view.rows[0])
     two = len(cells) == 4 and is_plain_label(cells[2].text) and not is_plain_label(cells[3].text)
-    return two or split_label(cells[0].text) is not None
+    return two or lists_names(cells) or split_label(cells[0].text) is not None
 
 
 def is_strip(view: TableView) -> bool:
@@ -192,6 +190,10 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
     index = 0
     while index < len(cells):
         cell = cells[index]
+        if not index and lists_names(cells):
+            yield Pair(view.span(cell), view.span(cells[1]), labels_of(cell.text)[0])
+            yield from (Pair(None, view.span(other)) for other in cells[2:])
+            return
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
         if following is not None and _is_next_label(cell, following, more=index + 2 < len(cells)):
@@ -255,28 +257,6 @@ def _heads_group(view: TableView, cell: Cell, following: Cell | None) -> bool:
     return context_of(beside) is not None or parse_action_heading(beside.text) is not None
 
 
-def counts_actions(pairs: list[Pair]) -> bool:
-    """Whether the labels are plurals of actions with counts beside them, blanks among them."""
-    named = [pair.value for pair in pairs if pair.label and names_count(pair.label.text)]
-    filled = [value for value in named if value is not None and is_told(value.text)]
-    counted = sum(is_count(value.text) for value in filled)
-    return counted >= 2 or (len(named) >= 2 and counted == len(filled) > 0)
-
-
-def is_told(text: str) -> bool:
-    """Whether a cell beside a count says something: « Néant » is none of them, « - » nothing."""
-    return not says_nothing(text) or (any(map(str.isalpha, text)) and is_count(text))
-
-
-def _counts_in_columns(view: TableView) -> bool:
-    """« Actions prévues | Actions engagées » over one row of nothing but counts."""
-    if len(view.rows) != 2:
-        return False
-    heads, counts = map(view.own, view.rows)
-    named = sum(names_count(cell.text) for cell in heads)
-    return named * 2 > len(heads) >= 2 and all(is_count(cell.text) for cell in counts)
-
-
 def _counts_in_rows(view: TableView) -> bool:
     """« Actions prévues | 12 » row after row, most of a table of two columns."""
     if len(view.columns) != 2:
@@ -284,14 +264,6 @@ def _counts_in_rows(view: TableView) -> bool:
     first = view.column_cells(view.columns[0], view.rows)
     named = sum(names_count(cell.text) for cell in first)
     return named * 2 > len(view.rows) and counts_actions(pairs(view))
-
-
-def is_count(text: str) -> bool:
-    """Whether a cell begins with a number, in figures or in words, or says that there is none."""
-    text = text.strip()
-    if text[:1].isdigit():
-        return True
-    return len(text) <= _LONGEST_COUNT and tells_number(without_actions(text))
 
 
 def has_heading(pairs: list[Pair]) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from extractors.blocks import Cell, Document, Span
 from extractors.layouts.columns import Header
 from extractors.layouts.content import content_of_cell
+from extractors.layouts.counted_labels import is_count, is_told
 from extractors.layouts.label_pairs import Pair
-from extractors.layouts.label_value import is_count, is_told, pairs
+from extractors.layouts.label_value import pairs
 from extractors.layouts.records import Context, Field, LayoutName, Record
 from extractors.layouts.total_rows import is_total_row
 from extractors.layouts.view import LONGEST_LABEL, TableView

@@ -9,6 +9,8 @@ from dataclasses import replace
 from extractors.layouts.columns import Column
 from normalizers.amounts import names_sum
 from normalizers.funders import names_only_payer
+from normalizers.text import fold
+from normalizers.word_table import table
 
 _SEVERAL = 2
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -22,8 +24,16 @@ def with_money(columns: Sequence[Column]) -> list[Column]:
             replace(column, field="amount") if _may_hold_money(column) else column
             for column in columns
         ]
+    if any(_is_instalment(column) for column in settled):
+        settled = [replace(c, field="amount") if c.field == "balance" else c for c in settled]
     amounts = sum(column.field == "amount" for column in settled)
     return [replace(c, field="amount") if _is_money(c, amounts) else c for c in settled]
+
+
+def _is_instalment(column: Column) -> bool:
+    """« Acompte | Solde »: the balance is a payment, too."""
+    paid = table("money_words", "instalment")
+    return column.field == "amount" and not paid.keys().isdisjoint(fold(column.header).split())
 
 
 def _may_hold_money(column: Column) -> bool:

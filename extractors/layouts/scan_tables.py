@@ -17,6 +17,7 @@ from extractors.layouts import (
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table, has_bare_years
 from extractors.layouts.continuation import Above
+from extractors.layouts.counted_labels import counts_actions
 from extractors.layouts.fields import NAMES
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import Pair, runs
@@ -102,7 +103,7 @@ def _figures(state: Scan, view: TableView, claims: TableClaims) -> None:
 def _label_value(state: Scan, view: TableView, claims: TableClaims) -> None:
     pairs = label_value.pairs(view)
     names = {pair.name for pair in pairs if pair.name}
-    if label_value.counts_actions(pairs):
+    if counts_actions(pairs):
         state.records.extend(count_records(view, pairs))
         return
     if state.fiche is None and not label_value.has_heading(pairs) and not is_action_table(names):

@@ -11,15 +11,17 @@ from extractors.layouts.calendars import calendar_of
 from extractors.layouts.columns import Column
 from extractors.layouts.content import Content, content_of_column
 from extractors.layouts.fields import TICKED
-from extractors.layouts.view import TableView
+from extractors.layouts.view import TableView, labels_of
 from normalizers.funders import names_money_line
 from normalizers.labels import label_candidates
 from normalizers.legends import code_of
 from normalizers.statuses import parse_flag
+from normalizers.text import fold
 
 _CODE = re.compile(r"[\w.]{1,5}")
 _FEWEST_CODES = 2
 _TICKED = ("flag", "empty")
+_STATE_OF_ANSWER = {"oui": "status_completed", "non": "status_not_started"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,33 @@ def _coded_states(view: TableView, row: int) -> dict[int, str]:
     below = [number for number in view.rows if number > row]
     ticked = all(content_of_column(view.column_cells(col, below)) in _TICKED for col in found)
     return found if ticked else {}
+
+
+def with_answers(drafts: list[Draft]) -> list[Draft]:
+    """« Oui | Non | En projet »: the answers beside a state tell states themselves.
+
+    Without one beside them nothing says what the question is.
+    """
+    alone = [draft for draft in drafts if draft.content in _TICKED and _asks_no_other(draft)]
+    if not any(TICKED.intersection(draft.candidates) for draft in alone):
+        return drafts
+    states = {
+        draft.number: _STATE_OF_ANSWER[answer]
+        for draft in alone
+        if (answer := fold(draft.path[-1].text)) in _STATE_OF_ANSWER
+    }
+    if len(states) != len(_STATE_OF_ANSWER):
+        return drafts
+    return [
+        replace(draft, candidates=[states[draft.number]]) if draft.number in states else draft
+        for draft in drafts
+    ]
+
+
+def _asks_no_other(draft: Draft) -> bool:
+    """Whether nothing but the state of the action is asked for above the answers of a column."""
+    above = [set(labels_of(cell.text)) for cell in draft.path[:-1]]
+    return bool(draft.path) and all("status" in asked for asked in above)
 
 
 def tick_columns(drafts: list[Draft]) -> set[int]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
 from extractors.layouts.content import content_of_cell
+from extractors.layouts.fields import ANSWERED
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.amounts import begins_with_part, begins_with_total
+from normalizers.text import fold
+from normalizers.word_table import table
 
 Pair = tuple[Column, Cell]
+_TICKED = ("flag", "empty")
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%?")
 OF_SUMS = {"funding_source", "amount", "remarks", None}
 """The columns that a row of sums may fill: the others name or tell of an action."""
 
@@ -57,3 +64,27 @@ def total_record(view: TableView, header: Header, cells: list[Pair], context: Co
         label = header.label_of(column, cell)
         record.fields.append(Field(column.field, label, [view.span(cell)], column.number))
     return record
+
+
+def is_tally_row(view: TableView, row: int) -> bool:
+    """« Nombre | 5 | 3 | 2 », « Part | 50 % | 30 % | 20 % »: nothing but figures of the columns."""
+    head, *rest = view.own(row) or [None]
+    if head is None or not rest:
+        return False
+    words = fold(head.text) or head.text.strip()
+    return words in table("column_words", "tally") and all(_is_figure(cell) for cell in rest)
+
+
+def tick_counts(view: TableView, cells: list[Pair], context: Context) -> list[Record]:
+    """« TOTAL | 5 | 3 | 2 » below ticks: how many actions are in each state."""
+    found = []
+    for column, cell in cells[1:]:
+        if column.field in ANSWERED and column.content in _TICKED and _is_figure(cell):
+            record = Record("indicator", "summary", view.block, column.spans[-1], context)
+            record.fields.append(Field("value", "Nombre", [view.span(cell)], column.number))
+            found.append(record)
+    return found
+
+
+def _is_figure(cell: Cell) -> bool:
+    return _FIGURE.fullmatch(cell.text.strip()) is not None

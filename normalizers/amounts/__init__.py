@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from normalizers.amounts.cells import parse_amount_cell, parse_amount_lines
 from normalizers.amounts.finder import find_amounts, find_amounts_below
+from normalizers.amounts.left import is_left_over
 from normalizers.amounts.model import Amount
 from normalizers.amounts.parts import APART, INSIDE, begins_with_part, tells_part
 from normalizers.amounts.totals import begins_with_total, names_money, names_sum, says_total
@@ -28,6 +29,7 @@ __all__ = [
     "find_amounts_below",
     "governs_amounts",
     "header_unit",
+    "is_left_over",
     "names_money",
     "names_sum",
     "parse_amount_cell",

@@ -7,7 +7,7 @@ the date of a law or ruling is none, the years in a plan's name are none.
 
 from __future__ import annotations
 
-from normalizers.dates.cells import is_start_alone, parse_start
+from normalizers.dates.cells import is_start_alone, parse_start, tells_move
 from normalizers.dates.document import dates_deed, parse_document_date
 from normalizers.dates.finder import find_dates
 from normalizers.dates.mention import DateMention, Role
@@ -22,4 +22,5 @@ __all__ = [
     "parse_document_date",
     "parse_period",
     "parse_start",
+    "tells_move",
 ]

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalizers.dates.atoms import Atom
+from normalizers.dates.moved import leaves
 from normalizers.dates.vague import blurred, doubt_around, is_week_of, vague_before
 from normalizers.dates.words import WEEKDAY, full_months, values
 from normalizers.edtf_text import Interval, Moment, Point, between, marked, of_date
@@ -27,6 +28,9 @@ _AND = re.compile(rf"\s*(?:,|et|ou|&|\+|(?:,\s*)?puis)\s*(?:en\s+|du\s+|au\s+)?{
 _BETWEEN = re.compile(r"(?<!\w)entre\s+(?:l[ae]\s+|l')?\Z")
 _SENTENCE_END = re.compile(r"[;!?\n]|\.\s")
 _SIDE_BY_SIDE = re.compile(rf"\s*(?:,|et|&|\+)\s*{_ARTICLE}\Z")
+
+_AHEAD = ("through", "moved")
+"""Links to a date that is later than the one before."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -126,6 +130,8 @@ def _link(text: str, first: Item, second: Item) -> str:
         return ""
     if _BETWEEN.search(text, max(0, first.start - 12), first.start) and _AND.match(gap):
         return "through"
+    if _THROUGH.match(gap) and leaves(text, first.start):
+        return "moved"
     if _THROUGH.match(gap):
         same_day = "/" in gap and first.atom.rule == "date.numeric"
         return "and" if same_day else "through"
@@ -139,12 +145,12 @@ def _lend_years(items: list[Item], links: list[str]) -> None:
     for i in range(len(items) - 2, -1, -1):
         here, there = items[i], items[i + 1]
         if here.year is None and there.year is not None and links[i]:
-            backwards = links[i] == "through" and here.atom.order > there.atom.order > 0
+            backwards = links[i] in _AHEAD and here.atom.order > there.atom.order > 0
             items[i] = replace(here, year=there.year - backwards)
     for i in range(len(items) - 1):
         here, there = items[i], items[i + 1]
         if there.year is None and here.year is not None and links[i]:
-            later = links[i] == "through" and 0 < there.atom.order < here.atom.order
+            later = links[i] in _AHEAD and 0 < there.atom.order < here.atom.order
             items[i + 1] = replace(there, year=here.year + later)
 
 

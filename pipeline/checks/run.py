@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.blocks import Problem, Span
 from pipeline.checks.catalogue import word_check
-from pipeline.checks.counts import announced_counts, duplicate_numbers
+from pipeline.checks.counts import announced_counts, duplicate_numbers, tallied_ticks
 from pipeline.checks.sums import sum_mismatches
 from pipeline.checks.texts import low_coverage, personal_data
 from pipeline.checks.told_sums import told_mismatches
@@ -25,6 +25,7 @@ def add_checks(reading: Reading, coverage: float | None) -> None:
             *_objective_conflicts(reading),
             *duplicate_numbers(reading.actions),
             *announced_counts(reading),
+            *tallied_ticks(reading),
             *sum_mismatches(book),
             *told_mismatches(book),
             *personal_data(book),

@@ -18,7 +18,7 @@ from pipeline.rows.colours import Palette
 from pipeline.rows.facts import Facts
 from pipeline.rows.naming import Naming
 from pipeline.rows.objectives import Filing, set_filing
-from pipeline.rows.texts import set_line, set_text
+from pipeline.rows.texts import first_span, set_line, set_text
 
 _YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-‑–—/]|à|au)\s*(?:20)?\d\d)?")
 
@@ -46,10 +46,13 @@ TEXT_COLUMNS = {
 """Canonical field -> column that holds its words."""
 
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
-                "value", "remarks", "other_sources", "end", "evolution", "source")  # fmt: skip
+                "value", "remarks", "other_sources", "end", "evolution", "source",
+                "balance")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 
+_SURE = 0.75
+"""How well words must fit a national objective to be none of the department's own."""
 _MAYBE_TAKEN = TITLES | {"remarks", "text"}
 """Those that a column may have taken: « Action mise en œuvre : … » below a heading is no title."""
 _TAKING = ("description", "reason_not_done", "title", "action_number", "objective_text",
@@ -128,7 +131,16 @@ def _set_name(row: Row, action: Action) -> None:
     naming = action.naming
     if naming.number and naming.number_span:
         row.set("action_number", naming.number, naming.number_span, naming.rule)
-    set_line(row, "title", naming.title, naming.rule)
+    title, rule = naming.title, naming.rule
+    is_nameless = title is None and naming.number is None and action.record.layout == "table"
+    if is_nameless and not _is_national(action.filing):
+        title, rule = first_span(action.record, "objective"), "label.objective"
+    set_line(row, "title", title, rule)
+
+
+def _is_national(filing: Filing) -> bool:
+    """Whether the words of an objective are those of the nomenclature, and no action's own."""
+    return filing.match is not None and filing.match.score >= _SURE
 
 
 def _set_status(row: Row, action: Action, palette: Palette) -> None:
@@ -196,7 +208,8 @@ def add_extras(book: Book, actions: list[Action]) -> None:
                 book.problem(
                     "guessed_label", None, item.values, expected=item.name, found=item.label
                 )
-            if item.is_empty or not (item.name is None or item.name in _KEPT):
+            is_payer = item.name == "funding_source" and action.record.layout == "fiche"
+            if item.is_empty or not (item.name is None or item.name in _KEPT or is_payer):
                 continue
             if item.name in _MAYBE_TAKEN and _has_taken(action.row, item.values[0]):
                 continue

@@ -14,6 +14,7 @@ from normalizers.amounts import (
     find_amounts,
     find_amounts_below,
     header_unit,
+    is_left_over,
     says_total,
     year_of_amount,
     year_of_label,
@@ -171,6 +172,7 @@ def add_prose_amounts(
         amounts = (
             find_amounts_below(span.text) if is_asked else find_amounts(span.text, multiplier=unit)
         )
+        amounts = [each for each in amounts if not is_left_over(span.text, each.start, each.end)]
         payers = [
             funder_of_column(span.text, found.start) or funder_of(span.text, found.start, found.end)
             for found in amounts

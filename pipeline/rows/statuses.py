@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.blocks import Span
 from extractors.layouts.records import Record
+from normalizers.dates import tells_move
 from normalizers.flags import Flag, is_not_applicable, parse_flag, says_nothing
 from normalizers.header_levels import leaf_of
 from normalizers.status_statements import find_status_statement
@@ -20,6 +21,7 @@ _TICKS = {
     "status_not_started": "not_started",
     "status_abandoned": "abandoned",
     "status_delayed": "delayed",
+    "status_planned": "planned",
 }
 _FREE_TEXT = (
     "text",
@@ -99,7 +101,15 @@ def gather(
     told = (*_DONE, "text") if record.is_prose and not is_plan else _DONE
     done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
+    if not (found.words or found.statements or found.committed or found.completed or done):
+        found.words.extend(_put_off(record))
     return found
+
+
+def _put_off(record: Record) -> list[tuple[str, Span]]:
+    """« Début : prévue en 2022, décalée à 2024 », where nothing else says the state."""
+    spans = [span for span in record.spans("start") if tells_move(span.text)]
+    return [("delayed", span) for span in spans[:1]]
 
 
 def _results_in_a_word(record: Record) -> list[tuple[str, Span]]:
@@ -146,9 +156,12 @@ def _flag(record: Record, name: str, found: Evidence) -> tuple[Flag, Span] | Non
 
 
 def _answer(label: str) -> Flag | None:
-    """What a tick answers below "Engagée / Non", "Engagée : non" or "Non engagée"; nothing below
-    "(oui/non)".
+    """What a tick answers below "Engagée / Non", "Engagée : non", "Non engagée" or
+    "Engagée / Partiellement"; nothing below "(oui/non)".
     """
+    shade = parse_flag(leaf_of(label))
+    if shade is not None and shade.value in ("partial", "in_progress"):
+        return shade.value
     *before, last = fold(leaf_of(label)).split() or [""]
     if before and before[0] in ("non", "pas"):
         return "no"
