@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+from normalizers.folded import plain
 from normalizers.lexicon import load
-from normalizers.organisations import exact, organisation_of
+from normalizers.organisations import beginning, exact, organisation_of
 from normalizers.text import fold, unaccented
+from normalizers.word_table import one_of
 
 Span = tuple[int, int]
 
@@ -18,6 +20,7 @@ _DASH = re.compile(r"\s+-+\s+")
 _AND = re.compile(r"\s+(?:et|&|ainsi que)\s+(?:notamment\s+)?|\s*\+\s*")
 _SLASH = re.compile(r"\s*(?<!\bet)(?<!\d)/(?!\s*ou\b)\s*")
 _SENTENCE = re.compile(r"(?<=[a-z)]{3})\.\s+(?=\w)")
+_FIRST_ARTICLE = re.compile(r"\A(?:l['’]|(?:la|les?)\s+)", re.IGNORECASE)
 _BOUND = frozenset(
     [
         "de",
@@ -130,6 +133,23 @@ def _sentences(text: str, masked: str, span: Span) -> list[Span]:
     return _cut(masked, span, _SENTENCE, new)
 
 
+def _joints(text: str, masked: str, span: Span) -> list[Span]:
+    """As in "ARS, en lien avec la CAF", "associations dont l'UDAF": a name, then others."""
+
+    def two(left: Span, right: Span) -> bool:
+        before, after = _FIRST_ARTICLE.sub("", _of(text, left).rstrip(" ,(")), _of(text, right)
+        known = beginning(before) is not None or _stem(fold(before).split()[0]) in _stems("head")
+        return known and _is_name(after)
+
+    return _cut(masked, span, _joint(), two)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    words = one_of(plain(word) for word in _of_role("joint"))
+    return re.compile(rf"\s*,?\s+{words}\s*(?:(?:la|les?)\s+|l')?(?=\w)")
+
+
 def _slashes(text: str, masked: str, span: Span) -> list[Span]:
     def two(left: Span, right: Span) -> bool:
         first, second = _last_word(text, left), _first_word(text, right)
@@ -197,6 +217,7 @@ def _brackets(text: str, masked: str, span: Span) -> list[Span]:
 _SPLITS: tuple[tuple[tuple[str, ...], Callable[[str, str, Span], list[Span]]], ...] = (
     # The marks of which one must stand in the text, and what cuts there.
     ((".",), _sentences),
+    (("avec", "dont", "appui", "soutien", "notamment", "compris"), _joints),
     (("/",), _slashes),
     (("-",), _dashes),
     (("-",), _compounds),
@@ -208,8 +229,8 @@ _SPLITS: tuple[tuple[tuple[str, ...], Callable[[str, str, Span], list[Span]]], .
 @lru_cache(maxsize=32)
 def unaccented_same_length(text: str) -> str:
     """Without accents where that keeps the length, case kept; dashes made plain."""
-    plain = text.translate(_DASHES)
-    return _ACCENTED.sub(lambda m: bare if len(bare := unaccented(m[0])) == 1 else m[0], plain)
+    dashed = text.translate(_DASHES)
+    return _ACCENTED.sub(lambda m: bare if len(bare := unaccented(m[0])) == 1 else m[0], dashed)
 
 
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
@@ -277,11 +298,13 @@ def _stem(word: str) -> str:
 
 @cache
 def _topics() -> frozenset[str]:
-    rows = load("partner_words")
-    return frozenset(fold(row["word"]) for row in rows if row["role"] == "topic")
+    return frozenset(map(fold, _of_role("topic")))
 
 
 @cache
 def _stems(role: str) -> frozenset[str]:
-    rows = load("partner_words")
-    return frozenset(_stem(fold(row["word"])) for row in rows if row["role"] == role)
+    return frozenset(_stem(fold(word)) for word in _of_role(role))
+
+
+def _of_role(role: str) -> list[str]:
+    return [row["word"] for row in load("partner_words") if row["role"] == role]

@@ -13,7 +13,8 @@ _FEWEST = 2
 
 def lists_names(cells: list[Cell]) -> bool:
     """Whether nothing but names stands behind a label, though « CAF » may head an amount."""
-    if labels_of(cells[0].text)[:1] not in _ASKED:
+    label = cells[0].text.strip(" :\n")
+    if ":" in label or labels_of(label)[:1] not in _ASKED:
         return False
     contents = [content_of_cell(cell.text) for cell in cells[1:]]
     return contents.count("funder") >= _FEWEST and all(

@@ -15,6 +15,7 @@ from extractors.layouts import label_value
 from extractors.layouts.chapters import chapter_levels, title_below
 from extractors.layouts.claims import claim_table
 from extractors.layouts.context import context_of
+from extractors.layouts.counted_labels import counts_actions
 from extractors.layouts.fields import GROUPS
 from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
@@ -219,6 +220,6 @@ def _labels_in_table(view: TableView, *, in_fiche: bool) -> set[str] | None:
     pairs = label_value.pairs(view)
     if label_value.has_heading(pairs):
         return None
-    if label_value.counts_actions(pairs):
+    if counts_actions(pairs):
         return set()
     return _own(pair.name for pair in pairs)

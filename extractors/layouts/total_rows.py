@@ -11,10 +11,11 @@ from extractors.layouts.fields import ANSWERED
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
 from normalizers.amounts import begins_with_part, begins_with_total
-from normalizers.text import fold
+from normalizers.folded import plain
 from normalizers.word_table import table
 
 Pair = tuple[Column, Cell]
+_FEWEST = 2
 _TICKED = ("flag", "empty")
 _FIGURE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%?")
 OF_SUMS = {"funding_source", "amount", "remarks", None}
@@ -68,11 +69,11 @@ def total_record(view: TableView, header: Header, cells: list[Pair], context: Co
 
 def is_tally_row(view: TableView, row: int) -> bool:
     """« Nombre | 5 | 3 | 2 », « Part | 50 % | 30 % | 20 % »: nothing but figures of the columns."""
-    head, *rest = view.own(row) or [None]
-    if head is None or not rest:
+    cells = view.own(row)
+    if len(cells) < _FEWEST:
         return False
-    words = fold(head.text) or head.text.strip()
-    return words in table("column_words", "tally") and all(_is_figure(cell) for cell in rest)
+    words = plain(cells[0].text).strip(" :")
+    return words in table("column_words", "tally") and all(map(_is_figure, cells[1:]))
 
 
 def tick_counts(view: TableView, cells: list[Pair], context: Context) -> list[Record]:

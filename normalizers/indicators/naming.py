@@ -10,6 +10,7 @@ from normalizers.folded import plain
 from normalizers.indicators.aim_words import is_aim_alone
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
+from normalizers.indicators.judged import is_verdict
 from normalizers.indicators.labels import (
     Labels,
     begins_with_preposition,
@@ -62,6 +63,8 @@ def head_label(scan: Scan, labels: Labels, group: Group) -> str:
         if scan.says("target"):
             rest = scan.without_years(span).strip(" ([")
             match = starts_with("target").match(rest)
+            if is_verdict(rest):
+                continue
             if match and (len(group.heads) > 1 or not stems(rest[match.end() :])):
                 continue
         part = labels.cut(*span)
@@ -157,7 +160,7 @@ def _says_unit_only(item: Item, head: str) -> bool:
 @lru_cache(maxsize=1024)
 def _no_target(words: str) -> str:
     """As in "prévus" beside a figure says that it is a target, not what is measured."""
-    if is_aim_alone(plain(words)):
+    if is_aim_alone(plain(words)) or is_verdict(plain(words)):
         return ""
     match = starts_with("target").match(plain(words)) or ends_with("target").search(plain(words))
     rest = words[: match.start()] + words[match.end() :] if match else words

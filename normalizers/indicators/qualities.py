@@ -81,3 +81,10 @@ def year_of(item: Item, default: int | None) -> int | None:
     after = [mark for mark in dated if mark.start >= item.figure.start]
     chosen: YearMark | None = after[0] if after else (dated[-1] if dated else None)
     return chosen.year if chosen is not None else default
+
+
+def repeats(item: Item, before: Item | None) -> bool:
+    """As in "12 (douze)", "34 jeunes (n = 34)": the same figure again in brackets."""
+    if before is None or not item.in_bracket or item.years or item.post[1] - item.post[0] > 2:
+        return False
+    return (before.figure.value, before.figure.unit) == (item.figure.value, item.figure.unit)

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from normalizers.folded import Folded, plain
 from normalizers.indicators.aims import find_aims
-from normalizers.indicators.clauses import Group, Scan, groups, sentences
+from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.items import Item, items_of
+from normalizers.indicators.judged import Judged, find_judged
 from normalizers.indicators.labels import Labels, is_generic, is_statement
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
@@ -23,6 +24,7 @@ from normalizers.indicators.naming import (
 )
 from normalizers.indicators.qualities import (
     asks_duration,
+    repeats,
     unit_asked,
     unit_of,
     with_shared_units,
@@ -127,6 +129,10 @@ class Reader:
             return found
         head, closed = "", True
         for sentence, mark in sentences(self._scan, *span):
+            judged = find_judged(self._scan, sentence)
+            if judged is not None:
+                found += self._judged(judged, sentence)
+                continue
             for group in groups(self._scan, sentence):
                 if self._asked and not group.heads:
                     group = replace(group, colon=True)
@@ -137,6 +143,23 @@ class Reader:
                     head = ""
                 found += self._group(group, head or self._context.head)
             closed = mark != ";"
+        return found
+
+    def _judged(self, judged: Judged, sentence: Span) -> _Found:
+        """« La cible de 15 % est dépassée : 17 % »: both figures under one label."""
+        noun, more = self._labels.cut(*judged.noun), self._labels.cut(*judged.more)
+        head = self._labels.cut(*judged.label) if judged.label else self._context.head
+        years = {mark.year for mark in self._scan.years_in(sentence)}
+        year = years.pop() if len(years) == 1 else self._context.year
+        percent = "percent" in (judged.aimed.unit, judged.reached.unit)
+        found = []
+        for figure, own in ((judged.aimed, noun or more), (judged.reached, more or noun)):
+            label = head or own or self._label or self._labels.cut(*judged.named)
+            unit: Unit = "percent" if percent else figure.unit or unit_asked(label) or "count"
+            is_aim = figure is judged.aimed
+            seen = Observation(label, figure.value, unit, None, year, figure.value_max,
+                               figure.comparator, is_target=is_aim)  # fmt: skip
+            found.append(self._placed(seen, figure.start, figure.end, "indicator.judged"))
         return found
 
     def _group(self, group: Group, head: str) -> _Found:
@@ -161,9 +184,9 @@ class Reader:
             unit = unit_of(item, part or ("" if around[1] else context.last), around[1], previous)
             outer = context.outer if item.in_bracket else label
             context = Context(context.head, context.year, label, outer)
-            repeats = _repeats(item, previous and previous[0])
+            is_again = repeats(item, previous and previous[0])
             previous = (item, unit)
-            if not repeats and self._says_something(item, label):
+            if not is_again and self._says_something(item, label):
                 found.append(self._found(group, item, label, unit, year))
         self._context = Context(
             self._context.head, self._context.year, context.last, self._context.outer
@@ -273,10 +296,3 @@ class Reader:
         unit, year = unit_asked(label) or "count", self._context.year
         blank = Observation(label, None, unit, None, year, availability="blank")
         return self._placed(blank, start, end, "indicator.blank", sure)
-
-
-def _repeats(item: Item, before: Item | None) -> bool:
-    """As in "12 (douze)", "34 jeunes (n = 34)": the same figure again in brackets."""
-    if before is None or not item.in_bracket or item.years or item.post[1] - item.post[0] > 2:
-        return False
-    return (before.figure.value, before.figure.unit) == (item.figure.value, item.figure.unit)

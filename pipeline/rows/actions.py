@@ -51,7 +51,7 @@ EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulti
 """Known fields that have no column of their own: kept in `extras`."""
 
 
-_SURE = 0.75
+_SURE = 0.95
 """How well words must fit a national objective to be none of the department's own."""
 _MAYBE_TAKEN = TITLES | {"remarks", "text"}
 """Those that a column may have taken: « Action mise en œuvre : … » below a heading is no title."""

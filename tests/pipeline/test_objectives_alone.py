@@ -40,9 +40,12 @@ def test_a_row_with_an_answer_states_the_action_of_its_objective(tmp_path: Path)
     assert len(tables["objectives"]) == 3
 
 
-def test_a_tick_is_no_name_of_an_action(tmp_path: Path) -> None:
+def test_a_tick_is_no_name_of_an_action_but_tells_its_state(tmp_path: Path) -> None:
     tables = read(tmp_path, table(
         "Objectif national | Oui | Non | En projet", f"{CRIP} | | | X", f"{HOME} | X | | ",
+        f"{RELAY} | | | ",
     ))  # fmt: skip
-    assert not tables.get("actions")
-    assert told(tables, "objectives", "objective_number") == [(6,), (3,)]
+    assert told(tables, "actions", "objective_number", "title", "status") == [
+        (6, None, "planned"), (3, None, "completed"),
+    ]  # fmt: skip
+    assert told(tables, "objectives", "objective_number") == [(6,), (3,), (14,)]
