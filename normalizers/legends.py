@@ -17,6 +17,10 @@ _CODE = r"(?:[A-Z]\.?){1,4}|[A-Z][a-z]{1,3}\.|\d"
 _A_CODE = re.compile(_CODE)
 _CODED = re.compile(r"(?:\b[A-Z.]{1,7}|\d)\s*[:=→–()\t]")
 _NAMED = re.compile(r"\b(?:legende|lecture|codes?|codification|couleurs?)\b")
+_LONGEST_ENTRY = 60
+"""Characters of one entry that stands alone in its line or cell."""
+_LEAD = re.compile(r"[^\W\d][\w'’ ]{2,24}:\s*")
+_TITLE = re.compile(r"(?:legende|codes$|codification)")
 _SUBJECT = re.compile(r"^(?:(?:les?|la|l|une|actions?|fiches?|objectifs?)\s)+")
 _TRIM = " \t\n,;/|.()[]:–—-•"
 
@@ -52,6 +56,19 @@ def legend_entry(key: str, words: str) -> tuple[str, str] | None:
         return None
     status = _status(words)
     return (colour or code_of(key), status) if status else None
+
+
+def is_entry(text: str) -> bool:
+    """Whether a short text is one entry of a legend (« EC = en cours », « État : R = réalisée »,
+    « Vert : terminée ») or the name of one: a legend may give each a line or cell of its own.
+    """
+    if not 0 < len(text) <= _LONGEST_ENTRY:
+        return False
+    found = _LEAD.match(text)
+    entry = _key().match(text, found.end() if found else 0) or _key().match(text)
+    if entry is None:
+        return text[:1].isalpha() and _TITLE.match(fold(text)) is not None
+    return _status(text[entry.end() :].strip(_TRIM)) is not None
 
 
 def code_of(text: str) -> str:

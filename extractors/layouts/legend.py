@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.blocks import Block, Cell, Document, Table
 from normalizers.colours import colour_of_fill
-from normalizers.legends import find_legend, legend_entry
+from normalizers.legends import find_legend, is_entry, legend_entry
 from normalizers.statuses import parse_status
 
 Legend = dict[str, str]
@@ -31,6 +31,8 @@ def legend_of(document: Document) -> Legend:
     once: set[str] = set()
     behind: _Shades = defaultdict(dict)
     told: Legend = {}
+    for text in _spread(document):
+        found = find_legend(text) | found
     for block in document.blocks:
         for text in _texts(block):
             found = find_legend(text) | found
@@ -54,6 +56,22 @@ def status_of_fill(legend: Legend, fill: str) -> str | None:
 def _texts(block: Block) -> Iterator[str]:
     texts = [block.text] if block.table is None else [cell.text for cell in block.table.cells]
     yield from (text for text in texts if len(text) <= _LONGEST)
+
+
+def _spread(document: Document) -> Iterator[str]:
+    """Entries that stand each on a line or in a cell of its own, together: of the lines below
+    each other, of one table.
+    """
+    lines: list[str] = []
+    for block in document.blocks:
+        entries = [text for text in _texts(block) if is_entry(text.strip())]
+        if block.table is None and entries:
+            lines += entries
+            continue
+        yield "\n".join(lines)
+        lines = []
+        yield "\n".join(dict.fromkeys(entries))
+    yield "\n".join(lines)
 
 
 def _pairs(table: Table) -> Legend:

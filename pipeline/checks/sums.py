@@ -129,7 +129,11 @@ class _Sheet:
         if total.objective is not None:
             yield [each for each in parts if each.objective == total.objective]
             return
-        yield self._sums_before(total)
+        before = self._sums_before(total)
+        yield before
+        if total.col is not None:  # in the same column of every sheet or table above
+            yield [each for each in before if each.col == total.col]
+            yield [each for each in parts if each.col == total.col]
         part = self._part(total)
         yield [each for each in parts if part and self._part(each) == part]
         yield parts

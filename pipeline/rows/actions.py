@@ -151,6 +151,8 @@ def _set_status(row: Row, action: Action, palette: Palette) -> None:
     row.set("status", told.status, spans, told.rule)
     if told.problem:
         row.book.problem(told.problem, row, spans, expected=told.expected, found=told.found)
+    for span in statuses.unread(action.record, told):
+        row.book.problem("unreadable_value", row, span, expected="état", found=span.text)
     for column, flag in (("is_committed", found.committed), ("is_completed", found.completed)):
         if flag is not None:
             row.set(column, flag_value(flag[0], column), flag[1], "flag")

@@ -27,6 +27,7 @@ from pipeline.rows.partners import add_partners
 from pipeline.rows.payers import payer_of_fiche
 from pipeline.rows.reading import Reading
 from pipeline.rows.summed import mark_sums
+from pipeline.rows.told_totals import add_told_totals
 
 _MONEY_FIELDS = ("text", "budget", "description", "indicators", "results", "outlook", "remarks",
                  "resources", "other_sources", "difficulties", "partners")  # fmt: skip
@@ -95,7 +96,9 @@ def _loose_record(
         add_dashboard_row(reading.book, record, _chart(reading, record, owner))
     elif record.kind in ("amounts", "objective"):
         number = row["objective_number"] if row else number
-        add_column_amounts(reading.book, record, _purse(reading, record, owner, number))
+        purse = _purse(reading, record, owner, number)
+        add_column_amounts(reading.book, record, purse)
+        add_told_totals(reading.book, record, purse)
         if row is not None:
             for span in record.spans("action_number"):
                 reading.book.note(row, "action_number", span, "row.again", 1.0)

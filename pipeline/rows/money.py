@@ -160,11 +160,13 @@ def add_prose_amounts(
     name: str = "",
     label: str = "",
     source: tuple[str, Span] | None = None,
+    is_sum: bool = False,
 ) -> None:
     """One row per amount that a sentence states; the sum of the others is a total.
 
     `name` is the field the text stands in; below a `label` with a unit ("Budget (k€)") bare
-    figures are amounts too. `source` pays what a text says of nobody.
+    figures are amounts too. `source` pays what a text says of nobody. `is_sum`: all that the text
+    tells adds up other rows.
     """
     unit = header_unit(label)
     for span in spans:
@@ -181,7 +183,8 @@ def add_prose_amounts(
         sums = counted_elsewhere(span.text, amounts, payers, total, beside)
         several = several_pay([payers[i] for i in beside if i != total])
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
-            code, where = source if source and not any(payers) else (None, None)
+            lends = is_sum or not any(payers)
+            code, where = source if source and lends else (None, None)
             if payer is not None:
                 code, where = payer.value, span.cut(payer.start, payer.end)
             if index == total and several and is_from_afar(amounts, index, payer):
@@ -192,9 +195,11 @@ def add_prose_amounts(
             basis = next(filter(None, told), None) or basis_of(name)
             year = year_of_amount(span.text, found.start, found.end)
             adds_up = len(amounts) > 1 or says_total(span.text)
-            is_total = (code == "ALL" and adds_up) or index in sums
+            is_total = is_sum or (code == "ALL" and adds_up) or index in sums
             context = _Context(is_total, basis, year.value if year else year_of_label(label))
-            _add(book, purse, found, span, code, where, context, text=span.text[slice(*sentence)])
+            text = span.text[slice(*sentence)]
+            row = _add(book, purse, found, span, code, where, context, text=text)
+            row.tags |= {"of_sum"} if is_sum else set()
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

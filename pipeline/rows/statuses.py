@@ -35,6 +35,9 @@ _FREE_TEXT = (
 _LAST = ("status.results", "status.plan", "status.none")
 """Rules that hold where nothing says the state: there a colour may."""
 _DONE = ("results", "outlook")
+_ASKED = ("is_committed", "is_completed")
+_SHORT = 40
+"""Characters of a cell that is a state, a code or an answer, no account of what was done."""
 
 
 @dataclass(slots=True)
@@ -192,6 +195,21 @@ def tell(found: Evidence, listed: list[tuple[str, Span]], *, is_plan: bool) -> T
         source = "la légende du document" if found.has_legend else "l'usage (vert, orange, rouge)"
         return Told(status, (span,), "status.colour", "status_from_colour", colour, source)
     return Told(status, tuple(_supporting(status, statements, found)), rule, problem, status)
+
+
+def unread(record: Record, told: Told) -> list[Span]:
+    """Short cells that were asked how the action stands, where none of them could be read."""
+    if told.status != "unknown":
+        return []
+    asked = [
+        span for name in _ASKED for span in record.spans(name) if parse_flag(span.text) is None
+    ]
+    return [
+        span
+        for span in (*record.spans("status"), *asked)
+        if len(span.text) <= _SHORT
+        and not (says_nothing(span.text) or is_not_applicable(span.text))
+    ]
 
 
 def _supporting(status: str, statements: list[tuple[str, Span]], found: Evidence) -> list[Span]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.colours import colour_of_fill, colour_of_text
-from normalizers.legends import find_legend, legend_entry
+from normalizers.legends import find_legend, is_entry, legend_entry
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,25 @@ def test_legends_in_sentences(text: str, expected: dict[str, str]) -> None:
 )
 def test_legends_in_cells(key: str, words: str, expected: tuple[str, str] | None) -> None:
     assert legend_entry(key, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EC = en cours", True),
+        ("État : R = réalisée", True),
+        ("Vert : terminée", True),
+        ("A - achevée", True),
+        ("Légende :", True),
+        ("Action 3 : en cours", False),
+        ("Fiche A : terminée", False),
+        ("A : appartements passerelles", False),
+        ("Réalisée", False),
+        ("", False),
+    ],
+)
+def test_one_entry_alone(text: str, expected: bool) -> None:
+    assert is_entry(text) is expected
 
 
 @pytest.mark.parametrize(

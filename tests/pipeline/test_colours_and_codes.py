@@ -15,6 +15,8 @@ from openpyxl.styles import PatternFill
 
 from extractors.options import ReadOptions
 from pipeline.process import process_file
+from tests.pipeline.tables import read as read_page
+from tests.pipeline.tables import table
 
 TITLE = "<h1>Suivi des actions 2024 – Département de la Corrèze</h1>"
 ACTIONS = ("Ouvrir un lieu neutre", "Former les assistants familiaux", "Créer une équipe mobile")
@@ -203,3 +205,37 @@ def test_in_a_word_fiche(tmp_path: Path) -> None:
                 cells[1]._tc.get_or_add_tcPr().append(shade)
     document.save(str(tmp_path / "a.docx"))
     assert read(tmp_path / "a.docx") == (TRIO, ["status_from_colour"] * 3)
+
+
+CODED = table("N° | Action | État", *(
+    f"{number} | {action} | {code}"
+    for number, (action, code) in enumerate(zip(ACTIONS, ("F", "EC", "ABD"), strict=True), start=1)
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        table("État : F = faite | EC = en cours | ABD = abandonnée"),
+        table("Légende", "F = faite", "EC = en cours", "ABD = abandonnée"),
+        "<p>F : faite</p><p>EC : en cours</p><p>ABD : abandonnée</p>",
+        "<ul><li>F – faite</li><li>EC – en cours</li><li>ABD – abandonnée</li></ul>",
+    ],
+)
+def test_a_legend_with_a_line_or_a_cell_for_each_code(tmp_path: Path, legend: str) -> None:
+    told = states(read_page(tmp_path, CODED, legend, title=TITLE))
+    assert told == (["completed", "in_progress", "abandoned"], [])
+
+
+def test_a_legend_in_the_last_rows_of_the_table_itself(tmp_path: Path) -> None:
+    legend = ("F = faite", "EC = en cours", "ABD = abandonnée")
+    rows = "".join(f"<tr><td colspan=3>{entry}</td></tr>" for entry in legend)
+    told = states(read_page(tmp_path, CODED.replace("</table>", f"{rows}</table>"), title=TITLE))
+    assert told == (["completed", "in_progress", "abandoned"], [])
+
+
+def test_codes_that_nothing_explains_are_said(tmp_path: Path) -> None:
+    tables = read_page(tmp_path, CODED, title=TITLE)
+    assert states(tables)[0] == ["unknown"] * 3
+    said = [row["found"] for row in tables["checks"] if row["code"] == "unreadable_value"]
+    assert said == ["F", "EC", "ABD"]

@@ -246,3 +246,21 @@ def test_actions_with_a_total_of_their_own_beside_others_without(
     rows = [row.replace("33 000", wrong or "33 000") for row in BY_FUNDER]
     stated = [each for each, _ in rung(read(tmp_path, table(*rows)))]
     assert stated == (["31 000,00 €"] if wrong else [])
+
+
+SOURCED = "N° | Action | État (€) | Source | Département (€) | Total (€)"
+
+
+@pytest.mark.parametrize(("stated", "found"), [("45 000", []), ("49 000", ["49 000,00 €"])])
+def test_a_total_over_the_tables_of_several_engagements(
+    tmp_path: Path, stated: str, found: list[str]
+) -> None:
+    one = table(SOURCED, "1 | Des bilans en école maternelle | 10 000 | FIR | 5 000 | 15 000",
+                "2 | Des heures de TISF | 20 000 | BOP 304 | | 20 000",
+                "Total engagement 1 | < | 30 000 | | 5 000 | 35 000")  # fmt: skip
+    two = table(SOURCED, "3 | Renforcer l'équipe de la CRIP | 15 000 | BOP 304 | 2 000 | 17 000",
+                "Total engagement 2 | < | 15 000 | | 2 000 | 17 000",
+                f"TOTAL GÉNÉRAL | < | {stated} | | 7 000 | 52 000")  # fmt: skip
+    tables = read(tmp_path, "<h2>Engagement 1</h2>", one, "<h2>Engagement 2</h2>", two)
+    assert [expected for expected, _ in rung(tables) if expected == "49 000,00 €"] == found
+    assert found or not rung(tables)
