@@ -34,12 +34,14 @@ def sign_state(text: str) -> str | None:
 def tick_options(text: str) -> list[Option]:
     """The boxes of a text with their labels; empty where it has none.
 
-    Boxes stand before their labels, unless the text ends with one.
+    Boxes stand before their labels, unless the text ends with one and begins with a label: a text
+    that begins and ends with a box has lost its last label.
     """
     boxes = list(_box_pattern().finditer(text))
     if not boxes:
         return []
-    before = not text[boxes[-1].end() :].strip(" .;,\n\t")
+    begins = text[: boxes[0].start()].strip()
+    before = bool(begins) and not text[boxes[-1].end() :].strip(" .;,\n\t")
     ends = [box.start() for box in boxes[1:]] + [len(text)]
     starts = [0] + [box.end() for box in boxes[:-1]]
     options: list[Option] = []

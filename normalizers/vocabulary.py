@@ -8,6 +8,8 @@ from functools import cache
 from normalizers.lexicon import load
 from normalizers.text import fold
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)?\d\d)?\b")
+
 
 def contract_weight(text: str) -> float:
     """How much a text speaks of the contracts for prevention and child protection.
@@ -24,8 +26,8 @@ def contract_weight(text: str) -> float:
 
 
 def title_kind(title: str) -> str | None:
-    """The kind of report a title names ("Rapport d'exécution …"), or None."""
-    folded = fold(title)
+    """The kind of report a title names ("Rapport 2023 d'exécution …"), or None."""
+    folded = " ".join(_YEARS.sub(" ", fold(title)).split())
     found = (kind for kind, place, words in _titles() if not place and words.search(folded))
     return next(found, None)
 

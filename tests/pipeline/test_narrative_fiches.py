@@ -76,6 +76,18 @@ def test_a_line_below_the_title_tells_the_kind_of_a_mixed_report(tmp_path: Path)
     assert tables["documents"][0]["kind"] == "execution_report"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Bilan 2024 du contrat", "Rapport 2024 d'exécution", "Compte rendu 2023-2024 d'exécution",
+     "Bilan 2024 de la contractualisation"],
+)  # fmt: skip
+def test_a_year_within_the_name_of_a_report_leaves_it_its_kind(tmp_path: Path, title: str) -> None:
+    figures = table("Indicateur | 2023 | 2024", "Visites faites | 12 | 15", "Bilans | 8 | 9")
+    head = f"<h1>{title} – Protection de l'enfance, Loiret</h1>"
+    tables = read(tmp_path, figures, FICHE, title=head)
+    assert tables["documents"][0]["kind"] == "execution_report"
+
+
 def test_fiches_saved_as_text_by_a_word_processor(tmp_path: Path) -> None:
     path = tmp_path / "rapport.txt"
     path.write_text(

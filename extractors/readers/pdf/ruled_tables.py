@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.blocks import BBox
 from extractors.readers.pdf.cells import PlacedTable, is_within, placed_words, words_in
 from extractors.readers.pdf.grid import Grid
+from extractors.readers.pdf.joins_columns import EXACT
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.ruled import LineGroup, grid_from_lines, group_lines
@@ -30,7 +31,12 @@ def ruled_grids(
     drawn = _drawn(page, lines)
     borders = (above.xs, above.inner_xs) if above else ((), ())
     grids = [part for grid in drawn for part in parted(grid, page.words, *borders)]
-    tables = nest([g for g in grids if is_table(g, page.words) or goes_on_sideways(g, earlier)])
+    head = min(grids, key=lambda g: g.ys[0], default=None)
+    tables = nest([
+        g for g in grids
+        if is_table(g, page.words) or goes_on_sideways(g, earlier)
+        or (g is head and is_rest_of_row(g, above, page.words))
+    ])  # fmt: skip
     return tables, [grid.bbox for grid in drawn if grid.is_apart] + _cards(drawn, page.words)
 
 
@@ -65,6 +71,19 @@ def is_table(grid: Grid, words: Sequence[Word]) -> bool:
         if len(filled) >= max(2, 0.12 * len(grid.slots)):
             return True
     return False
+
+
+def is_rest_of_row(grid: Grid, above: PlacedTable | None, words: Sequence[Word]) -> bool:
+    """Whether a row at the head of a page has the columns of the table that ends the page before.
+
+    Where a page break cuts a table's last row, what is left of it is often one cell's words.
+    """
+    if above is None or "ruled" not in above.reasons or grid.is_apart:
+        return False
+    if not 3 <= len(grid.xs) == len(above.xs) or len(grid.ys) != 2:
+        return False
+    fits = all(abs(a - b) <= EXACT for a, b in zip(grid.xs, above.xs, strict=True))
+    return fits and bool(words_in(words, grid.bbox))
 
 
 def nest(grids: Sequence[Grid]) -> list[Grid]:

@@ -170,3 +170,27 @@ def test_a_row_with_blanks_at_the_head_of_a_page_is_a_row(above, below) -> None:
     table = only(placed(1, [HEAD, ["Relais", "un lieu", "2020"], above], bold=True),
                  placed(2, [below, ["Accueil", "un gîte", "2023"]]))  # fmt: skip
     assert [row[0] for row in rows(table)] == ["Action", "Relais", above[0], below[0], "Accueil"]
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "whole"),
+    [
+        (["Avancement", "En cours, puis", "2024"], "reporté", "En cours, puis reporté"),
+        (["Bilan", "Le poste est vacant,", "2024"], "faute de candidate.",
+         "Le poste est vacant, faute de candidate."),
+    ],
+)  # fmt: skip
+def test_one_cell_s_words_at_the_head_of_a_page_end_the_row_above(
+    above: list[str], rest: str, whole: str
+) -> None:
+    first = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"], above], bold=True)
+    head = page([text(154, 72, rest)], lattice(XS, [60, 78]), number=2)
+    table = only(first, *find_tables(head, [first]))
+    assert [" ".join(cell.split()) for cell in rows(table)[-1]] == [above[0], whole, above[2]]
+
+
+@pytest.mark.parametrize("xs", [(50.0, 250.0, 350.0, 450.0), (50.0, 150.0, 450.0)])
+def test_a_box_of_other_columns_at_the_head_of_a_page_is_no_rest(xs: tuple[float, ...]) -> None:
+    first = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
+    head = page([text(264, 72, "Annexe")], lattice(xs, [60, 78]), number=2)
+    assert find_tables(head, [first]) == []
