@@ -12,7 +12,8 @@ from normalizers.lexicon import load
 from normalizers.matching import find_organisations
 from normalizers.organisations import beginning, exact, organisation_of
 from normalizers.parsed import Parsed
-from normalizers.partners_split import Span, split_names
+from normalizers.partner_names import Span
+from normalizers.partners_split import split_names
 from normalizers.text import clean_line, fold
 
 _ARTICLE = re.compile(r"(?:les?|la|l'|des|du|d'|un|une|ses|leurs?)\b\s*(?=\S)")
