@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.lines import Line
+from extractors.readers.pdf.lone_feet import lone_foot
 from extractors.readers.pdf.placing import Item
 
 Edge = Literal["page_header", "page_footer"]
@@ -70,9 +71,18 @@ def running_lines(pages: Sequence[PageLines], body: float) -> dict[int, Edge]:
                 break
             if gap > _APART * item.line.size or _in_margin(item):
                 end = place
+        if len(pages) == 1 and stack and stack[0].edge == "page_footer":
+            end = max(end, _lone_foot(stack, gaps, body))
         for item in stack[:end]:
             found[id(item.line)] = item.edge
     return found
+
+
+def _lone_foot(stack: Sequence[_Candidate], gaps: Sequence[float], body: float) -> int:
+    if not _in_margin(stack[0]):
+        return 0
+    numbered = any(map(_is_page_number, stack))
+    return lone_foot([item.line for item in stack], gaps, stack[0].page.width, body, numbered)
 
 
 def _times(seen: Mapping[tuple[str, Edge, int], int]) -> Counter[str]:
