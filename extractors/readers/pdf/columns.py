@@ -13,6 +13,7 @@ from extractors.readers.pdf.chips import with_chips_parted, with_end_parted
 from extractors.readers.pdf.compose import compose
 from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
 from extractors.readers.pdf.key_figures import figures_abreast
+from extractors.readers.pdf.label_columns import LabelColumns
 from extractors.readers.pdf.lines import Line, group_words, make_line
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.placing import Column, Item, insert, top_of
@@ -63,11 +64,11 @@ def page_lines(
     tables: Sequence[PlacedTable],
     boxes: Sequence[BBox] = (),
     cards: Sequence[Aside] = (),
-    gutter: float | None = None,
+    columns: LabelColumns | None = None,
 ) -> PageLines:
     """Everything on the page; words inside tables are left to the tables. What is in `cards`, and
-    in those of the `boxes` that text stands beside, is read apart. `gutter`: the x between two
-    columns where it is known.
+    in those of the `boxes` that text stands beside, is read apart. `columns` are those that labels
+    tell.
     """
     tables = _without_prose(page, tables)
     words = _outside(page.words, tables)
@@ -80,15 +81,19 @@ def page_lines(
         asides += figures
         rows = group_words(_without(level, figures))
     rows = with_chips_parted(rows)
-    columns = _columns(rows, list(tables), _inner(rows, page.height), 0, gutter)
+    inner = _inner(rows, page.height)
+    if columns is None:
+        found = _columns(rows, list(tables), inner, 0)
+    else:
+        found = _known_columns(rows, list(tables), inner, columns.gutters, columns.across)
     for aside in asides:
-        insert(columns, aside)
+        insert(found, aside)
     turned = [
         _turned([word for word in words if word.rotation == rotation])
         for rotation in sorted({word.rotation for word in words} - {0})
     ]
-    _mark_titles(page, columns)
-    return PageLines(page.number, page.width, page.height, columns, turned)
+    _mark_titles(page, found)
+    return PageLines(page.number, page.width, page.height, found, turned)
 
 
 def _without(words: list[Word], asides: Sequence[Aside]) -> list[Word]:
@@ -184,24 +189,47 @@ def _columns(
     tables: list[PlacedTable],
     inner: tuple[float, float],
     depth: int,
-    gutter: float | None = None,
 ) -> list[Column]:
     """Columns of text are looked for between the margins (`inner`, from top to bottom)."""
-    if gutter is None and depth < _DEEPEST and len(rows) >= LEAST_LINES:
-        gutter = gutter_of(rows)
+    gutter = gutter_of(rows) if depth < _DEEPEST and len(rows) >= LEAST_LINES else None
     if gutter is None:
         return [_single(rows, tables)] if rows or tables else []
     columns: list[Column] = []
-    for across, band_rows, band_tables in _bands(rows, tables, gutter, inner):
-        if across:
-            columns.append(_single(band_rows, band_tables))
+    for band in _without_short_bands(_bands(rows, tables, gutter, inner)):
+        if band[0]:
+            columns.append(_single(*band[1:]))
             continue
         for side in (0, 1):
-            side_rows = [part for row in band_rows if (part := side_of(row, gutter, side))]
-            side_tables = [
-                table for table in band_tables if (table.bbox[0] >= gutter) == bool(side)
-            ]
-            columns += _columns(side_rows, side_tables, inner, depth + 1)
+            columns += _columns(*_side(band, gutter, side), inner, depth + 1)
+    return columns
+
+
+def _side(band: Band, gutter: float, side: int) -> tuple[list[Row], list[PlacedTable]]:
+    """The rows and tables of a band left (0) or right (1) of a gutter."""
+    _, rows, tables = band
+    return (
+        [part for row in rows if (part := side_of(row, gutter, side))],
+        [table for table in tables if (table.bbox[0] >= gutter) == bool(side)],
+    )
+
+
+def _known_columns(
+    rows: list[Row],
+    tables: list[PlacedTable],
+    inner: tuple[float, float],
+    gutters: Sequence[float],
+    titles: Sequence[BBox],
+) -> list[Column]:
+    """Columns told by other means: `titles` stand over all of them."""
+    if not gutters:
+        return [_single(rows, tables)] if rows or tables else []
+    columns: list[Column] = []
+    for band in _bands(rows, tables, gutters[0], inner, titles):
+        if band[0]:
+            columns.append(_single(*band[1:]))
+            continue
+        for side, rest in ((0, ()), (1, gutters[1:])):
+            columns += _known_columns(*_side(band, gutters[0], side), inner, rest, titles)
     return columns
 
 
@@ -214,13 +242,19 @@ def _single(rows: list[Row], tables: list[PlacedTable]) -> Column:
 
 
 def _bands(
-    rows: list[Row], tables: list[PlacedTable], gutter: float, inner: tuple[float, float]
+    rows: list[Row],
+    tables: list[PlacedTable],
+    gutter: float,
+    inner: tuple[float, float],
+    titles: Sequence[BBox] = (),
 ) -> list[Band]:
     """Stretches of the page from top to bottom: across both columns, or in columns."""
     marked: list[tuple[float, bool, Row | PlacedTable]] = [
         (
             row[0].baseline,
-            is_across(row, gutter) or not inner[0] < row[0].baseline < inner[1],
+            is_across(row, gutter)
+            or not inner[0] < row[0].baseline < inner[1]
+            or any(top <= row[0].baseline <= bottom for _, top, _, bottom in titles),
             row,
         )
         for row in rows
@@ -240,7 +274,7 @@ def _bands(
     for (beside, rows, _), (across, below, _) in pairwise(bands):
         if across and not beside and _is_heading_below(rows, gutter):
             below.insert(0, rows.pop())
-    return _without_short_bands(bands)
+    return bands
 
 
 def _is_heading_below(rows: Sequence[Row], gutter: float) -> bool:

@@ -10,15 +10,10 @@ from itertools import pairwise
 from extractors.blocks import Block, BlockKind, Region
 from extractors.readers.pdf.columns import PageLines
 from extractors.readers.pdf.compose import has_room, is_cut_word, join_texts
+from extractors.readers.pdf.habits import Habits, habits_of
 from extractors.readers.pdf.joins import JoinedTable, join_tables
 from extractors.readers.pdf.joins_sideways import with_sides_joined
-from extractors.readers.pdf.paragraphs import (
-    NUMBERED,
-    Habits,
-    Paragraph,
-    habits_of,
-    paragraphs_of,
-)
+from extractors.readers.pdf.paragraphs import NUMBERED, Paragraph, paragraphs_of
 from extractors.readers.pdf.running import Edge, running_lines
 from extractors.readers.pdf.sheet_rows import stand_beside
 from extractors.readers.pdf.tables import PlacedTable

@@ -1,7 +1,8 @@
 """Columns of a page told by their labels: fiches that run on from one column into the next.
 
 Lines of fiches are short, and their labels may stand level; but the same labels at the left edge of
-both columns, with nothing between these, are no rows of a table.
+two columns or three, with nothing between these but titles and tables over all of them, are no rows
+of a table.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from extractors.blocks import BBox
+from extractors.readers.pdf.label_bands import across_of, without
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Fill, Page, Rule, Word
 from extractors.readers.pdf.spaces import parted
@@ -31,47 +34,65 @@ _GAP = 6.0
 """Points of white left of the second column, at least."""
 _INDENT = 30.0
 """Points by which labels may be set in from the edge of their column."""
+_MOST = 3
+"""Columns of fiches on a page, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelColumns:
-    """The left edges of two columns and the labels that stand at both."""
+    """The left edges of the columns and the labels that stand at several of them."""
 
-    left: float
-    right: float
+    edges: tuple[float, ...]
     labels: frozenset[str]
-    gutter: float = 0.0
-    """An x between them."""
+    gutters: tuple[float, ...] = ()
+    """The x between them."""
+    across: tuple[BBox, ...] = ()
+    """Where titles and tables stand that belong to no column."""
 
 
 def label_columns(page: Page, known: LabelColumns | None) -> LabelColumns | None:
-    """The two columns of a page that its labels tell, or those `known` from the page before where
-    a label of theirs stands in the second.
+    """The columns of a page that its labels tell, or those `known` from the page before where a
+    label of theirs stands in another than the first.
     """
     least = _NEAREST * page.width
     if known is None and not _may_have(page.words, least):
         return None
     labels = list(_labels(page.words, least))
-    edges: dict[str, set[int]] = defaultdict(set)
-    for words in labels:
-        edges[_text(words)].add(round(words[0].x0 / _SAME))
-    several = [(text, xs) for text, xs in edges.items() if len(xs) == 2]
-    pairs = Counter((min(xs), max(xs)) for _, xs in several)
-    best = max(pairs, key=lambda pair: pairs[pair], default=(0, 0))
-    found = known
-    if pairs[best] >= _FEWEST and (best[1] - best[0]) * _SAME >= least:
-        at_both = frozenset(text for text, xs in several if (min(xs), max(xs)) == best)
-        starts = [w[0].x0 for w in labels if _text(w) in at_both]
-        middle = (best[0] + best[1]) * _SAME / 2
-        right = min(x for x in starts if x > middle)
-        found = LabelColumns(min(starts), right, at_both)
+    found = _columns_of(labels, least) or known
     if found is None:
         return None
     inside = [w for w in labels if _text(w) in found.labels and _is_at(w[0], found)]
-    if not any(words[0].x0 > found.right - _SAME for words in inside):
+    if not any(words[0].x0 > found.edges[1] - _SAME for words in inside):
         return None
-    gutter = _white_before(page, found, inside)
-    return replace(found, gutter=gutter) if gutter else None
+    across = across_of(page, found.edges, inside)
+    if across is None:
+        return None
+    rest = without(page, across)
+    gutters = [_white_before(rest, edge, found.edges[0], inside) for edge in found.edges[1:]]
+    whole = tuple(gutter for gutter in gutters if gutter)
+    return replace(found, gutters=whole, across=across) if len(whole) == len(gutters) else None
+
+
+def _columns_of(labels: Sequence[Sequence[Word]], least: float) -> LabelColumns | None:
+    """The columns at whose edges at least three labels stand: as many columns as there are."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for words in labels:
+        places[_text(words)].add(round(words[0].x0 / _SAME))
+    several = {text: tuple(sorted(xs)) for text, xs in places.items() if 1 < len(xs) <= _MOST}
+    times = Counter(several.values())
+    wide = [
+        xs
+        for xs, count in times.items()
+        if count >= _FEWEST and all((b - a) * _SAME >= least for a, b in pairwise(xs))
+    ]
+    if not wide:
+        return None
+    best = max(wide, key=lambda xs: (len(xs), times[xs]))
+    at_all = frozenset(text for text, xs in several.items() if xs == best)
+    starts = [w[0].x0 for w in labels if _text(w) in at_all]
+    limits = [0.0, *((a + b) * _SAME / 2 for a, b in pairwise(best))]
+    edges = tuple(min(x for x in starts if x > limit) for limit in limits)
+    return LabelColumns(edges, at_all)
 
 
 def _may_have(words: Sequence[Word], least: float) -> bool:
@@ -109,14 +130,14 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _is_at(word: Word, columns: LabelColumns) -> bool:
-    return min(abs(word.x0 - columns.left), abs(word.x0 - columns.right)) <= 2 * _SAME
+    return min(abs(word.x0 - edge) for edge in columns.edges) <= 2 * _SAME
 
 
 def _white_before(
-    page: Page, columns: LabelColumns, labels: Sequence[Sequence[Word]]
+    page: Page, right: float, left: float, labels: Sequence[Sequence[Word]]
 ) -> float | None:
-    """The middle of the white between the columns from the first label to the last, if nothing
-    lies over it.
+    """The middle of the white before the column at `right` from the first label to the last, if
+    nothing lies over it; `left` is the edge of the first column.
     """
     top = min(words[0].top for words in labels)
     bottom = max(words[0].bottom for words in labels)
@@ -125,35 +146,34 @@ def _white_before(
     boxes += [fill.bbox for fill in page.fills]
     reach, gutter = 0.0, None
     extents = sorted((x0, x1) for x0, y0, x1, y1 in boxes if y0 < bottom and y1 > top)
-    if extents[0][0] < columns.left - _INDENT:
+    if extents[0][0] < left - _INDENT:
         return None  # more columns, as a table has
     for x0, x1 in extents:
-        if x0 > columns.right + _SAME:
+        if x0 > right + _SAME:
             break
-        if x0 - reach >= _GAP and x0 > columns.right - _INDENT:
+        if x0 - reach >= _GAP and x0 > right - _INDENT:
             gutter = (reach + x0) / 2
         reach = max(reach, x1)
     return gutter
 
 
-def halves(page: Page, gutter: float) -> tuple[Page, Page]:
-    """What stands left of a gutter, and what stands right of it."""
+def parts(page: Page, columns: LabelColumns) -> list[Page]:
+    """What stands in each of the columns."""
+    page = without(page, columns.across)
+    limits = (0.0, *columns.gutters, page.width)
+    return [_between(page, low, high) for low, high in pairwise(limits)]
 
-    def side(is_right: bool) -> Page:
-        def holds(x0: float, x1: float) -> bool:
-            return x0 >= gutter if is_right else x1 <= gutter
 
-        def item(one: Word | Rule) -> bool:
-            return holds(one.x0, one.x1)
+def _between(page: Page, low: float, high: float) -> Page:
+    def item(one: Word | Rule) -> bool:
+        return one.x0 >= low and one.x1 <= high
 
-        def shade(fill: Fill) -> bool:
-            return holds(fill.bbox[0], fill.bbox[2])
+    def shade(fill: Fill) -> bool:
+        return fill.bbox[0] >= low and fill.bbox[2] <= high
 
-        return replace(
-            page,
-            words=tuple(filter(item, page.words)),
-            rules=tuple(filter(item, page.rules)),
-            fills=tuple(filter(shade, page.fills)),
-        )
-
-    return side(False), side(True)
+    return replace(
+        page,
+        words=tuple(filter(item, page.words)),
+        rules=tuple(filter(item, page.rules)),
+        fills=tuple(filter(shade, page.fills)),
+    )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
 from extractors.blocks import BBox
@@ -18,6 +16,7 @@ from extractors.readers.pdf.compose import (
     starts_item,
     title_goes_on,
 )
+from extractors.readers.pdf.habits import Habits, least_frequent, page_format, same_size, steps_of
 from extractors.readers.pdf.key_figures import CAPTION, is_key_figure
 from extractors.readers.pdf.lines import Line
 from extractors.readers.pdf.placing import Column, Item
@@ -25,9 +24,10 @@ from extractors.readers.pdf.tables import PlacedTable
 
 Joint = Literal["new", "soft", "meant"]
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[IVXivx]{1,5})\s?[.)°][\s]+(?=\S)")
-_SAME_SIZE = 0.08
 _INDENT = 0.6
 """A shift of the left edge by this share of the type size is an indent."""
+_SPACED = 1.12
+"""A bold line so much below a plain one, in leadings, is no word of its sentence."""
 _LEADING = 1.3
 """Leading grown by this factor parts paragraphs."""
 _SENTENCE_ENDS = ".!?:;»"
@@ -99,39 +99,6 @@ class Paragraph:
         return max(0, first.bold_chars - skipped) if not first.bold else len(first.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What the pages of a document share: the body's type size, leading, right limits."""
-
-    body: float
-    leading: float
-    rights: Mapping[tuple[int, int], float]
-    """Right end of the text by the size of the page."""
-
-
-def habits_of(pages: Sequence[PageLines]) -> Habits:
-    """The habits of a document; type size 10 and leading 1.3 where there is no text."""
-    sizes: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
-    rights: dict[tuple[int, int], float] = {}
-    for page in pages:
-        for column in page.columns:
-            lines = [item for item in column.items if isinstance(item, Line)]
-            for line in lines:
-                sizes[round(line.size * 2) / 2] += len(line.text)
-            steps += _steps(column.items)
-            inner = [line.x1 for line in lines if 0.1 < line.top / page.height < 0.9]
-            right = max(inner, default=0.0)
-            if len(page.columns) == 1:
-                rights[_format(page)] = max(right, rights.get(_format(page), 0.0))
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    return Habits(body, _least_frequent(steps) or 1.3, rights)
-
-
-def _format(page: PageLines) -> tuple[int, int]:
-    return round(page.width), round(page.height)
-
-
 def paragraphs_of(
     column: Column, page: PageLines, habits: Habits, apart: Mapping[int, object]
 ) -> list[Paragraph | PlacedTable]:
@@ -181,31 +148,10 @@ def _style(
     ends = [item.x1 for item in items if isinstance(item, Line)]
     justified = len(ends) > 5 and sum(x1 - end < 1 for end in ends) > 0.5 * len(ends)
     if len(page.columns) == 1:
-        x1 = max(x1, habits.rights.get(_format(page), x1))
-    steps = _steps(items)
-    leading = _least_frequent(steps) if steps.total() >= _ENOUGH_STEPS else None
+        x1 = max(x1, habits.rights.get(page_format(page), x1))
+    steps = steps_of(items)
+    leading = least_frequent(steps) if steps.total() >= _ENOUGH_STEPS else None
     return _ColumnStyle(x0, x1, leading or habits.leading, habits.body, justified)
-
-
-def _steps(items: Sequence[Item]) -> Counter[float]:
-    """Steps from line to line of one type size, as shares of it."""
-    steps: Counter[float] = Counter()
-    for above, line in pairwise(items):
-        if isinstance(above, Line) and isinstance(line, Line) and _same_size(above, line):
-            step = (line.baseline - above.baseline) / line.size
-            if 0.9 < step < 2.2:
-                steps[round(step, 1)] += 1
-    return steps
-
-
-def _least_frequent(steps: Counter[float]) -> float | None:
-    """The least step that is frequent: the leading, not the space between paragraphs."""
-    often = 0.25 * max(steps.values(), default=0)
-    return min((step for step, times in steps.items() if times >= often), default=None)
-
-
-def _same_size(one: Line, other: Line) -> bool:
-    return abs(one.size - other.size) <= _SAME_SIZE * max(one.size, other.size)
 
 
 def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
@@ -213,10 +159,10 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     above = paragraph.lines[-1]
     if len(paragraph.lines) == 1 and is_key_figure(above, line):
         return "soft"
-    if paragraph.is_key_figure and _same_size(above, line) and not line.bold:
+    if paragraph.is_key_figure and same_size(above, line) and not line.bold:
         near = line.baseline - above.baseline < _CAPTION_STEP * line.size
         return "soft" if near else "new"
-    if not _same_size(above, line) or _weight_changes(paragraph, line, style):
+    if not same_size(above, line) or _weight_changes(paragraph, line, style):
         return "new"
     if line.baseline - above.baseline > _LEADING * max(style.leading, 1.1) * line.size:
         return "new"
@@ -262,6 +208,9 @@ def _weight_changes(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> bo
     to_bold = line.bold and not above.bold_chars
     if not to_plain and not to_bold:
         return False
+    step = line.baseline - above.baseline
+    if to_bold and line.text[0].isupper() and step > _SPACED * style.leading * line.size:
+        return True
     open_ended = above.text[-1] not in ".:;!?" and not has_room(above, line, style.x1 - above.x1)
     return not open_ended or (to_plain and not line.text[0].islower())
 
@@ -280,7 +229,7 @@ def _indent_changes(paragraph: Paragraph, line: Line) -> bool:
 
 def _is_indented(line: Line, following: Item | None, style: _ColumnStyle) -> bool:
     """Whether a line begins a paragraph by its indent: the line after it goes back."""
-    if not isinstance(following, Line) or not _same_size(line, following):
+    if not isinstance(following, Line) or not same_size(line, following):
         return False
     back = abs(following.x0 - style.x0) < 2 and line.x1 > style.x1 - 3 * line.size
     return back and _INDENT < (line.x0 - following.x0) / line.size < 5

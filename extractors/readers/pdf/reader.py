@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,8 @@ from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.hyphens import UNDECIDED, Vocabulary, settle
 from extractors.readers.pdf.integrity import losses
 from extractors.readers.pdf.key_figures import with_figures_level
-from extractors.readers.pdf.label_columns import LabelColumns, halves, label_columns
+from extractors.readers.pdf.label_bands import inside
+from extractors.readers.pdf.label_columns import LabelColumns, label_columns, parts
 from extractors.readers.pdf.leaders import with_leaders_parted
 from extractors.readers.pdf.ocr import with_scans_read
 from extractors.readers.pdf.page import Page
@@ -116,10 +117,8 @@ class _Reading:
         cards = cards_of(page, boxes) if len(boxes) > 1 else []
         self._columns = None if cards else label_columns(page, self._columns)
         if self._columns is not None:
-            gutter = self._columns.gutter
-            sides = halves(page, gutter)
-            found = [table for side in sides for table in find_tables(side, above_tables)]
-            return slim(page_lines(page, found, gutter=gutter))
+            found = list(_tables_in_columns(page, self._columns, above_tables))
+            return slim(page_lines(page, found, columns=self._columns))
         tables = find_tables(_without(page, cards), above_tables, self._ends)
         return slim(page_lines(page, tables, boxes, cards))
 
@@ -129,6 +128,18 @@ class _Reading:
         if not self._moves:
             return tuple(found)
         return tuple(moved_back(block, self._moves) for block in found)
+
+
+def _tables_in_columns(
+    page: Page, columns: LabelColumns, above: Sequence[PlacedTable]
+) -> Iterator[PlacedTable]:
+    """The tables of each column, and those over all of them."""
+    for part in parts(page, columns):
+        yield from find_tables(part, above)
+    for box in columns.across:
+        across = inside(page, box)
+        if across.rules:
+            yield from find_tables(across)
 
 
 def _without(page: Page, cards: Sequence[Aside]) -> Page:

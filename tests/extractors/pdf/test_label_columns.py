@@ -15,7 +15,7 @@ from extractors.readers.pdf.chips import with_end_parted
 from extractors.readers.pdf.columns import page_lines
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.key_figures import with_figures_level
-from extractors.readers.pdf.label_columns import halves, label_columns
+from extractors.readers.pdf.label_columns import LabelColumns, label_columns, parts
 from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Fill, Page, Word
 
@@ -36,8 +36,8 @@ def fiche(x: float, y: float, *, level: bool = True) -> list[list[Word]]:
     return lines
 
 
-def texts(found: Page, gutter: float) -> list[str]:
-    return [block.text for block in blocks_of([page_lines(found, [], gutter=gutter)])]
+def texts(found: Page, columns: LabelColumns) -> list[str]:
+    return [block.text for block in blocks_of([page_lines(found, [], columns=columns)])]
 
 
 @pytest.mark.parametrize("level", [True, False])
@@ -47,8 +47,8 @@ def test_columns_with_the_same_labels_are_read_one_by_one(level: bool) -> None:
     assert found is not None
     assert found.labels == set(LABELS)
     pairs = [text for pair in zip(LABELS, VALUES, strict=True) for text in pair]
-    assert texts(page(words), found.gutter) == pairs * 2
-    left, right = halves(page(words), found.gutter)
+    assert texts(page(words), found) == pairs * 2
+    left, right = parts(page(words), found)
     assert len(left.words) == len(right.words) == len(page(words).words) / 2
 
 
@@ -90,7 +90,7 @@ def test_the_number_begins_a_title_on_a_band_and_the_state_follows_it(state: str
     ]
     band = [Fill((50, 84, 300, 126), "003366")]
     found = with_banners_level(page(words, fills=band))
-    title, rest, chip, *_ = texts(found, 0.0)
+    title, rest, chip, *_ = texts(found, LabelColumns((50.0,), frozenset()))
     assert f"{title} {rest} {chip}".startswith("3 Un guichet unique pour les signalements")
     assert chip == state or rest == state
 
