@@ -32,6 +32,7 @@ from extractors.layouts.row_kinds import (
 from extractors.layouts.said import Said
 from extractors.layouts.split import labelled_lines, split_record
 from extractors.layouts.total_rows import (
+    compares_sums,
     is_tally_row,
     is_total_row,
     more_of_total,
@@ -144,7 +145,8 @@ def _read_row(view: TableView, header: Header, row: int, state: _State) -> None:
         if section[-1][0] == "objective" and row in state.funders.starts:
             _add_objective(view, section[-1][1], row, state)
         return
-    if is_total_row(view, row) and not totals_an_action(view, header, row):
+    sums = is_total_row(view, row) or compares_sums(view, header, row)
+    if sums and not totals_an_action(view, header, row):
         own = own_cells(view, header, row)
         state.total = own[0]
         state.records.append(total_record(view, header, own, state.context))

@@ -13,7 +13,7 @@ from extractors.layouts.funder_rows import blocks_of, closed
 from extractors.layouts.records import Claim, Context, Field, Record
 from extractors.layouts.total_rows import is_total_row
 from extractors.layouts.view import LONGEST_LABEL, TableView
-from normalizers.amounts import begins_with_total, header_unit
+from normalizers.amounts import begins_with_total, compares_totals, header_unit
 from normalizers.funders import parse_funders
 from normalizers.indicators import is_measure
 from normalizers.numbering import names_action
@@ -218,11 +218,14 @@ def _record(
         record = Record("amounts", "totals", view.block, context=context)
     head = None if nameless else _head(cells)
     record.heading = view.span(head) if head else None
+    compares = compares_totals(head.text) if head and kind == "amounts" else None
+    record.tells_use = compares is not None
     record.lead = view.span(section) if section else None
     for column, cell in cells:
         if cell is not head:
             label = header.label_of(column, cell)
-            record.fields.append(Field(column.field, label, [view.span(cell)], column.number))
+            field = None if compares == "difference" else column.field
+            record.fields.append(Field(field, label, [view.span(cell)], column.number))
     return record
 
 

@@ -177,7 +177,7 @@ def _labelled_plainly(columns: list[Column], drafts: Sequence[Draft]) -> list[Co
     told = [fold(cell.text) for cell in numbers[0].cells] if numbers else []
     named = table("column_words", "plain_name")
     plain = [i for i, c in enumerate(columns)
-             if c.field in ("indicator", "indicators") and fold(c.header) in named]  # fmt: skip
+             if c.field in ("indicator", "indicators") and fold(c.leaf) in named]  # fmt: skip
     tells = (STATES | {"results", "outlook", "description"}) & set(fields)
     if {"action", "title", "target", "unit", "year"} & set(fields) or len(plain) != 1 or not tells:
         return columns

@@ -10,7 +10,7 @@ from extractors.layouts.content import content_of_cell
 from extractors.layouts.fields import ANSWERED
 from extractors.layouts.records import Context, Field, Record
 from extractors.layouts.view import TableView
-from normalizers.amounts import begins_with_part, begins_with_total
+from normalizers.amounts import begins_with_part, begins_with_total, compares_totals
 from normalizers.folded import plain
 from normalizers.word_table import table
 
@@ -26,6 +26,13 @@ def is_total_row(view: TableView, row: int) -> bool:
     """A row whose first words are "Total", "Sous-total" …"""
     cells = view.own(row)
     return bool(cells) and begins_with_total(cells[0].text)
+
+
+def compares_sums(view: TableView, header: Header, row: int) -> bool:
+    """« Rappel 2023 », « Écart » below the sums of amounts."""
+    own = own_cells(view, header, row)
+    told = {column.field for column, _ in own[1:]}
+    return "amount" in told <= OF_SUMS and compares_totals(own[0][1].text) is not None
 
 
 def own_cells(view: TableView, header: Header, row: int) -> list[Pair]:
@@ -58,12 +65,18 @@ def totals_an_action(view: TableView, header: Header, row: int) -> bool:
 
 
 def total_record(view: TableView, header: Header, cells: list[Pair], context: Context) -> Record:
-    """The amounts of a row of sums; its first cell is the head."""
+    """The amounts of a row of sums; its first cell is the head.
+
+    A row that compares sums (« Rappel 2023 ») tells no new money; differences are none.
+    """
     record = Record("amounts", "totals", view.block, context=context)
     record.heading = view.span(cells[0][1])
+    compares = compares_totals(cells[0][1].text)
+    record.tells_use = compares is not None
     for column, cell in cells[1:]:
         label = header.label_of(column, cell)
-        record.fields.append(Field(column.field, label, [view.span(cell)], column.number))
+        field = None if compares == "difference" else column.field
+        record.fields.append(Field(field, label, [view.span(cell)], column.number))
     return record
 
 

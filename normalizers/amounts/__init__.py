@@ -7,7 +7,13 @@ from normalizers.amounts.finder import find_amounts, find_amounts_below
 from normalizers.amounts.left import is_left_over
 from normalizers.amounts.model import Amount
 from normalizers.amounts.parts import APART, INSIDE, begins_with_part, tells_part
-from normalizers.amounts.totals import begins_with_total, names_money, names_sum, says_total
+from normalizers.amounts.totals import (
+    begins_with_total,
+    compares_totals,
+    names_money,
+    names_sum,
+    says_total,
+)
 from normalizers.amounts.units import (
     basis_of,
     basis_of_part,
@@ -25,6 +31,7 @@ __all__ = [
     "basis_of_part",
     "begins_with_part",
     "begins_with_total",
+    "compares_totals",
     "find_amounts",
     "find_amounts_below",
     "governs_amounts",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from normalizers.text import fold
-from normalizers.word_table import any_of, table
+from normalizers.word_table import any_of, table, value_of
 
 
 def says_total(text: str) -> bool:
@@ -31,6 +31,21 @@ def names_sum(header: str) -> bool:
 def begins_with_total(text: str) -> bool:
     """Whether the first words of a row say so."""
     return _total().match(fold(text)) is not None
+
+
+def compares_totals(text: str) -> str | None:
+    """What the head of a row that sets the sums beside others makes of its amounts: sum (« Rappel
+    2023 ») or difference (« Écart N / N-1 », « Taux de consommation »); None of any other text, a
+    title among them (« Évolution de la CRIP »).
+    """
+    found = _compared().fullmatch(fold(text))
+    return value_of("money_words", "compare", found[1]) if found else None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    rest = rf"(?:20\d\d|{any_of('money_words', 'compared')})"
+    return re.compile(rf"({any_of('money_words', 'compare')})(?: {rest})*")
 
 
 @cache

@@ -247,7 +247,9 @@ def month_year(match: Match) -> list[Atom]:
 def numeric_month(match: Match) -> list[Atom]:
     month = int(match["m"])
     return [
-        Atom(*match.span(), "date.month_number", lambda y: Point(y, month), int(match["y"]), month)
+        Atom(
+            *match.span(), "date.month_number", lambda y: Point(y, month), _full(match["y"]), month
+        )
     ]
 
 

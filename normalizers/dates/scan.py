@@ -19,7 +19,8 @@ _TO = (
 _YEAR_AFTER = (
     rf"(?:\.?\s*(?:de\s+|d'|du\s+|,\s*|-\s*|/\s*)?(?:l'annee\s+|annee\s+|l'an\s+)?"
     rf"(?P<y>{YEAR})(?!\w|[.,]\d|\s?[€%])"
-    r"|\.?[-/'.](?P<yy>\d\d)(?![\w/-]|[.,]\d)|\s+(?P<yz>\d\d)\s*\Z"
+    r"|\.?[-/'.](?P<yy>\d\d)(?![\w/-]|[.,]\d)"
+    rf"|\.?\s+(?P<yz>\d\d)(?=\s*\Z|\s*(?:[-/>]|aux?|a|jusqu'(?:a|en))\s*(?:{MONTH}\.?\s+(?:20)?\d\d|20\d\d)\s*\Z)"
     r"|\s+(?:de\s+)?n\s?(?P<n>[+-]\s?[1-3])(?!\d))"
 )
 _YEAR = rf"{_YEAR_AFTER}?"
@@ -30,6 +31,9 @@ _DAY = r"(?:1\s?\^?\{?er\}?|\d\d?)"
 _OF = r"\s*(?:de\s+|d'|du\s+mois\s+de\s+)?"
 
 _FOUR = rf"(?P<y>{YEAR})"
+_THEN = r"/\d\d\s?(?:[->]|aux?\s|a\s)\s?(?:0[1-9]|1[0-2])/\d\d(?![\w/])"
+_SINCE = r"(?:(?<=\d/\d\d\s[->]\s)|(?<=\d/\d\d[->])|(?<=\d/\d\d\sa\s)|(?<=\d/\d\d\sau\s))"
+# « 10/19 » alone is a share: a month above nine in two figures and two stands beside another one.
 _SHORT_OR_FOUR = rf"{YEAR}|\d\d"
 _NO_CODE = r"(?<![\w/.-])"
 _NO_DECIMAL = r"(?<![\w/.,-])"
@@ -80,6 +84,9 @@ PATTERNS = (
     _reads("digit", atoms.numeric_month, r"(?<![\w/.,°-])(?<!\d\s)(?<!°\s)(?P<m>0[1-9])\s",
            rf"{_FOUR}(?![\w/-]|\.\d)"),
     _reads("digit", atoms.numeric_month, rf"(?<=\A)(?P<m>1[0-2])\s{_FOUR}\W*\Z"),
+    _reads("digit", atoms.numeric_month, rf"{_NO_DECIMAL}(?P<m>0[1-9]|1[0-2](?={_THEN})|{_SINCE}",
+           r"1[0-2])/(?P<y>1[3-9]|2\d|3[0-5])",
+           r"(?![\w/%]|[.,-]\d|\s(?!(?:aux?|et|puis|jusqu)\b|a\s)[a-z])"),
     _reads("year", atoms.iso_month, rf"{_NO_CODE}{_FOUR}[-/](?P<m>0[1-9]|1[0-2])",
            r"(?![\w/-]|[.,]\d)"),
     _reads("month", atoms.month_year, rf"(?P<m>{MONTH})(?![a-z]){_YEAR}{_AFTER}"),

@@ -24,6 +24,7 @@ from normalizers.funders import funder_of, funder_of_column, parse_funders
 from normalizers.parsed import Parsed
 from normalizers.text import clean, fold
 from normalizers.year_header import year_of_header
+from normalizers.years import only_year
 from pipeline.rows.amount_cells import (
     amounts_of_cell,
     basis_around,
@@ -149,7 +150,9 @@ def _context(record: Record, item: Field, purse: Purse, row: MoneyRow) -> _Conte
     told = [item.label, record.heading.text if record.heading else "", whole.label if whole else ""]
     basis = next(filter(None, map(basis_of, told)), None)
     is_total = is_sum or sums_rows or record.tells_use or bool(row.parts_of(item))
-    return _Context(is_total, basis, year or year_of_row(row) or year_above(record))
+    compared = only_year(record.heading.text) if record.tells_use and record.heading else None
+    own = compared.value if compared else None  # « Rappel 2023 »
+    return _Context(is_total, basis, own or year or year_of_row(row) or year_above(record))
 
 
 def add_prose_amounts(

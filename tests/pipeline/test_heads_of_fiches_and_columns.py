@@ -57,3 +57,14 @@ def test_an_objective_says_itself_what_it_is(tmp_path: Path, label: str, words: 
     tables = read(tmp_path, fiche)
     assert told(tables, "actions", "objective_number") == [(12,)]
     assert told(tables, "objectives", "objective_number") == [(12,)]
+
+
+def test_a_label_below_a_wide_header_names_the_actions(tmp_path: Path) -> None:
+    rows = ("2 | 1 | Des bilans en maternelle | 2022 | En cours | 9 000 | 1 000",
+            "6 | 2 | Étoffer la CRIP | 2021 | Achevé | 20 000 | 5 000")  # fmt: skip
+    wide = "Identification | < | < | Mise en œuvre | < | Financement (€) | <"
+    tables = read(tmp_path, table(wide, "Obj. | N° | Libellé | Début | Stade | État | CD", *rows))
+    assert told(tables, "actions", "action_number", "title", "objective_number") == [
+        ("1", "Des bilans en maternelle", 2),
+        ("2", "Étoffer la CRIP", 6),
+    ]

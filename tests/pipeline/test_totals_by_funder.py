@@ -158,3 +158,23 @@ def test_two_sources_before_two_amounts_tell_none(tmp_path: Path) -> None:
     row = "1 | Aider les fratries | BOP 304 | Département | 12 000 € | 8 000 €"
     fundings = read(tmp_path, table(head, row, row.replace("1 ", "2 ", 1)), title=TITLE)["fundings"]
     assert {row.get("funder") for row in fundings} == {None}
+
+
+def test_subtotals_in_short_and_rows_that_compare(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Action | FIR | CD | Total",
+        "1. Des bilans en maternelle | 10 000 € | 2 000 € | 12 000 €",
+        "S/T engagement 1 | 10 000 € | 2 000 € | 12 000 €",
+        "2. Étoffer la CRIP | | 5 000 € | 5 000 €",
+        "ss-total E2 | | 5 000 € | 5 000 €",
+        "TOTAL 2024 | 10 000 € | 7 000 € | 17 000 €",
+        "Rappel 2023 | 9 000 € | 6 000 € | 15 000 €",
+        "Écart | 1 000 € | 1 000 € | 2 000 €",
+        "Taux de consommation | 100 % | 98 % | 99 %",
+    ))  # fmt: skip
+    assert told(tables, "actions", "action_number") == [("1",), ("2",)]
+    sums = [row for row in tables["fundings"] if row["action_id"] is None]
+    assert all(row["is_total"] for row in sums)
+    assert [int(row["amount"]) for row in sums if row["year"] == 2023] == [9000, 6000, 15000]
+    assert len(sums) == 3 + 2 + 3 + 3
+    assert not tables.get("checks")
