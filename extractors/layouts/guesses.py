@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from extractors.layouts.context import says_objective
 from extractors.layouts.records import Field, Record
-from extractors.layouts.view import labels_of
+from extractors.layouts.view import labels_of, questions_of
 from normalizers.amounts import find_amounts
 from normalizers.dates import is_start_alone
+from normalizers.flags import parse_flag
 from normalizers.folded import folded
 from normalizers.funders import parse_funders
 from normalizers.label_guess import guess_label
@@ -27,6 +28,8 @@ _STATE = 40
 """Characters: a state is told in fewer; a longer text may begin with one."""
 _OPENING = 30
 _OF_DOING = ("status", "results", "description")
+_ANSWERED = (*_OF_DOING, "start")
+"""« Mise en œuvre », « Démarrage » ask how or when, but « oui » answers whether."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = 8
 """Words of a text that describes; a title may have fewer and end in a point."""
@@ -50,6 +53,8 @@ def settle_fields(records: Iterable[Record]) -> None:
                     _guess(record, item)
             elif item.name == "action" and _describes(record, item):
                 item.name = "description"
+            elif item.name in _ANSWERED and _answers(item.text):
+                item.name = next(iter(questions_of(item.label)), item.name)
             elif item.name in _OF_DOING and _begins(record, item):
                 item.name = "start"
             elif item.name == "status" and _is_told(item.text):
@@ -91,6 +96,11 @@ def _describes(record: Record, item: Field) -> bool:
     named = parse_action_heading(record.heading.text, allow_bare=True, spaced=True)
     titled = named is not None and named.value.title_start < len(record.heading.text.rstrip())
     return titled and text.endswith(".") and len(text.split()) >= _SENTENCE
+
+
+def _answers(text: str) -> bool:
+    """« Oui », « ☐ oui ☒ non »; « réalisée » tells a state."""
+    return parse_flag(text) is not None and parse_status(text) is None
 
 
 def _begins(record: Record, item: Field) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.blocks import Cell
 from extractors.layouts.columns import Column, Header
@@ -19,7 +20,7 @@ from extractors.layouts.ticks import (
     with_answers,
 )
 from extractors.layouts.total_rows import is_tally_row, is_total_row
-from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of
+from extractors.layouts.view import TableView, asked_once, is_year_header, labels_of, questions_of
 from normalizers.amounts import names_money
 from normalizers.funders import parse_funders
 from normalizers.header_levels import LEVEL
@@ -61,14 +62,17 @@ def _sums_up(view: TableView, row: int) -> bool:
 def _draft(view: TableView, rows: list[int], data: list[int], number: int) -> Draft:
     path = _header_path(view, rows, number)
     cells = view.column_cells(number, data)
+    content = content_of_column(cells)
+    answers = content == "flag" and not _tell_states(cells)  # « Réalisée » is a flag too
     candidates: list[str] = []
     leaf = fold(path[-1].text) if path else ""
     plainly = leaf in table("column_words", "plain_name")  # « Action » over « N° | Libellé »
     for cell in path if plainly else reversed(path):
         coded = coded_states(view, cell.row).get(cell.col)
         candidates += [coded] if coded else []
+        candidates += questions_of(cell.text) if answers else []
         candidates += [name for name in _asked(cell.text) if name not in candidates]
-    return Draft(number, path, content_of_column(cells), candidates, cells)
+    return Draft(number, path, content, candidates, cells)
 
 
 def _asked(text: str) -> list[str]:
@@ -109,7 +113,7 @@ def _field_of(draft: Draft) -> str | None:
     """The column's field: the lowest known header that fits what the column holds."""
     leaf = draft.path[-1].text if draft.path else ""
     if leaf and is_year_header(leaf) and not labels_of(leaf):
-        if _tells_states(draft):
+        if _tell_states(draft.cells):
             return "status"
         return _year_column(draft.candidates, draft.content)
     if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
@@ -123,28 +127,28 @@ def _field_of(draft: Draft) -> str | None:
             return "funding_source" if _names_payer(leaf) else None
         return _FIELD_OF_CONTENT.get(draft.content)
     asks_state = draft.candidates[0] == "status" and draft.content == "date"
-    if asks_state and _tells_states(draft):  # « Démarrée en mars 2024 »
+    if asks_state and _tell_states(draft.cells):  # « Démarrée en mars 2024 »
         return "status"
     return _choose(draft.candidates, draft.content, leaf)
 
 
-def _are_shares(draft: Draft) -> bool:
+def _are_shares(cells: Sequence[Cell]) -> bool:
     """Nothing but percentages below words nobody knows: « Taux de conso. » is no state."""
-    return all(_SHARE.fullmatch(cell.text.strip()) for cell in draft.cells)
+    return all(_SHARE.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _are_shares_of_money(draft: Draft, leaf: str) -> bool:
     """« % État », « Taux de conso. », « Part du FIR » over « 80 % »: neither states nor amounts."""
     if _names_payer(leaf) and _PER_CENT.search(leaf):
         return True
-    told = draft.cells and _are_shares(draft)
+    told = draft.cells and _are_shares(draft.cells)
     return bool(told) and (draft.candidates[:1] in ([], ["amount"]) or _names_payer(leaf))
 
 
-def _tells_states(draft: Draft) -> bool:
+def _tell_states(cells: Sequence[Cell]) -> bool:
     """« En cours », « Réalisée » row after row; crosses below years are a calendar."""
-    states = [cell for cell in draft.cells if _WORD.search(cell.text) and parse_status(cell.text)]
-    return len(states) * 2 > len(draft.cells) and not _are_shares(draft)
+    states = [cell for cell in cells if _WORD.search(cell.text) and parse_status(cell.text)]
+    return len(states) * 2 > len(cells) and not _are_shares(cells)
 
 
 _WORD = re.compile(r"[^\W\d_]{4}")

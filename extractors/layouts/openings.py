@@ -19,6 +19,7 @@ from extractors.layouts.counted_labels import counts_actions
 from extractors.layouts.fields import GROUPS
 from extractors.layouts.label_pairs import run_in_label
 from extractors.layouts.labelled import labelled_openings
+from extractors.layouts.named_lines import named_lines
 from extractors.layouts.numbered import (
     announced_openings,
     bare_number,
@@ -60,7 +61,8 @@ def fiche_openings(views: Views) -> frozenset[int]:
         and names_action(block.text.strip())
         and not _answers_group(document, index)
     ]
-    run_in, stops, chapters = run_in_openings(document), set(headings), chapter_levels(document)
+    run_in = run_in_openings(document).union(named_lines(document))
+    stops, chapters = set(headings), chapter_levels(document)
     told = [
         i
         for i in headings

@@ -76,7 +76,7 @@ def _has_state(name: str) -> bool:
 def run_in_openings(document: Document) -> frozenset[int]:
     """The paragraphs that begin with the name of an action and tell what became of it."""
     found = {
-        index: _tells(block.text[end:]) or _has_state(block.text[:end])
+        index: tells_state(block.text[end:]) or _has_state(block.text[:end])
         for index, block in document.enumerate()
         if (end := run_in_end(block)) is not None
     }
@@ -119,9 +119,9 @@ def plain_openings(document: Document) -> list[int]:
         index: texts[index]
         for index in headings
         if document.blocks[index - 1].level == level
-        and (index in plain or (_is_own(document, index) and _tells(texts[index])))
+        and (index in plain or (_is_own(document, index) and tells_state(texts[index])))
     }
-    return list(told) if _report([_tells(texts[i]) for i in plain if i in told]) else []
+    return list(told) if _report([tells_state(texts[i]) for i in plain if i in told]) else []
 
 
 def _is_own(document: Document, index: int) -> bool:
@@ -133,7 +133,8 @@ def _report(tells: list[bool]) -> bool:
     return len(tells) >= _FEWEST and sum(tells) * 2 >= len(tells)
 
 
-def _tells(text: str) -> bool:
+def tells_state(text: str) -> bool:
+    """Whether a text says what became of an action."""
     return find_status_statement(text) is not None or state_of(text) is not None
 
 

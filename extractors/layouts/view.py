@@ -167,6 +167,11 @@ def labels_of(text: str) -> list[str]:
     return list(_labels_of(text))
 
 
+def questions_of(text: str) -> list[str]:
+    """What a label asks that « oui » or « non » answers: « Démarrage » may ask when, or whether."""
+    return [name for name in labels_of(f"{text} (oui/non)") if name.startswith("is_")]
+
+
 @lru_cache(maxsize=1024)
 def _labels_of(text: str) -> tuple[str, ...]:
     """Kept for the last texts: every layout asks for the labels of the same cells."""

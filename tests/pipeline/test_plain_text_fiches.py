@@ -60,3 +60,38 @@ def test_numbered_lines_above_labels_open_fiches(
 )
 def test_other_numbered_lines_open_none(tmp_path: Path, text: str) -> None:
     assert not _read(tmp_path, HEAD + text).get("actions")
+
+
+TOLD = (
+    "L'action a débuté au mois de mars 2022. Les puéricultrices tiennent 14 permanences.",
+    "Cette action n'a pas débuté, faute de candidat. Elle est reportée en 2025.",
+    "Le protocole est signé par tous les partenaires. Action achevée.",
+)
+
+
+@pytest.mark.parametrize("sign", ["Action {}. {}", "ACTION N°{} : {}", "Fiche action {} – {}"])
+def test_names_alone_on_lines_open_what_is_told_below(tmp_path: Path, sign: str) -> None:
+    titles = ("Tenir les permanences", "Ouvrir un lieu de répit", "Un protocole à jour")
+    rows = [
+        f"{sign.format(number, title)}\n\n{text}\n"
+        for number, (title, text) in enumerate(zip(titles, TOLD, strict=True), start=1)
+    ]
+    text = HEAD + "\nContrat signé le 12 octobre 2021.\n\n" + "\n".join(rows)
+    tables = _read(tmp_path, text)
+    assert told(tables, "actions", "action_number", "title", "status") == [
+        ("1", titles[0], "in_progress"), ("2", titles[1], "delayed"), ("3", titles[2], "completed"),
+    ]  # fmt: skip
+    assert told(tables, "indicators", "value", "action_id") == [
+        (14, tables["actions"][0]["action_id"])
+    ]
+    assert tables["documents"][0]["fiscal_year"] == 2023
+
+
+def test_a_press_text_announces_in_the_same_form(tmp_path: Path) -> None:
+    text = (
+        "Communiqué de presse\nSignature du contrat de protection de l'enfance – Loiret, 2023\n\n"
+        "Action 1. Tenir des permanences\n\nDeux puéricultrices recevront les familles du Nord.\n\n"
+        "Action 2. Ouvrir un lieu de répit\n\nLe lieu accueillera les parents chaque semaine.\n"
+    )
+    tables = _read(tmp_path, text)
+    assert [row["status"] for row in tables["actions"]] == ["planned", "planned"]
