@@ -46,7 +46,7 @@ _AROUND = re.compile(
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?:(?:cd|dpt|dept)[\s.:(n°-]{{0,4}}(?P<near>{CODE})"
     rf"|(?:conseil departemental|conseil general|departement|dep)\s*(?:n°|[.:(-]|\s)+"
-    rf"(?P<code>{CODE})(?!\s+[\w]))(?![\w%]|[.,/]\d|\s*(?:%|€|k€|m€))"
+    rf"(?P<code>{CODE})(?!\s+[\w]))(?![\w%]|[.,/]\d|\s\d{{3}}\b|\s*(?:%|€|k€|m€))"
 )
 _DIGIT = re.compile(r"\d")
 _IN_BRACKETS = re.compile(rf"\((?P<code>{CODE})\)")

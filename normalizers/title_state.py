@@ -52,4 +52,8 @@ def _state(text: str) -> str | None:
 
 def is_state(text: str) -> bool:
     """Whether a text is a state and nothing else (« En cours »)."""
-    return "\n" not in text.strip() and state_behind(f"Titre\n{text.strip()}") is not None
+    if "\n" in text.strip():
+        return False
+    # « Recrutement : en attente » names more
+    told = state_behind(f"Titre\n{text.strip()}")
+    return told is not None and told.start == len("Titre")

@@ -99,8 +99,9 @@ def _describes(record: Record, item: Field) -> bool:
 
 
 def _answers(text: str) -> bool:
-    """« Oui », « ☐ oui ☒ non »; « réalisée » tells a state."""
-    return parse_flag(text) is not None and parse_status(text) is None
+    """« Oui », « ☐ oui ☒ non »; « réalisée » tells a state, « 0 » how much."""
+    is_figure = any(map(str.isdigit, text))
+    return parse_flag(text) is not None and parse_status(text) is None and not is_figure
 
 
 def _begins(record: Record, item: Field) -> bool:

@@ -56,6 +56,10 @@ _TOTAL = re.compile(
 _TOTAL_AFTER = re.compile(r"\s*,?\s*(?:au\s+total|en\s+tout)\b")
 _OF_ALL = re.compile(rf"(?<!\w){any_of(_NAME, 'total')}(?!\w)")
 _NAMED_APART = re.compile(rf"(?<!\w){any_of(_NAME, 'label')}\s*:\s*{ARTICLE}")
+_SHARE = re.compile(
+    rf"(?<!\w)(?:{any_of(_NAME, 'part')}(?!\w)"
+    r"|(?:a|pour|a\s+hauteur\s+de)\s+(?P<percent>\d{1,3})(?:,\d+)?\s?%)"
+)
 _LIST = re.compile(rf"\s*(?:,\s*et|,|et|ou|/|-|\+|&|ainsi\s+que)\s*(?:par\s+)?{OF}\Z")
 
 
@@ -90,7 +94,17 @@ def _payer(text: str, start: int, end: int, *, is_part: bool = False) -> Parsed[
     chain += [m for m in lines if m not in chain and PARENTS.get(m.code) in parents]
     if sign == BY_AFTER and not handled:  # "à 50 % par l'État et à 50 % par le Département"
         chain += [m for other, _, m in signs if other == sign and m not in chain]
+    if len({mention.code for mention in chain}) == 1 and _is_share(plain.text, around, chain[0]):
+        return None
     return _paid(plain, sorted(chain, key=_start)).shift(first)
+
+
+def _is_share(text: str, around: Sentence, mention: Mention) -> bool:
+    """Whether a funder behind an amount pays a part of it, and nobody says who pays the rest:
+    « 96 000 € financés pour moitié par l'État », « 40 000 €, financé à 50 % par le FIR ».
+    """
+    told = _SHARE.search(text, around.stop, mention.start)
+    return told is not None and told["percent"] != "100"
 
 
 @lru_cache(maxsize=64)

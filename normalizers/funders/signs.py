@@ -19,7 +19,7 @@ _HANDLED_BY = re.compile(rf"[\s),]*{any_of(_NAME, 'handled')}\s+par\s+{ARTICLE}\
 _TO = re.compile(rf"(?<!\w)(?:{any_of(_NAME, 'to')}|{any_of(_NAME, 'place')})\s*\Z")
 _MONEY_OF = re.compile(rf"(?<!\w){_MONEY}(?:\s+[\w-]+){{0,2}}\s+(?:au titre d[eu]\s+)?{OF}\Z")
 PAYS = re.compile(rf"(?<!\w){any_of(_NAME, 'pays')}(?!\w)")
-_OTHERS = re.compile(r"\b(?:celles?|celui|ceux|l[ae']s?\s*autres?)\b")
+_OTHERS = re.compile(rf"(?<!\w){any_of(_NAME, 'others')}(?!\w)")
 """« … 12 000 €, celles du BOP 304, 30 000 € »: from here on another amount is told."""
 _RECEIVES = re.compile(rf"(?<!\w){any_of(_NAME, 'receives')}(?!\w)")
 _LABEL = re.compile(

@@ -38,6 +38,7 @@ from normalizers.indicators.unfigured import (
     begins_with_figure,
     heading,
     heads,
+    is_sentence,
     measures,
 )
 from normalizers.parsed import Parsed
@@ -276,7 +277,9 @@ class Reader:
 
     def _without_figures(self, line: Line, following: Line | None) -> _Found:
         """A heading for the lines below, or labels with nothing after them."""
-        if following is not None and heads(self._scan, line, following):
+        if is_sentence(self._scan, line):
+            self._context = Context()
+        elif following is not None and heads(self._scan, line, following):
             marks = self._scan.years_in((line.start, line.end))
             years = [mark.year for mark in marks if mark.role == "at"]
             head = heading(self._labels, line)

@@ -20,6 +20,8 @@ from normalizers.indicators.naming import lead_only
 from normalizers.indicators.words import starts_with
 
 _LABEL_ENDS = re.compile(r"(?:[,;.:]|\bet)\s+")
+_SENTENCE = 3
+"""Words of a line whose full stop ends a sentence, not an abbreviation."""
 _MAX_HEADING = 16
 """Words; a longer line before a list is a paragraph, not the label of its items."""
 
@@ -32,6 +34,12 @@ def heads(scan: Scan, line: Line, following: Line) -> bool:
         return False
     label = scan.flat[line.start : line.end].strip()
     return not line.bullet or label.endswith(":") or is_measure(label)
+
+
+def is_sentence(scan: Scan, line: Line) -> bool:
+    """« Les familles sont satisfaites. » names nothing that the lines below count."""
+    label = scan.flat[line.start : line.end].strip()
+    return label.endswith(".") and len(label.split()) >= _SENTENCE and not is_measure(label)
 
 
 def begins_with_figure(scan: Scan, line: Line) -> bool:

@@ -49,7 +49,7 @@ _SINCE = (
     rf"\s+(?:le\s+)?(?:{_DAY}|{_MONTH}\s+)?{_UNIT}{_Y}"
 )
 _SINCE_EVENT = rf"\bdepuis\s+(?:[\w']+\s+){{1,6}}?(?:en\s+)?(?:{_MONTH}\s+)?{_Y}"
-_BASE = rf"\b(?:par rapport a|compare a|comparativement a|qu'en)\s+{_UNIT}{_Y}"
+_BASE = rf"\b(?:par rapport a|compare a|comparativement a|vs\.?|versus|qu'en)\s+{_UNIT}{_Y}"
 _PER_BASE = rf"(?<=%)\s?/\s?{_UNIT}{_Y}"
 """« + 3,2 % / 2020 »."""
 _BY = (
@@ -84,7 +84,7 @@ _RULES: tuple[tuple[Role, str, str], ...] = (
     # "1-2" stands for two figures with a sign between them, "1999-" for a year and a sign or link.
     ("since", "depuis partir compter des avant", _SINCE),
     ("since", "depuis", _SINCE_EVENT),
-    ("base", "rapport compare comparativement qu", _BASE),
+    ("base", "rapport compare comparativement qu vs versus", _BASE),
     ("base", "%", _PER_BASE),
     ("target", "ici horizon jusqu vers", _BY),
     ("at", _YEAR_WORDS, _SCHOOL),

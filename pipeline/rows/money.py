@@ -40,7 +40,7 @@ from pipeline.rows.amount_cells import (
 from pipeline.rows.book import Book, Row
 from pipeline.rows.money_rows import MoneyRow, money_rows
 from pipeline.rows.parts import counted_elsewhere
-from pipeline.rows.payers import column_funder, share_of_some
+from pipeline.rows.payers import column_funder, payer_of_label, share_of_some
 from pipeline.rows.told_sums import is_from_afar, several_pay, total_among
 
 
@@ -188,6 +188,8 @@ def add_prose_amounts(
         for index, (found, payer) in enumerate(zip(amounts, payers, strict=True)):
             lends = is_sum or not any(payers)
             code, where = source if source and lends else (None, None)
+            if index == 0 and not span.text[: found.start].strip(" :–-"):
+                code = payer_of_label(label) or code
             if payer is not None:
                 code, where = payer.value, span.cut(payer.start, payer.end)
             if index == total and several and is_from_afar(amounts, index, payer):

@@ -81,6 +81,12 @@ def _named(text: str) -> set[str]:
     return {found.value for found in parse_funders(text, cell=True)} - {"ALL"}
 
 
+def payer_of_label(label: str) -> str | None:
+    """The one funder that a label names: « Financement État : 35 000 € ; ARS : 12 000 € »."""
+    named = _named(label)
+    return named.pop() if len(named) == 1 else None
+
+
 def payer_of_fiche(record: Record) -> tuple[str, Span] | None:
     """The one funder that a fiche names under a label of its own (« Financeur : ARS »)."""
     return sole_source(sources_of(record)) if record.layout == "fiche" else None

@@ -98,3 +98,19 @@ def test_a_column_of_bare_money_under_a_word_for_budgets(tmp_path):
         (19500, "ALL", True),
     ]  # fmt: skip
     assert "sum_mismatch" not in {row["code"] for row in tables.get("checks", [])}
+
+
+@pytest.mark.parametrize(
+    ("line", "paid"),
+    [
+        ("Financement État : 35 000 € ; Financement ARS : néant", [("STATE", 35_000)]),
+        ("Crédits FIR : 8 000 €, crédits CAF : 3 000 €", [("FIR", 8_000), ("CAF", 3_000)]),
+        ("Participation de la MSA : 2 000 € / part du Département : 1 500 €",
+         [("MSA", 2_000), ("DEPARTMENT", 1_500)]),
+    ],
+)  # fmt: skip
+def test_the_payer_of_a_label_pays_the_amount_right_behind_it(
+    tmp_path: Path, line: str, paid: list[tuple[str, int]]
+) -> None:
+    tables = read(tmp_path, f"<h2>Fiche 1 – Bus de PMI</h2><p>{line}</p><p>Bilan : fait</p>")
+    assert told(tables, "fundings", "funder", "amount") == paid

@@ -117,3 +117,14 @@ def test_parts_named_alike_are_counted_once(tmp_path):
     assert told(tables, "fundings", "amount", "funder", "is_total") == [
         (72000, "ALL", True), (30000, "STATE", False), (42000, "DEPARTMENT", False),
     ]  # fmt: skip
+
+
+def test_a_figure_that_is_not_there_yet_is_no_state_of_the_action(tmp_path) -> None:
+    tables = read(tmp_path, (
+        "<h2>Fiche 1 – Bus de PMI</h2><p>Indicateurs :</p><p>Nombre de visites : 14</p>"
+        "<p>Nombre d'AEMO : en attente</p><p>Nombre de familles : en cours</p>"
+    ))  # fmt: skip
+    assert told(tables, "actions", "status") == [("unknown",)]
+    assert told(tables, "indicators", "label", "value") == [
+        ("Nombre de visites", 14), ("Nombre d'AEMO", None), ("Nombre de familles", None),
+    ]  # fmt: skip

@@ -60,3 +60,12 @@ def test_a_state_among_ticked_states_stays_one(tmp_path: Path) -> None:
     ))  # fmt: skip
     states = ["completed", "in_progress", "abandoned"]
     assert [row["status"] for row in tables["actions"]] == states
+
+
+def test_no_progress_yet_is_no_answer(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Action | % réalisé", "Action 1 : Renforcer la CRIP | 60",
+        "Action 2 : Ouvrir un lieu de répit | 0", "Action 3 : Former | 100",
+    ))  # fmt: skip
+    states = [("in_progress", None), ("not_started", None), ("completed", None)]
+    assert told(tables, "actions", "status", "is_completed") == states
