@@ -75,13 +75,14 @@ def with_answers(drafts: list[Draft]) -> list[Draft]:
     Without one beside them nothing says what the question is.
     """
     alone = [draft for draft in drafts if draft.content in _TICKED and _asks_no_other(draft)]
-    if not any(TICKED.intersection(draft.candidates) for draft in alone):
-        return drafts
     states = {
         draft.number: _STATE_OF_ANSWER[answer]
         for draft in alone
         if (answer := fold(draft.path[-1].text)) in _STATE_OF_ANSWER
     }
+    beside = [draft for draft in alone if draft.number not in states]
+    if not any(TICKED.intersection(draft.candidates) for draft in beside):
+        return drafts
     if len(states) != len(_STATE_OF_ANSWER):
         return drafts
     return [

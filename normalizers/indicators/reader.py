@@ -281,8 +281,7 @@ class Reader:
             self._context = Context()
         elif following is not None and heads(self._scan, line, following):
             marks = self._scan.years_in((line.start, line.end))
-            years = [mark.year for mark in marks if mark.role == "at"]
-            head = heading(self._labels, line)
+            years, head = [m.year for m in marks if m.role == "at"], heading(self._labels, line)
             self._context = Context(head, years[-1] if years else None, head)
             self._in_list = True
             return []
