@@ -28,6 +28,10 @@ _ITEM = re.compile(r"^(?:\d{1,2}|[a-z])[.)°](?:\s|$)")
 _FIGURE = re.compile(r"^[+-]?\d[\d\s.,]*(?:%|[kKM]?€|ETP)?$")
 _PADDING = 6.0
 """Points: the most that a table leaves free at either side of its cells."""
+_TIGHT, _SURE = 2.0, 0.6
+"""Points of padding on the left that are next to none; type sizes of room on the right that then
+mean a line break though small letters follow.
+"""
 _TITLE_STEP = 1.3
 """Type sizes from line to line of a title, at most."""
 _SPACE = 0.25
@@ -94,6 +98,8 @@ class _Frame:
     by_width: bool
     leading: float
     least: float
+    is_tight: bool
+    """Whether next to no padding is left free: then the right limit is sure."""
 
 
 def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
@@ -106,7 +112,8 @@ def _frame(lines: Sequence[Line], x0: float, x1: float) -> _Frame:
     right = x1 - pad
     centred = _is_centred(lefts, rights)
     least = x1 - x0 - 2 * _PADDING
-    return _Frame(right, right - x0 - pad, centred, min(leading, 1.7 * size), least)
+    is_tight = not centred and min(lefts) - x0 < _TIGHT
+    return _Frame(right, right - x0 - pad, centred, min(leading, 1.7 * size), least, is_tight)
 
 
 def _is_centred(lefts: Sequence[float], rights: Sequence[float]) -> bool:
@@ -137,6 +144,8 @@ def _is_meant(above: Line, line: Line, frame: _Frame) -> bool:
         # as wide as each other they fill the width that their place seems to tell
         wide = above.x1 - above.x0 + _SPACE * above.size + line.x1 - line.x0
         return wide < frame.least or has_room(above, line, left)
+    if frame.is_tight and not asks_for_more(above.text) and above.text[-1] not in ",;-/(«":
+        return starts_item(above, line, left) or _room(above, line, left) > _SURE * above.size
     return starts_item(above, line, left) or has_room(above, line, left)
 
 
