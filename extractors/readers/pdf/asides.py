@@ -25,6 +25,8 @@ _RUNNING_WORDS, _RUNNING_GAP = 4, 1.5
 _LEAST_BESIDE = 2
 _PLAY = 2.0
 """Points by which a text may stick out of its box."""
+_LEVEL = 0.3
+"""Type sizes between the base lines of texts beside each other, at most."""
 _MOST = 40
 """More shaded boxes on one page are the cells of something."""
 
@@ -58,6 +60,45 @@ def asides_of(
         if _running_beside(free, box) >= _LEAST_BESIDE:
             found.append(Aside(box, tuple(inside)))
     return found
+
+
+def titled_boxes(page: Page, boxes: Sequence[BBox]) -> list[Aside]:
+    """The boxes beside running text that begin with a title in bold with nothing beside it: they
+    are no column of a table, though their lines may stand level with those beside them.
+    """
+    found = []
+    for box in boxes:
+        if box[2] - box[0] > _WIDEST * page.width or _is_crossed(page, box):
+            continue
+        level = [word for word in page.words if word.rotation == 0]
+        words = words_in(level, box)
+        lines = group_words(words)
+        if len(lines) < _LEAST_BESIDE or any(_sticks_out(word, box) for word in words):
+            continue
+        if _is_title(lines[0], level) and not all(word.bold for word in lines[1]):
+            out = [word for word in level if not _is_in(word, box)]
+            if _running_beside(out, box) >= _LEAST_BESIDE:
+                found.append(Aside(box, tuple(words)))
+    return found
+
+
+def _is_crossed(page: Page, box: BBox) -> bool:
+    """Whether a rule goes over an edge of the box, as those between rows do."""
+    return any(
+        rule.orientation == "h"
+        and box[1] - _PLAY < rule.top < box[3] + _PLAY
+        and rule.x0 < box[2] - _PLAY
+        and rule.x1 > box[0] + _PLAY
+        and (rule.x0 < box[0] - _GAP or rule.x1 > box[2] + _GAP)
+        for rule in page.rules
+    )
+
+
+def _is_title(line: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a line is bold, and no other word stands level with it."""
+    at, near = line[0].baseline, _LEVEL * line[0].size
+    level = sum(abs(word.baseline - at) < near for word in words)
+    return level == len(line) and all(word.bold for word in line)
 
 
 def cards_of(page: Page, boxes: Sequence[BBox]) -> list[Aside]:

@@ -19,7 +19,9 @@ from extractors.readers.pdf.sheet_rows import stand_beside
 from extractors.readers.pdf.tables import PlacedTable
 from extractors.readers.pdf.titles import Titles
 
-_NOTE = re.compile(r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.]))[ .)]*(?=\S)")
+_NOTE = re.compile(
+    r"^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})|\(?(\d{1,2})\)?(?=[\s.])(?! \d{3}\b))[ .)]*(?=\S)"
+)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}) *(?=\S)")
@@ -81,18 +83,22 @@ def _pieces(page: PageLines, habits: Habits, running: dict[int, Edge]) -> list[P
     """Heads, then text and tables, then feet of one page."""
     heads: list[Piece] = []
     main: list[Piece] = []
+    texts: list[Piece] = []
+    """Those that may be notes."""
     feet: list[Piece] = []
     for column in page.columns:
         for item in paragraphs_of(column, page, habits, running):
             if isinstance(item, PlacedTable):
                 main.append(Piece("table", table=item))
+                texts += main[-1:]
                 continue
             edge = running.get(id(item.lines[0]))
             if edge:
                 (heads if edge == "page_header" else feet).append(Piece(edge, [item]))
             else:
                 main.append(_text_piece(item))
-    _mark_notes(main, habits.body)
+                texts += [] if column.is_aside else main[-1:]
+    _mark_notes(texts, habits.body)
     for turned in page.turned:
         region = Region(page.number, turned.bbox, 0, len(turned.text))
         main.append(Piece("paragraph", text=turned.text, regions=(region,)))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.blocks import Block, Cell, Document, Problem, Region, Table
 from extractors.options import ReadOptions
-from extractors.readers.pdf.asides import Aside, boxes_of, cards_of
+from extractors.readers.pdf.asides import Aside, boxes_of, cards_of, titled_boxes
 from extractors.readers.pdf.banners import with_banners_level
 from extractors.readers.pdf.clipped import Clipped
 from extractors.readers.pdf.columns import PageLines, page_lines
@@ -119,6 +119,7 @@ class _Reading:
         if self._columns is not None:
             found = list(_tables_in_columns(page, self._columns, above_tables))
             return slim(page_lines(page, found, columns=self._columns))
+        cards += titled_boxes(_without(page, cards), boxes) if boxes else []
         tables = find_tables(_without(page, cards), above_tables, self._ends)
         return slim(page_lines(page, tables, boxes, cards))
 

@@ -196,3 +196,42 @@ def test_rows_of_two_tables_abreast_are_no_cards(tmp_path: Path) -> None:
     sheet.canvas.save()
     tables = [block.table for block in read(sheet.path, ReadOptions()).blocks if block.table]
     assert sum(len(table.cells) for table in tables) == 16
+
+
+FACTS = ("Contenu : trois ateliers par mois pour les", "parents du quartier, le samedi matin",
+         "Lancement : mars 2022")  # fmt: skip
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_a_box_with_a_title_is_no_column_though_its_lines_stand_level(
+    tmp_path: Path, side: str
+) -> None:
+    sheet = Sheet(tmp_path)
+    text, box = (50, 330) if side == "right" else (260, 50)
+    sheet.say(text, 80, "Avancement : réalisée.")
+    sheet.shade(box - 10, 86, box + 190, 150)
+    sheet.say(box, 98, "Chiffres clés", bold=True)
+    for row, (fact, figure) in enumerate(
+        zip(FACTS, ("1 310 séances tenues", "14 lieux d'accueil", "82 parents"), strict=True)
+    ):
+        sheet.say(text, 113 + 15 * row, fact)
+        sheet.say(box, 113 + 15 * row, figure, size=8)
+    sheet.say(text, 165, "Durée : 2022-2024")
+    told = " ".join(sheet.texts())
+    assert " ".join(FACTS) in told
+    assert "1 310 séances tenues" in told
+    assert "1 310 séances tenues Contenu" not in told
+
+
+def test_a_shaded_column_is_none_of_the_boxes(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path)
+    sheet.shade(380, 86, 520, 170)
+    for row, (name, part) in enumerate(
+        (("Action du contrat de prévention", "Total"), ("Un relais ouvert aux parents", "12"),
+         ("Une halte ouverte aux fratries", "30"), ("Un lieu ouvert aux adolescents", "48"))
+    ):  # fmt: skip
+        sheet.say(50, 100 + 18 * row, name, bold=row == 0)
+        sheet.say(390, 100 + 18 * row, part, bold=row == 0)
+    sheet.canvas.save()
+    (block,) = read(sheet.path, ReadOptions()).blocks
+    assert block.table is not None

@@ -54,6 +54,21 @@ def test_breaks(lines: list[str], chars: int, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "chars", "expected"),
+    [
+        (["Communes", "libéraux"], 20, "Communes\nlibéraux"),
+        (["Caisse locale", "bailleurs", "écoles"], 24, "Caisse locale\nbailleurs\nécoles"),
+        (["Communes", "libéraux"], 16, "Communes libéraux"),
+        (["Mission de la", "caisse"], 24, "Mission de la caisse"),
+    ],
+    ids=["room for the word", "three", "no room", "goes on"],
+)
+def test_breaks_in_cells_without_padding(lines: list[str], chars: int, expected: str) -> None:
+    """As spreadsheets set them: what is left of a line is as sure as where it begins."""
+    assert compose(words(lines, left=1.0), 0.0, 2 + CHAR * chars) == expected
+
+
+@pytest.mark.parametrize(
     ("figures", "place"), [(["96", "24"], 42.0), (["12,5", "30,0"], 75.0), (["8 €", "9 €"], 5.0)]
 )
 def test_figures_below_each_other_are_several(figures: list[str], place: float) -> None:
