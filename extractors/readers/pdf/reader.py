@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +53,14 @@ def read(path: Path, options: ReadOptions) -> Document:
     blocks = reading.blocks()
     told = (*reading.clipped.problems(), *parted_sheets(blocks), *lost)
     return Document("pdf", blocks, page_count, source.title, (*reading.problems, *told))
+
+
+def blocks_of_pages(pages: Iterable[Page]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks of pages that no file was opened for, and what could not be read of them."""
+    reading = _Reading()
+    for page in pages:
+        reading.take(page)
+    return reading.blocks(), tuple(reading.problems)
 
 
 def _open(path: Path, options: ReadOptions) -> Source:

@@ -18,6 +18,7 @@ from extractors.readers.text.blocks import below_rules, paragraph_blocks
 from extractors.readers.text.columns import read_aligned, read_drawn
 from extractors.readers.text.forms import read_form
 from extractors.readers.text.inline import Piece, pieces_of
+from extractors.readers.text.laid_out import is_laid_out, laid_out_blocks
 from extractors.readers.text.marks import raised, split_notes
 from extractors.readers.text.stacked import StackedTables
 from extractors.readers.text.stacked_figures import lost_columns
@@ -49,7 +50,10 @@ def read(path: Path, options: ReadOptions) -> Document:
 
 def parse(text: str) -> list[Block]:
     """Blocks of a text."""
-    text = _NULLS.sub("", text).replace("\x0c", "")
+    text = _NULLS.sub("", text)
+    if is_laid_out(text):
+        return laid_out_blocks(text)
+    text = text.replace("\x0c", "")
     lines = [line.replace("\x0b", "\n") for line in _LINE_END.split(text)]
     return list(with_marks(TextParser(_with_raised_marks(lines)).run()))
 
