@@ -41,8 +41,9 @@ def unit_of(item: Item, head: str, own: str, previous: tuple[Item, Unit] | None)
         return "count" if asked in (None, "percent", "eur") else asked
     if previous is not None and not own and _continues(item, previous[0]):
         return previous[1]
-    if asked in ("percent", "eur") and own and not begins_with_preposition(own):
-        return "count"
+    said = previous is not None and previous[0].figure.unit is not None
+    if (asked in ("percent", "eur") or said) and own and not begins_with_preposition(own):
+        return "count"  # « Heures : 2 860 heures pour 64 familles »
     return asked or "count"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from normalizers.indicators.aim_words import aim, leads_to_aim
+from normalizers.indicators.aim_words import aim, is_aim_alone, leads_to_aim
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
 from normalizers.indicators.labels import part_label, stems
@@ -61,13 +61,17 @@ def _open_brackets(text: str) -> int:
 def _leads_target(after: str) -> bool:
     words = " ".join(after.split()[:4])
     match = pattern("target").search(words)
-    return match is not None and len(words[: match.start()].split()) <= 2
+    if match is None or _reached().match(words[match.start() :]):
+        return False  # « 4 (objectif atteint) »
+    return len(words[: match.start()].split()) <= 2
 
 
 @lru_cache(maxsize=1024)
 def is_target_label(label: str) -> bool:
     """Does a folded label ask for an aim: « Cible 2024 », « Places prévues »?"""
     start = starts_with("target").match(label)
+    if start and is_aim_alone(label):
+        return True
     if start and (
         not stems(label[start.end() :])
         or re.match(r"\s*[(:]|\s+(?:en|pour|a)\b", label[start.end() :])
@@ -79,7 +83,7 @@ def is_target_label(label: str) -> bool:
 @cache
 def _reached() -> re.Pattern[str]:
     """« objectif largement atteint avec »: what comes then is what was reached."""
-    between = r"(?:\s+(?:est|etait|a ete|n'est pas|n'a pas ete|presque|\w+ment))*"
+    between = r"(?:\s+(?:est|etait|a ete|n'est pas|n'a pas ete|non|pas|presque|\w+ment))*"
     return re.compile(rf"{aim()}{between}\s+{alternatives('reached')}(?!\w)")
 
 

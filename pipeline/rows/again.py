@@ -4,8 +4,8 @@ fiches (« N° | Action | État »). One action is one row, whatever tells of it
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extractors.layouts.fields import GROUPS, NAMES, STATES
 from extractors.layouts.records import Field, Record
@@ -13,7 +13,7 @@ from normalizers.status_statements import summary_status
 from normalizers.status_words import strong_words
 from pipeline.rows.naming import Naming
 from pipeline.rows.paid import money_tables, rejoin_money
-from pipeline.rows.rejoined import is_same, nearest, rejoin
+from pipeline.rows.rejoined import is_same, nearest, rejoin, shares_words
 
 _LISTED = NAMES | STATES | GROUPS | {"pilot", "start", "end", "reason_not_done", "remarks"}
 """What a list of actions says of each; a table that describes them is a part of its own."""
@@ -67,10 +67,25 @@ def _rejoin_lists(named: Sequence[_Named]) -> set[int]:
         found = [(record, owner) for record, owner in owners if owner is not None]
         if len(found) < _FEWEST or len(found) * 2 <= len(rows):
             continue
-        for record, owner in found:
+        for record, owner in [*found, *_renamed(rows, owners, fiches)]:
             again.add(id(record))
             _give(record, owner)
     return again
+
+
+def _renamed(
+    rows: Sequence[_Named],
+    owners: Sequence[tuple[Record, Record | None]],
+    fiches: dict[str, list[_Named]],
+) -> Iterator[tuple[Record, Record]]:
+    """The rows of a list of the fiches whose titles it words in its own way: nothing else bears
+    their number, in the list or among the fiches.
+    """
+    times = Counter(naming.number for _, naming in rows)
+    for row, (record, owner) in zip(rows, owners, strict=True):
+        same = fiches.get(row[1].number or "", [])
+        if owner is None and len(same) == times[row[1].number] == 1 and shares_words(row, same[0]):
+            yield record, same[0][0]
 
 
 def _rejoin_numbers(named: Sequence[_Named]) -> set[int]:

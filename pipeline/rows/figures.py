@@ -58,6 +58,8 @@ def add_fiche_figures(book: Book, record: Record, chart: Chart) -> None:
         for index, found in find_in_parts(parts, year=chart.fiscal_year, is_asked=is_asked):
             span = spans[index]
             place = span.cut(found.start, found.end)
+            if found.value.availability == "blank" and _heads_table(book, place, span):
+                continue
             row = add_figure(book, place, span, found, chart, SECTIONS[name])
             if found.problem is None:
                 seen.append((found.value, row, place))
@@ -98,6 +100,13 @@ def _doubt(book: Book, row: Row, place: Span, part: float | None, whole: float |
 
 def _percent(value: float) -> str:
     return f"{value:g} %".replace(".", ",")
+
+
+def _heads_table(book: Book, place: Span, whole: Span) -> bool:
+    """« Activité des trois dernières années : » right above the table that answers it."""
+    following = book.document.blocks[whole.block : whole.block + 1]
+    ends = not whole.text[place.end - whole.start :].strip(" :")
+    return ends and whole.row is None and bool(following) and following[0].table is not None
 
 
 def _is_item(book: Book, span: Span) -> bool:

@@ -9,6 +9,7 @@ from extractors.layouts.fields import NAMES
 from extractors.layouts.records import Record
 from normalizers.likeness import Likeness
 from normalizers.text import fold
+from normalizers.wording import telling
 from pipeline.rows.naming import Naming
 
 _ALIKE = 0.85
@@ -87,6 +88,12 @@ def _title(pair: _Named) -> str:
     return fold(pair[1].title_text or "")
 
 
+def shares_words(one: _Named, other: _Named) -> bool:
+    """Whether two titles have a word in common that says something."""
+    first, second = (telling(pair[1].title_text or "") for pair in (one, other))
+    return not set(first).isdisjoint(second)
+
+
 def nearest(same: Sequence[Record], record: Record) -> Record | None:
     """Of actions that a record may speak of the first in its own part, else in the only part that
     has one: action 1 of two years is neither.
@@ -100,7 +107,7 @@ def nearest(same: Sequence[Record], record: Record) -> Record | None:
 def is_same(one: _Named, other: _Named) -> bool:
     """The same number, or none beside the same title; never two titles.
 
-    Beside one number a title may be shortened: its words stand in the other's.
+    Beside one number a title may be shortened: its words stand in the other's, acronyms spelt out.
     """
     numbers = one[1].number, other[1].number
     titles = _title(one), _title(other)
@@ -108,7 +115,10 @@ def is_same(one: _Named, other: _Named) -> bool:
         return False
     if not all(titles):
         return all(numbers)
-    fewer, more = sorted((set(title.split()) for title in titles), key=len)
-    if all(numbers) and fewer <= more:
-        return True
+    if all(numbers):
+        words = [set(title.split()) for title in titles]
+        stems = [set(telling(pair[1].title_text or "")) for pair in (one, other)]
+        for fewer, more in (sorted(words, key=len), sorted(stems, key=len)):
+            if fewer and fewer <= more:
+                return True
     return bool(Likeness([titles[1]]).most_alike(titles[0], _ALIKE))
