@@ -55,12 +55,12 @@ def read(path: Path, options: ReadOptions) -> Document:
     return Document("pdf", blocks, page_count, source.title, (*reading.problems, *told))
 
 
-def blocks_of_pages(pages: Iterable[Page]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """The blocks of pages that no file was opened for, and what could not be read of them."""
+def blocks_of_pages(pages: Iterable[Page]) -> tuple[Block, ...] | None:
+    """The blocks of pages that no file was opened for; None where one cannot be read."""
     reading = _Reading()
     for page in pages:
         reading.take(page)
-    return reading.blocks(), tuple(reading.problems)
+    return None if reading.problems else reading.blocks()
 
 
 def _open(path: Path, options: ReadOptions) -> Source:

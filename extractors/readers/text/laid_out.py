@@ -52,8 +52,8 @@ def is_laid_out(text: str) -> bool:
     return sum(_GAP.search(line) is not None for line in lines) >= _GAPPED * len(lines)
 
 
-def laid_out_blocks(text: str) -> list[Block]:
-    """The blocks of such a text, each with its first line."""
+def laid_out_blocks(text: str) -> list[Block] | None:
+    """The blocks of such a text, each with its first line; None where it cannot be read so."""
     from extractors.readers.pdf.reader import blocks_of_pages  # takes its time
 
     pages: list[Page] = []
@@ -66,7 +66,8 @@ def laid_out_blocks(text: str) -> list[Block]:
         above += len(lines) - 1
         if rows:
             pages.append(_page(number, rows))
-    return [_without_paper(block, places, grids) for block in blocks_of_pages(pages)[0]]
+    blocks = blocks_of_pages(pages)
+    return None if blocks is None else [_without_paper(block, places, grids) for block in blocks]
 
 
 @dataclass(frozen=True, slots=True)

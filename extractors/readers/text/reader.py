@@ -51,8 +51,8 @@ def read(path: Path, options: ReadOptions) -> Document:
 def parse(text: str) -> list[Block]:
     """Blocks of a text."""
     text = _NULLS.sub("", text)
-    if is_laid_out(text):
-        return laid_out_blocks(text)
+    if is_laid_out(text) and (blocks := laid_out_blocks(text)):
+        return blocks
     text = text.replace("\x0c", "")
     lines = [line.replace("\x0b", "\n") for line in _LINE_END.split(text)]
     return list(with_marks(TextParser(_with_raised_marks(lines)).run()))
