@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
-from normalizers.folded import folded
+from normalizers.folded import Folded, folded
 from normalizers.guarded import Guarded
 from normalizers.lexicon import Row, load
 from normalizers.likeness import is_slip
@@ -54,6 +55,9 @@ _NO_STATE = re.compile(
 )
 _THE_STATE = re.compile(r"(?:l'|\bd')\Z")
 _TERRITORY = re.compile(r"(?<=\s\s)(?:d[eu]s?\s+(?:l[ae]s?\s+|l['’]\s*)?|d['’]\s*)[A-ZÀ-Ý][\w'’-]*")
+_OF_PLACE = r"(?:(?:de\s+l[ae]s?\s+|de\s+l['’]|d[eu]s?\s+|d['’]|et\s+|en\s+|sur\s+)\s*)?"
+_PLACE = re.compile(rf"(?:[^\S\n]+{_OF_PLACE}[A-ZÀ-Ý][\w'’-]*){{1,4}}")
+_CODE = re.compile(r"\s+(?:0[1-9]|[1-9]\d|2[ABab]|97[1-6])(?=\s*[:()])")
 _REACH = 40
 """Characters before a name in which it may be left out."""
 _LETTERS = re.compile(r"[a-z]{4,}")
@@ -101,8 +105,25 @@ def mentions(original: str, *, cell: bool) -> tuple[Mention, ...]:
     if misspelt := list(_misspelt(plain, found)):
         found = [m for m in found if not any(_covers(other, m) for other in misspelt)]
         found.extend(misspelt)
-    found = _without_parents(plain, sorted(found, key=lambda item: item.start))
+    found.sort(key=lambda item: item.start)
+    if not cell:
+        found = list(_with_territories(folded_text, original, found))
+    found = _without_parents(plain, found)
     return tuple(_bracketed(plain, found) if cell else found)
+
+
+def _with_territories(folds: Folded, original: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The funders with the place that is part of their name: « CAF de la Loire », « ARS Bretagne »,
+    « MSA 23 ».
+    """
+    for mention, following in zip_longest(found, found[1:]):
+        end = folds.origin(mention.start, mention.end)[1]
+        limit = folds.origin(following.start, following.end)[0] if following else len(original)
+        place = _PLACE.match(original, end, limit) or _CODE.match(original, end, limit)
+        if place is None or mention.is_source or mention.code == "ALL":
+            yield mention
+        else:
+            yield replace(mention, end=folds.find(place.end()))
 
 
 @cache
