@@ -49,7 +49,7 @@ def content_of_cell(text: str) -> Content:
     """
     text = text.strip()
     if not text or (says_nothing(text) and "€" not in text) or is_not_applicable(text):
-        return "empty"  # « - € » is no money, but says so
+        return "flag" if parse_flag(text) else "empty"  # « ✔ »; « - € » is no money, but says so
     if _CODE.fullmatch(text):
         return "funder" if _is_funder(text) else "number"
     if parse_action_heading(text) is not None:

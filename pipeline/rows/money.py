@@ -41,7 +41,7 @@ from pipeline.rows.book import Book, Row
 from pipeline.rows.money_rows import MoneyRow, money_rows
 from pipeline.rows.parts import counted_elsewhere
 from pipeline.rows.payers import column_funder, payer_of_label, share_of_some
-from pipeline.rows.told_sums import is_from_afar, several_pay, total_among
+from pipeline.rows.told_sums import is_from_afar, several_pay, total_among, wholes_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,8 @@ def add_prose_amounts(
             funder_of_column(span.text, found.start) or funder_of(span.text, found.start, found.end)
             for found in amounts
         ]
+        wholes = wholes_behind(span.text, amounts, payers)
+        payers = [None if index in wholes else payer for index, payer in enumerate(payers)]
         total, beside = total_among(span.text, amounts, payers)
         sums = counted_elsewhere(span.text, amounts, payers, total, beside)
         several = several_pay([payers[i] for i in beside if i != total])
@@ -192,7 +194,8 @@ def add_prose_amounts(
                 code = payer_of_label(label) or code
             if payer is not None:
                 code, where = payer.value, span.cut(payer.start, payer.end)
-            if index == total and several and is_from_afar(amounts, index, payer):
+            is_sole = index == total and several and is_from_afar(amounts, index, payer)
+            if is_sole or index in wholes:
                 code, where = "ALL", None
             sentence = _sentence(span.text, found.start, found.end)
             own = own_basis(span.text, amounts, index)

@@ -35,6 +35,7 @@ _FREE_TEXT = (
 _LAST = ("status.results", "status.plan", "status.none")
 """Rules that hold where nothing says the state: there a colour may."""
 _DONE = ("results", "outlook")
+_WHERE_NOT_DONE = {"partial": "in_progress", "in_progress": "in_progress", "no": "not_started"}
 _ASKED = ("is_committed", "is_completed")
 _SHORT = 40
 """Characters of a cell that is a state, a code or an answer, no account of what was done."""
@@ -101,6 +102,8 @@ def gather(
     if not found.words:
         found.words.extend(_progress(record))
         found.words.extend(_results_in_a_word(record))
+    if not (found.words or found.committed or found.completed):
+        found.words.extend(_answered(record))
     told = (*_DONE, "text") if record.is_prose and not is_plan else _DONE
     done = [span for name in told for span in record.spans(name) if not says_nothing(span.text)]
     found.results = done[0] if done else None
@@ -124,6 +127,18 @@ def _results_in_a_word(record: Record) -> list[tuple[str, Span]]:
         if state is not None and not any(map(str.isalnum, rest)):
             found.append((state.value, span.cut(state.start, state.end)))
     return found[:1]
+
+
+def _answered(record: Record) -> list[tuple[str, Span]]:
+    """« Fini : Partiellement » or « : Non » in the only column that asks for a state."""
+    told = [name for name in _TICKS if record.has(name)]
+    if told != ["status_completed"]:
+        return []
+    return [
+        (_WHERE_NOT_DONE[flag.value], span)
+        for span in record.spans("status_completed")
+        if (flag := parse_flag(span.text)) and flag.value in _WHERE_NOT_DONE
+    ]
 
 
 def _progress(record: Record) -> list[tuple[str, Span]]:

@@ -6,10 +6,13 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
 from normalizers.amounts import Amount, says_total
+from normalizers.folded import plain
 from normalizers.parsed import Parsed
+from normalizers.word_table import any_of
 
 _FULL_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý])|\n")
 _SO = re.compile(r"\b(?:soit|total)\b", re.IGNORECASE)
@@ -68,6 +71,30 @@ def _sum_place(text: str, amounts: list[Parsed[Amount]], values: list[Decimal]) 
         if values[index] == sum(values[:index]) and _SO.search(gap):
             return index
     return None
+
+
+def wholes_behind(
+    text: str, amounts: list[Parsed[Amount]], payers: list[Parsed[str] | None]
+) -> set[int]:
+    """The amounts that are the whole of which the one before is a part, with no payer of their
+    own: « 45 k€ (BOP 304), soit 60 % du coût total de 75 k€ ».
+    """
+    wholes = set()
+    for index in range(1, len(amounts)):
+        end, payer = amounts[index - 1].end, payers[index]
+        found = _whole().search(plain(text[end : amounts[index].start]))
+        is_more = amounts[index].value.value >= amounts[index - 1].value.value
+        if found and is_more and (payer is None or payer.start < end + found.start()):
+            wholes.add(index)
+    return wholes
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    noun = any_of("money_words", "noun")
+    return re.compile(
+        rf"(?:\b(?:du|de la|(?:sur|pour) (?:une?|le|la))\s|\bd'une?\s){noun}\s+(?:total|global)"
+    )
 
 
 def is_from_afar(amounts: list[Parsed[Amount]], index: int, payer: Parsed[str] | None) -> bool:

@@ -50,3 +50,23 @@ def test_a_sum_that_the_funders_beside_it_do_not_give(tmp_path: Path) -> None:
 def test_a_row_that_is_no_sum_tells_none(tmp_path: Path) -> None:
     tables = read(tmp_path, table(HEAD, *ROWS, "Fait à Orléans, hors 9 000 € | < | < | < | < | <"))
     assert not [row for row in tables["fundings"] if row["is_total"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("45 k€ (BOP 304), soit 60 % du coût total de 75 k€", [("BOP304", 45), ("ALL", 75)]),
+        ("30 000 € du FIR sur un budget total de 80 000 €", [("FIR", 30), ("ALL", 80)]),
+        ("CAF : 5 000 €, pour un coût global de 20 000 €", [("CAF", 5), ("ALL", 20)]),
+        ("20 000 € du FIR pour un budget total du Département de 60 000 €",
+         [("FIR", 20), ("DEPARTMENT", 60)]),
+    ],
+)  # fmt: skip
+def test_the_whole_of_which_a_funder_pays_a_part(
+    tmp_path: Path, text: str, paid: list[tuple[str, int]]
+) -> None:
+    head = "N° | Action | Moyens financiers 2024 | Avancement"
+    tables = read(tmp_path, table(head, f"1 | Des bilans en maternelle | {text} | En cours"))
+    found = [(row["funder"], row["amount"] / 1000) for row in tables["fundings"]]
+    assert found == paid
+    assert [row["is_total"] for row in tables["fundings"]] == [code == "ALL" for code, _ in paid]
