@@ -119,7 +119,7 @@ def _field_of(draft: Draft) -> str | None:
     if "%" in leaf and draft.content == "number" and _PROGRESS.intersection(draft.candidates):
         return "status"
     if _are_shares_of_money(draft, leaf):
-        return None
+        return "share"
     if not draft.candidates and draft.content in ("number", "amount") and names_money(leaf):
         return "amount"  # « Crédits liquidés »
     if not draft.candidates:

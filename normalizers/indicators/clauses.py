@@ -28,6 +28,10 @@ HARD = re.compile(r"[,;(/⇒\s](?:(?<!\s)|-+\s)")
 """Signs between a figure and the words of the next one."""
 _WORD = re.compile(r"\s+(?!sur\b|en\b|au\b|pour\b|soit\b|dont\b|contre\b|par\b)[a-z']{3,}")
 _LIGHT = re.compile(r"(?:[\s,.()'/\[\]-]|\b(?:en|et|pour|l|annee|a|au|le|la|fin|de|dont|sur)\b)*")
+_NO_SUCH = re.compile(
+    r"\s*aucune?\s+(?!(?:indicateur|donnee|chiffre|information|element|suivi|objectif|cible|outil"
+    r"|commentaire|remarque|observation|evaluation)s?\b)[\w'-]+\s+[\w' -]+\W*"
+)
 _MOST_HEADS = 8
 """Heads of a group that are kept, the nearest ones: « Enfants : accueillis : dont filles : 3 »."""
 
@@ -43,6 +47,12 @@ class Scan:
     """Those of the text."""
     figures: Sequence[Figure]
     years: Sequence[YearMark]
+    is_asked: bool = False
+    """Whether the text stands under "Indicateurs"."""
+
+    def counts_none(self, span: Span) -> bool:
+        """« Aucune place créée » where figures are asked for; « aucun indicateur » lacks one."""
+        return self.is_asked and _NO_SUCH.fullmatch(self.flat, *span) is not None
 
     def says(self, role: str) -> bool:
         """May a word of a role stand anywhere in the text?"""

@@ -117,7 +117,7 @@ def _after_bracket(scan: Scan, items: list[Item]) -> list[Item]:
 def _figures(scan: Scan, group: Group, allow_limits: bool) -> list[Figure]:
     figures = scan.figures_in(group.body) if allow_limits else scan.values_in(group.body)
     if not figures:
-        dated = bool(scan.years_in(group.body))
+        dated = bool(scan.years_in(group.body)) or scan.counts_none(group.body)
         bare = _bare_span(scan, group.body) if group.colon or dated else None
         found = absent_value(scan.flat, *bare) if bare else None
         return [found] if found and (group.colon or found.value == 0) else []

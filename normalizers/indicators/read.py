@@ -51,7 +51,7 @@ def read_observations(
         observation = _alone(figure, label, label if asked else "")
         start, end = folds.origin(figure.start, figure.end)
         return [Parsed(observation, start, end, "indicator.sentence")] if observation else []
-    scan = Scan(flat, words, find_figures(numbers, flat, years), years)
+    scan = Scan(flat, words, find_figures(numbers, flat, years), years, is_asked)
     found = Reader(text, folds, scan, fiscal_year, label, asked, is_asked).read()
     return [each for each in found if each.value.value is not None or not _explains(each.value)]
 

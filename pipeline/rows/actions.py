@@ -18,6 +18,7 @@ from pipeline.rows.colours import Palette
 from pipeline.rows.facts import Facts
 from pipeline.rows.naming import Naming
 from pipeline.rows.objectives import Filing, set_filing
+from pipeline.rows.shares import settle_shares
 from pipeline.rows.texts import first_span, set_line, set_text
 
 _YEARS = re.compile(r"(?:de\s+)?20\d\d(?:\s*(?:[-‑–—/]|à|au)\s*(?:20)?\d\d)?")
@@ -47,7 +48,7 @@ TEXT_COLUMNS = {
 
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
                 "value", "remarks", "other_sources", "end", "evolution", "source",
-                "balance")  # fmt: skip
+                "balance", "share")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 
@@ -82,6 +83,7 @@ def add_actions(book: Book, actions: list[Action], facts: Facts, legend: Legend)
         action_id = f"{book.document_id}-{ordinal:03d}"
         _settle_times(action.record)
         _settle_figures(action.record)
+        settle_shares(action.record)
         row = book.add(
             "actions",
             action_id,

@@ -24,6 +24,7 @@ from normalizers.parsed import Parsed
 from normalizers.years import only_year
 from pipeline.rows.book import Book
 from pipeline.rows.money_rows import MoneyRow
+from pipeline.rows.shares import is_share
 
 _MOST_LETTERS = 6
 _OUT_OF = re.compile(r"\s*sur\s+(?:l[ae]s?\s+|une?\s+\w+\s+de\s+)?", re.IGNORECASE)
@@ -154,7 +155,11 @@ def _payer(span: Span, found: Parsed[Amount]) -> str | None:
 
 
 def _unreadable(book: Book, span: Span) -> None:
-    """A figure that is no amount; words in a column of amounts are a remark, not a fault."""
+    """A figure that is no amount; words in a column of amounts are a remark, not a fault, and so
+    are the shares of a last row (« % | 55 % | 45 % »).
+    """
+    if is_share(span.text):
+        return
     letters = sum(map(str.isalpha, span.text))
     if any(map(str.isdigit, span.text)) and letters <= _MOST_LETTERS:
         book.problem("unreadable_value", None, span, expected="montant", found=span.text.strip())

@@ -22,6 +22,7 @@ from normalizers.title_state import state_behind
 
 _BARE_RULES = ("heading.bare", "heading.code")
 """How numbers without a word such as "Action" are read."""
+_LIST_MARKS = re.compile(r"(?:\s*[;,](?:\s*(?:et|ou|puis))?)+\s*\Z")
 _Group = tuple[str, int, str | None]
 """Layout, table and department: what numbers its actions in one go."""
 
@@ -132,7 +133,7 @@ def _name(record: Record, roman: bool, bare: bool, lettered: bool) -> Naming:
             place = span.cut(found.start, found.end)
         rest = _without_group(span.cut(heading.title_start, len(span.text)).strip())
         title = title or (rest if rest.text else _in_brackets(span))
-    title = _without_state(title) if title else None
+    title = _without_marks(_without_state(title)) if title else None
     own = record.spans("action_number")
     if own and own[0].text.strip():
         cell = own[0].strip()
@@ -163,6 +164,12 @@ def _without_state(title: Span) -> Span:
     """A title without « (en cours) » behind it."""
     state = state_behind(title.text)
     return title.cut(0, state.start).strip() if state else title
+
+
+def _without_marks(title: Span) -> Span:
+    """A title without the signs that end it as an item of a list (« … ; », « …, et »)."""
+    found = _LIST_MARKS.search(title.text)
+    return title.cut(0, found.start()) if found and found.start() else title
 
 
 def _naming_spans(record: Record) -> list[Span]:

@@ -6,6 +6,7 @@ import re
 
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.context import context_of
+from normalizers.issuers import names_issuer
 from normalizers.numbering import parse_action_heading
 from normalizers.text import clean_line
 from normalizers.vocabulary import title_kind
@@ -37,12 +38,20 @@ def find_title(document: Document) -> Fact | None:
     subject = _subject_of_mail(front)
     if subject is not None:
         return Fact(clean_line(subject.text), (subject,), "title.subject")
-    headings = [place for place in front if place[1].kind == "heading"]
-    first = min(headings, key=lambda place: (place[1].level or 9, place[0]), default=front[0])
+    own = _own_lines(front)
+    headings = [place for place in own if place[1].kind == "heading"]
+    first = min(headings, key=lambda place: (place[1].level or 9, place[0]), default=own[0])
     above = [place for place in front if place[0] < first[0] and title_kind(place[1].text)]
     spans = [block_span(i, b).strip() for i, b in ([above[0]] if above else _lines(body, first))]
     text = " ".join(filter(None, (clean_line(span.text) for span in spans)))
     return Fact(text or None, tuple(spans), "title.first_heading")
+
+
+def _own_lines(front: list[_Place]) -> list[_Place]:
+    """The lines above the first action that do not only say who writes; all where none is left."""
+    opening = (at for at, place in enumerate(front) if parse_action_heading(place[1].text))
+    above = front[: next(opening, len(front))]
+    return [place for place in above if not names_issuer(place[1].text)] or front
 
 
 def _subject_of_mail(front: list[_Place]) -> Span | None:
