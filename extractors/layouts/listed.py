@@ -30,6 +30,8 @@ _VERB = re.compile(
 )
 """A clause with one of these is a sentence: a title has none."""
 _MARK = re.compile(r"\s*[✓✔✗✘✖☑☒→➔➜➤►▶▸•▪■●◦‣]\s*(?=\w)")
+_AWAITS = re.compile(r"(?:;|[;,]\s+et)\Z")
+"""The end of an item that another one follows."""
 _SHORTEST, _LONGEST = 4, 400
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -43,7 +45,7 @@ def is_listed(span: Span, block: Block, previous: Span | None, lead: Span | None
     if previous is None or len(span.text) > _LONGEST:
         return False
     above = previous.text.rstrip()
-    if above.endswith(";") or (above.endswith(":") and span.text.rstrip().endswith(";")):
+    if _AWAITS.search(above) or (above.endswith(":") and span.text.rstrip().endswith(";")):
         label = split_label(span.text)
         return label is None or label[0].value.startswith("status")
     if lead is None or not lead.text.rstrip().endswith(":") or span.text.rstrip().endswith(":"):

@@ -64,6 +64,7 @@ _MOST_HOURS = 72
 _NONE = re.compile(r"(?:aucune?s?\b|pas (?:de\b|d'))(?!\s*(?:donnee|chiffre|information|element))")
 _FACTOR_AFTER = re.compile(r"\s*fois (?:plus|moins)\b")
 _FACTOR_BEFORE = re.compile(r"(?:(?<!\w)x|×|\*|multipli\w*\s+par)\s*\Z")
+_BREAK = re.compile(r"[;!?\n]|\.\s")
 _AGE_AFTER = re.compile(r"\s?(?:[-_/a]|et|ou|a)?\s?(?:\d{1,2}\s)?\s?ans\b")
 _AGES = frozenset({"an", "ans", "age", "ages", "agee", "agees"})
 _AGE_BEFORE = re.compile(r"(?:\bans?\s?(?:a|et|ou|-)|\bages?\s+de|\bagee?s\s+(?:de|entre))\s*$")
@@ -255,6 +256,7 @@ def _is_change(
         return True
     if telling("evolution").isdisjoint(words):
         return False
+    before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
     near = " ".join(before.split()[-4:]) + " | " + " ".join(after.split()[:3])
     return pattern("evolution").search(near) is not None
 

@@ -35,6 +35,7 @@ _ACTION_WORD = re.compile(
 )
 _ANSWER = re.compile(r"[:=]\s*([^:=]*[^:=\s])\s*\Z")
 _CHAPTER = re.compile(r"\s*\d{1,2}(?:[.-]\d{1,2})*[.)]?\s+(?=\w)")
+_ORDER = re.compile(r"\A\s*\(?(?:\d{1,2}|[a-z])\s?[.)]\s+")
 _SHORTEST = 12
 _LONGEST = 400
 
@@ -102,7 +103,10 @@ def _announces(lead: Span) -> bool:
 
 
 def _is_action(text: str) -> bool:
-    """A verb or a noun of action where no clause follows, or the words of an objective."""
+    """A verb or a noun of action where no clause follows, or the words of an objective; the
+    number of an item is none of them.
+    """
+    text = _ORDER.sub("", text)
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     named = _ACTION_WORD.match(fold(text)) is not None and not is_sentence(text)

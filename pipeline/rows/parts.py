@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from normalizers.amounts import Amount, tells_part
 from normalizers.parsed import Parsed
@@ -14,6 +15,7 @@ _ON = re.compile(r"[^.;\n]*")
 _MORE = re.compile(r"^[^.;)\n]*(?:,|\bet\b)[^.;)\n]*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)")
 """« 45 000 € de l'État (BOP 304) et … »: what is open and closed again parts nothing."""
+_YEARS = range(2, 8)
 _Payers = Sequence[Parsed[str] | None]
 
 
@@ -38,7 +40,7 @@ def counted_elsewhere(
     The whole, where its parts are all told or another pays one of them; else the parts, which
     only say what some of it is for. `total` is known for the sum of the others `beside` it.
     """
-    found = set() if total is None else {total}
+    found = _of_several_years(amounts) | (set() if total is None else {total})
     for whole in _wholes(text, amounts, payers):
         shared = any(_pays_apart(amounts, payers, whole.index, part) for part in whole.parts)
         if whole.index == total:
@@ -47,6 +49,17 @@ def counted_elsewhere(
             found.add(whole.index)
         else:
             found |= set(whole.parts)
+    return found
+
+
+def _of_several_years(amounts: Sequence[Parsed[Amount]]) -> set[int]:
+    """« 45 k€ sur 3 ans, soit 15 k€ par an »: the places of what yearly amounts add up to."""
+    found = set()
+    for index, (one, other) in enumerate(pairwise(each.value for each in amounts)):
+        if one.is_annual != other.is_annual:
+            yearly, whole = (one, other) if one.is_annual else (other, one)
+            if yearly.value and whole.value / yearly.value in _YEARS:
+                found.add(index + (whole is other))
     return found
 
 

@@ -60,3 +60,18 @@ def test_nor_in_a_sentence(tmp_path: Path, budget: str, amounts: list[int]) -> N
         f"Budget | {budget}",
     ))  # fmt: skip
     assert told(tables, "fundings", "amount") == [(amount,) for amount in amounts]
+
+
+@pytest.mark.parametrize(
+    ("budget", "told_of"),
+    [
+        ("45 k€ sur 3 ans soit 15 k€/an", [(45_000, True), (15_000, False)]),
+        ("20 000 € par an, soit 60 000 € au total", [(20_000, False), (60_000, True)]),
+        ("20 000 € par an et 35 000 € de travaux", [(20_000, False), (35_000, False)]),
+    ],
+)
+def test_what_yearly_amounts_add_up_to_is_a_total(
+    tmp_path: Path, budget: str, told_of: list[tuple[int, bool]]
+) -> None:
+    tables = read(tmp_path, table("Fiche n° 3 | Maison des adolescents", f"Budget | {budget}"))
+    assert told(tables, "fundings", "amount", "is_total") == told_of

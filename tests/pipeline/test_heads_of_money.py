@@ -37,7 +37,30 @@ def test_shares_of_money_are_no_amounts_and_no_states(tmp_path: Path, head: str)
     assert told(tables, "actions", "status") == [("planned",), ("planned",)]
     assert not tables.get("indicators")
     assert told(tables, "extras", "text") == [("80 %",), ("75,5 %",)]
-    assert {check["code"] for check in tables.get("checks", [])} <= {"unknown_label"}
+    assert not tables.get("checks")
+
+
+def test_shares_of_funders_below_a_cost_are_no_amounts(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Fiche action n° 3 | Maison des adolescents", "Descriptif | Ouvrir une antenne",
+        "Coût total | 120 000 €", "% État | 55 %", "Part du Département (%) | 45",
+    ))  # fmt: skip
+    assert told(tables, "fundings", "amount") == [(120_000,)]
+    assert told(tables, "extras", "label", "text") == [
+        ("% État", "55 %"), ("Part du Département (%)", "45"),
+    ]  # fmt: skip
+    assert not tables.get("indicators")
+    assert not tables.get("checks")
+
+
+def test_a_last_row_of_shares_is_not_unreadable(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Action | Coût total | Part État | Part Département",
+        "1. Renforcer la CRIP | 120 000 € | 66 000 € | 54 000 €",
+        "2. Ouvrir un lieu | 20 000 € | 10 000 € | 10 000 €", "% | 100 % | 55 % | 45 %",
+    ))  # fmt: skip
+    assert len(tables["fundings"]) == 6
+    assert not tables.get("checks")
 
 
 def test_what_a_part_of_an_amount_is_says_nothing_of_the_whole(tmp_path: Path) -> None:

@@ -111,7 +111,19 @@ def test_headings_of_an_act_are_a_statement(tables, act):
 )  # fmt: skip
 def test_item_that_is_all_title(tables, item):
     found = tables(page(f"<ul><li>{item}</li><li>renforcer la CRIP</li></ul>"))
-    assert told(found) == [(item, "planned"), ("renforcer la CRIP", "planned")]
+    assert told(found) == [(item.removesuffix(" ;"), "planned"), ("renforcer la CRIP", "planned")]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{}) ", "({}) "])
+def test_numbered_items_are_actions_without_the_marks_of_their_list(tables, mark):
+    names = ("Renforcer la CRIP", "Ouvrir une maison des adolescents", "Doter le fonds local")
+    ends = (" ;", ", et", ",")
+    items = "".join(f"<p>{mark.format(at)}{name}{end}</p>"
+                    for at, (name, end) in enumerate(zip(names, ends, strict=True), 1))  # fmt: skip
+    ordered = "".join(f"<li>{name} ;</li>" for name in names)
+    for body in (f"<ol>{ordered}</ol>", items):
+        found = tables(page(f"<p>Le contrat retient trois actions :</p>{body}"))
+        assert told(found) == [(name, "planned") for name in names]
 
 
 def test_amounts_and_dates_of_an_item_that_is_all_title(tables):
