@@ -48,7 +48,8 @@ TEXT_COLUMNS = {
 
 EXTRA_FIELDS = ("text", "pilot", "public", "territory", "resources", "difficulties", "target",
                 "value", "remarks", "other_sources", "end", "evolution", "source",
-                "balance", "share", "other", "document_date")  # fmt: skip
+                "balance", "share", "other",
+                "document_date")  # fmt: skip
 """Known fields that have no column of their own: kept in `extras`."""
 
 
