@@ -13,6 +13,7 @@ from extractors.layouts.label_pairs import begins_with_figure, is_dated_start
 from extractors.layouts.records import Field
 from extractors.layouts.split import lines_of
 from normalizers.indicators import is_measure, tells_number
+from normalizers.label_split import split_label
 from normalizers.title_state import is_state
 
 _WITHOUT_FIGURES = STATES | GROUPS | NAMES | {
@@ -41,9 +42,12 @@ def facts_of(span: Span) -> list[tuple[str, Span]]:
 def _told(part: Span) -> list[tuple[str, Span]]:
     if groups := groups_of(part, in_fiche=True):
         return groups
-    if is_state(part.text):
-        return [("status", part)]
-    return [("start", part)] if is_dated_start(part.text) else []
+    name = "status" if is_state(part.text) else "start" if is_dated_start(part.text) else None
+    if name is None:
+        return []
+    found = split_label(part.text)  # « Démarrage : mars 2022 »
+    asked = found is not None and found[0].value == name
+    return [(name, part.cut(found[1], len(part.text)).strip() if found and asked else part)]
 
 
 def states_figure(line: str, asked: str) -> bool:

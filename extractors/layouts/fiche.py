@@ -183,12 +183,12 @@ class OpenFiche:
         if block.kind == "list_item" and self.takes_list and _item_level(block) > self.item:
             self._add_unlabelled(span)
             return True
-        if self._is_new and is_state(span.text):
-            self.add("status", "", [span])
-            return True
         if facts := facts_of(span):
             for name, words in facts:
                 self.add(name, "", [words])
+            return True
+        if self._is_new and is_state(span.text):
+            self.add("status", "", [span])
             return True
         if self._opens_rubric(span, block, is_rubric=is_rubric):
             return True

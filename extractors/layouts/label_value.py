@@ -196,7 +196,9 @@ def _horizontal(view: TableView, cells: list[Cell]) -> Iterator[Pair]:
             return
         inline = split_label(cell.text)
         following = cells[index + 1] if index + 1 < len(cells) else None
-        if following is not None and _is_next_label(cell, following, more=index + 2 < len(cells)):
+        heads = cell.row_span > 1 or (not index and cell.col_span == 1 and has_side_heads(view))
+        more = heads and index + 2 < len(cells)
+        if following is not None and _is_next_label(cell, following, beside_head=more):
             following = None
         if following is not None and is_number_alone(cell.text):
             yield from (Pair(None, view.span(cell)), Pair(None, view.span(following)))
@@ -225,11 +227,23 @@ def _heads_with_state(first: Cell, last: Cell) -> bool:
     return names_action(first.text) and is_state(last.text)
 
 
-def _is_next_label(label: Cell, following: Cell, *, more: bool) -> bool:
-    """A label beyond an empty cell, or one of several beside a merged heading."""
+def _is_next_label(label: Cell, following: Cell, *, beside_head: bool) -> bool:
+    """A label beyond an empty cell, or one with its value beside a heading at the side."""
     if not is_plain_label(following.text):
         return False
-    return following.col > label.col + label.col_span or (label.row_span > 1 and more)
+    return following.col > label.col + label.col_span or beside_head
+
+
+@asked_once
+def has_side_heads(view: TableView) -> bool:
+    """Whether the first column holds headings of rows of labels and values, one at least merged
+    over several of them: « Suivi | Indicateurs | … », « | Bilan | … », « Moyens | Budget | … ».
+    """
+    for row in view.rows:
+        head, *beside = view.own(row)
+        if head.row_span > 1 and head.col == view.columns[0] and len(beside) == 2:
+            return is_plain_label(beside[0].text) and not is_plain_label(beside[1].text)
+    return False
 
 
 def _shaded(view: TableView, label: Cell) -> Cell | None:

@@ -38,6 +38,8 @@ PARENTS = {"FIR": "ARS", "ONDAM": "ARS", "BOP304": "STATE", "PLF": "STATE"}
 """A line of money -> who gives it."""
 _SPECIFIED = {"STATE": frozenset({"FIR", "ONDAM"})}
 """Who is said more exactly by a line of money, though it is another's: "État (FIR)"."""
+_SPECIFIED_IN_BRACKETS = {"CPAM": frozenset({"FIR", "ONDAM"})}
+"""The same in brackets alone: « Assurance maladie (ONDAM) »; « CPAM - FIR » lists two."""
 _OF = r"(?:(?:du|de|des|d')\s*)?(?:l[ae]s?\s+|l'\s*)?"
 _ADJACENT = re.compile(
     r"(?:\s*[(\[:-]?\s*|\s*,\s*(?=au\s+titre|via|sur))(?:(?:au\s+titre|via|sur|par)\s+)?"
@@ -253,7 +255,9 @@ def _says_more(source: str, payer: str, gap: str) -> bool:
     """Whether a line of money tells more exactly what its payer beside it pays."""
     if PARENTS.get(source) == payer:
         return bool(_ADJACENT.match(gap) or _SLASH.match(gap))
-    return source in _SPECIFIED.get(payer, ()) and bool(_ADJACENT.match(gap))
+    bracketed = source in _SPECIFIED_IN_BRACKETS.get(payer, ()) and gap.strip()[:1] in ("(", "[")
+    specified = bracketed or source in _SPECIFIED.get(payer, ())
+    return specified and bool(_ADJACENT.match(gap))
 
 
 def _closed(plain: str, first: Mention, last: Mention) -> int:

@@ -48,7 +48,16 @@ def _row_totals(book: Book, amounts: list[Amount]) -> Iterable[Finding]:
         totals = [each for each in cells if each.is_total and each.funder == "ALL"]
         parts = [each for each in cells if each.funder != "ALL" or not each.is_total]
         if len(totals) == 1 and not _may_be_more(totals[0], parts):
-            yield from compare(book, totals[0], _by_basis(parts, totals[0]))
+            yield from compare(book, totals[0], _beside(parts, totals[0]))
+
+
+def _beside(parts: _Scope, total: Amount) -> Iterator[_Scope]:
+    """What a total in a row of amounts may add up: all of them, or those to its left, since other
+    money is told behind it (« Département | État | Total | Autres financements »).
+    """
+    yield from _by_basis(parts, total)
+    left = [each for each in parts if (each.col or 0) < (total.col or 0)]
+    yield from _by_basis(left, total)
 
 
 def _may_be_more(whole: Amount, parts: list[Amount]) -> bool:

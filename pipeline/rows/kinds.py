@@ -132,7 +132,7 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
     for record in records:
         kind = record_kind(record)
         if kind and kind != "statement":
-            weights[kinds[record.part - 1] if kinds else kind] += 1
+            weights[kinds[record.part - 1] if kinds else kind] += _lines(record)
     if weights:
         said = title_kind(title) or _head_kind(document)
         if said is not None and said in weights and weights[said] * 2 >= max(weights.values()):
@@ -141,6 +141,11 @@ def main_kind(kinds: list[str], records: list[Record], document: Document, title
     weight = contract_weight(_all_text(document))
     tells = weight >= _NAMED and _announces_something(records, document)
     return "statement" if tells or weight >= _CERTAIN else "other"
+
+
+def _lines(record: Record) -> int:
+    """How many lines a record is worth: a row of a table one, a fiche one a label."""
+    return max(1, len(record.fields)) if record.layout == "fiche" else 1
 
 
 def _announces_something(records: list[Record], document: Document) -> bool:

@@ -15,11 +15,13 @@ from normalizers.parsed import Parsed
 from pipeline.rows.book import Book
 from pipeline.rows.figures import Chart, add_figure
 
+_DATE = r"(?:\d{1,2}(?:er)?\s+[^\W\d]+\.?\s+|\d{1,2}[/.]\d{1,2}[/.])?\b(?:19|20)\d\d\b"
 _COUNT_LINE = re.compile(
     r"^\W*(?:nombre|nb|taux|part|pourcentage|effectifs?|total|délai|file active|actions?|fiches?)\b"
-    r"[^.=:\d]{3,}[=:]\s*\d",
+    rf"[^.=:\d]{{3,}}(?:{_DATE}[^.=:\d]*)*[=:]\s*\d",
     re.IGNORECASE,
 )
+"""« Nombre d'actions engagées au 31 décembre 2023 : 6 »: a date alone may stand in the label."""
 
 _REPORTS = ("execution_report", "action_table")
 

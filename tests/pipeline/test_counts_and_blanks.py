@@ -31,6 +31,18 @@ def test_counts_of_actions_in_words(tmp_path: Path, rows: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Nombre d'actions engagées au 31 décembre 2024 : 6", "Nombre d'actions prévues en 2024 = 6",
+     "Nombre de fiches (contrat 2022-2024) : 6", "Actions terminées au 31/12/2024 : 6"],
+)  # fmt: skip
+def test_a_date_in_the_label_of_a_count(tmp_path: Path, line: str) -> None:
+    fiche = "<h2>Fiche 1 – Visites</h2><p>Bilan : deux postes pourvus.</p>"
+    tables = read(tmp_path, f"<ul><li>{line}</li></ul>", fiche)
+    summary = [row["value"] for row in tables["indicators"] if row["section"] == "summary"]
+    assert summary == [6.0]
+
+
+@pytest.mark.parametrize(
     ("cell", "value"), [("une", 1.0), ("un seul", 1.0), ("neuf", 9.0), ("vingt-deux", 22.0)]
 )
 def test_a_number_word_alone_in_a_cell_counts(tmp_path: Path, cell: str, value: float) -> None:

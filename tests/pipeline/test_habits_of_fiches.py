@@ -453,6 +453,18 @@ def test_facts_in_one_line_below_the_title(read, line, seen):
     assert (action["status"], action.get("start_edtf")) == seen
 
 
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [("Avancement : En cours – Démarrage : mars 2022", "mars 2022"),
+     ("Démarrage : rentrée 2022 | État : en cours", "rentrée 2022"),
+     ("Statut : en cours · Date de début : 01/03/2022", "01/03/2022")],
+)  # fmt: skip
+def test_labels_and_facts_in_one_line(read, line, start):
+    page = f"<h2>Fiche 2 – Renforcer la CRIP</h2><p>{line}</p><p><b>Bilan :</b> Deux postes.</p>"
+    (action,) = read(page)["actions"]
+    assert (action["status"], action["start_text"]) == ("in_progress", start)
+
+
 def test_words_under_a_second_name_are_kept(tmp_path):
     """« Action mise en œuvre : … » below the heading of a fiche names nothing, but tells."""
     path = tmp_path / "rapport.md"

@@ -75,3 +75,28 @@ def test_a_table_of_one_line_is_read_with_its_fiche(tmp_path, row, partners, sta
     assert told(tables, "actions", "action_number", "partners_text", "start_text") == [
         ("8", partners, start)
     ]
+
+
+SIDES = (
+    "<table><tr><td rowspan='2'>Mise en œuvre</td><td>Description</td><td>Un accueil le mercredi."
+    "</td></tr><tr><td>Démarrage</td><td>mars 2022</td></tr>{}"
+    "<tr><td rowspan='2'>Suivi</td><td>Bilan</td><td>Trente familles accueillies.</td></tr>"
+    "<tr><td>Perspectives</td><td>Un second lieu.</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("side", ["Moyens", "Ressources", "Financement", "Aspects financiers"])
+def test_a_heading_at_the_side_of_one_row_takes_its_label_for_no_value(tmp_path, side):
+    row = f"<tr><td>{side}</td><td>Budget 2024</td><td>61 200 € du FIR</td></tr>"
+    tables = read(tmp_path, HEAD, SIDES.format(row))
+    assert told(tables, "actions", "start_edtf", "budget_text", "results_text") == [
+        ("2022-03", "61 200 € du FIR", "Trente familles accueillies.")
+    ]
+    assert told(tables, "fundings", "amount", "funder") == [(61200, "FIR")]
+
+
+def test_labels_and_values_two_by_two_have_no_heading_at_their_side(tmp_path):
+    rows = table("Pilote | PMI | Démarrage | mars 2022", "Durée | 2022-2024 | Bilan | Bon accueil.")
+    assert told(read(tmp_path, HEAD, rows), "actions", "start_edtf", "results_text") == [
+        ("2022-03", "Bon accueil.")
+    ]

@@ -88,6 +88,19 @@ def test_a_year_within_the_name_of_a_report_leaves_it_its_kind(tmp_path: Path, t
     assert tables["documents"][0]["kind"] == "execution_report"
 
 
+@pytest.mark.parametrize(("lines", "kind"), [(5, "execution_report"), (24, "indicator_table")])
+def test_fiches_and_a_dashboard_are_of_the_kind_that_fills_more_lines(
+    tmp_path: Path, lines: int, kind: str
+) -> None:
+    rows = [f"Visites du secteur {number} | 12 | 15" for number in range(lines)]
+    figures = table("Indicateur | 2023 | 2024", *rows)
+    told = table("Bilan | Deux postes.", "Partenaires | CAF", "Durée | 2022-2024", "Suites | Oui.")
+    fiches = [f"<h2>Fiche n° {n} – {title}</h2>{told}" for n, title in ((1, "Visites"), (2, "IP"))]
+    head = "<h1>Contrat de protection de l'enfance – Loiret – Année 2024</h1>"
+    tables = read(tmp_path, figures, *fiches, title=head)
+    assert tables["documents"][0]["kind"] == kind
+
+
 def test_fiches_saved_as_text_by_a_word_processor(tmp_path: Path) -> None:
     path = tmp_path / "rapport.txt"
     path.write_text(

@@ -264,3 +264,15 @@ def test_a_total_over_the_tables_of_several_engagements(
     tables = read(tmp_path, "<h2>Engagement 1</h2>", one, "<h2>Engagement 2</h2>", two)
     assert [expected for expected, _ in rung(tables) if expected == "49 000,00 €"] == found
     assert found or not rung(tables)
+
+
+@pytest.mark.parametrize("total", ["Total", "Total pour l'objectif", "Coût total"])
+def test_other_money_behind_a_total_is_not_of_it(tmp_path: Path, total: str) -> None:
+    rows = (
+        f"N° obj. | Action | FIR (€) | Département (€) | {total} (€) | Autres financements",
+        "2 | Bilans de santé en maternelle | 30 000 | 10 000 | 40 000 | CAF : 9 000 €",
+        "6 | Renforcer l'équipe de la CRIP | 5 000 | 15 000 | 20 000 | MSA : 500 €",
+    )
+    assert rung(read(tmp_path, table(*rows))) == []
+    wrong = rows[1].replace("40 000", "41 000")
+    assert len(rung(read(tmp_path, table(rows[0], wrong, rows[2])))) == 1

@@ -10,6 +10,8 @@ from extractors.blocks import Cell, Table
 from extractors.readers.pdf.page import Word
 
 MOST_HEADER_ROWS = 6
+_CLIPPED = 1 / 3
+"""Share of a header's cells that may have lost words where a page prints it again."""
 _SPACE = re.compile(r"\s+")
 _CONTINUED = re.compile(
     r"\s*\(?\b(?:suite|suite et fin|fin|continued|cont\.?|contd\.?)\)?\s*$", re.I
@@ -38,8 +40,8 @@ def repeated_rows(above: Table, below: Table) -> int:
     known = header_count(above.cells)
     for start in (1, 2, 3):
         count = 0
-        while count < MOST_HEADER_ROWS and _is_same_row(above, start + count, below, 1 + count):
-            if known and start + count > known:
+        while count < MOST_HEADER_ROWS and not 0 < known < start + count:
+            if not _is_same_row(above, start + count, below, 1 + count, is_header=known > 0):
                 break
             count += 1
         texts = [text for row in range(1, count + 1) for text in row_texts(below.cells, row)]
@@ -55,9 +57,19 @@ def _whole_rows(table: Table, count: int) -> int:
     return count
 
 
-def _is_same_row(above: Table, row: int, below: Table, other: int) -> bool:
-    texts = row_texts(below.cells, other)
-    return bool(texts) and texts == row_texts(above.cells, row)
+def _is_same_row(above: Table, row: int, below: Table, other: int, *, is_header: bool) -> bool:
+    texts, known = row_texts(below.cells, other), row_texts(above.cells, row)
+    return bool(texts) and (texts == known or (is_header and _are_clipped(texts, known)))
+
+
+def _are_clipped(texts: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a row is one printed again with less room: cells merged downwards lose last lines."""
+    if len(texts) != len(known):
+        return False
+    cut = [(text, whole) for text, whole in zip(texts, known, strict=True) if text != whole]
+    return len(cut) <= _CLIPPED * len(texts) and all(
+        whole.startswith(f"{text} ") for text, whole in cut
+    )
 
 
 def is_new_table(above: Table, below: Table) -> bool:

@@ -46,6 +46,8 @@ class Line:
     confidence: float = 1.0
     title_level: int | None = None
     """Level of the heading it is by the file's own tags, where that was asked."""
+    ruled_off: bool = False
+    """Whether a border of the box that it stands in parts it from the line above."""
 
     @property
     def bbox(self) -> BBox:

@@ -162,7 +162,7 @@ def _joint(paragraph: Paragraph, line: Line, style: _ColumnStyle) -> Joint:
     if paragraph.is_key_figure and same_size(above, line) and not line.bold:
         near = line.baseline - above.baseline < _CAPTION_STEP * line.size
         return "soft" if near else "new"
-    if not same_size(above, line) or _weight_changes(paragraph, line, style):
+    if line.ruled_off or not same_size(above, line) or _weight_changes(paragraph, line, style):
         return "new"
     if line.baseline - above.baseline > _LEADING * max(style.leading, 1.1) * line.size:
         return "new"

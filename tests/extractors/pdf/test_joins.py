@@ -194,3 +194,20 @@ def test_a_box_of_other_columns_at_the_head_of_a_page_is_no_rest(xs: tuple[float
     first = placed(1, [HEAD, ["Relais", "un lieu ouvert", "2021"]], bold=True)
     head = page([text(264, 72, "Annexe")], lattice(xs, [60, 78]), number=2)
     assert find_tables(head, [first]) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "clipped"),
+    [("En place|depuis", "En place"), ("Année de|début", "Année de")],
+)
+def test_a_header_printed_again_with_less_room_is_repeated(whole: str, clipped: str) -> None:
+    row = ["Relais", "un lieu ouvert", "2021"]
+    above = placed(1, [["Action", "Détail", whole], row], bold=True)
+    below = placed(2, [["Action", "Détail", clipped], ["Veille", "une équipe", "2022"]], bold=True)
+    assert [cells[0] for cells in rows(only(above, below))] == ["Action", "Relais", "Veille"]
+
+
+def test_a_row_that_says_less_than_the_first_is_no_header_printed_again() -> None:
+    above = placed(1, [["PMI", "Oui", "2021 à 2024"], ["CRIP", "Oui", "2022"]])
+    below = placed(2, [["PMI", "Oui", "2021"], ["ASE", "Non", "2023"]])
+    assert [cells[0] for cells in rows(only(above, below))] == ["PMI", "CRIP", "PMI", "ASE"]

@@ -19,6 +19,7 @@ from reportlab.platypus import (
     Paragraph,
     SimpleDocTemplate,
     Spacer,
+    Table,
 )
 
 from extractors.blocks import Block, Document
@@ -377,3 +378,17 @@ def test_page_printed_sideways_is_read_level(tmp_path: Path, turn: int) -> None:
         270: (wide - 130, 60, wide - 100, 220),
     }[turn]
     assert (x0, top, x1, bottom) == pytest.approx(expected, abs=1)
+
+
+@pytest.mark.parametrize("style", [BODY, BOLD], ids=["plain", "bold"])
+def test_a_row_of_a_box_without_columns_is_a_paragraph(
+    tmp_path: Path, style: ParagraphStyle
+) -> None:
+    plain = ParagraphStyle("row", parent=BODY, spaceAfter=0)
+    full = "Une ligne de mots qui remplit toute la largeur de la boîte imprimée sur la page ici"
+    label = Paragraph("Budget 2023", ParagraphStyle("label", parent=style, spaceAfter=0))
+    rows = [[Paragraph(full, plain)], [label], [Paragraph("61 200 euros du FIR", plain)]]
+    pad = [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+    box = Table(rows, colWidths=[425], style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), *pad])
+    found = document(tmp_path, [box])
+    assert [block.text for block in found.blocks] == [full, "Budget 2023", "61 200 euros du FIR"]
