@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,13 +11,13 @@ from extractors.readers.pdf.asides import Aside, asides_of
 from extractors.readers.pdf.cells import words_outside
 from extractors.readers.pdf.chips import with_chips_parted, with_end_parted
 from extractors.readers.pdf.compose import compose
-from extractors.readers.pdf.frames import closed_across
 from extractors.readers.pdf.gutters import LEAST_LINES, Row, gutter_of, is_across, side_of
 from extractors.readers.pdf.key_figures import figures_abreast
 from extractors.readers.pdf.label_columns import LabelColumns
 from extractors.readers.pdf.lines import Line, group_words, make_line
 from extractors.readers.pdf.page import Page, Word
 from extractors.readers.pdf.placing import Column, Item, insert, top_of
+from extractors.readers.pdf.ruled_off import mark_ruled_off
 from extractors.readers.pdf.tables import PlacedTable
 
 Band = tuple[bool, list[Row], list[PlacedTable]]
@@ -95,7 +94,7 @@ def page_lines(
         for rotation in sorted({word.rotation for word in words} - {0})
     ]
     _mark_titles(page, found)
-    _mark_ruled_off(page, found)
+    mark_ruled_off(page.rules, found)
     return PageLines(page.number, page.width, page.height, found, turned)
 
 
@@ -117,23 +116,6 @@ def _inner(rows: Sequence[Row], height: float) -> tuple[float, float]:
         if above < bottom <= below and below - above < _CLOSE * size:
             bottom = below + 1
     return top, bottom
-
-
-def _mark_ruled_off(page: Page, columns: Sequence[Column]) -> None:
-    """Lines that begin a row of a box without columns: « Budget » below a line as wide as the box
-    is no more of its sentence.
-    """
-    rules = closed_across(page.rules)
-    tops = [rule.top for rule in rules]
-    for column in columns if rules else ():
-        for above, line in pairwise(column.items):
-            if isinstance(above, Line) and isinstance(line, Line):
-                first = bisect_right(tops, above.baseline)
-                last = bisect_left(tops, line.baseline - line.size / 2)
-                left, right = min(above.x0, line.x0), max(above.x1, line.x1)
-                line.ruled_off = any(
-                    rule.x0 < left and rule.x1 > right for rule in rules[first:last]
-                )
 
 
 def _mark_titles(page: Page, columns: Sequence[Column]) -> None:

@@ -39,27 +39,6 @@ def frames_of(rules: Sequence[Rule]) -> list[BBox]:
     return [box for box in apart if not _is_parted(box, uprights)]
 
 
-def closed_across(rules: Sequence[Rule]) -> list[Rule]:
-    """The horizontal rules that run from an upright one to another, from top to bottom."""
-    if not 4 <= len(rules) <= _MOST_RULES:
-        return []
-    down: dict[int, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        if rule.orientation == "v":
-            down[round(rule.x0 / _SAME)].append(rule)
-    closed = [
-        rule
-        for rule in rules
-        if rule.orientation == "h"
-        and all(_meets(_near(down, round(x / _SAME)), rule.top) for x in (rule.x0, rule.x1))
-    ]
-    return sorted(closed, key=lambda rule: rule.top)
-
-
-def _meets(down: Sequence[Rule], y: float) -> bool:
-    return any(rule.top < y + _SAME and rule.bottom > y - _SAME for rule in down)
-
-
 def _near(down: Mapping[int, list[Rule]], place: int) -> list[Rule]:
     """The upright rules at a place, by the step it was rounded to."""
     return [rule for at in (place - 1, place, place + 1) for rule in down.get(at, ())]
