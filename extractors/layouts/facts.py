@@ -42,12 +42,14 @@ def facts_of(span: Span) -> list[tuple[str, Span]]:
 def _told(part: Span) -> list[tuple[str, Span]]:
     if groups := groups_of(part, in_fiche=True):
         return groups
-    name = "status" if is_state(part.text) else "start" if is_dated_start(part.text) else None
-    if name is None:
-        return []
     found = split_label(part.text)  # « Démarrage : mars 2022 »
-    asked = found is not None and found[0].value == name
-    return [(name, part.cut(found[1], len(part.text)).strip() if found and asked else part)]
+    value = part.cut(found[1], len(part.text)).strip() if found is not None else part
+    asked = found[0].value if found is not None else ""
+    if is_dated_start(part.text):
+        return [("start", value if asked == "start" else part)]
+    if asked == "status" and is_state(value.text):
+        return [("status", value)]
+    return [("status", part)] if is_state(part.text) else []
 
 
 def states_figure(line: str, asked: str) -> bool:
