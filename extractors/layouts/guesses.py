@@ -104,13 +104,17 @@ def _answers(text: str) -> bool:
     return parse_flag(text) is not None and parse_status(text) is None and not is_figure
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
+"""« septembre 2023 (phase pilote) » answers with a date."""
+
+
 def _begins(record: Record, item: Field) -> bool:
     """« Mise en œuvre : depuis juin 2022 »: a label of what is done may ask when, but « reportée
     à 2025 » answers otherwise.
     """
     if "start" not in labels_of(item.label) or record.has("start"):
         return False
-    state = parse_status(item.text[:_STATE])
+    state = parse_status(_ASIDE.sub("", item.text)[:_STATE])
     return is_start_alone(item.text) and (state is None or state.value == "planned")
 
 

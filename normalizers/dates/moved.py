@@ -8,9 +8,13 @@ from typing import Protocol, TypeVar
 
 from normalizers.dates.words import any_of, values
 from normalizers.guarded import Guarded
+from normalizers.word_table import one_of
 
 _REACH = 50
-_SMALL = r"(?:\s*:|\s+(?:a|au|aux|en|pour|sur|vers|la|le|l'|mois|annee|fin|debut|courant))*"
+_SMALL = (
+    r"(?:\s*:|\s+(?:a|au|aux|en|pour|sur|vers|la|le|l'|mois|annee|fin|debut|courant"
+    r"|eu\s+lieu|(?:debute|demarre|lance|ouverte?|engage|commence)e?))*"
+)
 _OF_ACTION = re.compile(
     rf"(?:\A|[^\w\s']|\d|(?<!\w)(?:et|mais|puis|{any_of('begun')}))"
     r"(?:\s+(?:a|est|sera|ete|etre|du|doit|donc|finalement))*\s*\Z"
@@ -21,6 +25,7 @@ _FROM = Guarded(
     rf"(?<!\w){any_of('moved')}\s+(?:d'|du\s+|de\s+(?:la\s+|l')?|des\s+)(?:mois\s+de\s+)?\Z",
     values("moved"),
 )
+_PUT_OFF = re.compile(rf"(?<!\w){one_of(word for word, how in values('moved').items() if how)}")
 _FORMER = Guarded(rf"(?<!\w){any_of('former')}(?:\s+[\w']+){{0,4}}\s*:?\s*\Z", values("former"))
 _FORMER_BEHIND = Guarded(rf"[\s(,]*{any_of('former')}(?!\s+d)(?!\w)", values("former"))
 
@@ -55,8 +60,8 @@ def valid_first(text: str, dates: Sequence[T]) -> list[T]:
 
 
 def is_moved(text: str, dates: Sequence[Placed]) -> bool:
-    """Whether one of the dates of a cell replaces another."""
-    return any(_replaces(text, date, dates) for date in dates)
+    """Whether one of the dates of a cell replaces another, because something was put off."""
+    return _PUT_OFF.search(text) is not None and any(_replaces(text, date, dates) for date in dates)
 
 
 def _is_former(text: str, date: Placed) -> bool:

@@ -10,7 +10,7 @@ from normalizers.folded import plain
 from normalizers.indicators.aim_words import is_aim_alone
 from normalizers.indicators.clauses import Group, Scan
 from normalizers.indicators.items import Item
-from normalizers.indicators.judged import is_verdict
+from normalizers.indicators.judged import aim_brackets, is_verdict
 from normalizers.indicators.labels import (
     Labels,
     begins_with_preposition,
@@ -67,10 +67,16 @@ def head_label(scan: Scan, labels: Labels, group: Group) -> str:
                 continue
             if match and (len(group.heads) > 1 or not stems(rest[match.end() :])):
                 continue
-        part = labels.cut(*span)
+        part = _without_aim(scan, labels, span)
         parts.append(_BRACKET_LEFT.sub("", part) if "(" in part else part)
     parts = [lead_only(part) for part in parts]
     return " : ".join(part for part in parts if part)
+
+
+def _without_aim(scan: Scan, labels: Labels, span: tuple[int, int]) -> str:
+    """« taux d'occupation (cible 95 %) » or « taux d'occupation (cible » without the aim."""
+    start, end = aim_brackets(scan, span)
+    return tidy(f"{labels.cut(span[0], start)} {labels.cut(end, span[1])}")
 
 
 def lead_only(label: str) -> str:

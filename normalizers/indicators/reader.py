@@ -10,7 +10,7 @@ from normalizers.indicators.aims import find_aims
 from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
 from normalizers.indicators.dating import share_years
 from normalizers.indicators.items import Item, items_of
-from normalizers.indicators.judged import Judged, find_judged
+from normalizers.indicators.judged import Judged, aims_beside, find_judged, read_judged
 from normalizers.indicators.labels import Labels, is_generic, is_statement
 from normalizers.indicators.lines import Line, logical_lines
 from normalizers.indicators.model import Observation, Unit
@@ -142,25 +142,22 @@ class Reader:
                     head = label
                 elif closed and not group.heads:
                     head = ""
+                aims = aims_beside(self._scan, group.heads, label)
+                found += [self._placed(*each, "indicator.aim") for each in aims]
                 found += self._group(group, head or self._context.head)
             closed = mark != ";"
         return found
 
     def _judged(self, judged: Judged, sentence: Span) -> _Found:
-        """« La cible de 15 % est dépassée : 17 % »: both figures under one label."""
-        noun, more = self._labels.cut(*judged.noun), self._labels.cut(*judged.more)
-        head = self._labels.cut(*judged.label) if judged.label else self._context.head
-        years = {mark.year for mark in self._scan.years_in(sentence)}
+        """« La cible de 15 % est dépassée : 17 % », and what else the sentence compares."""
+        years = {mark.year for mark in self._scan.years_in((sentence[0], judged.more[1]))}
         year = years.pop() if len(years) == 1 else self._context.year
-        percent = "percent" in (judged.aimed.unit, judged.reached.unit)
-        found = []
-        for figure, own in ((judged.aimed, noun or more), (judged.reached, more or noun)):
-            label = head or own or self._label or self._labels.cut(*judged.named)
-            unit: Unit = "percent" if percent else figure.unit or unit_asked(label) or "count"
-            is_aim = figure is judged.aimed
-            seen = Observation(label, figure.value, unit, None, year, figure.value_max,
-                               figure.comparator, is_target=is_aim)  # fmt: skip
-            found.append(self._placed(seen, figure.start, figure.end, "indicator.judged"))
+        seen = read_judged(judged, self._labels, self._context.head or self._label, year)
+        found = [self._placed(*each, "indicator.judged") for each in seen]
+        rest = (judged.more[1], sentence[1])
+        if self._scan.values_in(rest):
+            self._context = replace(self._context, last=seen[-1][0].label)
+            found += [each for group in groups(self._scan, rest) for each in self._group(group, "")]
         return found
 
     def _group(self, group: Group, head: str) -> _Found:
