@@ -22,8 +22,8 @@ has words near."""
 _MOST = 0.8
 """Share of these lines in which the next text begins at one place, if one does in the others."""
 _End = tuple[float, float, float, str]
-"""Where a number ends and begins, where what stands near behind it does (0 for nothing, -1 for what
-may be a unit), and the number, if a line begins with it.
+"""Where a number ends and begins, where what stands near behind it does (0 for nothing, below 0 for
+what may be a unit), and the number, if a line begins with it.
 """
 
 
@@ -39,7 +39,7 @@ def number_edges(lines: Sequence[Sequence[Word]]) -> list[float]:
     run: list[_End] = []
     for end in [*ends, (float("inf"), 0.0, 0.0, "")]:
         if run and end[0] - run[0][0] > SAME:
-            edges += [run[len(run) // 2][0]] if _is_edge(run) else []
+            edges += [run[len(run) // 2][0]] if _is_edge(run, lines) else []
             run = []
         run.append(end)
     return edges
@@ -55,18 +55,30 @@ def _ends(words: Sequence[Word]) -> Iterator[_End]:
             is_near = after is not None and after.x0 - word.x1 <= _OPEN * word.size
             if after is not None and is_near and not _is_other(after):
                 is_text = after.text[0].isupper() and not after.text.isupper()
-                near = after.x0 if is_text else -1.0
+                near = after.x0 if is_text else -after.x0
             yield word.x1, word.x0, near, "" if place else word.text
 
 
-def _is_edge(run: Sequence[_End]) -> bool:
+def _is_edge(run: Sequence[_End], lines: Sequence[Sequence[Word]]) -> bool:
     if len(run) < _FEWEST:
         return False
     starts = [start for _, start, _, _ in run]
     if max(starts) - min(starts) <= SAME:
-        return _is_one_place(run) and _counts(run)
+        return _counts(run) and (_is_one_place(run) or _is_beside_text(run, lines))
     is_open = 2 * sum(not after for _, _, after, _ in run) > len(run)
     return is_open or _is_one_place(run)
+
+
+def _is_beside_text(run: Sequence[_End], lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands near behind the numbers begins where other lines do, one for each that
+    begins in small letters: a column of texts of several lines, whose numbers may stand beside any.
+    """
+    near = [abs(after) for _, _, after, _ in run if after]
+    if not near or max(near) - min(near) > SAME:
+        return False
+    small = sum(after < 0 for _, _, after, _ in run)
+    begin = sum(abs(line[0].x0 - near[0]) <= SAME for line in lines)
+    return begin >= max(small, 1)
 
 
 def _counts(run: Sequence[_End]) -> bool:

@@ -64,10 +64,11 @@ def stand_alike(left: PlacedTable, right: PlacedTable) -> bool:
 
 
 def _are_level(one: RowLines, other: RowLines) -> bool:
-    """Whether all rows begin at the same heights, or all end there."""
+    """Whether all rows begin at the same heights, or all end there, or all have their middles."""
     if len(one) != len(other):
         return False
-    return any(are_near([row[end] for row in one], [row[end] for row in other]) for end in (0, 1))
+    ways = (lambda row: row[0], lambda row: row[1], lambda row: (row[0] + row[1]) / 2)
+    return any(are_near([*map(way, one)], [*map(way, other)]) for way in ways)
 
 
 def _share_columns(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +9,9 @@ from itertools import pairwise
 
 from extractors.readers.pdf.leaders import is_leader
 from extractors.readers.pdf.unruled_columns import Piece, TableLine, by_column
+from extractors.readers.pdf.unruled_numbered import are_numbers, with_starts_moved
 from extractors.readers.pdf.unruled_titles import is_title
 
-_NUMBER = re.compile(r"^\d{1,3}(?:[.-]\d{1,3}){0,3}\.?$")
-_PART = re.compile(r"\d+")
 BIG_STEP = 1.3
 """A step this many times the usual leading parts rows."""
 
@@ -64,11 +62,7 @@ class RowContext:
     @cached_property
     def is_numbered(self) -> bool:
         """Whether the first column holds the numbers of the rows, each higher than the last."""
-        pieces = self._pieces[0]
-        if len(pieces) < 3 or not all(_NUMBER.match(piece.text) for piece in pieces):
-            return False
-        numbers = [[int(part) for part in _PART.findall(piece.text)] for piece in pieces]
-        return all(above < below for above, below in pairwise(numbers))
+        return are_numbers(self._pieces[0])
 
     @cached_property
     def data_at_bottom(self) -> bool:
@@ -135,7 +129,7 @@ def group_rows(lines: Sequence[TableLine], context: RowContext) -> list[list[Tab
             groups.append([line])
         else:
             groups[-1].append(line)
-    return groups
+    return with_starts_moved(groups) if context.is_numbered else groups
 
 
 def is_new_part(above: Sequence[TableLine], line: TableLine, context: RowContext) -> bool:

@@ -112,6 +112,35 @@ def test_numbers_right_beside_titles_are_a_column(first: int) -> None:
     ]
 
 
+PARTED = (("Ouvrir un relais", "parental"), ("Former les familles", "d'accueil"),
+          ("Créer une équipe",), ("Soutenir les tiers", "dignes", "de confiance"),
+          ("Prévenir les ruptures",))  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["first", "last", "middle"])
+def test_numbers_may_stand_beside_any_line_of_their_titles(place: str) -> None:
+    words = [text(50, 100, "N°", bold=True), text(74, 100, "Action", bold=True),
+             text(300, 100, "Pilote", bold=True), text(420, 100, "État", bold=True)]  # fmt: skip
+    y = 120
+    for number, lines in enumerate(PARTED, start=1):
+        words += [text(74, y + 12 * line, part) for line, part in enumerate(lines)]
+        at = y + {"first": 0, "last": 12, "middle": 6}[place] * (len(lines) - 1)
+        words += [text(72, at, str(number), right=True), text(300, at, "PMI"),
+                  text(420, at, "En cours")]  # fmt: skip
+        y += 12 * len(lines) + 8
+    (found,) = find_tables(page(words))
+    assert rows(found.table)[1:] == [
+        [str(number), "\n".join(lines), "PMI", "En cours"]
+        for number, lines in enumerate(PARTED, start=1)
+    ]
+
+
+def test_figures_before_their_words_are_one_label() -> None:
+    lines = [[*text(70, 20 * row, str(row), right=True), *text(73, 20 * row, "enfants")]
+             for row in range(1, 6)]  # fmt: skip
+    assert number_edges(lines) == []
+
+
 def test_numbers_before_words_of_a_text_end_no_column() -> None:
     lines = [[*text(200, 20 * row, str(10**row), right=True), *text(203, 20 * row, "ans")]
              for row in range(3)]  # fmt: skip
