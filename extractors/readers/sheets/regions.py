@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.readers.sheets.areas import areas_of
 from extractors.readers.sheets.cells import Sheet
 from extractors.readers.sheets.rows import (
     Piece,
@@ -37,7 +38,7 @@ def pieces_of(sheet: Sheet) -> list[Piece]:
     pieces: list[Piece] = []
     for band in _bands(rows, sheet):
         inside = bool(pieces) and _lies_under(band, pieces[-1], sheet)
-        for area in [band] if inside else _areas(band):
+        for area in [band] if inside else areas_of(band):
             for piece in _cut(area, sheet):
                 _add(pieces, piece, sheet)
     for box in sorted(sheet.boxes, key=lambda box: (box.row, box.col), reverse=True):
@@ -89,64 +90,6 @@ def _lies_under(band: list[Row], above: Piece, sheet: Sheet) -> bool:
         return False
     cols = [cell.col for row in band for cell in row]
     return min(above.cols) <= min(cols) and max(cols) <= above.last_col
-
-
-def _areas(band: list[Row]) -> list[list[Row]]:
-    """Tables side by side, where each has a header of its own; else the band as it is."""
-    lone = 0
-    while lone < len(band) and len(band[lone]) == 1:
-        lone += 1
-    top, body = band[:lone], band[lone:]
-    groups = _column_groups(body)
-    if len(groups) < 2 or len(body) < 2:
-        return [band]
-    areas = [[[c for c in row if c.col in group] for row in body] for group in groups]
-    areas = [[row for row in area if row] for area in areas]
-    merged: list[list[Row]] = [areas[0]]
-    for area in areas[1:]:
-        if _is_apart(merged[-1], area):
-            merged.append(area)
-        else:
-            merged[-1] = _weave(merged[-1], area)
-    return ([top] if top else []) + merged if len(merged) > 1 else [band]
-
-
-def _column_groups(rows: list[Row]) -> list[set[int]]:
-    """Sets of neighbouring columns, cut where a column is blank in all rows."""
-    covered: set[int] = set()
-    for row in rows:
-        for cell in row:
-            covered.update(range(cell.col, min(cell.last_col, cell.col + 300) + 1))
-    groups: list[set[int]] = []
-    for col in sorted(covered):
-        if groups and col - 1 in groups[-1]:
-            groups[-1].add(col)
-        else:
-            groups.append({col})
-    return groups
-
-
-def _is_apart(left: list[Row], right: list[Row]) -> bool:
-    """Whether two areas beside each other are two tables, not one with a spacer column."""
-    if max(len(row) for row in right) < 2 and len(right) < 2:
-        return True
-    if left[0][0].row != right[0][0].row:
-        return True
-    shared = {cell.text for cell in left[0]} & {cell.text for cell in right[0]}
-    if shared:
-        return len(right[0]) > 1
-    labels = {row[0].text for row in left[1:]} & {row[0].text for row in right[1:]}
-    if len(labels) >= 2 and len(labels) * 2 >= len(right):
-        return True
-    both_headed = is_header(left, 0, set()) and is_header(right, 0, set())
-    return both_headed and left[-1][0].row != right[-1][0].row
-
-
-def _weave(left: list[Row], right: list[Row]) -> list[Row]:
-    rows: dict[int, Row] = defaultdict(list)
-    for row in left + right:
-        rows[row[0].row].extend(row)
-    return [rows[number] for number in sorted(rows)]
 
 
 def _cut(area: list[Row], sheet: Sheet) -> Iterator[Piece]:
