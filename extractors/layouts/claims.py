@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.layouts import (
     action_figures,
     action_rows,
+    actions_across,
     counts,
     dashboard,
     indicator_rows,
@@ -33,6 +34,7 @@ _OF_ACTIONS = (
     "label_value",
     "action_rows",
     "action_figures",
+    "actions_across",
     "indicator_rows",
     "counts",
     "state_lists",
@@ -47,6 +49,7 @@ LAYOUTS: dict[str, Callable[[TableView, Header | None], Claim]] = {
     "counts": lambda view, header: counts.claim(view, header) if header else _NO_HEADER,
     "action_rows": lambda view, header: action_rows.claim(header) if header else _NO_HEADER,
     "action_figures": lambda view, header: action_figures.claim(header) if header else _NO_HEADER,
+    "actions_across": lambda view, header: actions_across.claim(view),
     "indicator_rows": lambda view, header: (
         indicator_rows.claim(view, header) if header else _NO_HEADER
     ),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.layouts import (
     action_figures,
     action_rows,
+    actions_across,
     counts,
     dashboard,
     indicator_rows,
@@ -123,6 +124,14 @@ def _label_value(state: Scan, view: TableView, claims: TableClaims) -> None:
         state.fiche.from_table = True
 
 
+def _across(state: Scan, view: TableView, claims: TableClaims) -> None:
+    for heading, pairs in actions_across.fiches_across(view):
+        state.begin_fiche(heading, view.block, None)
+        for pair in pairs:
+            state.ensure_fiche(view.block).add_pair(pair)
+    state.fiche = None
+
+
 def _grid(state: Scan, pair: Pair, view: TableView) -> None:
     """A table of figures inside a fiche's table; one nobody reads is text under its label."""
     fiche = state.ensure_fiche(view.block)
@@ -172,6 +181,7 @@ _READERS: dict[str, Callable[[Scan, TableView, TableClaims], None]] = {
     "action_rows": _rows,
     "indicator_rows": _rows,
     "action_figures": _rows,
+    "actions_across": _across,
     "indicators": _figures,
     "amounts": _figures,
 }

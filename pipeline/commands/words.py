@@ -24,6 +24,7 @@ LAYOUT_FR = {
     "action_rows": "tableau d'actions",
     "indicators": "tableau d'indicateurs",
     "action_figures": "chiffres par action et par année",
+    "actions_across": "une action par colonne",
     "indicator_rows": "tableau d'indicateurs par action",
     "state_lists": "actions par état",
     "state_list": "actions par état",
