@@ -68,7 +68,8 @@ def context_of(span: Span) -> tuple[str, Span] | None:
         if counts_things(names[0], rest):
             return None
         return names[0].value, span.cut(len(head) + 1, len(text)).strip()
-    if "\n" not in text.strip() and match_engagement(text) is not None:
+    is_sentence = "\n" in text.strip() or text.rstrip().endswith((".", ";"))
+    if not is_sentence and match_engagement(text) is not None:
         return "engagement", span
     return None
 
@@ -84,6 +85,14 @@ def _numbered(span: Span, found: re.Match[str]) -> tuple[str, Span] | None:
 def _level_of(found: re.Match[str]) -> str:
     word = found["level"].casefold()
     return "objective" if word.startswith("obj") else _LEVELS[word]
+
+
+def names_group(text: str) -> bool:
+    """Whether a text says itself that it is an engagement, a measure or an objective."""
+    head = text.partition(":")[0]
+    names = label_candidates(head)[:1] if len(head) < len(text) else []
+    is_label = any(name.value in _RANKS for name in names)
+    return is_label or _NUMBERED.match(text) is not None or _SEVERAL.match(text) is not None
 
 
 def bare_objective(span: Span) -> tuple[str, Span] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.blocks import Block, Span
-from extractors.layouts.context import groups_of, path_of, says_objective
+from extractors.layouts.context import groups_of, names_group, path_of, says_objective
 from extractors.layouts.facts import facts_of, fields_of, states_figure
 from extractors.layouts.fields import GROUPS, NAMES, TITLES
 from extractors.layouts.label_pairs import Pair, is_dated_start, pairs_of_line, run_in_label, within
@@ -155,8 +155,8 @@ class OpenFiche:
         self.field.is_apart = is_apart
 
     def _add_unlabelled(self, value: Span) -> None:
-        if groups := groups_of(value):
-            self.add_groups(groups)
+        if (found := groups_of(value)) and (names_group(value.text) or self.asked in ("", *GROUPS)):
+            self.add_groups(found)
         elif not (self.field is not None and self.field.is_empty) and is_state(value.text):
             self.add("status", "", [value])
         elif self._wants_title():

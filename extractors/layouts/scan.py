@@ -8,8 +8,9 @@ from dataclasses import replace
 from extractors.blocks import Block, Document, Span, block_span
 from extractors.layouts.chapters import title_below
 from extractors.layouts.contents_list import contents_blocks
-from extractors.layouts.context import below, groups_of
+from extractors.layouts.context import below, groups_of, names_group
 from extractors.layouts.continuation import Above
+from extractors.layouts.fields import GROUPS, NAMES
 from extractors.layouts.guesses import settle_fields
 from extractors.layouts.label_pairs import MONEY
 from extractors.layouts.labelled import begins_with_name
@@ -109,11 +110,33 @@ def _group(state: Scan, span: Span, block: Block) -> bool:
     if state.fiche is not None and state.fiche.takes_group(block, is_path=len(groups) > 1):
         state.fiche.add_groups(groups)
         return True
+    if state.fiche is not None and _goes_on(state, span, block):
+        return False
     state.fiche = None
     for group in groups:
         state.context = state.context.enter(*group)
     state.lead = span
     return True
+
+
+def _goes_on(state: Scan, span: Span, block: Block) -> bool:
+    """Whether a line in the words of an engagement or objective stands among those of the fiche,
+    as « Objectifs : éviter les ruptures de parcours » does: another label follows, or, where it
+    does not say what it is, anything but the next fiche or a table.
+    """
+    if block.kind == "heading" or state.fiche is None or not state.fiche.has_own_fields:
+        return False
+    for index, following in enumerate(state.document.blocks[span.block :], start=span.block + 1):
+        if following.is_aside:
+            continue
+        if index in state.openings or following.table is not None:
+            return False
+        text = block_span(index, following).strip()
+        if not groups_of(text, in_fiche=True):
+            label = split_label(text.text)
+            is_own = label is not None and label[0].value not in (*GROUPS, *NAMES)
+            return is_own or not (names_group(span.text) or following.kind == "heading")
+    return not names_group(span.text)
 
 
 def _part_of_fiche(state: Scan, span: Span, index: int, block: Block) -> bool:
