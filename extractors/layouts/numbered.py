@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.blocks import Block, Document, block_span
 from extractors.layouts.context import context_of
 from extractors.layouts.own_fields import OWN_FIELDS
+from extractors.layouts.told import tells_state
 from extractors.layouts.view import labels_of
 from normalizers.label_split import split_label
 from normalizers.numbering import parse_action_heading
@@ -28,6 +29,7 @@ _LONGEST = 10
 _ALIKE = 0.5
 _ANNOUNCES = re.compile(r"(?:(?:les|nos|ses|des|toutes) )*(?:\w+ )?actions\b")
 """« Les dix actions, une par une », « Actions du contrat » in folded words."""
+_LETTERED = re.compile(r"[A-Z]-?\d{1,2}")
 _MOST = 2 / 3
 """The share of a row's headings with labels: a fiche may tell next to nothing."""
 
@@ -58,19 +60,33 @@ def numbered_openings(
     for (_, _level), row in sorted(rows.items(), key=lambda item: -item[0][1]):
         numbers = [bare_number(i, document.blocks[i - 1]) or () for i in row]
         rising = all(a < b for a, b in pairwise(numbers))
-        told = [i for i in row if len(labels_below(i, set(row))) >= _FEWEST]
+        labelled = {i for i in row if len(labels_below(i, set(row))) >= _FEWEST}
+        told = labelled.union(i for i in row if labelled and _begins_with_state(document, i))
         if rising and len(row) >= _FEWEST and len(told) >= len(row) * _MOST:
             return row
     return []
 
 
+def _begins_with_state(document: Document, heading: int) -> bool:
+    """« Action abandonnée faute de candidat. » on the line below a heading."""
+    below = document.blocks[heading : heading + 1]
+    return any(
+        block.kind in ("paragraph", "list_item") and tells_state(block.text) for block in below
+    )
+
+
 def bare_number(index: int, block: Block) -> tuple[int, ...] | None:
-    """(2, 1) of "2.1 Titre"; None where no number, or words such as "Action", stand before."""
+    """(2, 1) of "2.1 Titre" and of "B-1. Titre"; None where no number, or words such as "Action",
+    stand before.
+    """
     span = block_span(index, block).strip()
     if context_of(span) is not None or parse_action_heading(span.text) is not None:
         return None
     found = parse_action_heading(span.text, allow_bare=True, spaced=True)
-    parts = (found.value.number or "").split("-") if found else [""]
+    number = found.value.number or "" if found else ""
+    if _LETTERED.fullmatch(number):
+        number = f"{ord(number[0]) - ord('@')}-{number[1:].lstrip('-')}"
+    parts = number.split("-")
     return tuple(map(int, parts)) if all(part.isdigit() for part in parts) else None
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalizers.indicators.clauses import Scan
 from normalizers.indicators.items import Item
 
 _APART = ("contre", "paren", "arrow")
+_AHEAD = 40
+"""Characters before a figure in which the year it is compared with may stand."""
 
 
 def share_years(
@@ -88,3 +91,12 @@ def _earlier(
         if item.link == "contre" and years[index] is None:
             known = (years[index - 1] if index else None) or fiscal_year
             years[index] = known - 1 if known else None
+
+
+def base_year(scan: Scan, item: Item) -> int | None:
+    """As in "18 familles, par rapport à 2023 (15)"."""
+    at = item.figure.start
+    ahead = scan.flat[max(0, at - _AHEAD) : at].rstrip()
+    marks = scan.years_in((at - _AHEAD, at)) if ahead.endswith("(") else []
+    is_base = marks and marks[-1].role == "base"
+    return marks[-1].year if is_base and marks[-1].end >= at - 3 else None

@@ -53,6 +53,20 @@ def _continues(item: Item, previous: Item) -> bool:
     return dated or previous.figure.unit != "percent"
 
 
+def goes_on_from(item: Item, words: tuple[str, str], counted: Item, share: Item) -> bool:
+    """As in "312 entretiens, soit 13,9 %, contre 276": a figure goes on from the count, not from
+    the share beside it, where it is nearer to that. `words` are its own, before and after it.
+    """
+    value, count, part = item.figure.value, counted.figure.value, share.figure.value
+    if words[1] or item.link not in ("contre", "after") or item.figure.unit is not None:
+        return False
+    if not (share.in_bracket or share.link == "soit" or share.figure.signed):
+        return False
+    if not value or not count or not part or share.figure.unit != "percent":
+        return False
+    return abs(value - count) * part < abs(value - part) * count
+
+
 @lru_cache(maxsize=1024)
 def unit_asked(label: str) -> Unit | None:
     """The unit a label's own words ask for ("Taux de …", "… (en jours)")."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalizers.folded import Folded, plain
 from normalizers.indicators.aims import find_aims
 from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
-from normalizers.indicators.dating import share_years
+from normalizers.indicators.dating import base_year, share_years
 from normalizers.indicators.items import Item, items_of
 from normalizers.indicators.judged import Judged, aims_beside, find_judged, read_judged
 from normalizers.indicators.labels import Labels, is_generic, is_statement
@@ -24,6 +24,7 @@ from normalizers.indicators.naming import (
 )
 from normalizers.indicators.qualities import (
     asks_duration,
+    goes_on_from,
     repeats,
     unit_asked,
     unit_of,
@@ -45,8 +46,6 @@ from normalizers.parsed import Parsed
 
 _ABSENT = re.compile(r"[:=]|\b(?:aucun|pas de\b|pas d')|\s-\s|\.{3}")
 _Found = list[Parsed[Observation]]
-_AHEAD = 40
-"""Characters before a figure in which the year it is compared with may stand."""
 
 
 class Reader:
@@ -173,10 +172,13 @@ class Reader:
         alone = group.colon and not any(own[1:])
         found: _Found = []
         previous: tuple[Item, Unit] | None = None
+        counted: tuple[tuple[Item, Unit], str] | None = None
         labels = part_heads(head, items)
         items = with_shared_units(items)
         for item, year, around, part in zip(items, years, words, labels, strict=True):
             first = alone and item is items[0]
+            if counted and previous and goes_on_from(item, around, counted[0][0], previous[0]):
+                previous, context = counted[0], replace(context, last=counted[1])
             label = item_label(self._labels, item, around, part, context, first)
             label = part if part != labels[0] else label
             unit = unit_of(item, part or ("" if around[1] else context.last), around[1], previous)
@@ -184,6 +186,7 @@ class Reader:
             context = Context(context.head, context.year, label, outer)
             is_again = repeats(item, previous and previous[0])
             previous = (item, unit)
+            counted = counted if unit == "percent" else (previous, label)
             if not is_again and self._says_something(item, label):
                 found.append(self._found(group, item, label, unit, year))
         self._context = Context(
@@ -210,15 +213,9 @@ class Reader:
         own = [self._own_year(item) for item in items]
         default = self._default_year(group)
         years = share_years(items, own, default, self._fiscal_year, named)
-        return [self._base_year(item) or year for item, year in zip(items, years, strict=True)]
-
-    def _base_year(self, item: Item) -> int | None:
-        """As in "18 familles, par rapport à 2023 (15)"."""
-        at = item.figure.start
-        ahead = self._scan.flat[max(0, at - _AHEAD) : at].rstrip()
-        marks = self._scan.years_in((at - _AHEAD, at)) if ahead.endswith("(") else []
-        is_base = marks and marks[-1].role == "base"
-        return marks[-1].year if is_base and marks[-1].end >= at - 3 else None
+        return [
+            base_year(self._scan, item) or year for item, year in zip(items, years, strict=True)
+        ]
 
     def _own_year(self, item: Item) -> int | None:
         """The year beside a figure; in "Ouvert en 2023, 18 enfants" it dates the opening."""

@@ -77,3 +77,30 @@ def test_title_of_a_report_is_no_fiche(
     page = f"<h2>Indicateurs</h2>{figures}<h2>Budget</h2>{budget or paid}"
     tables = read(tmp_path, page, title=f"<h1>{title}</h1><p>Département du Loiret, 2024</p>")
     assert [name for (name,) in told(tables, "actions", "title")] == actions
+
+
+@pytest.mark.parametrize(
+    ("numbers", "below"),
+    [
+        (["A-1", "B-1", "B-2", "C-1"], "Action abandonnée faute de candidat."),
+        (["1.1", "2.1", "2.2", "3.1"], "L'action a été reportée : le poste n'est pas pourvu."),
+        (["A1", "A2", "A3", "B1"], "Action suspendue depuis mars 2024."),
+    ],
+)
+def test_a_fiche_of_one_sentence_stands_beside_fiches_with_labels(
+    tmp_path: Path, numbers: list[str], below: str
+) -> None:
+    short = "<p>Action en cours.</p><p>Partenaires : CPAM.</p>"
+    bodies = [short, f"{short}<p>Financement : 50 k€ (BOP 304).</p>", f"<p>{below}</p>", short]
+    titles = [
+        "Maison des parents",
+        "Contrôle des établissements",
+        "Tiers de confiance",
+        "Anciens MNA",
+    ]
+    page = "".join(
+        f"<h3>{number}. {title}</h3>{body}"
+        for number, title, body in zip(numbers, titles, bodies, strict=True)
+    )
+    tables = read(tmp_path, page)
+    assert [title for (title,) in told(tables, "actions", "title")] == titles
