@@ -17,7 +17,8 @@ from normalizers.indicators.years import YearMark
 from normalizers.word_table import any_of
 
 _WHOLE = re.compile(
-    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:(?<!\w)sur|\bparmi|(?P<slash>/)|(?P<pour>\b(?:pour|des)))\s*"
+    r"\s*(?P<noun>[\w' -]{0,90}?)\s*(?:\(?(?:(?<!\w)sur|\bparmi)|(?P<slash>/)|"
+    r"(?P<pour>\b(?:pour|des)))\s*"
     r"(?:un total de|un effectif de|les|environ|l'ensemble des|un objectif de|une cible de)?\s*"
 )
 _OF_WHOLE = frozenset({"sur", "parmi", "pour"})
