@@ -20,6 +20,7 @@ from extractors.layouts.claims import NEARLY, TableClaims, claim_table, has_bare
 from extractors.layouts.continuation import Above
 from extractors.layouts.counted_labels import counts_actions
 from extractors.layouts.fields import NAMES
+from extractors.layouts.head_boxes import block_below, heads_fiche
 from extractors.layouts.header_rows import new_headers
 from extractors.layouts.label_pairs import Pair, runs
 from extractors.layouts.loose import (
@@ -60,7 +61,10 @@ def _one_table(state: Scan, view: TableView) -> None:
     if last and claims.header is not None:
         data = claims.header.data_rows[: -len(last)]
         claims = replace(claims, header=replace(claims.header, data_rows=data))
-    _READERS.get(claims.winner, _unclaimed)(state, view, claims)
+    if claims.winner == "action_rows" and heads_fiche(state.views, view):
+        _head_of_fiche(state, view, claims)
+    else:
+        _READERS.get(claims.winner, _unclaimed)(state, view, claims)
     state.records.extend(epilogue_records(view, last, state.context))
 
 
@@ -130,6 +134,16 @@ def _across(state: Scan, view: TableView, claims: TableClaims) -> None:
         for pair in pairs:
             state.ensure_fiche(view.block).add_pair(pair)
     state.fiche = None
+
+
+def _head_of_fiche(state: Scan, view: TableView, claims: TableClaims) -> None:
+    """« Fiche | Intitulé | Pilote » over their values: what stands below is of that action."""
+    state.fiche = state.above = None
+    _label_value(state, view, claims)
+    below = block_below(state.document, view.block)
+    if state.fiche is not None and below is not None and below.table is None:
+        state.fiche.from_table = False
+        state.fiche.level = below.level if below.kind == "heading" else None
 
 
 def _grid(state: Scan, pair: Pair, view: TableView) -> None:
