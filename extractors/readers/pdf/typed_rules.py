@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.readers.pdf.lines import group_words
 from extractors.readers.pdf.page import Page, Rule, Word
 
 _DASHES = frozenset("-_=")
 _BARS = frozenset("|¦:")
+_LONE = frozenset("|¦")
+_FEWEST_LONE = 2
+"""Bars by themselves in a line of columns, at least."""
+_WIDE = 0.95
+"""Type sizes of a gap between columns."""
 _LONG = 12
 """Dashes in a row that make a rule, at least."""
 _FEWEST = 4
@@ -23,10 +30,35 @@ def with_rules_typed(page: Page) -> Page:
     long = [word for word in page.words if len(word.text) >= _LONG]
     typed = [word for word in long if _is_dashes(word)]
     if not typed:
-        return page
+        return _without_lone_bars(page)
     bars = _bars(page.words)
     words = [part for word in page.words if not _is_dashes(word) for part in _bare(word, bars)]
     return replace(page, words=tuple(words), rules=(*page.rules, *map(_rule, typed)))
+
+
+def _without_lone_bars(page: Page) -> Page:
+    """The page without the bars that part the columns of a line, such as a head: half of them stand
+    beside a wide gap, as those within a text do not.
+    """
+    lone = [word for word in page.words if word.text in _LONE]
+    if len(lone) < _FEWEST_LONE:
+        return page
+    at = {round(word.baseline) for word in lone}
+    gone: set[int] = set()
+    for line in group_words(word for word in page.words if round(word.baseline) in at):
+        bars = [place for place, word in enumerate(line) if word.text in _LONE]
+        apart = sum(_is_apart(line, place) for place in bars)
+        if len(bars) >= _FEWEST_LONE and 2 * apart >= len(bars):
+            gone.update(id(line[place]) for place in bars)
+    if not gone:
+        return page
+    return replace(page, words=tuple(word for word in page.words if id(word) not in gone))
+
+
+def _is_apart(line: Sequence[Word], place: int) -> bool:
+    """Whether a wide gap stands beside the word."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line[max(0, place - 1) : place + 2])]
+    return max(gaps, default=0.0) > _WIDE * line[place].size
 
 
 def _is_dashes(word: Word) -> bool:

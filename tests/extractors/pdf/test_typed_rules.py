@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
-from table_pages import page, rows
+from table_pages import page, rows, text
 
 from extractors.readers.pdf.page import Word
 from extractors.readers.pdf.tables import find_tables
@@ -65,3 +66,42 @@ def test_colons_for_nothing_stay_where_no_rule_is_typed() -> None:
         )
     (found,) = find_tables(page(words))
     assert [row[-1] for row in rows(found.table)][3:] == [":"] * 4
+
+
+STATES = (
+    ("Relais", "PMI", "Faite"),
+    ("Équipe mobile", "ASE", "En cours"),
+    ("Halte", "CAF", "Faite"),
+)
+
+
+def _barred(head: Sequence[tuple[float, str]], rest: str = "") -> list[list[str]]:
+    """The rows of a table whose head alone has bars typed."""
+    words = [word for x, part in head for word in text(x, 100, part, bold=True)]
+    for row, cells in enumerate(STATES):
+        words += [word for x, cell in zip((50, 200, 350), cells, strict=True)
+                  for word in text(x, 118 + 16 * row, f"{rest}{cell}")]  # fmt: skip
+    (found,) = find_tables(page([words]))
+    return rows(found.table)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ((50, "Action"), (196, "| Pilote"), (346, "| État")),
+        ((50, "Action |"), (200, "Pilote |"), (350, "État |")),
+        ((50, "| Action"), (196, "| Pilote"), (346, "| État |")),
+    ],
+    ids=["before", "behind", "round"],
+)
+def test_bars_typed_in_the_head_alone_are_no_text(head: Sequence[tuple[float, str]]) -> None:
+    assert _barred(head) == [["Action", "Pilote", "État"], *map(list, STATES)]
+
+
+def test_bars_between_the_items_of_a_cell_stay() -> None:
+    words = [text(50, 100, "Action", bold=True), text(200, 100, "Partenaires", bold=True)]
+    for row in range(4):
+        words += [text(50, 118 + 16 * row, f"Relais {row}"),
+                  text(200, 118 + 16 * row, "CAF | MSA | PMI")]  # fmt: skip
+    (found,) = find_tables(page(words))
+    assert rows(found.table)[1] == ["Relais 0", "CAF | MSA | PMI"]
