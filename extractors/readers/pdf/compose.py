@@ -215,8 +215,15 @@ def _room(above: Line, line: Line, left: float) -> float:
 
 def _is_forced(above: Line, line: Line, frame: _Frame) -> bool:
     """Whether a word too long for the width was cut: it stands alone and fills its line."""
-    if not above.is_one_word or not above.text[-1].isalpha() or not line.text[0].islower():
+    if not above.is_one_word or not above.text[-1].isalpha():
+        return False
+    if not line.text[0].islower() and not (above.text.isupper() and _begins_in_capitals(line)):
         return False
     used = above.x1 - above.x0 if frame.by_width else above.x1
     limit = frame.width if frame.by_width else frame.right
     return limit - used < 0.6 * above.size and len(above.text) > 4
+
+
+def _begins_in_capitals(line: Line) -> bool:
+    first = line.text.split(" ")[0]
+    return first[0].isalpha() and first.isupper()

@@ -56,6 +56,20 @@ def test_breaks(lines: list[str], chars: int, expected: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "chars", "expected"),
     [
+        (["INDICATEU", "RS"], 9, "INDICATEURS"),
+        (["CALENDRIE", "R"], 9, "CALENDRIER"),
+        (["PARTENAIR", "ES ET"], 9, "PARTENAIRES ET"),
+        (["PROTECTION", "MATERNELLE"], 10, "PROTECTION MATERNELLE"),
+        (["CALENDRIER", "ET DATES"], 10, "CALENDRIER ET DATES"),
+    ],
+)
+def test_heads_in_capitals_cut_by_the_width(lines: list[str], chars: int, expected: str) -> None:
+    assert settle(text_of(lines, chars), Vocabulary()) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "chars", "expected"),
+    [
         (["Communes", "libéraux"], 20, "Communes\nlibéraux"),
         (["Caisse locale", "bailleurs", "écoles"], 24, "Caisse locale\nbailleurs\nécoles"),
         (["Communes", "libéraux"], 16, "Communes libéraux"),
