@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.readers.pdf.addresses import is_cut_address
 from extractors.readers.pdf.bullets import DASHES
 from extractors.readers.pdf.hyphens import FORCED, HYPHENS, joint
+from extractors.readers.pdf.items import with_items_parted
 from extractors.readers.pdf.lines import (
     Line,
     group_words,
@@ -63,8 +64,11 @@ def compose_lines(lines: Sequence[Line], x0: float, x1: float) -> str:
         return _line_text(lines[0])
     frame = _frame(lines, x0, x1)
     text = _line_text(lines[0])
-    for above, line in pairwise(lines):
-        if _is_meant(above, line, frame):
+    breaks = [_is_meant(above, line, frame) for above, line in pairwise(lines)]
+    if True in breaks and False in breaks:
+        breaks = with_items_parted(lines, breaks, asks_for_more)
+    for (above, line), is_meant in zip(pairwise(lines), breaks, strict=True):
+        if is_meant:
             text = f"{text}\n{_line_text(line)}"
         else:
             text = join_texts(text, line.text, forced=_is_forced(above, line, frame))

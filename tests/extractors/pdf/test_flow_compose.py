@@ -68,6 +68,28 @@ def test_heads_in_capitals_cut_by_the_width(lines: list[str], chars: int, expect
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["CAF", "MSA", "Bailleurs", "sociaux", "Parquet"], "CAF\nMSA\nBailleurs sociaux\nParquet"),
+        (
+            ["CHU", "PJJ", "Hôpital de", "jour", "Avocats"],
+            "CHU\nPJJ\nHôpital de jour\nAvocats",
+        ),
+        (["ARS", "PJJ", "Éducation", "Nationale"], "ARS\nPJJ\nÉducation Nationale"),
+        (["CAF", "MSA", "Maison des", "Ados"], "CAF\nMSA\nMaison des Ados"),
+        (["Un relais", "Parental", "Fratries"], "Un relais Parental Fratries"),
+        (
+            ["ARS", "PJJ", "Séance du", "2 mai. La", "Réunion"],
+            "ARS\nPJJ Séance du 2 mai. La Réunion",
+        ),
+    ],
+    ids=["names", "wrapped names", "adjective", "asks for more", "nothing sure", "sentences"],
+)
+def test_names_a_line_each_in_a_narrow_cell(lines: list[str], expected: str) -> None:
+    assert settle(text_of(lines, 10), Vocabulary()) == expected
+
+
+@pytest.mark.parametrize(
     ("lines", "chars", "expected"),
     [
         (["Communes", "libéraux"], 20, "Communes\nlibéraux"),
