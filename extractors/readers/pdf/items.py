@@ -11,7 +11,9 @@ from extractors.readers.pdf.lines import Line
 _MOST_WORDS = 5
 _LEAST_LINES = 3
 _SIGNS = re.compile(r"[,;:.!?/()\d]")
-_GOES_ON = re.compile(r"(?:al|ale|aux|ales|aires?|iques?|elles?|i[fv]es?|iers?|ières?)$", re.I)
+_GOES_ON = re.compile(
+    r"(?:(?<!hôpit)(?<!tribun)al|ale|aux|ales|aires?|iques?|elles?|i[fv]es?|iers?|ières?)$", re.I
+)
 """Ends of words that go on with the name before them in capitals too (« Éducation Nationale »)."""
 
 
