@@ -7,7 +7,7 @@ an indicator a line. Each action becomes one record, each indicator another that
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -233,12 +233,15 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
     if record.kind == "amounts" and not cells:
         return []  # « Total axe 1 » below a column of indicators adds up money alone
     found: list[Record] = []
+    heads = sorted(heads, key=lambda head: (head.row or 0, head.col or 0))
+    rows = [head.row or 0 for head in heads]
     for index, head in enumerate(heads):
         # its words may be merged over some rows
-        below = heads[index + 1].row if index + 1 < len(heads) else None
+        after = bisect_right(rows, rows[index])
+        below = rows[after] if after < len(rows) else None
         first = bisect_left(cells, head.row or 0, key=_row_of)
         end = len(cells) if below is None else bisect_left(cells, below, key=_row_of)
-        beside = cells[first:end]
+        beside = _between(cells[first:end], head, heads[index + 1 : index + 2])
         for heading, values in _lines(head, beside):
             indicator = Record("indicator", "dashboard", record.block, heading, record.context)
             indicator.fields = [
@@ -246,6 +249,17 @@ def _indicator_records(record: Record, figures: set[int]) -> list[Record]:
             ] or [Field("value", "")]
             found.append(indicator)
     return found
+
+
+def _between(
+    cells: list[tuple[Field, Span]], head: Span, following: list[Span]
+) -> list[tuple[Field, Span]]:
+    """Of « Indicateur 1 | 2024 | Indicateur 2 | 2024 » the values up to the next indicator."""
+    left = head.col or 0
+    if following and following[0].row == head.row:
+        right = following[0].col or 0
+        return [cell for cell in cells if left < (cell[0].column or 0) < right]
+    return [cell for cell in cells if left < (cell[0].column or left + 1)]
 
 
 def _row_of(cell: tuple[Field, Span]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.columns import Column
-from normalizers.amounts import names_sum
+from normalizers.amounts import begins_with_part, names_sum
 from normalizers.funders import names_only_payer
 from normalizers.text import fold
 from normalizers.word_table import table
@@ -26,6 +26,8 @@ def with_money(columns: Sequence[Column]) -> list[Column]:
         ]
     if any(_is_instalment(column) for column in settled):
         settled = [replace(c, field="amount") if c.field == "balance" else c for c in settled]
+    if any(_is_part(column) for column in settled):
+        settled = [replace(c, field="amount") if _may_be_whole(c) else c for c in settled]
     amounts = sum(column.field == "amount" for column in settled)
     return [replace(c, field="amount") if _is_money(c, amounts) else c for c in settled]
 
@@ -34,6 +36,17 @@ def _is_instalment(column: Column) -> bool:
     """« Acompte | Solde »: the balance is a payment, too."""
     paid = table("money_words", "instalment")
     return column.field == "amount" and not paid.keys().isdisjoint(fold(column.header).split())
+
+
+def _is_part(column: Column) -> bool:
+    """« dont FIR » over figures."""
+    figures = column.content in ("number", "amount") and column.field in (None, "amount")
+    return figures and begins_with_part(column.leaf) and names_only_payer(column.leaf)
+
+
+def _may_be_whole(column: Column) -> bool:
+    """« Coût réel » beside « dont FIR »."""
+    return column.field == "budget" and column.content in ("number", "amount")
 
 
 def _may_hold_money(column: Column) -> bool:

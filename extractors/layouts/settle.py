@@ -15,6 +15,7 @@ from extractors.layouts.ticks import Draft
 from extractors.layouts.told_columns import settle_told_columns
 from extractors.layouts.tool_columns import settle_tool_columns
 from extractors.layouts.view import labels_of
+from normalizers.dates import parse_start
 from normalizers.header_levels import levels_of
 from normalizers.indicators import column_role, measured_by, tells_number
 from normalizers.numbering import parse_action_heading
@@ -22,7 +23,6 @@ from normalizers.objective_number import split_objective_number
 from normalizers.objectives import match_objective_text, numbers_are_national
 from normalizers.text import fold
 from normalizers.word_table import table
-from normalizers.year_header import year_of_header
 
 _ASKED = {"start", "end", "pilot", "partners", "reason_not_done", "results", "outlook", "budget",
           "amount", "indicators", "description"}  # fmt: skip
@@ -143,15 +143,17 @@ def _part_levels(columns: list[Column], drafts: Sequence[Draft]) -> list[Column]
 
 
 def _latest_state(columns: list[Column]) -> list[Column]:
-    """« 2021 | 2022 | 2023 » over states: the last year's is the action's."""
-    years = {
-        index: year.value[0]
+    """« 2021 | 2022 | 2023 », « Au 30/06/2024 | Au 31/12/2024 » over states: the last is the
+    action's.
+    """
+    days = {
+        index: when.value.last
         for index, column in enumerate(columns)
-        if column.field == "status" and (year := year_of_header(column.leaf))
+        if column.field == "status" and (when := parse_start(column.leaf)) and when.value.last
     }
-    last = max((year for year in years.values() if year), default=None)
+    last = max(days.values(), default=None)
     return [
-        replace(column, field=None) if index in years and years[index] != last else column
+        replace(column, field=None) if days.get(index, last) != last else column
         for index, column in enumerate(columns)
     ]
 
