@@ -42,6 +42,8 @@ class PlacedTable:
     """By column, whether the outline lacks at the (top, bottom) that other columns have there."""
     row_lines: RowLines = ()
     """Empty where rules part the rows."""
+    spilled: frozenset[Word] = frozenset()
+    """Words of its cells that stand right of it."""
 
 
 def words_in(words: Iterable[Word], box: BBox) -> list[Word]:
@@ -84,8 +86,9 @@ def placed_words(words: Iterable[Word], grid: Grid) -> Iterator[tuple[int, Word]
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
     for word in words:
         x = word.x0 + word.x1
-        if left <= x < right and top <= (y := word.top + word.bottom) < bottom:
-            place = (bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)
+        is_in = left <= x < right and top <= word.top + word.bottom < bottom
+        if is_in or (grid.owners and word in grid.owners):
+            place = (bisect_right(ys, word.top + word.bottom) - 1, bisect_right(xs, x) - 1)
             row, col = grid.owners.get(word, place) if grid.owners else place
             index = owner[row * width + col]
             if index >= 0:
@@ -123,6 +126,7 @@ def place_table(page: Page, grid: Grid) -> PlacedTable:
         },
         grid.open_ends,
         grid.row_lines or (_row_lines(grid, found) if "unruled" in grid.reasons else ()),
+        frozenset(word for word in grid.owners if word.x0 + word.x1 >= 2 * grid.xs[-1]),
     )
 
 

@@ -134,7 +134,8 @@ def _may_be_title(line: Line, page: Page) -> bool:
 
 
 def _outside(words: Sequence[Word], tables: Sequence[PlacedTable]) -> list[Word]:
-    left = list(words)
+    spilled = {word for table in tables for word in table.spilled}
+    left = [word for word in words if word not in spilled] if spilled else list(words)
     for table in tables:
         x0, top, x1, bottom = table.bbox
         left = words_outside(left, (x0 - _SLACK, top - _SLACK, x1 + _SLACK, bottom + _SLACK))

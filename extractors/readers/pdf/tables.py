@@ -18,6 +18,7 @@ from extractors.readers.pdf.ruled_tables import ruled_grids
 from extractors.readers.pdf.shaded_bands import shaded_grids
 from extractors.readers.pdf.shaded_heads import with_shaded_heads
 from extractors.readers.pdf.sheet_strips import sheet_strip
+from extractors.readers.pdf.spills import with_spills
 from extractors.readers.pdf.tables_turned import page_rotation, turned_back, turned_page
 from extractors.readers.pdf.tick_boxes import without_boxes
 from extractors.readers.pdf.typed_rules import with_rules_typed
@@ -59,7 +60,7 @@ def _level_tables(
     ruled = without_forms(ruled, page.words)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
-    grids = with_bodies(grids, page.words, across)
+    grids = [with_spills(grid, page.words) for grid in with_bodies(grids, page.words, across)]
     grids = with_shaded_heads(grids, page.fills, page.words) if page.fills else grids
     grids = [with_open_tables(grid, page.words) for grid in grids]
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
@@ -67,7 +68,12 @@ def _level_tables(
     grids += forms
     taken += [grid.bbox for grid in forms]
     known = known_columns(above, page.height)
-    words = [*page.words, *boxes_to_tick]
+    owned = {word for grid in grids for word in grid.owners}
+    words = (
+        [*(w for w in page.words if w not in owned), *boxes_to_tick]
+        if owned
+        else [*page.words, *boxes_to_tick]
+    )
 
     def find(texts: Sequence[Word], out: Sequence[BBox], inner: Sequence[BBox]) -> list[Grid]:
         near, drawn = outside(across, inner), outside(rules.across, inner)
