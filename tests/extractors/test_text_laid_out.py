@@ -85,3 +85,18 @@ def test_text_without_columns_or_pages_is_read_as_before() -> None:
     ]
     endless = HEADS + "1    Ouvrir un lieu                 Oui       2021         Fait\n" * 900
     assert parse(endless + "\x0c")[0].line == 1
+
+
+def test_many_wide_lines_are_a_table_without_form_feeds_too() -> None:
+    one = "{}    Ouvrir un lieu d'accueil       Oui       mai 2021     Deux agents\n"
+    two = "     au chef-lieu                                      recrutés\n"
+    section = "Volet {} : agir auprès des enfants et de leurs familles\n"
+    text = HEADS + "".join(
+        (section.format(n // 5 + 1) if n % 5 == 0 else "") + one.format(n) + two for n in range(10)
+    )
+    tables = [block for block in parse(text) if block.table]
+    assert len(tables) == 1
+    found = rows(tables[0])
+    row = ["7", "Ouvrir un lieu d'accueil au chef-lieu", "Oui", "mai 2021", "Deux agents recrutés"]
+    assert row in found
+    assert sum(cells[0].startswith("Volet") for cells in found) == 2

@@ -21,6 +21,9 @@ _MOST_LINES, _LONGEST = 400, 2000
 """Lines of a page and characters of a line at most: more are of no sheet of paper."""
 _GAPPED = 0.1
 """Share of the lines with words far apart in a text that keeps its columns side by side."""
+_DRAWN = re.compile(r"[|│┃║]")
+_FEWEST_WIDE, _WIDE = 8, 0.15
+"""Lines of a wide table in a text whose pages nothing parts, and their share."""
 _WORD = re.compile(r"\S+")
 _FEWEST = 3
 """Lines with a piece of text that begins at a place, to tell that a column begins there."""
@@ -41,15 +44,16 @@ _WIDTH, _HEIGHT = 595.0, 842.0
 
 
 def is_laid_out(text: str) -> bool:
-    """Whether form feeds end its pages and blanks keep its columns apart."""
-    if _PAGE_END not in text or "\t" in text:
-        return False
-    if any(page.count("\n") > _MOST_LINES for page in text.split(_PAGE_END)):
+    """Whether blanks keep its columns apart, and form feeds its pages or many lines have many."""
+    if "\t" in text or any(page.count("\n") > _MOST_LINES for page in text.split(_PAGE_END)):
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     if max(map(len, lines), default=0) > _LONGEST:
         return False
-    return sum(_GAP.search(line) is not None for line in lines) >= _GAPPED * len(lines)
+    if _PAGE_END in text:
+        return sum(_GAP.search(line) is not None for line in lines) >= _GAPPED * len(lines)
+    wide = sum(len(SEGMENT.findall(line)) >= _HEAD for line in lines if not _DRAWN.search(line))
+    return wide >= max(_FEWEST_WIDE, _WIDE * len(lines))
 
 
 def laid_out_blocks(text: str) -> list[Block] | None:
