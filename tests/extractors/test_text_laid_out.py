@@ -1,5 +1,7 @@
 """Text taken off pages as they look: columns kept apart by blanks, pages by form feeds."""
 
+import pytest
+
 from extractors.blocks import Block
 from extractors.readers.text.reader import parse
 
@@ -87,10 +89,17 @@ def test_text_without_columns_or_pages_is_read_as_before() -> None:
     assert parse(endless + "\x0c")[0].line == 1
 
 
-def test_many_wide_lines_are_a_table_without_form_feeds_too() -> None:
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Volet {} : agir auprès des enfants et de leurs familles\n",
+        "Axe {} - Prévention\n",
+        "Engagement {} : sécuriser les parcours des enfants protégés et prévenir les ruptures\n",
+    ],
+)
+def test_many_wide_lines_are_a_table_without_form_feeds_too(section: str) -> None:
     one = "{}    Ouvrir un lieu d'accueil       Oui       mai 2021     Deux agents\n"
     two = "     au chef-lieu                                      recrutés\n"
-    section = "Volet {} : agir auprès des enfants et de leurs familles\n"
     text = HEADS + "".join(
         (section.format(n // 5 + 1) if n % 5 == 0 else "") + one.format(n) + two for n in range(10)
     )
@@ -99,4 +108,4 @@ def test_many_wide_lines_are_a_table_without_form_feeds_too() -> None:
     found = rows(tables[0])
     row = ["7", "Ouvrir un lieu d'accueil au chef-lieu", "Oui", "mai 2021", "Deux agents recrutés"]
     assert row in found
-    assert sum(cells[0].startswith("Volet") for cells in found) == 2
+    assert sum(cells[0].startswith(section.split(" ")[0]) for cells in found) == 2

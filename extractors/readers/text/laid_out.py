@@ -98,9 +98,29 @@ def _rows(lines: Sequence[tuple[int, str]]) -> list[_Row]:
             base += _LEADING  # a title right above the heads of columns is none of them
         is_title = _GAP.search(line.strip()) is None and (is_title or not rows)
         rows.append(_Row(number, base, tuple(_pieces(line, columns)), line))
+    rows = _with_names_narrow(rows)
     if rows and (is_page_number(rows[-1].text) or is_running_head(rows[-1].text)):
         rows[-1] = replace(rows[-1], base=max(rows[-1].base, _HEIGHT - _MARGIN))
     return rows
+
+
+def _with_names_narrow(rows: list[_Row]) -> list[_Row]:
+    """Names of sections between the lines of a wide table set within half its width."""
+    counts = [len(SEGMENT.findall(row.text)) for row in rows]
+    found = list(rows)
+    for place in range(1, len(rows) - 1):
+        row = rows[place]
+        if counts[place] > 1 or min(counts[place - 1], counts[place + 1]) < _HEAD - 1:
+            continue
+        start, end = row.pieces[0][0], row.pieces[-1][1]
+        most = 0.5 * max(rows[place - 1].pieces[-1][1], rows[place + 1].pieces[-1][1])
+        scale = (most - start) / (end - start) if end > most > start else 1.0
+        pieces = tuple(
+            (start + (first - start) * scale, start + (last - start) * scale, word)
+            for first, last, word in row.pieces
+        )
+        found[place] = replace(row, pieces=pieces)
+    return found
 
 
 def _columns(lines: Sequence[str]) -> list[int]:
