@@ -19,6 +19,8 @@ _PAGE_END = "\x0c"
 _GAP = re.compile(r"\S {2,}(?=\S)")
 _MOST_LINES, _LONGEST = 400, 2000
 """Lines of a page and characters of a line at most: more are of no sheet of paper."""
+_MOST_PAGES = 100
+"""Pages at most: to join a table over more takes too long, and no report has as many."""
 _GAPPED = 0.1
 """Share of the lines with words far apart in a text that keeps its columns side by side."""
 _DRAWN = re.compile(r"[|│┃║]")
@@ -45,7 +47,9 @@ _WIDTH, _HEIGHT = 595.0, 842.0
 
 def is_laid_out(text: str) -> bool:
     """Whether blanks keep its columns apart, and form feeds its pages or many lines have many."""
-    if "\t" in text or any(page.count("\n") > _MOST_LINES for page in text.split(_PAGE_END)):
+    if "\t" in text or text.count(_PAGE_END) > _MOST_PAGES:
+        return False
+    if any(page.count("\n") > _MOST_LINES for page in text.split(_PAGE_END)):
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     if max(map(len, lines), default=0) > _LONGEST:
