@@ -33,9 +33,9 @@ def _is_strip(grid: Grid, piece: PlacedTable) -> bool:
 
 def stand_beside(left: PlacedTable, right: PlacedTable) -> bool:
     """Whether rules part the rows of two pages at the same heights, and other columns."""
-    if left.row_lines or len(left.table.row_numbers) < LEAST_ROWS or not stand_alike(left, right):
+    if left.row_lines or _share_columns(column_borders(left), column_borders(right)):
         return False
-    return not _share_columns(column_borders(left), column_borders(right))
+    return len(left.table.row_numbers) >= LEAST_ROWS and stand_alike(left, right)
 
 
 def row_borders(piece: PlacedTable) -> list[float]:

@@ -15,8 +15,15 @@ _SPACE = 0.5
 """Type sizes between two words of a text, at most."""
 
 
-def with_spills(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid as owner of the words right of it with which a text of its last column goes on."""
+def with_spills(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The grids as owners of the words right of them with which texts of their last columns go on."""
+    if not grids:
+        return []
+    rightmost = max((word.x1 for word in words), default=0.0)
+    return [_with_spills(g, words) if rightmost > g.xs[-1] + 1 else g for g in grids]
+
+
+def _with_spills(grid: Grid, words: Sequence[Word]) -> Grid:
     right, top, bottom = grid.xs[-1], grid.ys[0], grid.ys[-1]
     out = [word for word in words if word.x1 > right + 1 and top < word.baseline < bottom]
     if not out:

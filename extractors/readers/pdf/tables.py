@@ -60,7 +60,7 @@ def _level_tables(
     ruled = without_forms(ruled, page.words)
     shaded = (parted_by_shades(grid, page.fills, page.words) for grid in ruled)
     grids = [refine(grid, page.words, across) for grid in shaded]
-    grids = [with_spills(grid, page.words) for grid in with_bodies(grids, page.words, across)]
+    grids = with_spills(with_bodies(grids, page.words, across), page.words)
     grids = with_shaded_heads(grids, page.fills, page.words) if page.fills else grids
     grids = [with_open_tables(grid, page.words) for grid in grids]
     taken = [*(grid.bbox for grid in grids), *charts, *boxes]
