@@ -16,7 +16,7 @@ _SPACE = 0.5
 
 
 def with_spills(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
-    """The grids as owners of the words right of them with which texts of their last columns go on."""
+    """The grids as owners of the words right of them with which their last texts go on."""
     if not grids:
         return []
     rightmost = max((word.x1 for word in words), default=0.0)
