@@ -40,8 +40,8 @@ class Amount:
 
     @property
     def is_detail(self) -> bool:
-        """Whether it is an action's or an objective's own."""
-        return bool(self.action) or self.objective is not None
+        """Whether it is an action's or an objective's own, or that of several actions together."""
+        return bool(self.action) or self.objective is not None or "shared" in self.row.tags
 
     @property
     def is_sum(self) -> bool:

@@ -64,6 +64,8 @@ class Book:
         self.department_code: str | None = None
         self.payers: dict[tuple[int, int | None], set[str | None]] = {}
         """(Block, column of a table) -> who pays the amounts read there so far."""
+        self.amounts: dict[tuple[int, int | None, int | None, int], Row] = {}
+        """(Block, row, column, first character) -> the amount of a column read there."""
         self.rows: dict[str, list[Row]] = {}
         self._evidence: dict[tuple[str, str], dict[str, list[RowDict]]] = {}
         self._ids: dict[str, int] = {}

@@ -93,6 +93,8 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                     context = replace(context, basis=basis)
                 if len(amounts) > 1:
                     context = replace(context, year=year_beside(span, found) or context.year)
+                if _is_shared(book, span.cut(found.start, found.end), purse):
+                    continue
                 row = _add(book, purse, found, span, payer, payer_span, context)
                 row.tags |= {"with_parts"} if money.parts_of(item) else set()
                 row.tags |= {"funder_line"} if record.kind == "amounts" else set()
@@ -100,6 +102,20 @@ def add_column_amounts(book: Book, record: Record, purse: Purse) -> None:
                 row.tags |= {"use"} if says_use else set()
                 row.tags |= {f"engagement:{named.value}"} if named else set()
                 row.tags |= {f"share:{share}"} if share is not None else set()
+
+
+def _is_shared(book: Book, place: Span, purse: Purse) -> bool:
+    """Whether another action's amount stands in the same words: one cell merged over both. Then
+    it is told once, of neither alone.
+    """
+    first = book.amounts.get((place.block, place.row, place.col, place.start))
+    if first is None or first["action_id"] == purse.action_id:
+        return False
+    first.values["action_id"] = None
+    first.tags.add("shared")
+    if first["objective_number"] != purse.objective_number:
+        first.values["objective_number"] = None
+    return True
 
 
 def _sums_of_cell(text: str, amounts: Sequence[Parsed[Amount]]) -> set[int]:
@@ -248,6 +264,7 @@ def _add(
     row.values["basis"] = context.basis or "unspecified"
     if text is None:
         row.tags.add("from_column")
+        book.amounts[place.block, place.row, place.col, place.start] = row
     row.values["is_annual"] = found.value.is_annual
     row.values["year"] = context.year or purse.fiscal_year
     row.set("text", clean(text or span.text), span, "text")

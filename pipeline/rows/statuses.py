@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.blocks import Span
@@ -32,6 +33,8 @@ _FREE_TEXT = (
     "description",
     "difficulties",
 )
+_HEAD = re.compile(r"\s*([^\W\d][^\n\d:;–—]{1,30}?)\s+[-–—]\s+(?=.*[^\W\d]{3})")
+"""A state before a dash with words behind it: « En cours : 12 » counts."""
 _LAST = ("status.results", "status.plan", "status.none")
 """Rules that hold where nothing says the state: there a colour may."""
 _DONE = ("results", "outlook")
@@ -119,11 +122,15 @@ def _put_off(record: Record) -> list[tuple[str, Span]]:
 
 
 def _results_in_a_word(record: Record) -> list[tuple[str, Span]]:
-    """« Bilan : Réalisé. »: results that are a state and nothing else."""
+    """« Bilan : Réalisé. », « RÉALISÉ – 812 bilans sur 900 »: results that are a state and nothing
+    else, or begin with one set apart.
+    """
     found = []
     for span in record.spans("results"):
-        state = parse_status(span.text)
-        rest = span.text[: state.start] + span.text[state.end :] if state else "?"
+        head = _HEAD.match(span.text)
+        text = head[1] if head else span.text
+        state = parse_status(text)
+        rest = text[: state.start] + text[state.end :] if state else "?"
         if state is not None and not any(map(str.isalnum, rest)):
             found.append((state.value, span.cut(state.start, state.end)))
     return found[:1]

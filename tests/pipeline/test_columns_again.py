@@ -61,3 +61,38 @@ def test_bare_figures_below_parts_and_their_whole(tmp_path: Path) -> None:
         ("ALL", 20000, True), ("DEPARTMENT", 20000, False),
     ]  # fmt: skip
     assert not tables.get("checks")
+
+
+def test_an_amount_merged_over_two_actions_is_told_once(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td>N°</td><td>Action</td><td>FIR (€)</td><td>CD (€)</td></tr>"
+        f"<tr><td>1</td><td>{NAMES[0]}</td><td rowspan=2>10 000</td><td>2 000</td></tr>"
+        "<tr><td>2</td><td>Former les médecins de PMI</td><td>1 000</td></tr>"
+        f"<tr><td>3</td><td>{NAMES[1]}</td><td></td><td>8 000</td></tr>"
+        "<tr><td colspan=2>Total</td><td>10 000</td><td>11 000</td></tr>"
+    )
+    tables = read(tmp_path, f"<table>{rows}</table>")
+    owners = {row["action_id"]: row["action_number"] for row in tables["actions"]}
+    paid = told(tables, "fundings", "funder", "amount", "action_id", "is_total")
+    assert [(f, int(amount), owners.get(of), whole) for f, amount, of, whole in paid] == [
+        ("FIR", 10000, None, False), ("DEPARTMENT", 2000, "1", False),
+        ("DEPARTMENT", 1000, "2", False), ("DEPARTMENT", 8000, "3", False),
+        ("FIR", 10000, None, True), ("DEPARTMENT", 11000, None, True),
+    ]  # fmt: skip
+    assert not tables.get("checks")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("REALISE - 812 bilans sur 900 enfants", "completed"),
+        ("Terminée – rapport remis aux élus", "completed"),
+        ("Non démarrée — faute de local", "not_started"),
+        ("Réalisés - 12", "in_progress"),
+        ("Partenariat en cours - convention signée", "in_progress"),
+    ],
+)
+def test_a_state_set_apart_at_the_head_of_results(tmp_path: Path, text: str, status: str) -> None:
+    tables = read(tmp_path, table("N° | Action | Bilan 2024", f"1 | {NAMES[0]} | {text}",
+                                  f"2 | {NAMES[1]} | Deux postes pourvus"))  # fmt: skip
+    assert [row["status"] for row in tables["actions"]] == [status, "in_progress"]
