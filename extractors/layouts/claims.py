@@ -21,6 +21,7 @@ from extractors.layouts.fields import NAMES
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
 from extractors.layouts.records import Claim
+from extractors.layouts.unheaded import unheaded_actions
 from extractors.layouts.value_lists import lists_by_name, offers_states, offers_values
 from extractors.layouts.view import TableView, asked_once, is_year_header
 from normalizers.text import fold
@@ -96,7 +97,11 @@ def claim_table(
         header = _of_grid(header, is_money=grid_of in _MONEY)
         claims = _ask(view, header)
     scores = {name: claim.score for name, claim in claims.items()}
-    if grid_of is None and scores["label_value"] >= _ENOUGH and _is_inside(view, header):
+    if (
+        grid_of is None
+        and scores["label_value"] >= _ENOUGH
+        and (_is_inside(view, header) or label_value.label_columns(view))
+    ):
         scores = dict.fromkeys(scores, 0.0) | {"label_value": scores["label_value"]}
     if grid_of is not None:
         scores |= dict.fromkeys(_OF_ACTIONS, 0.0)
@@ -145,7 +150,8 @@ def _by_itself(view: TableView) -> tuple[Header | None, dict[str, Claim]]:
 
 def _headerless(view: TableView, before: Header | None) -> Header | None:
     """The columns of a table of figures that nothing heads, or heads as usual."""
-    return dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+    amounts = dashboard.yearly(view) or dashboard.headerless_amounts(view, before)
+    return amounts or unheaded_actions(view)
 
 
 def _ask(view: TableView, header: Header | None) -> dict[str, Claim]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.blocks import Cell
+from extractors.layouts.action_columns import action_heads, pairs_by_action
 from extractors.layouts.bands import (
     answers,
     is_label,
@@ -43,6 +44,8 @@ def claim(view: TableView) -> Claim:
         return Claim(0.95, "des nombres d'actions sous leurs libellés")
     if _counts_in_rows(view):
         return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
+    if action_heads(view):
+        return Claim(0.95, "une action par colonne")
     stacked = stacked_rows(view)
     heads = sum(_heads_fiche(view, row) for row in view.rows[:1])
     if stacked and len(stacked) + heads == len(view.rows):
@@ -125,6 +128,15 @@ def _is_headed(view: TableView) -> bool:
     return any(content not in ("text", "empty") for content in contents)
 
 
+@asked_once
+def label_columns(view: TableView) -> frozenset[int]:
+    """The columns of « label | value | label | value », row after row; none of another table."""
+    rows = [row for row in view.rows if len(view.own(row)) > 1]
+    columns = {cell.col for row in rows for cell in view.own(row)} if len(rows) > 1 else ()
+    found = {col for col in columns if _are_labels(view.column_cells(col, rows))}
+    return frozenset(found if len(found) > 1 else ())
+
+
 def _are_labels(cells: list[Cell]) -> bool:
     return sum(is_plain_label(cell.text) for cell in cells) * 2 > len(cells) > 0
 
@@ -137,7 +149,7 @@ def _names_field(text: str) -> bool:
 @asked_once
 def pairs(view: TableView) -> list[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
-    return list(_pairs(view))
+    return list(pairs_by_action(view) if action_heads(view) else _pairs(view))
 
 
 def _pairs(view: TableView) -> Iterator[Pair]:
@@ -256,7 +268,7 @@ def _opens_pair(view: TableView, cell: Cell, following: Cell | None, index: int)
     """Known labels open a pair; so does any first cell beside another, unless it is a heading."""
     if parse_action_heading(cell.text) is not None or _heads_group(view, cell, following):
         return bool(labels_of(cell.text)) and len(view.columns) > cell.col_span
-    if is_label(cell.text):
+    if is_label(cell.text) or (following is not None and cell.col in label_columns(view)):
         return True
     return index == 0 and len(view.columns) > cell.col_span and cell.col == view.columns[0]
 

@@ -21,7 +21,10 @@ from normalizers.text import fold
 _CODE = re.compile(r"[\w.]{1,5}")
 _FEWEST_CODES = 2
 _TICKED = ("flag", "empty")
-_STATE_OF_ANSWER = {"oui": "status_completed", "non": "status_not_started"}
+_STATE_OF_ANSWER = {
+    "oui": "status_completed", "o": "status_completed",
+    "non": "status_not_started", "n": "status_not_started",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def with_answers(drafts: list[Draft]) -> list[Draft]:
     beside = [draft for draft in alone if draft.number not in states]
     if not any(TICKED.intersection(draft.candidates) for draft in beside):
         return drafts
-    if len(states) != len(_STATE_OF_ANSWER):
+    if set(states.values()) != set(_STATE_OF_ANSWER.values()):
         return drafts
     return [
         replace(draft, candidates=[states[draft.number]]) if draft.number in states else draft

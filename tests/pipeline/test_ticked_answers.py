@@ -23,6 +23,7 @@ def crossed(head: str, *more: str) -> str:
     ("head", "states"),
     [
         ("Action | Oui | Non | En projet", ["completed", "not_started", "planned"]),
+        ("Action | O | N | En cours", ["completed", "not_started", "in_progress"]),
         ("Action / objectif | Oui | Non | Partiellement",
          ["completed", "not_started", "in_progress"]),
         ("Objectif opérationnel | Oui | Non | En réflexion",
