@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.blocks import Cell
-from extractors.layouts.action_columns import action_heads, pairs_by_action
 from extractors.layouts.bands import (
     answers,
     is_label,
@@ -44,8 +43,6 @@ def claim(view: TableView) -> Claim:
         return Claim(0.95, "des nombres d'actions sous leurs libellés")
     if _counts_in_rows(view):
         return Claim(0.9, "des nombres d'actions à côté de leurs libellés")
-    if action_heads(view):
-        return Claim(0.95, "une action par colonne")
     stacked = stacked_rows(view)
     heads = sum(_heads_fiche(view, row) for row in view.rows[:1])
     if stacked and len(stacked) + heads == len(view.rows):
@@ -149,7 +146,7 @@ def _names_field(text: str) -> bool:
 @asked_once
 def pairs(view: TableView) -> list[Pair]:
     """Every cell of the table, as part of a pair or alone, in order."""
-    return list(pairs_by_action(view) if action_heads(view) else _pairs(view))
+    return list(_pairs(view))
 
 
 def _pairs(view: TableView) -> Iterator[Pair]:
