@@ -20,6 +20,7 @@ from extractors.layouts.continuation import Above, continued
 from extractors.layouts.fields import NAMES
 from extractors.layouts.grids import inner_grids
 from extractors.layouts.headers import read_header
+from extractors.layouts.pair_columns import label_columns
 from extractors.layouts.records import Claim
 from extractors.layouts.unheaded import unheaded_actions
 from extractors.layouts.value_lists import lists_by_name, offers_states, offers_values
@@ -100,7 +101,7 @@ def claim_table(
     if (
         grid_of is None
         and scores["label_value"] >= _ENOUGH
-        and (_is_inside(view, header) or label_value.label_columns(view))
+        and (_is_inside(view, header) or label_columns(view))
     ):
         scores = dict.fromkeys(scores, 0.0) | {"label_value": scores["label_value"]}
     if grid_of is not None:

@@ -22,6 +22,7 @@ from extractors.layouts.counted_labels import counts_actions, counts_in_columns
 from extractors.layouts.grids import InnerGrid, inner_grids
 from extractors.layouts.label_pairs import Pair, pairs_of_cell
 from extractors.layouts.name_cells import lists_names
+from extractors.layouts.pair_columns import are_labels, label_columns
 from extractors.layouts.records import Claim
 from extractors.layouts.stacked import pairs_of_stacked, stacked_rows
 from extractors.layouts.view import TableView, asked_once, labels_of
@@ -119,23 +120,10 @@ def _is_headed(view: TableView) -> bool:
         if not {cell.col for cell in cells} <= columns:
             return False
     cells_below = [view.column_cells(column, below) for column in sorted(columns)]
-    if sum(_are_labels(cells) for cells in cells_below) > 1:
+    if sum(are_labels(cells) for cells in cells_below) > 1:
         return False  # « label | value | label | value » row after row
     contents = [content_of_column(cells) for cells in cells_below]
     return any(content not in ("text", "empty") for content in contents)
-
-
-@asked_once
-def label_columns(view: TableView) -> frozenset[int]:
-    """The columns of « label | value | label | value », row after row; none of another table."""
-    rows = [row for row in view.rows if len(view.own(row)) > 1]
-    columns = {cell.col for row in rows for cell in view.own(row)} if len(rows) > 1 else ()
-    found = {col for col in columns if _are_labels(view.column_cells(col, rows))}
-    return frozenset(found if len(found) > 1 else ())
-
-
-def _are_labels(cells: list[Cell]) -> bool:
-    return sum(is_plain_label(cell.text) for cell in cells) * 2 > len(cells) > 0
 
 
 def _names_field(text: str) -> bool:

@@ -17,6 +17,8 @@ from extractors.layouts import (
 )
 from extractors.layouts.accounts import head_of, sides, use_records
 from extractors.layouts.claims import NEARLY, TableClaims, claim_table, has_bare_years
+from extractors.layouts.columns import Header
+from extractors.layouts.context import groups_of
 from extractors.layouts.continuation import Above
 from extractors.layouts.counted_labels import counts_actions
 from extractors.layouts.fields import NAMES
@@ -76,6 +78,7 @@ def _rows(state: Scan, view: TableView, claims: TableClaims) -> None:
     elif claims.winner == "action_figures":
         header = action_figures.settle(view, header, [span.text for span in above])
     state.records.extend(prologue_records(view, header, state.context))
+    _enter_groups_above(state, view, header)
     records, state.context = action_rows.read(view, header, state.context)
     state.fiche = None
     if claims.winner == "indicator_rows":
@@ -83,6 +86,14 @@ def _rows(state: Scan, view: TableView, claims: TableClaims) -> None:
     elif claims.winner == "action_figures":
         action_figures.own_figures(records)
     state.keep(records, state.units.of(view, header))
+
+
+def _enter_groups_above(state: Scan, view: TableView, header: Header) -> None:
+    """« Objectif 6 – … » across the table, above its header: the group of the rows below."""
+    for row in view.rows if header.rows else ():
+        if row < header.rows[0] and view.is_full_width(row):
+            for level, words in groups_of(view.span(view.own(row)[0])):
+                state.context = state.context.enter(level, words)
 
 
 def _state_lists(state: Scan, view: TableView, claims: TableClaims) -> None:

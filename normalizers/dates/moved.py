@@ -10,7 +10,10 @@ from normalizers.dates.words import any_of, values
 from normalizers.guarded import Guarded
 from normalizers.word_table import one_of
 
-_REACH = 50
+_REACH, _FAR = 50, 120
+"""Characters."""
+_MOST = 12
+"""Dates; a cell with more of them is no start."""
 _SMALL = (
     r"(?:\s*:|\s+(?:a|au|aux|en|pour|sur|vers|la|le|l'|mois|annee|fin|debut|courant"
     r"|eu\s+lieu|(?:debute|demarre|lance|ouverte?|engage|commence)e?))*"
@@ -48,11 +51,14 @@ def leaves(text: str, start: int) -> bool:
 def _is_told(pattern: Guarded, text: str, start: int) -> bool:
     """Whether a pattern stands right before a place and speaks of the action itself."""
     found = pattern.search(text, max(0, start - _REACH), start)
-    return found is not None and _OF_ACTION.search(text, 0, found.start()) is not None
+    begin = max(0, start - _FAR)
+    return found is not None and _OF_ACTION.search(text, begin, found.start()) is not None
 
 
 def valid_first(text: str, dates: Sequence[T]) -> list[T]:
     """The dates of a cell, those that hold still before those that they replace."""
+    if len(dates) > _MOST:
+        return list(dates)
     former = [date for date in dates if _is_former(text, date)]
     later = [date for date in dates if _replaces(text, date, dates)]
     kept = [date for date in dates if date not in former and date not in later]
@@ -61,7 +67,11 @@ def valid_first(text: str, dates: Sequence[T]) -> list[T]:
 
 def is_moved(text: str, dates: Sequence[Placed]) -> bool:
     """Whether one of the dates of a cell replaces another, because something was put off."""
-    return _PUT_OFF.search(text) is not None and any(_replaces(text, date, dates) for date in dates)
+    return (
+        len(dates) <= _MOST
+        and _PUT_OFF.search(text) is not None
+        and any(_replaces(text, date, dates) for date in dates)
+    )
 
 
 def _is_former(text: str, date: Placed) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.indicators.aim_words import aim
 from normalizers.indicators.clauses import Scan, Span
@@ -18,6 +18,8 @@ from normalizers.indicators.qualities import unit_asked
 from normalizers.indicators.words import alternatives
 
 _FEWEST = 2
+_LONGEST = 200
+"""Characters before each figure."""
 _CLOSED = re.compile(r"[^():\d]{0,30}\)")
 Seen = tuple[Observation, int, int]
 """An observation and its place in the folded text."""
@@ -51,6 +53,8 @@ def find_judged(scan: Scan, sentence: Span) -> Judged | None:
     if len(figures) < _FEWEST or any(figure.value is None for figure in figures):
         return None
     aimed, reached = figures[:_FEWEST]
+    if max(aimed.start - sentence[0], reached.start - aimed.end) > _LONGEST:
+        return None
     lead = _lead().fullmatch(scan.flat, sentence[0], aimed.start)
     verdict = _verdict().fullmatch(scan.flat, aimed.end, reached.start)
     if lead is None or verdict is None or _other_unit(aimed, reached):
@@ -120,6 +124,7 @@ def aims_beside(scan: Scan, heads: Sequence[Span], label: str) -> list[Seen]:
     return seen
 
 
+@lru_cache(maxsize=1024)
 def is_verdict(words: str) -> bool:
     """Whether folded words only say whether an aim was reached: « est dépassée », « au-delà de
     l'objectif », « objectif non atteint ».

@@ -49,3 +49,12 @@ def test_other_tables_are_not_taken_in(tmp_path: Path, between: str) -> None:
     row = "Pôle enfance | 3 | Maison des solidarités | Lieu | Étage | Bureau"
     tables = read(tmp_path, table(HEAD, ONE, TWO), between, table(row, row))
     assert told(tables, "actions", "action_number") == [("1",), ("2",)]
+
+
+def test_a_group_above_the_header_holds_for_the_rows_below(tmp_path: Path) -> None:
+    tables = read(tmp_path, table(
+        "Objectif 6 – Renforcer les CRIP | < | <", "Action | Pilote | État",
+        "Créer un binôme médico-social | CRIP | Fait", "Écrire un guide | CRIP | À faire",
+        "Objectif 14 – Créer des relais parentaux | < | <", "Ouvrir un relais | ASE | En cours",
+    ))  # fmt: skip
+    assert told(tables, "actions", "objective_number") == [(6,), (6,), (14,)]
