@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.blocks import Block, Document, Span, block_span
-from extractors.layouts.answered import part_answers
+from extractors.layouts.answered import part_labels
 from extractors.layouts.chapters import title_below
 from extractors.layouts.contents_list import contents_blocks
 from extractors.layouts.context import below, groups_of, names_group
@@ -44,7 +44,7 @@ def scan(document: Document) -> Scan:
     state = Scan(views, fiche_openings(views), legend)
     _run(state)
     settle_fields(state.records)
-    part_answers(state.records)
+    part_labels(state.records)
     return state
 
 
