@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from extractors.blocks import Span
 from extractors.layouts.records import Field, Record
 from normalizers.answers import split_answers
-from normalizers.label_split import LabelPair, split_pairs
+from normalizers.label_split import LabelPair, split_label, split_pairs
 
 _ASKED = ("is_committed", "is_completed", "status")
 _TOLD = frozenset({
@@ -19,6 +19,8 @@ _TOLD = frozenset({
     "difficulties", "reason_not_done",
 })  # fmt: skip
 """What lines of a cell may tell; money and figures are read from the cell as a whole."""
+_LONGEST = 3000
+"""Characters of a cell that may hold labels; longer ones are texts."""
 _IN_WORDS = ("results", "outlook", "remarks", "description")
 """Columns of words, in which one label may begin a cell: « Motif de l'abandon : … »."""
 
@@ -77,9 +79,11 @@ def _field(item: Field, value: Span, start: int, pair: LabelPair) -> Field:
 
 def _first_labels(text: str) -> tuple[int, list[LabelPair]]:
     """Where the first line with a label begins, and all labels from there on."""
+    if len(text) > _LONGEST:
+        return 0, []
     start = 0
     for line in text.split("\n"):
-        if ":" in line and (pairs := split_pairs(text[start:])):
-            return start, pairs
+        if ":" in line and split_label(line) is not None:
+            return start, split_pairs(text[start:])
         start += len(line) + 1
     return 0, []
