@@ -17,9 +17,11 @@ _WITHIN = 3
 
 def heads_fiche(views: Views, view: TableView) -> bool:
     """Whether a row of labels over one row of values names an action, and the labels of its fiche
-    stand right below: as lines of their own, or in a table.
+    stand right below: as lines of their own, or in a table. « Fiche | Motif du retard » lists the
+    late ones.
     """
-    if not is_strip(view) or NAMES.isdisjoint(pair.name for pair in pairs(view) if pair.name):
+    asked = {pair.name for pair in pairs(view) if pair.name} if is_strip(view) else set()
+    if NAMES.isdisjoint(asked) or "reason_not_done" in asked:
         return False
     below = block_below(views.document, view.block)
     if below is None or below.table is None:
