@@ -48,6 +48,8 @@ _BEGUN = re.compile(r"\b20\d\d\s*(?:-|–|—|/|a|au)\s*$")
 """Before a year that ends a span ("Plan 2023-2025"): none of its years is the one planned."""
 _SPAN_BEFORE = 12
 """Characters that hold a span's first year and what joins it."""
+_AIMED_AT = re.compile(rf"(?<!\w){_words('aimed_at')}\Z")
+"""Before the year of an aim: « Atteindre à horizon 2022 … » heads actions of any year."""
 _CONTRACT = r"(?:contrat|convention|contractualisation)\b"
 _FIRST = re.compile(
     rf"\b(?:(?:premiere|1\s?(?:ere|re|e))\s+(?:annee\s+de\s+)?contractualisation"
@@ -97,9 +99,13 @@ def find_fiscal_years(text: str) -> list[Parsed[int]]:
 def only_year(text: str) -> Parsed[int] | None:
     """The year of a title or file name that names just one ("Rapport 2024", "plan_2023.xlsx")."""
     years = list(re.finditer(r"(?<!\d)20[0-4]\d(?!\d)", text))
-    if len({year[0] for year in years}) != 1:
+    if len({year[0] for year in years}) != 1 or _AIMED_AT.search(_before(text, years[0])):
         return None
     return Parsed(int(years[0][0]), *years[0].span(), "fiscal.only_year", confidence=0.7)
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return plain_text(text[: match.start()]).rstrip()
 
 
 def find_first_contract_year(text: str) -> Parsed[int] | None:

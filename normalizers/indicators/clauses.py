@@ -148,6 +148,12 @@ def _depth(flat: str, start: int, end: int) -> int:
     return flat.count("(", start, end) - flat.count(")", start, end)
 
 
+def asks_in_bracket(scan: Scan, span: Span) -> bool:
+    """« Parrainages (cible : 20) »: what the colon says holds as far as the bracket."""
+    colon = scan.flat.find(":", *span)
+    return colon >= 0 and _depth(scan.flat, span[0], colon) > 0
+
+
 def groups(scan: Scan, span: Span) -> list[Group]:
     """The groups of one sentence, in order."""
     colons = _colons(scan, span) or _weak_colon(scan, span)

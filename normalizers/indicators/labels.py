@@ -40,6 +40,8 @@ _LONGEST = 16
 """Words of a label that stands alone."""
 _LONGEST_HEADING = 90
 """Characters."""
+_AIM_WORDS = 2
+"""Words that say that a figure is an aim: more name something else."""
 _SURE = 0.9
 _COUNTED = ("public", "value")
 """Fields of a form whose labels may ask for a figure all the same: « Public touché : »."""
@@ -93,7 +95,7 @@ def tidy(label: str) -> str:
     """Without marks at the ends, nor a bracket that lost its partner."""
     label = _SPACED.sub("", label)
     if "(" in label:
-        label = _SAMPLE_SIZE.sub("", label)
+        label = _without_aim(_SAMPLE_SIZE.sub("", label))
     if label.count("«") != label.count("»"):
         label = label.strip(_EDGES + "«»")
     while True:
@@ -102,6 +104,13 @@ def tidy(label: str) -> str:
         label = open_ended if _paired(open_ended) else label.strip(_EDGES)
         if label == before:
             return label[:MAX_LABEL].strip()
+
+
+def _without_aim(label: str) -> str:
+    """« Taux de maintien (cible 80 %) »: the word in the bracket tells what the figure is."""
+    lead, bracket, words = label.rpartition("(")
+    aims = bracket and ")" not in words and starts_with("target").match(plain(words))
+    return lead if aims and len(words.split()) <= _AIM_WORDS else label
 
 
 def _paired(label: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalizers.folded import Folded, plain
 from normalizers.indicators.aims import find_aims
-from normalizers.indicators.clauses import Group, Scan, Span, groups, sentences
+from normalizers.indicators.clauses import Group, Scan, Span, asks_in_bracket, groups, sentences
 from normalizers.indicators.dating import base_year, share_years
 from normalizers.indicators.items import Item, items_of
 from normalizers.indicators.judged import Judged, aims_beside, find_judged, read_judged
@@ -144,7 +144,7 @@ class Reader:
                 aims = aims_beside(self._scan, group.heads, label)
                 found += [self._placed(*each, "indicator.aim") for each in aims]
                 found += self._group(group, head or self._context.head)
-            closed = mark != ";"
+            closed = mark != ";" or asks_in_bracket(self._scan, sentence)
         return found
 
     def _judged(self, judged: Judged, sentence: Span) -> _Found:

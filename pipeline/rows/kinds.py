@@ -58,6 +58,7 @@ def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
     tables = _kinds_by_table(records)
     head = _head_kind(document)
     told = head == "execution_report" and _tell_no_results(records)
+    plans = _is_called_plan(document) and not any(map(_tells_what_became, records))
     kinds: list[str] = []
     numbers: dict[tuple[int, _PartKey], int] = {}
     before: _PartKey | None = None
@@ -66,6 +67,7 @@ def assign_parts(records: Iterable[Record], document: Document) -> list[str]:
         kind = tables.get((record.layout, record.block), record_kind(record))
         kind = "statement" if head == "statement" and kind and record.is_prose else kind
         kind = "execution_report" if told and kind and record.layout == "fiche" else kind
+        kind = "action_plan" if plans and kind and record.layout == "fiche" else kind
         if kind is not None:
             sheet = document.blocks[record.block - 1].part if record.layout == "table" else None
             key = (kind, sheet, record.department)
@@ -97,6 +99,17 @@ def _head_kind(document: Document) -> str | None:
     texts = [block.text for block in document.blocks if block.table is None]
     heads = [text for text in texts[:_FIRST] if len(text) <= _LONGEST_HEAD]
     return next((kind for text in heads if (kind := head_kind(text))), None)
+
+
+def _is_called_plan(document: Document) -> bool:
+    """Whether the first of the lines at the top that name a report name a plan."""
+    texts = [block.text for block in document.blocks if block.table is None][:_FIRST]
+    kinds = (title_kind(text) for text in texts if len(text) <= _LONGEST_HEAD)
+    return next(filter(None, kinds), None) == "action_plan"
+
+
+def _tells_what_became(record: Record) -> bool:
+    return record.layout == "fiche" and record.has("results", *_STATUS_FIELDS)
 
 
 def _tell_no_results(records: list[Record]) -> bool:

@@ -47,3 +47,23 @@ def test_a_group_above_the_next_fiche_ends_the_last_one(tmp_path: Path, line: st
     assert told(tables, "actions", "engagement_code", "results_text") == [
         ("E1", "12 jeunes suivis"), ("E2", "ouvert"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Plan d'action 2024 – Département du Loiret", "Loiret – Programme d'actions 2024"],
+)
+def test_fiches_of_a_plan_are_planned(tmp_path: Path, title: str) -> None:
+    fiches = "".join(
+        f"<h2>Fiche-projet {number} – Répit</h2><p>Pilote : ASE</p><p>Budget : 9 000 € (État)</p>"
+        for number in (1, 2)
+    )
+    tables = read(tmp_path, fiches, title=f"<h1>{title}</h1>")
+    assert [row["status"] for row in tables["actions"]] == ["planned", "planned"]
+    assert tables["documents"][0]["kind"] == "action_plan"
+
+
+def test_the_year_of_an_aim_is_not_the_report_s(tmp_path: Path) -> None:
+    body = "<h2>Créer 20 relais parentaux à horizon 2022</h2><p>Pilote : ASE</p>"
+    tables = read(tmp_path, body, title="<h1>Contrat de protection de l'enfance – Loiret</h1>")
+    assert tables["documents"][0].get("fiscal_year") is None
