@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from normalizers.amounts.units import basis_of
 from normalizers.folded import plain
 from normalizers.word_table import any_of
 
@@ -24,12 +25,16 @@ _REACH = 80
 
 
 def is_left_over(text: str, start: int, end: int) -> bool:
-    """Whether the amount at a place of a text is told to be what is left to spend or to find."""
+    """Whether the amount at a place of a text is told to be what is left to spend or to find.
+
+    What is carried over to another year is money of that year.
+    """
     flat = plain(text)
     if "rest" not in flat and "solde" not in flat:
         return False
     ahead, behind = flat[max(0, start - _REACH) : start], flat[end : end + _REACH]
-    if _BALANCE.search(ahead) and not _PAID.search(flat):
+    carried = "report" in behind and basis_of(behind) == "carried_over"
+    if _BALANCE.search(ahead) and not (carried or _PAID.search(flat)):
         return True
     if _AHEAD.search(ahead) or _BEHIND.match(behind):
         return True

@@ -9,7 +9,7 @@ from functools import cache
 from normalizers.dates import context
 from normalizers.dates.finder import joined_dates, mention
 from normalizers.dates.mention import UNREADABLE, DateMention
-from normalizers.dates.moved import is_moved, valid_first
+from normalizers.dates.moved import is_moved
 from normalizers.folded import folded
 from normalizers.parsed import Parsed
 from normalizers.text import fold
@@ -26,7 +26,7 @@ _EPOCH = date(1899, 12, 30)
 def parse_start(text: str, *, year: int | None = None) -> Parsed[DateMention] | None:
     """The first date of a start or implementation cell, or None where it gives none.
 
-    Of dates told as moved it is the one that holds (« prévue en 2022, décalée à 2023 »).
+    Of « prévue en 2022, décalée à 2023 » it is 2022, as of any cell with several.
     A due date is no start. Years that name a budget ("exercice 2024") count only where nothing
     else does; an Excel serial number only where it is the whole cell. An impossible date, and
     a month without any year, bear the problem `unreadable_value`.
@@ -40,7 +40,7 @@ def parse_start(text: str, *, year: int | None = None) -> Parsed[DateMention] | 
     if len(plain.text) < 200:
         starts = [d for d in starts if d not in named]
     budgets = [d for d in starts if d.bare and context.names_budget(plain.text, d.start)]
-    chosen = valid_first(plain.text, [d for d in starts if d not in budgets] or budgets)
+    chosen = [d for d in starts if d not in budgets] or budgets
     if chosen:
         return mention(plain, chosen[0], "start")
     return None if dates or year else _without_year(text)

@@ -29,8 +29,6 @@ _FROM = Guarded(
     values("moved"),
 )
 _PUT_OFF = re.compile(rf"(?<!\w){one_of(word for word, how in values('moved').items() if how)}")
-_FORMER = Guarded(rf"(?<!\w){any_of('former')}(?:\s+[\w']+){{0,4}}\s*:?\s*\Z", values("former"))
-_FORMER_BEHIND = Guarded(rf"[\s(,]*{any_of('former')}(?!\s+d)(?!\w)", values("former"))
 
 
 class Placed(Protocol):
@@ -55,16 +53,6 @@ def _is_told(pattern: Guarded, text: str, start: int) -> bool:
     return found is not None and _OF_ACTION.search(text, begin, found.start()) is not None
 
 
-def valid_first(text: str, dates: Sequence[T]) -> list[T]:
-    """The dates of a cell, those that hold still before those that they replace."""
-    if len(dates) > _MOST:
-        return list(dates)
-    former = [date for date in dates if _is_former(text, date)]
-    later = [date for date in dates if _replaces(text, date, dates)]
-    kept = [date for date in dates if date not in former and date not in later]
-    return [*later[-1:], *kept, *later[:-1], *former]
-
-
 def is_moved(text: str, dates: Sequence[Placed]) -> bool:
     """Whether one of the dates of a cell replaces another, because something was put off."""
     return (
@@ -72,11 +60,6 @@ def is_moved(text: str, dates: Sequence[Placed]) -> bool:
         and _PUT_OFF.search(text) is not None
         and any(_replaces(text, date, dates) for date in dates)
     )
-
-
-def _is_former(text: str, date: Placed) -> bool:
-    before = _FORMER.search(text, max(0, date.start - _REACH), date.start)
-    return bool(before or _FORMER_BEHIND.match(text, date.end) or leaves(text, date.start))
 
 
 def _replaces(text: str, date: Placed, dates: Sequence[Placed]) -> bool:

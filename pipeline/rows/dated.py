@@ -54,8 +54,7 @@ class Calendar:
             self._add(span, first, role, action)
         for found in find_dates(span.text, year=self.fiscal_year):
             if found.end <= taken[0] or found.start >= taken[1]:
-                is_former = found.end <= taken[0] and found.value.role == "start"
-                self._add(span, found, "event" if is_former else found.value.role, action)
+                self._add(span, found, found.value.role, action)
 
     def add_prose(
         self,

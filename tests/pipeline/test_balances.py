@@ -50,6 +50,7 @@ def test_beside_an_advance_the_balance_is_paid(tmp_path: Path) -> None:
         ("Dotation de 120 000 €. Il reste encore 35 000 € à engager.", [120_000]),
         ("120 000 € ; 8 000 € restent à trouver auprès des communes.", [120_000]),
         ("12 000 € notifiés, 8 800 € consommés, soit un solde de 3 200 €", [12_000, 8_800]),
+        ("12 000 € notifiés, le solde de 3 200 € étant reporté sur 2025", [12_000, 3_200]),
         ("Acompte : 8 000 € ; solde : 2 000 €", [8_000, 2_000]),
         ("Reste à charge du Département : 8 000 €", [8_000]),
     ],
