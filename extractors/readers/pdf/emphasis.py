@@ -52,16 +52,23 @@ def _candidates(lines: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """Lines with a word at their end right above them: few of a table's rules have one."""
     if not lines or not words:
         return []
-    order = sorted(words, key=attrgetter("x1"))
-    ends = [word.x1 for word in order]
-    largest = max([word.size for word in order])
+    largest = max([word.size for word in words])
     reach, edge = (SAME_LINE + _BELOW[1]) * largest, _EDGE * largest
+    heights = sorted({word.baseline for word in words})
+    lines = [rule for rule in lines if _is_near(rule.top, heights, reach)]
+    order = sorted(words, key=attrgetter("x1")) if lines else []
+    ends = [word.x1 for word in order]
     found = []
     for rule in lines:
         near = order[bisect_left(ends, rule.x1 - edge) : bisect_right(ends, rule.x1 + edge)]
         if any(abs(word.baseline - rule.top) <= reach for word in near):
             found.append(rule)
     return found
+
+
+def _is_near(place: float, heights: Sequence[float], reach: float) -> bool:
+    nearest = bisect_left(heights, place - reach)
+    return nearest < len(heights) and heights[nearest] <= place + reach
 
 
 def _is_plain(word: Word) -> bool:

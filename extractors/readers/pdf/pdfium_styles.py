@@ -43,10 +43,7 @@ def styles_of(text: int, objects: list[int], firsts: list[int], view: View) -> S
     """The styles of text objects; `firsts` are indices of characters of theirs."""
     count = len(objects)
     matrices = np.zeros((count, 6), dtype=np.float32)
-    origins = np.zeros((count, 2))
     fill(pdfium.char_matrix, text, firsts, matrices)
-    at = rows_of(origins), rows_of(origins, 8)
-    deque(map(pdfium.char_origin, repeat(text), firsts, *at), maxlen=0)
     sizes = np.abs(np.fromiter(map(pdfium.char_size, repeat(text), firsts), float, count))
     a, b, c, d = matrices[:, :4].T
     sizes = np.round(sizes * np.hypot(c, d), 2)
@@ -56,7 +53,21 @@ def styles_of(text: int, objects: list[int], firsts: list[int], view: View) -> S
     slanted = level & (np.abs(c) > 0.12 * np.abs(d))
     styles, number = _distinct(objects, sizes.tolist(), slanted.tolist())
     seen = np.array([style.visible for style in styles], dtype=np.int8)[number]
+    origins = matrices[:, 4:].astype(float)
+    if turns.any():
+        _fill_origins(text, firsts, origins)
     return Styles(styles, number, turns, _bases(origins, turns, view), sizes, seen)
+
+
+def _fill_origins(text: int, firsts: list[int], origins: Floats) -> None:
+    """Where the first characters stand: on a level line no higher than their object, else apart
+    from where it begins.
+    """
+    places = np.ascontiguousarray(origins)
+    deque(
+        map(pdfium.char_origin, repeat(text), firsts, rows_of(places), rows_of(places, 8)), maxlen=0
+    )
+    origins[:] = places
 
 
 def _bases(origins: Floats, turns: Ints, view: View) -> Floats:

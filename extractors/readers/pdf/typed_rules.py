@@ -27,10 +27,12 @@ _HIGH = {"-": 0.25, "=": 0.25, "_": -0.1}
 
 def with_rules_typed(page: Page) -> Page:
     """The page with typed rules as drawn ones, and without the bars between typed columns."""
-    long = [word for word in page.words if len(word.text) >= _LONG]
-    typed = [word for word in long if _is_dashes(word)]
+    texts = [word.text for word in page.words]
+    typed: list[Word] = []
+    if max(map(len, texts), default=0) >= _LONG:
+        typed = [word for word in page.words if len(word.text) >= _LONG and _is_dashes(word)]
     if not typed:
-        return _without_lone_bars(page)
+        return page if _LONE.isdisjoint(texts) else _without_lone_bars(page)
     bars = _bars(page.words)
     words = [part for word in page.words if not _is_dashes(word) for part in _bare(word, bars)]
     return replace(page, words=tuple(words), rules=(*page.rules, *map(_rule, typed)))
