@@ -13,9 +13,10 @@ _COLON = re.compile(rf"\s*[•▪*\-–—]?\s*{_LABEL}\s*:(?!//)\s*")
 _DASH = re.compile(rf"\s*[•▪*]?\s*{_LABEL}\s+[–—-]\s+")
 _TAB = re.compile(rf"\s*{_LABEL}\s*\t\s*")
 _INLINE = re.compile(
-    r"(?:^|\n|[;|•\t]|\s[–—-]\s|(?<=[.!?])\s|\s{2,})\s*"
+    r"(?:^|\n|[;|•\t]|\s[–—-]\s|(?<=[.!?])\s|(?<!\s)\s{2,}+)\s*+"
     r"(?P<label>[A-ZÉÈÀÊÎÔ#\d][^\n:|;•\t]{0,60}?)(?:\s*:(?!//)|(?<=\?))\s*"
 )
+"""Blanks are taken in one go: to try every way of parting hundreds of them takes minutes."""
 _QUESTION = re.compile(r"\s*[•▪*\-–—]?\s*(?P<label>[^\s:•|;?][^\n:|;?]{0,60}\?)\s*")
 _WITHIN = re.compile(
     r"(?<=[.!?])\s+(?P<label>[A-ZÉÈÀÊÎÔ][^\n:.!]{0,60}?)\s*(?:(?<=\?)|:(?!//))\s*(?=\S)"

@@ -33,7 +33,7 @@ _NAMED = re.compile(
 )
 """A place name at the beginning of a line: "La Roche-sur-Yon," but not "Pour mémoire,"."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"(?:[|;(\[•·]|\s-\s|[.:!]\s|\s{3,})\s*")
+_OPENS = re.compile(r"(?:[|;(\[•·]|\s-\s|[.:!]\s|(?<!\s)\s{3,}+)\s*+")
 _PARTS = re.compile(r"\s*[|•·/]\s+")
 """Signs between a letterhead's names and the place of a date."""
 _DETERMINED = re.compile(r"\W*(?:l[aei]s?|l'|une?|des?|d'|ce|cette|ces|au|aux|a|en|dans|par)\b")

@@ -55,3 +55,11 @@ def _steps(work):
     finally:
         sys.setprofile(before)
     return count
+
+
+def test_blanks_of_a_laid_out_line_cost_little(tmp_path):
+    path = tmp_path / "suivi.txt"
+    line = "Favoriser l'accès aux droits" + " " * 700 + "Financer un poste" + " " * 700 + "Oui\n\n"
+    path.write_text("Bilan 2023 de la protection de l'enfance – Gers\n\n" + 9 * line, "utf-8")
+    tables = process_file(path, path.name, ReadOptions()).tables
+    assert tables["documents"][0]["status"] == "ok"

@@ -51,6 +51,12 @@ class JoinedTable:
         return min(piece.confidence for piece in self.pieces)
 
 
+_MOST_LIVE = 4_000
+"""Cells of a table that are looked at for each page on which it may go on."""
+_HEAD_ROWS = 10
+"""Rows at the top that stay among them: headers come again."""
+
+
 def join_tables(
     placed: Sequence[PlacedTable],
     is_adjacent: Callable[[PlacedTable, PlacedTable], bool],
@@ -83,6 +89,8 @@ class _Growing:
     xs: tuple[float, ...]
     pieces: list[PlacedTable]
     reasons: list[str] = field(default_factory=list)
+    settled: list[Cell] = field(default_factory=list)
+    """Those of rows far above the last."""
 
     @classmethod
     def start(cls, piece: PlacedTable) -> _Growing:
@@ -92,7 +100,7 @@ class _Growing:
         if len(self.pieces) == 1:
             piece = self.pieces[0]
             return JoinedTable(piece.table, (piece,), piece.reasons)
-        cells = tuple(sorted(self.cells, key=lambda cell: (cell.row, cell.col)))
+        cells = tuple(sorted([*self.settled, *self.cells], key=lambda c: (c.row, c.col)))
         confidence = min(piece.confidence for piece in self.pieces)
         reasons = dict.fromkeys(r for piece in self.pieces for r in piece.reasons)
         return JoinedTable(
@@ -122,11 +130,13 @@ class _Growing:
         if not repeated and any(cell.is_header for cell in cells):
             cells = [replace(cell, is_header=False) for cell in cells]
         self.cells, self.words = _mapped(self.cells, self.words, fit.above)
+        self.settled, _ = _mapped(self.settled, {}, fit.above)
         cells, words = _mapped(cells, words, fit.below)
         self.xs = _union(self.xs, column_borders(piece), fit)
         if not cells:
             return
         last = max(cell.row + cell.row_span - 1 for cell in self.cells)
+        self._settle()
         pairs = self._pairs(cells, words, last)
         taken = {(below.row, below.col) for _, below, _, _ in pairs}
         loose = any(cell.text for cell in cells if cell.row == 1 and (1, cell.col) not in taken)
@@ -139,6 +149,19 @@ class _Growing:
         self._merge(merged, cells, words, offset=last - 1 if cut else last)
         if cut:
             self.reasons.append("row cut by the page break")
+
+    def _settle(self) -> None:
+        """Lay the middle of a long table aside: its head and its last rows tell how it goes on, and
+        to look through all of it for each page takes the square of its length.
+        """
+        if len(self.cells) <= _MOST_LIVE:
+            return
+        first = sorted(cell.row for cell in self.cells)[-_MOST_LIVE // 2]
+        live: list[Cell] = []
+        for cell in self.cells:
+            near = cell.row <= _HEAD_ROWS or cell.row + cell.row_span > first
+            (live if near or cell.is_header else self.settled).append(cell)
+        self.cells = live
 
     def _through(self, pairs: list[Halves], piece: PlacedTable, repeated: int) -> list[Halves]:
         """The cells that are open at the break; a header printed again closes those below it."""

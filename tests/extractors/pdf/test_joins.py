@@ -211,3 +211,31 @@ def test_a_row_that_says_less_than_the_first_is_no_header_printed_again() -> Non
     above = placed(1, [["PMI", "Oui", "2021 à 2024"], ["CRIP", "Oui", "2022"]])
     below = placed(2, [["PMI", "Oui", "2021"], ["ASE", "Non", "2023"]])
     assert [cells[0] for cells in rows(only(above, below))] == ["PMI", "CRIP", "PMI", "ASE"]
+
+
+def test_a_table_of_many_pages_is_whole_and_takes_no_more_a_page() -> None:
+    def pages(count: int) -> list[PlacedTable]:
+        return [
+            placed(number, [HEAD, *([f"A{number}-{i}", "une équipe", "2022"] for i in range(40))])
+            for number in range(1, count + 1)
+        ]
+
+    def steps(tables: list[PlacedTable]) -> int:
+        count = 0
+
+        def tick(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        before = sys.getprofile()
+        sys.setprofile(tick)
+        try:
+            join(*tables)
+        finally:
+            sys.setprofile(before)
+        return count
+
+    many = pages(100)
+    titles = [f"A{number}-{i}" for number in range(1, 101) for i in range(40)]
+    assert [row[0] for row in rows(only(*many))] == ["Action", *titles]
+    assert steps(many) < 2.5 * steps(many[:50])
