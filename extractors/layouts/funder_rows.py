@@ -76,7 +76,10 @@ def find_funder_rows(view: TableView, header: Header) -> FunderRows:
 
 def _is_payer(view: TableView, fields: Mapping[int, str | None], row: int) -> bool:
     """« dont FIR | 40 000 »: a funder where others have a name, beside amounts alone."""
-    first, *others = view.own(row)
+    own = view.own(row)
+    if not own:  # merged cells cover all of it
+        return False
+    first, *others = own
     if fields.get(first.col) not in _NAMES or len(first.text) > _LONGEST:
         return False
     beside = {fields[cell.col] for cell in others if cell.col in fields}

@@ -237,9 +237,9 @@ def has_side_heads(view: TableView) -> bool:
     over several of them: « Suivi | Indicateurs | … », « | Bilan | … », « Moyens | Budget | … ».
     """
     for row in view.rows:
-        head, *beside = view.own(row)
-        if head.row_span > 1 and head.col == view.columns[0] and len(beside) == 2:
-            return is_plain_label(beside[0].text) and not is_plain_label(beside[1].text)
+        own = view.own(row)  # none in a row that merged cells cover
+        if len(own) == 3 and own[0].row_span > 1 and own[0].col == view.columns[0]:
+            return is_plain_label(own[1].text) and not is_plain_label(own[2].text)
     return False
 
 

@@ -236,3 +236,12 @@ def test_a_number_alone_beside_a_label_is_no_title(rows, label, numbers):
     found = rows("<p>Fiches</p>".join(form.format(label, *piece) for piece in pieces))["actions"]
     assert [row["title"] for row in found] == list(titles)
     assert [row["action_number"] for row in found] == [normalise_number(n) for n in numbers]
+
+
+def test_a_row_that_merged_cells_cover_whole(rows):
+    tables = rows(
+        "<h2>Fiche 1 – Bus de PMI</h2><table>"
+        "<tr><td rowspan=2>Pilote</td><td rowspan=2>PMI</td></tr><tr></tr>"
+        "<tr><td>Bilan</td><td>12 visites</td></tr></table>"
+    )
+    assert [row["results_text"] for row in tables["actions"]] == ["12 visites"]
